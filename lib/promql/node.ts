@@ -1,0 +1,149 @@
+/**
+ * PromQL expressions as a tree of plain, frozen data. Printing, parsing back, label checks, cost and blast radius all
+ * walk these nodes; nothing else in the library looks at the text of a query.
+ */
+import type { Duration } from '../units/duration.ts';
+
+/** A range or a step: a fixed duration, one of Grafana's variables, or a window that a reader fills in later. */
+export type WindowNode =
+  | { readonly kind: 'duration'; readonly duration: Duration }
+  | { readonly kind: 'variable'; readonly name: string }
+  | { readonly kind: 'placeholder' };
+
+export type MatchOperator = '=' | '!=' | '=~' | '!~';
+
+/** Text of a matcher: a literal, or a Grafana variable that its data source escapes as a regular expression. */
+export type MatchValue = string | { readonly variable: string };
+
+export interface Matcher {
+  readonly label: string;
+  readonly operator: MatchOperator;
+  readonly value: MatchValue;
+}
+
+/** Where in time a selector or subquery looks: `offset 5m`, `@ 1609746000`, `@ start()`. */
+export interface TimeShift {
+  readonly offset?: Duration;
+  readonly at?: number | 'start' | 'end';
+}
+
+export interface SelectorNode extends TimeShift {
+  readonly kind: 'selector';
+  readonly metric: string;
+  readonly matchers: readonly Matcher[];
+}
+
+export interface RangeNode {
+  readonly kind: 'range';
+  readonly selector: SelectorNode;
+  readonly window: WindowNode;
+}
+
+export interface SubqueryNode extends TimeShift {
+  readonly kind: 'subquery';
+  readonly of: Node;
+  readonly window: WindowNode;
+  readonly step?: WindowNode;
+}
+
+export interface NumberNode {
+  readonly kind: 'number';
+  readonly value: number;
+}
+
+/** One of Grafana's numbers, such as `$__range_s`. */
+export interface NumberVariableNode {
+  readonly kind: 'number variable';
+  readonly name: string;
+}
+
+export interface StringNode {
+  readonly kind: 'string';
+  readonly value: string;
+}
+
+export interface CallNode {
+  readonly kind: 'call';
+  readonly function: string;
+  readonly arguments: readonly Node[];
+}
+
+export interface Grouping {
+  readonly kind: 'by' | 'without';
+  readonly labels: readonly string[];
+}
+
+export interface AggregateNode {
+  readonly kind: 'aggregate';
+  readonly operator: string;
+  readonly parameter?: Node;
+  readonly of: Node;
+  readonly grouping?: Grouping;
+}
+
+export interface Matching {
+  readonly kind: 'on' | 'ignoring';
+  readonly labels: readonly string[];
+  readonly group?: { readonly side: 'left' | 'right'; readonly include: readonly string[] };
+}
+
+export type BinaryOperator =
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '%'
+  | '^'
+  | 'atan2'
+  | '=='
+  | '!='
+  | '>'
+  | '<'
+  | '>='
+  | '<='
+  | 'and'
+  | 'or'
+  | 'unless';
+
+export interface BinaryNode {
+  readonly kind: 'binary';
+  readonly operator: BinaryOperator;
+  readonly left: Node;
+  readonly right: Node;
+  readonly bool?: true;
+  readonly matching?: Matching;
+}
+
+export interface NegationNode {
+  readonly kind: 'negation';
+  readonly of: Node;
+}
+
+/** Text that the types do not vouch for; the build parses it and looks its metrics up. */
+export interface RawNode {
+  readonly kind: 'raw';
+  readonly text: string;
+  readonly reason: string;
+}
+
+/** A named expression that its owner fills in: how an alert stands on a signal before the profile is known. */
+export interface ReferenceNode {
+  readonly kind: 'reference';
+  readonly to: string;
+  readonly by: readonly string[];
+  readonly window: WindowNode;
+}
+
+export type Node =
+  | SelectorNode
+  | RangeNode
+  | SubqueryNode
+  | NumberNode
+  | NumberVariableNode
+  | StringNode
+  | CallNode
+  | AggregateNode
+  | BinaryNode
+  | NegationNode
+  | RawNode
+  | ReferenceNode;
