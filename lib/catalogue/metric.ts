@@ -19,7 +19,7 @@ export interface Source<out L extends string = string> {
 }
 
 /** One metric family of an exporter. */
-export interface MetricDefinition<out L extends string = string, out U extends Unit = Unit> {
+export interface MetricDefinition<L extends string = string, out U extends Unit = Unit> {
   /** As PromQL names it: a counter with its `_total`, a histogram without `_bucket`. */
   readonly name: string;
   readonly help: string;

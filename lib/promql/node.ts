@@ -2,6 +2,7 @@
  * PromQL expressions as a tree of plain, frozen data. Printing, parsing back, label checks, cost and blast radius all
  * walk these nodes; nothing else in the library looks at the text of a query.
  */
+import type { MetricFacts } from '../catalogue/metric.ts';
 import type { Duration } from '../units/duration.ts';
 
 /** A range or a step: a fixed duration, one of Grafana's variables, or a window that a reader fills in later. */
@@ -31,6 +32,8 @@ export interface SelectorNode extends TimeShift {
   readonly kind: 'selector';
   readonly metric: string;
   readonly matchers: readonly Matcher[];
+  /** What the catalogue says of the metric; absent in a tree that was parsed from text. */
+  readonly facts?: MetricFacts;
 }
 
 export interface RangeNode {

@@ -1,0 +1,207 @@
+/**
+ * Aggregations: many series become fewer, and the labels that are not named go.
+ * Source: https://prometheus.io/docs/prometheus/latest/querying/operators/#aggregation-operators
+ */
+import { count, type Unit } from '../units/unit.ts';
+import type { AnyVector, Buckets, Expr, HistogramVector, LabelsOf, Refusal, UnitOf } from './expr.ts';
+import { expr, labelSet, labelsOf } from './expr.ts';
+import type { AggregateNode, Grouping as GroupingNode, Node } from './node.ts';
+
+/** Which labels an aggregation keeps (`by`) or drops (`without`). */
+export type Grouping<L extends string> =
+  | { readonly by: readonly L[]; readonly without?: never }
+  | { readonly without: readonly L[]; readonly by?: never };
+
+/** The labels that are left: none without a grouping. */
+export type Grouped<L extends string, G> = G extends { readonly by: readonly (infer K)[] }
+  ? K & string
+  : G extends { readonly without: readonly (infer K)[] }
+    ? Exclude<L, K>
+    : never;
+
+type ValueType = 'instant vector' | Buckets<string>['type'] | HistogramVector<string>['type'];
+
+/** Refuses what is no value yet, such as a raw counter. */
+export type ValueOnly<V> = V extends { readonly type: ValueType }
+  ? unknown
+  : V extends { readonly type: `counter${string}` }
+    ? Refusal<'a raw counter only tells when it was last restarted: take its rate() or increase() first'>
+    : Refusal<'this is no instant vector yet'>;
+
+type Aggregated<V extends AnyVector, G> = V extends { readonly type: Buckets<string>['type'] }
+  ? Buckets<Grouped<LabelsOf<V>, G>, UnitOf<V>>
+  : V extends { readonly type: HistogramVector<string>['type'] }
+    ? HistogramVector<Grouped<LabelsOf<V>, G>, UnitOf<V>>
+    : Expr<Grouped<LabelsOf<V>, G>, UnitOf<V>>;
+
+/** The run-time side of `Grouped`. */
+export function grouped(labels: readonly string[], grouping: Grouping<string> | undefined): readonly string[] {
+  if (grouping?.by !== undefined) return grouping.by;
+  if (grouping?.without === undefined) return [];
+  const dropped: ReadonlySet<string> = new Set(labelSet(grouping.without).names);
+  return labels.filter((label) => !dropped.has(label));
+}
+
+function groupingNode(grouping: Grouping<string> | undefined): { readonly grouping?: GroupingNode } {
+  if (grouping?.by !== undefined) return { grouping: Object.freeze({ kind: 'by', labels: grouping.by }) };
+  if (grouping?.without === undefined) return {};
+  return { grouping: Object.freeze({ kind: 'without', labels: grouping.without }) };
+}
+
+function aggregateNode(
+  operator: string,
+  of: Node,
+  grouping: Grouping<string> | undefined,
+  parameter?: Node,
+): AggregateNode {
+  return Object.freeze({
+    kind: 'aggregate',
+    operator,
+    of,
+    ...(parameter === undefined ? {} : { parameter }),
+    ...groupingNode(grouping),
+  });
+}
+
+type Aggregation = <V extends AnyVector, const G extends Grouping<LabelsOf<V>> | undefined = undefined>(
+  of: V & ValueOnly<V>,
+  grouping?: G,
+) => Aggregated<V, G>;
+
+function aggregation(operator: string): Aggregation {
+  // The result has the type of the operand with the labels of the grouping: Aggregated<> says so, the fields follow it.
+  return ((of: AnyVector, grouping?: Grouping<string>) =>
+    Object.freeze({
+      type: of.type,
+      node: aggregateNode(operator, of.node, grouping),
+      labels: labelSet(grouped(labelsOf(of), grouping)),
+      unit: of.unit,
+    })) as Aggregation;
+}
+
+/**
+ * The sum over all series, or for each combination of the labels in `by`. Unit: the operand's. Buckets and native
+ * histograms stay what they are.
+ *
+ * @example sum(rate(redis_commands_total, '5m'), { by: ['cmd'] }) // sum by (cmd) (rate(redis_commands_total[5m]))
+ */
+export const sum: Aggregation = aggregation('sum');
+/** The average. Unit: the operand's. */
+export const avg: Aggregation = aggregation('avg');
+
+type Reduction = <V extends AnyVector, const G extends Grouping<LabelsOf<V>> | undefined = undefined>(
+  of: V & ValueOnly<V> & NumbersOnly<V>,
+  grouping?: G,
+) => Expr<Grouped<LabelsOf<V>, G>, UnitOf<V>>;
+
+/** Refuses histograms, which have no order. */
+type NumbersOnly<V> = V extends { readonly type: Buckets<string>['type'] | HistogramVector<string>['type'] }
+  ? Refusal<'histograms can only be summed or averaged: take histogramQuantile() first'>
+  : unknown;
+
+function reduction(operator: string): Reduction {
+  return (of, grouping) => reduced(operator, of, grouping, of.unit as UnitOf<typeof of>);
+}
+
+function reduced<V extends AnyVector, G extends Grouping<LabelsOf<V>> | undefined, U extends Unit>(
+  operator: string,
+  of: V,
+  grouping: G | undefined,
+  unit: U,
+  parameter?: Node,
+): Expr<Grouped<LabelsOf<V>, G>, U> {
+  const node = aggregateNode(operator, of.node, grouping, parameter);
+  // grouped() does at run time what Grouped<> says.
+  return expr(node, grouped(labelsOf(of), grouping) as readonly Grouped<LabelsOf<V>, G>[], unit);
+}
+
+/** The smallest value. @example min(pg_up) // min(pg_up) */
+export const min: Reduction = reduction('min');
+/** The largest value. @example max(redis_key_size, { by: ['job'] }) // max by (job) (redis_key_size) */
+export const max: Reduction = reduction('max');
+/** The standard deviation over series. */
+export const stddev: Reduction = reduction('stddev');
+
+/** How many series there are. Any vector, counters too. @example countSeries(up.of(redis)) // count(up{job="redis"}) */
+export function countSeries<V extends AnyVector, const G extends Grouping<LabelsOf<V>> | undefined = undefined>(
+  of: V,
+  grouping?: G,
+): Expr<Grouped<LabelsOf<V>, G>, Unit<'series', ''>> {
+  return reduced('count', of, grouping, count('series'));
+}
+
+/** 1 for each combination of the labels. Any vector. */
+export function group<V extends AnyVector, const G extends Grouping<LabelsOf<V>> | undefined = undefined>(
+  of: V,
+  grouping?: G,
+): Expr<Grouped<LabelsOf<V>, G>, Unit<'series', ''>> {
+  return reduced('group', of, grouping, count('series'));
+}
+
+/** The variance over series; a plain number, being a square. */
+export function stdvar<V extends AnyVector, const G extends Grouping<LabelsOf<V>> | undefined = undefined>(
+  of: V & ValueOnly<V> & NumbersOnly<V>,
+  grouping?: G,
+): Expr<Grouped<LabelsOf<V>, G>, Unit<'variance', ''>> {
+  return reduced<V, G, Unit<'variance', ''>>('stdvar', of, grouping, count('variance'));
+}
+
+/**
+ * The φ-quantile over series, 0 ≤ φ ≤ 1. Of a histogram's buckets take `histogramQuantile()`.
+ *
+ * @example quantile(0.9, redis_key_size) // quantile(0.9, redis_key_size)
+ */
+export function quantile<V extends AnyVector, const G extends Grouping<LabelsOf<V>> | undefined = undefined>(
+  phi: number,
+  of: V & ValueOnly<V> & NumbersOnly<V>,
+  grouping?: G,
+): Expr<Grouped<LabelsOf<V>, G>, UnitOf<V>> {
+  return reduced<V, G, UnitOf<V>>('quantile', of, grouping, of.unit as UnitOf<V>, { kind: 'number', value: phi });
+}
+
+/** How many series have each value, which becomes the label `label`. */
+export function countValues<
+  const N extends string,
+  V extends AnyVector,
+  const G extends Grouping<LabelsOf<V>> | undefined = undefined,
+>(
+  label: N,
+  of: V & ValueOnly<V> & NumbersOnly<V>,
+  grouping?: G,
+): Expr<Grouped<LabelsOf<V>, G> | N, Unit<'series', ''>> {
+  const counted = reduced<V, G, Unit<'series', ''>>('count_values', of, grouping, count('series'), {
+    kind: 'string',
+    value: label,
+  });
+  return expr<Grouped<LabelsOf<V>, G> | N, Unit<'series', ''>>(
+    counted.node,
+    [...counted.labels.names, label],
+    counted.unit,
+  );
+}
+
+type Selection = <V extends AnyVector, const G extends Grouping<LabelsOf<V>> | undefined = undefined>(
+  k: number,
+  of: V & ValueOnly<V> & NumbersOnly<V>,
+  grouping?: G,
+) => Expr<LabelsOf<V>, UnitOf<V>>;
+
+function selection(operator: string): Selection {
+  return <V extends AnyVector, G extends Grouping<LabelsOf<V>> | undefined>(k: number, of: V, grouping?: G) =>
+    expr(
+      aggregateNode(operator, of.node, grouping, { kind: 'number', value: k }),
+      labelsOf<V>(of),
+      of.unit as UnitOf<V>,
+    );
+}
+
+/**
+ * The `k` largest series, with all their labels; of each group, where a grouping is given.
+ *
+ * @example topk(5, rate(redis_commands_total, '5m')) // topk(5, rate(redis_commands_total[5m]))
+ */
+export const topk: Selection = selection('topk');
+/** The `k` smallest series, with all their labels. */
+export const bottomk: Selection = selection('bottomk');
+/** Any `k` series, the same ones from one evaluation to the next. Needs experimental functions. */
+export const limitk: Selection = selection('limitk');

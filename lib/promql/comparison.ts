@@ -1,0 +1,132 @@
+/**
+ * Comparisons and set operators. A comparison keeps the series for which it holds, with the left side's value; with
+ * `{ bool: true }` it keeps all of them and the value is 1 or 0.
+ */
+import { type Ratio, ratio, sameUnit, unitText } from '../units/unit.ts';
+import { binaryNode, type Combined, combine, combinedLabels, type MatchingOf } from './arithmetic.ts';
+import { type AnyExpr, type Expr, expr, type LabelsOf, labelsOf, type Refusal, type UnitOf } from './expr.ts';
+import type { AnyMatching, Matches, Operand } from './matching.ts';
+import type { BinaryOperator } from './node.ts';
+
+type UnitKey<A> = A extends {
+  readonly unit: { readonly of: infer Of extends string; readonly per: infer P extends string };
+}
+  ? P extends 'second'
+    ? `${Of}/s`
+    : Of
+  : never;
+
+/** Refuses to compare different units. A number takes the other side's. */
+export type Comparable<A, B> = A extends number
+  ? unknown
+  : B extends number
+    ? unknown
+    : UnitKey<A> extends UnitKey<B>
+      ? unknown
+      : Refusal<`${UnitKey<A>} cannot be compared with ${UnitKey<B>}: convert one side first`>;
+
+/** Whether a comparison answers with 1 and 0 for every series instead of keeping some. */
+export interface AsBool {
+  readonly bool: true;
+}
+
+type Comparison = <
+  A extends AnyExpr,
+  B extends Operand,
+  const G extends ((MatchingOf<A, B> | { readonly on?: never }) & Partial<AsBool>) | undefined = undefined,
+>(
+  left: A,
+  right: B & Comparable<A, B> & Matches<A, B, G>,
+  options?: G,
+) => Combined<A, B, G, G extends AsBool ? Ratio : UnitOf<A>>;
+
+function comparison(name: string, operator: BinaryOperator): Comparison {
+  // As in arithmetic(): Combined<> says what is computed here.
+  return ((left: AnyExpr, right: Operand, options?: AnyMatching & Partial<AsBool>) => {
+    assertComparable(name, left, right);
+    const matching = options?.on === undefined && options?.ignoring === undefined ? undefined : options;
+    return combine(
+      binaryNode(operator, left, right, matching, options?.bool),
+      combinedLabels(left, right, matching),
+      options?.bool ? ratio : left.unit,
+    );
+  }) as unknown as Comparison;
+}
+
+function assertComparable(name: string, left: AnyExpr, right: Operand): void {
+  if (typeof right === 'number' || sameUnit(left.unit, right.unit)) return;
+  throw new TypeError(`${name}(): ${unitText(left.unit)} cannot be compared with ${unitText(right.unit)}.`);
+}
+
+/** a > b. @example gt(max(redis_key_size), 100) // max(redis_key_size) > 100 */
+export const gt: Comparison = comparison('gt', '>');
+/** a ≥ b. */
+export const gte: Comparison = comparison('gte', '>=');
+/** a < b. */
+export const lt: Comparison = comparison('lt', '<');
+/** a ≤ b. */
+export const lte: Comparison = comparison('lte', '<=');
+/** a = b. @example eq(redis_up, 0) // redis_up == 0 */
+export const eq: Comparison = comparison('eq', '==');
+/** a ≠ b. */
+export const neq: Comparison = comparison('neq', '!=');
+
+type SetOperation = <A extends AnyExpr, B extends AnyExpr, const G extends SetMatching<A, B> | undefined = undefined>(
+  left: A,
+  right: B & Matches<A, B, G>,
+  matching?: G,
+) => Expr<LabelsOf<A>, UnitOf<A>>;
+
+type SetMatching<A, B> =
+  | { readonly on: readonly (LabelsOf<A> & LabelsOf<B>)[]; readonly ignoring?: never }
+  | { readonly ignoring: readonly (LabelsOf<A> | LabelsOf<B>)[]; readonly on?: never };
+
+function setOperation(operator: 'and' | 'unless'): SetOperation {
+  return <A extends AnyExpr>(left: A, right: AnyExpr, matching?: AnyMatching) =>
+    expr(binaryNode(operator, left, right, matching), labelsOf<A>(left), left.unit as UnitOf<A>);
+}
+
+/**
+ * The series of the left side that have a partner on the right.
+ *
+ * @example and(gt(a, 100), gt(b, 0)) // a > 100 and b > 0
+ */
+export const and: SetOperation = setOperation('and');
+/** The series of the left side that have no partner on the right. */
+export const unless: SetOperation = setOperation('unless');
+
+/**
+ * The left side's series, and those of the right side that have no partner on the left. Same unit on both sides; with a
+ * matching, only the labels that both sides have are counted on.
+ *
+ * @example or(a, b) // a or b
+ */
+export function or<A extends AnyExpr, B extends AnyExpr, const G extends SetMatching<A, B> | undefined = undefined>(
+  left: A,
+  right: B & Comparable<A, B> & Matches<A, B, G>,
+  matching?: G,
+): Expr<LabelsOf<A> & LabelsOf<B>, UnitOf<A>> {
+  assertComparable('or', left, right);
+  const common: readonly string[] = left.labels.names.filter((label) => right.labels.names.includes(label));
+  return expr(
+    binaryNode('or', left, right, matching),
+    common as readonly (LabelsOf<A> & LabelsOf<B>)[],
+    left.unit as UnitOf<A>,
+  );
+}
+
+/**
+ * The value, or 0 where there is none. Only for a vector without labels: for any other the zero would be a series of
+ * its own.
+ *
+ * @example orZero(sum(rate(errors_total, '5m'))) // sum(rate(errors_total[5m])) or vector(0)
+ */
+export function orZero<V extends AnyExpr>(of: V & NoLabels<V>): Expr<never, UnitOf<V>> {
+  const zero = expr({ kind: 'call', function: 'vector', arguments: [{ kind: 'number', value: 0 }] }, [], of.unit);
+  return expr(binaryNode('or', of, zero), [], of.unit as UnitOf<V>);
+}
+
+/** Refuses a vector with labels. */
+export type NoLabels<V> = [LabelsOf<V>] extends [never]
+  ? unknown
+  : Refusal<`this vector still has the label '${LabelsOf<V>}': aggregate it to one series first`>;

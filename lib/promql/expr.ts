@@ -1,0 +1,88 @@
+/**
+ * Typed expressions: a node with the labels and the unit of its result, at type level and at run time.
+ *
+ * `Expr<L, U>` is invariant in `L`: a vector with more labels is not a vector with fewer, since joins and legends
+ * depend on the exact set.
+ */
+import type { Unit } from '../units/unit.ts';
+import type { Node } from './node.ts';
+import { plainLabel } from './split.ts';
+
+/** The labels that the series of a vector carry. */
+export interface LabelSet<in out L extends string> {
+  readonly names: readonly L[];
+}
+
+/** An instant vector: one number per series. What panels show and alerts compare. */
+export interface Expr<in out L extends string, out U extends Unit = Unit> {
+  readonly type: 'instant vector';
+  readonly node: Node;
+  readonly labels: LabelSet<L>;
+  readonly unit: U;
+}
+
+/** One number without labels. */
+export interface Scalar<out U extends Unit = Unit> {
+  readonly type: 'scalar';
+  readonly node: Node;
+  readonly unit: U;
+}
+
+/** Counts of a classic histogram per bucket, label `le` included; `unit` is what the histogram observed. */
+export interface Buckets<in out L extends string, out U extends Unit = Unit> {
+  readonly type: 'buckets: take histogramQuantile() or shareBelow() of them';
+  readonly node: Node;
+  readonly labels: LabelSet<L>;
+  readonly unit: U;
+}
+
+/** Whole native histograms, one per series; `unit` is what they observed. */
+export interface HistogramVector<in out L extends string, out U extends Unit = Unit> {
+  readonly type: 'native histograms: take histogramQuantile() or histogramAvg() of them';
+  readonly node: Node;
+  readonly labels: LabelSet<L>;
+  readonly unit: U;
+}
+
+/** Any vector, its labels unknown to the compiler: what the functions below infer from. */
+export interface AnyVector {
+  readonly type: string;
+  readonly node: Node;
+  readonly labels: { readonly names: readonly string[] };
+  readonly unit: Unit;
+}
+
+/** Any instant vector, its labels unknown to the compiler. */
+export interface AnyExpr extends AnyVector {
+  readonly type: 'instant vector';
+}
+
+/** The labels of a vector, as a union. */
+export type LabelsOf<V> = V extends { readonly labels: LabelSet<infer L> } ? L : never;
+
+/** The unit of a vector or scalar. */
+export type UnitOf<V> = V extends { readonly unit: infer U extends Unit } ? U : never;
+
+/** A type that no value has, whose only key is what to tell the author. */
+export type Refusal<Message extends string> = { readonly [K in Message]: never };
+
+/** Labels in a fixed order, each once, without the marks of a split. */
+export function labelSet<L extends string>(labels: Iterable<L>): LabelSet<L> {
+  return Object.freeze({ names: Object.freeze([...new Set([...labels].map(plainLabel))].sort()) });
+}
+
+/** An instant vector over a node. For this room only: its caller vouches for labels and unit. */
+export function expr<L extends string, U extends Unit>(node: Node, labels: Iterable<L>, unit: U): Expr<L, U> {
+  return Object.freeze({ type: 'instant vector', node: Object.freeze(node), labels: labelSet(labels), unit });
+}
+
+/** A scalar over a node. For this room only. */
+export function scalarOf<U extends Unit>(node: Node, unit: U): Scalar<U> {
+  return Object.freeze({ type: 'scalar', node: Object.freeze(node), unit });
+}
+
+/** The labels of a vector at run time, typed as the compiler knows them. */
+export function labelsOf<V extends AnyVector>(vector: V): readonly LabelsOf<V>[] {
+  // AnyVector forgets the union that V has; the names are the very ones that V was made with.
+  return vector.labels.names as readonly LabelsOf<V>[];
+}

@@ -1,0 +1,185 @@
+/**
+ * Histograms and summaries. Of a classic histogram one takes `buckets()`, aggregates them keeping `le`, and then a
+ * quantile; of a native one `nativeRate()`, without any `le`.
+ * Source: https://prometheus.io/docs/practices/histograms/
+ */
+import { type RateOf, rateOf } from '../units/algebra.ts';
+import { perSecond, type Ratio, ratio, type Unit } from '../units/unit.ts';
+import { type Grouped, type Grouping, grouped, sum } from './aggregate.ts';
+import { div } from './arithmetic.ts';
+import { call, numberNode } from './call.ts';
+import type { LabelsOf, Refusal, UnitOf } from './expr.ts';
+import { type Buckets, type Expr, expr, type HistogramVector, labelSet, labelsOf } from './expr.ts';
+import { type Counter, type Histogram, type NativeHistogram, observations, type Summary } from './metric.ts';
+import type { Matcher, SelectorNode } from './node.ts';
+import { type AnyMetric, rangeNode } from './rate.ts';
+import type { WindowLike } from './window.ts';
+
+const BUCKETS = 'buckets: take histogramQuantile() or shareBelow() of them';
+const NATIVE = 'native histograms: take histogramQuantile() or histogramAvg() of them';
+
+type Classic = AnyMetric & { readonly type: Histogram<string>['type'] };
+type Summed = AnyMetric & { readonly type: Histogram<string>['type'] | Summary<string>['type'] };
+type Observations = Unit<'observations', 'second'>;
+
+function part(selector: SelectorNode, suffix: string): SelectorNode {
+  return Object.freeze({ ...selector, metric: `${selector.metric}${suffix}` });
+}
+
+/**
+ * How fast each bucket fills. Labels: the histogram's and `le`.
+ *
+ * @example buckets(http_request_duration_seconds, '5m') // rate(http_request_duration_seconds_bucket[5m])
+ */
+export function buckets<H extends Classic>(of: H, window: WindowLike): Buckets<LabelsOf<H> | 'le', UnitOf<H>> {
+  return Object.freeze({
+    type: BUCKETS,
+    node: call('rate', rangeNode(part(of.node, '_bucket'), window)),
+    labels: labelSet<LabelsOf<H> | 'le'>([...labelsOf(of), 'le']),
+    unit: of.unit as UnitOf<H>,
+  });
+}
+
+/** How fast a native histogram fills. @example nativeRate(h, '5m') // rate(h[5m]) */
+export function nativeRate<L extends string, U extends Unit>(
+  of: NativeHistogram<L, U>,
+  window: WindowLike,
+): HistogramVector<L, U> {
+  return Object.freeze({
+    type: NATIVE,
+    node: call('rate', rangeNode(of.node, window)),
+    labels: of.labels,
+    unit: of.unit,
+  });
+}
+
+interface AnyHistogram {
+  readonly type: typeof BUCKETS | typeof NATIVE;
+  readonly node: Expr<string>['node'];
+  readonly labels: { readonly names: readonly string[] };
+  readonly unit: Unit;
+}
+
+/** Refuses buckets that were aggregated without `le`, and what is no histogram at all. */
+type Quantilable<V> = V extends { readonly type: typeof NATIVE }
+  ? unknown
+  : 'le' extends LabelsOf<V>
+    ? unknown
+    : Refusal<"histogramQuantile() needs the label 'le': keep it in the aggregation, { by: [..., 'le'] }">;
+
+/**
+ * The value below which the share `phi` of the observations lies. Unit: what the histogram observed. Labels: the
+ * operand's less `le`.
+ *
+ * @example histogramQuantile(0.99, sum(buckets(h, '5m'), { by: ['le'] })) // histogram_quantile(0.99, sum by (le) (rate(h_bucket[5m])))
+ */
+export function histogramQuantile<V extends AnyHistogram>(
+  phi: number,
+  of: V & Quantilable<V>,
+): Expr<Exclude<LabelsOf<V>, 'le'>, UnitOf<V>> {
+  return expr(call('histogram_quantile', numberNode(phi), of.node), withoutLe<V>(of), of.unit as UnitOf<V>);
+}
+
+/**
+ * The share of observations between two values.
+ *
+ * @example histogramFraction(0, 0.5, sum(nativeRate(h, '5m'))) // histogram_fraction(0, 0.5, sum(rate(h[5m])))
+ */
+export function histogramFraction<V extends AnyHistogram>(
+  lower: number,
+  upper: number,
+  of: V & Quantilable<V>,
+): Expr<Exclude<LabelsOf<V>, 'le'>, Ratio> {
+  const node = call('histogram_fraction', numberNode(lower), numberNode(upper), of.node);
+  return expr(node, withoutLe<V>(of), ratio);
+}
+
+function withoutLe<V extends AnyHistogram>(of: V): readonly Exclude<LabelsOf<V>, 'le'>[] {
+  return labelsOf<V>(of).filter((label): label is Exclude<LabelsOf<V>, 'le'> => label !== 'le');
+}
+
+/** How many observations per second a native histogram's rate stands for. */
+export function histogramCount<L extends string>(of: HistogramVector<L>): Expr<L, Observations> {
+  return expr(call('histogram_count', of.node), of.labels.names, perSecond('observations'));
+}
+
+/** The sum of observations per second of a native histogram's rate. */
+export function histogramSum<L extends string, U extends Unit>(of: HistogramVector<L, U>): Expr<L, RateOf<U>> {
+  return expr(call('histogram_sum', of.node), of.labels.names, rateOf(of.unit) as RateOf<U>);
+}
+
+/** The average observation of a native histogram. Unit: what it observed. */
+export function histogramAvg<L extends string, U extends Unit>(of: HistogramVector<L, U>): Expr<L, U> {
+  return expr(call('histogram_avg', of.node), of.labels.names, of.unit);
+}
+
+/**
+ * Observations per second of a classic histogram or a summary.
+ *
+ * @example countRate(http_request_duration_seconds, '5m') // rate(http_request_duration_seconds_count[5m])
+ */
+export function countRate<H extends Summed>(of: H, window: WindowLike): Expr<LabelsOf<H>, Observations> {
+  return expr(call('rate', rangeNode(part(of.node, '_count'), window)), labelsOf<H>(of), perSecond('observations'));
+}
+
+/** The sum of observations per second of a classic histogram or a summary. */
+export function sumRate<H extends Summed>(of: H, window: WindowLike): Expr<LabelsOf<H>, RateOf<UnitOf<H>>> {
+  const unit = rateOf(of.unit) as RateOf<UnitOf<H>>;
+  return expr(call('rate', rangeNode(part(of.node, '_sum'), window)), labelsOf<H>(of), unit);
+}
+
+/**
+ * The average observation over the window. Unit: what the histogram observed.
+ *
+ * @example histogramAverage(h, '5m') // sum(rate(h_sum[5m])) / sum(rate(h_count[5m]))
+ */
+export function histogramAverage<H extends Summed, const G extends Grouping<LabelsOf<H>> | undefined = undefined>(
+  of: H,
+  window: WindowLike,
+  grouping?: G,
+): Expr<Grouped<LabelsOf<H>, G>, UnitOf<H>> {
+  const labels = grouped(labelsOf(of), grouping) as readonly Grouped<LabelsOf<H>, G>[];
+  const total = sum<Expr<LabelsOf<H>>, G>(unitless(sumRate(of, window)), grouping);
+  const observed = sum<Expr<LabelsOf<H>>, G>(unitless(countRate(of, window)), grouping);
+  const quotient = div(expr(total.node, [], ratio), expr(observed.node, [], ratio));
+  return expr(quotient.node, labels, of.unit as UnitOf<H>);
+}
+
+/** The quotient of a sum and a count has the unit of the observations, which no algebra of the two parts yields. */
+function unitless<L extends string>({ node, labels }: Expr<L>): Expr<L> {
+  return expr(node, labels.names, ratio);
+}
+
+/**
+ * The observations that were at most `bound`, as a counter. Only a bound of one of its buckets compiles, since anything
+ * else would select nothing.
+ *
+ * Prometheus 3 writes whole bounds as `1.0`, older servers as `1`: both are matched.
+ *
+ * @example rate(atMost(http_request_duration_seconds, 0.5), '5m') // rate(http_request_duration_seconds_bucket{le="0.5"}[5m])
+ */
+export function atMost<L extends string, U extends Unit, B extends number>(
+  of: Histogram<L, U, B>,
+  bound: NoInfer<B>,
+): Counter<L, Unit<'observations', ''>> {
+  const le: Matcher = Number.isInteger(bound)
+    ? { label: 'le', operator: '=~', value: `${bound}|${bound}\\.0` }
+    : { label: 'le', operator: '=', value: String(bound) };
+  return observations(of, '_bucket', [le]);
+}
+
+/** All observations, as a counter. @example rate(allObservations(h), '5m') // rate(h_count[5m]) */
+export function allObservations<L extends string, U extends Unit>(
+  of: Histogram<L, U> | Summary<L, U>,
+): Counter<L, Unit<'observations', ''>> {
+  return observations(of, '_count');
+}
+
+/** A quantile that the exporter computed itself. It cannot be aggregated. */
+export function summaryQuantile<L extends string, U extends Unit, B extends number>(
+  of: Summary<L, U, B>,
+  phi: NoInfer<B>,
+): Expr<L, U> {
+  const matcher: Matcher = { label: 'quantile', operator: '=', value: String(phi) };
+  return expr({ ...of.node, matchers: Object.freeze([...of.node.matchers, matcher]) }, of.labels.names, of.unit);
+}

@@ -1,0 +1,87 @@
+/** Functions that make or copy labels. */
+import { call, stringNode } from './call.ts';
+import { type AnyExpr, type Expr, expr, type LabelsOf, labelsOf, type UnitOf } from './expr.ts';
+import { matchers, type Where } from './matcher.ts';
+import type { Gauge } from './metric.ts';
+import type { BinaryNode, Matcher } from './node.ts';
+
+/** What `labelReplace()` needs besides the vector. */
+export interface Replacement<L extends string, N extends string> {
+  /** The label that is written. */
+  readonly to: N;
+  /** The label that is read. */
+  readonly from: L;
+  /** A regular expression over the whole value. */
+  readonly matching: string;
+  /** The new value, with `$1` for the first group. */
+  readonly value: string;
+}
+
+/**
+ * Writes a label from part of another.
+ *
+ * @example labelReplace(up, { to: 'host', from: 'instance', matching: '(.*):.*', value: '$1' })
+ * // label_replace(up, "host", "$1", "instance", "(.*):.*")
+ */
+export function labelReplace<V extends AnyExpr, const N extends string>(
+  of: V,
+  { to, from, matching, value }: Replacement<LabelsOf<V>, N>,
+): Expr<LabelsOf<V> | N, UnitOf<V>> {
+  const node = call('label_replace', of.node, ...[to, value, from, matching].map(stringNode));
+  return expr<LabelsOf<V> | N, UnitOf<V>>(node, [...labelsOf<V>(of), to], of.unit as UnitOf<V>);
+}
+
+/** Writes a label from several others, with a separator between. */
+export function labelJoin<V extends AnyExpr, const N extends string>(
+  of: V,
+  { to, from, separator }: { readonly to: N; readonly from: readonly LabelsOf<V>[]; readonly separator: string },
+): Expr<LabelsOf<V> | N, UnitOf<V>> {
+  const node = call('label_join', of.node, ...[to, separator, ...from].map(stringNode));
+  return expr<LabelsOf<V> | N, UnitOf<V>>(node, [...labelsOf<V>(of), to], of.unit as UnitOf<V>);
+}
+
+/**
+ * Copies labels of an info metric, whose value is always 1, to a vector by way of a join.
+ *
+ * @example joinInfo(max(x, { by: ['instance'] }), build_info, { on: ['instance'], add: ['version'] })
+ * // max by (instance) (x) * on (instance) group_left (version) build_info
+ */
+export function joinInfo<
+  V extends AnyExpr,
+  M extends string,
+  const K extends LabelsOf<V> & M,
+  const C extends Exclude<M, K>,
+>(
+  of: V,
+  info: Gauge<M>,
+  { on, add }: { readonly on: readonly K[]; readonly add: readonly C[] },
+): Expr<LabelsOf<V> | C, UnitOf<V>> {
+  const node: BinaryNode = {
+    kind: 'binary',
+    operator: '*',
+    left: of.node,
+    right: info.node,
+    matching: { kind: 'on', labels: on, group: { side: 'left', include: add } },
+  };
+  return expr<LabelsOf<V> | C, UnitOf<V>>(node, [...labelsOf<V>(of), ...add], of.unit as UnitOf<V>);
+}
+
+/**
+ * Prometheus' own `info()`: labels of the info metrics that share the identifying labels. Needs experimental functions.
+ *
+ * @example withInfo(rate(x, '5m'), build_info, { add: ['version'] }) // info(rate(x[5m]), {__name__="build_info",version=~".+"})
+ */
+export function withInfo<V extends AnyExpr, M extends string, const C extends M>(
+  of: V,
+  info: Gauge<M>,
+  { add, where = {} }: { readonly add: readonly C[]; readonly where?: Where<M> },
+): Expr<LabelsOf<V> | C, UnitOf<V>> {
+  const named: Matcher = { label: '__name__', operator: '=', value: info.facts.name };
+  const present = add.map((label): Matcher => ({ label, operator: '=~', value: '.+' }));
+  const selector = { kind: 'selector', metric: '', matchers: [named, ...matchers(where), ...present] } as const;
+  return expr<LabelsOf<V> | C, UnitOf<V>>(
+    call('info', of.node, selector),
+    [...labelsOf<V>(of), ...add],
+    of.unit as UnitOf<V>,
+  );
+}

@@ -1,0 +1,72 @@
+/** Functions of one value: limits, rounding, logarithms. They keep the labels. */
+import { type Ratio, ratio } from '../units/unit.ts';
+import { call, numberNode } from './call.ts';
+import { type AnyExpr, type Expr, expr, type LabelsOf, labelsOf, type UnitOf } from './expr.ts';
+
+type Keeping = <V extends AnyExpr>(of: V) => Expr<LabelsOf<V>, UnitOf<V>>;
+
+function keeping(name: string): Keeping {
+  return <V extends AnyExpr>(of: V) => expr(call(name, of.node), labelsOf<V>(of), of.unit as UnitOf<V>);
+}
+
+/** |x|. */
+export const abs: Keeping = keeping('abs');
+/** The next whole number up. */
+export const ceil: Keeping = keeping('ceil');
+/** The next whole number down. */
+export const floor: Keeping = keeping('floor');
+/** Series by value, smallest first. Only tables and instant queries keep the order. */
+export const sort: Keeping = keeping('sort');
+/** Series by value, largest first. Only tables and instant queries keep the order. */
+export const sortDesc: Keeping = keeping('sort_desc');
+
+/**
+ * The nearest whole number, or the nearest multiple of `to`.
+ *
+ * @example round(x, 0.5) // round(x, 0.5)
+ */
+export function round<V extends AnyExpr>(of: V, to?: number): Expr<LabelsOf<V>, UnitOf<V>> {
+  const node = to === undefined ? call('round', of.node) : call('round', of.node, numberNode(to));
+  return expr(node, labelsOf<V>(of), of.unit as UnitOf<V>);
+}
+
+/**
+ * Values held between two bounds, in the value's own unit.
+ *
+ * @example clamp(x, 0, 1) // clamp(x, 0, 1)
+ */
+export function clamp<V extends AnyExpr>(of: V, least: number, most: number): Expr<LabelsOf<V>, UnitOf<V>> {
+  const node = call('clamp', of.node, numberNode(least), numberNode(most));
+  return expr(node, labelsOf<V>(of), of.unit as UnitOf<V>);
+}
+
+type Clamp = <V extends AnyExpr>(of: V, bound: number) => Expr<LabelsOf<V>, UnitOf<V>>;
+
+function clamping(name: string): Clamp {
+  return <V extends AnyExpr>(of: V, bound: number) =>
+    expr(call(name, of.node, numberNode(bound)), labelsOf<V>(of), of.unit as UnitOf<V>);
+}
+
+/** Nothing below `bound`: the usual guard of a divisor. @example clampMin(x, 0.1) // clamp_min(x, 0.1) */
+export const clampMin: Clamp = clamping('clamp_min');
+/** Nothing above `bound`. */
+export const clampMax: Clamp = clamping('clamp_max');
+
+type Dimensionless = <V extends AnyExpr>(of: V) => Expr<LabelsOf<V>, Ratio>;
+
+function dimensionless(name: string): Dimensionless {
+  return <V extends AnyExpr>(of: V) => expr(call(name, of.node), labelsOf<V>(of), ratio);
+}
+
+/** The natural logarithm; a plain number. */
+export const ln: Dimensionless = dimensionless('ln');
+/** The logarithm to base 2; a plain number. */
+export const log2: Dimensionless = dimensionless('log2');
+/** The logarithm to base 10; a plain number. */
+export const log10: Dimensionless = dimensionless('log10');
+/** e to the power of x; a plain number. */
+export const exp: Dimensionless = dimensionless('exp');
+/** −1, 0 or 1; a plain number. */
+export const sgn: Dimensionless = dimensionless('sgn');
+/** The square root; a plain number. */
+export const sqrt: Dimensionless = dimensionless('sqrt');

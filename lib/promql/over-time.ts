@@ -1,0 +1,120 @@
+/**
+ * What became of a value over time: the `*_over_time` functions, over a metric's own samples or, with a step, over an
+ * expression evaluated again and again (a subquery).
+ * Source: https://prometheus.io/docs/prometheus/latest/querying/functions/#aggregation_over_time
+ */
+import { count, type Unit } from '../units/unit.ts';
+import { call } from './call.ts';
+import { type AnyExpr, type AnyVector, type Expr, expr, type LabelsOf, labelsOf, type UnitOf } from './expr.ts';
+import type { Node, RangeNode, SubqueryNode } from './node.ts';
+import { type AnyMetric, rangeNode } from './rate.ts';
+import { type WindowLike, windowNode } from './window.ts';
+
+/** How often the inner expression of a subquery is evaluated. */
+export interface Step {
+  readonly step: WindowLike;
+}
+
+/** A metric needs no step; an expression does, or the answer hangs on a server's setting. */
+type StepFor<V> = V extends AnyMetric ? readonly [] : readonly [step: Step];
+
+function ranged(of: AnyVector, window: WindowLike, step: Step | undefined): RangeNode | SubqueryNode {
+  if (step === undefined && of.node.kind === 'selector') return rangeNode(of.node, window);
+  if (step === undefined) throw new TypeError("an expression's range needs { step }: how often it is evaluated.");
+  return Object.freeze({ kind: 'subquery', of: of.node, window: windowNode(window), step: windowNode(step.step) });
+}
+
+function overTime<V extends AnyVector, U extends Unit>(
+  name: string,
+  of: V,
+  range: Node,
+  unit: U,
+  ...before: readonly Node[]
+): Expr<LabelsOf<V>, U> {
+  return expr(call(name, ...before, range), labelsOf(of), unit);
+}
+
+/** The shape of the functions that keep unit and labels. */
+type Keeping = <V extends AnyExpr>(of: V, window: WindowLike, ...step: StepFor<V>) => Expr<LabelsOf<V>, UnitOf<V>>;
+
+function keeping(name: string): Keeping {
+  return (of, window, ...[step]) => overTime(name, of, ranged(of, window, step), of.unit as UnitOf<typeof of>);
+}
+
+/** The average of a value over the window. @example avgOverTime(redis_up, '1h') // avg_over_time(redis_up[1h]) */
+export const avgOverTime: Keeping = keeping('avg_over_time');
+/** The lowest value in the window. */
+export const minOverTime: Keeping = keeping('min_over_time');
+/**
+ * The highest value in the window.
+ *
+ * @example maxOverTime(max(redis_key_size), '1h', { step: '1m' }) // max_over_time(max(redis_key_size)[1h:1m])
+ */
+export const maxOverTime: Keeping = keeping('max_over_time');
+/** The sum of the samples in the window. */
+export const sumOverTime: Keeping = keeping('sum_over_time');
+/** The newest value in the window: bridges a failed scrape. */
+export const lastOverTime: Keeping = keeping('last_over_time');
+/** The oldest value in the window. Needs Prometheus 3.7 with experimental functions. */
+export const firstOverTime: Keeping = keeping('first_over_time');
+/** The spread of a value over the window. */
+export const stddevOverTime: Keeping = keeping('stddev_over_time');
+/** The median distance from the median. Needs experimental functions. */
+export const madOverTime: Keeping = keeping('mad_over_time');
+
+/** The variance of a value over the window; a plain number, being a square. */
+export function stdvarOverTime<V extends AnyExpr>(
+  of: V,
+  window: WindowLike,
+  ...[step]: StepFor<V>
+): Expr<LabelsOf<V>, Unit<'variance', ''>> {
+  return overTime('stdvar_over_time', of, ranged(of, window, step), count('variance'));
+}
+
+/** The φ-quantile of a value over the window, 0 ≤ φ ≤ 1. */
+export function quantileOverTime<V extends AnyExpr>(
+  quantile: number,
+  of: V,
+  window: WindowLike,
+  ...[step]: StepFor<V>
+): Expr<LabelsOf<V>, UnitOf<V>> {
+  const value: Node = { kind: 'number', value: quantile };
+  return overTime('quantile_over_time', of, ranged(of, window, step), of.unit as UnitOf<V>, value);
+}
+
+/** How many samples a series has in the window. Any metric, whatever its kind. */
+export function countOverTime<V extends AnyMetric | AnyExpr>(
+  of: V,
+  window: WindowLike,
+  ...[step]: StepFor<V>
+): Expr<LabelsOf<V>, Unit<'samples', ''>> {
+  return overTime('count_over_time', of, ranged(of, window, step), count('samples'));
+}
+
+/** 1 for every series that has a sample in the window. */
+export function presentOverTime<V extends AnyMetric | AnyExpr>(
+  of: V,
+  window: WindowLike,
+  ...[step]: StepFor<V>
+): Expr<LabelsOf<V>, Unit<'series', ''>> {
+  return overTime('present_over_time', of, ranged(of, window, step), count('series'));
+}
+
+/**
+ * 1 when no series has a sample in the window, else nothing. The labels of equality matchers come along at run time;
+ * the type counts on none.
+ *
+ * @example absentOverTime(up.of(redis), '5m') // absent_over_time(up{job="redis"}[5m])
+ */
+export function absentOverTime<V extends AnyMetric | AnyExpr>(
+  of: V,
+  window: WindowLike,
+  ...[step]: StepFor<V>
+): Expr<never, Unit<'series', ''>> {
+  return expr(call('absent_over_time', ranged(of, window, step)), [], count('series'));
+}
+
+/** 1 when the vector is empty, else nothing. @example absent(redis_up) // absent(redis_up) */
+export function absent(of: AnyVector): Expr<never, Unit<'series', ''>> {
+  return expr(call('absent', of.node), [], count('series'));
+}

@@ -1,0 +1,169 @@
+/**
+ * The tree as text: canonical, with no bracket that is not needed, as `promtool promql format` writes it on one line.
+ * Source: https://prometheus.io/docs/prometheus/latest/querying/operators/#binary-operator-precedence
+ */
+import { durationText } from '../units/duration.ts';
+import type {
+  AggregateNode,
+  BinaryNode,
+  BinaryOperator,
+  Grouping,
+  Matcher,
+  Matching,
+  NegationNode,
+  Node,
+  SelectorNode,
+  SubqueryNode,
+  TimeShift,
+  WindowNode,
+} from './node.ts';
+import { numberText, quote } from './quote.ts';
+import { plainLabel } from './split.ts';
+
+/** Higher binds tighter. */
+const PRECEDENCE: Readonly<Record<BinaryOperator, number>> = {
+  or: 1,
+  and: 2,
+  unless: 2,
+  '==': 3,
+  '!=': 3,
+  '>': 3,
+  '<': 3,
+  '>=': 3,
+  '<=': 3,
+  '+': 4,
+  '-': 4,
+  '*': 5,
+  '/': 5,
+  '%': 5,
+  atan2: 5,
+  '^': 7,
+};
+const NEGATION = 6;
+const ATOM = 9;
+
+const NAME = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
+const LABEL = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
+
+/**
+ * Prints an expression.
+ *
+ * @throws TypeError for a tree that still holds a reference or a placeholder window: `resolve()` fills those in.
+ * @example print(sum(rate(redis_commands_total, '5m')).node) // 'sum(rate(redis_commands_total[5m]))'
+ */
+export function print(node: Node): string {
+  switch (node.kind) {
+    case 'selector':
+      return selector(node) + shift(node);
+    case 'range':
+      return `${selector(node.selector)}[${windowText(node.window)}]${shift(node.selector)}`;
+    case 'subquery':
+      return subquery(node);
+    case 'number':
+      return numberText(node.value);
+    case 'number variable':
+      return node.name;
+    case 'string':
+      return quote(node.value);
+    case 'call':
+      return `${node.function}(${node.arguments.map(print).join(', ')})`;
+    case 'aggregate':
+      return aggregate(node);
+    case 'binary':
+      return binary(node);
+    case 'negation':
+      return negation(node);
+    case 'raw':
+      return node.text;
+    case 'reference':
+      throw new TypeError(`print(): the reference to '${node.to}' is not filled in; resolve the model first.`);
+  }
+}
+
+/** How a window stands between square brackets: `5m`, `$__rate_interval`. */
+export function windowText(window: WindowNode): string {
+  if (window.kind === 'duration') return durationText(window.duration);
+  if (window.kind === 'variable') return window.name;
+  throw new TypeError("print(): a signal's window is not filled in; resolve the model first.");
+}
+
+function selector({ metric, matchers }: SelectorNode): string {
+  const named = metric === '' || NAME.test(metric);
+  const all = named ? matchers : [...matchers, { label: '__name__', operator: '=' as const, value: metric }];
+  if (all.length === 0) return metric;
+  return `${named ? metric : ''}{${[...all].sort(byLabel).map(matcher).join(',')}}`;
+}
+
+function byLabel(a: Matcher, b: Matcher): number {
+  return a.label < b.label ? -1 : Number(a.label > b.label);
+}
+
+function matcher({ label, operator, value }: Matcher): string {
+  return `${labelText(label)}${operator}${quote(typeof value === 'string' ? value : value.variable)}`;
+}
+
+function labelText(label: string): string {
+  const plain = plainLabel(label);
+  return LABEL.test(plain) ? plain : quote(plain);
+}
+
+function labelList(labels: readonly string[]): string {
+  return `(${labels.map(labelText).join(', ')})`;
+}
+
+function shift({ at, offset }: TimeShift): string {
+  let text = '';
+  if (at !== undefined) text += ` @ ${typeof at === 'number' ? at.toFixed(3) : `${at}()`}`;
+  if (offset !== undefined && offset.ms !== 0) text += ` offset ${durationText(offset)}`;
+  return text;
+}
+
+function subquery(node: SubqueryNode): string {
+  const step = node.step === undefined ? '' : windowText(node.step);
+  return `${bracketed(node.of, ATOM)}[${windowText(node.window)}:${step}]${shift(node)}`;
+}
+
+function aggregate({ operator, parameter, of, grouping }: AggregateNode): string {
+  const inner = parameter === undefined ? print(of) : `${print(parameter)}, ${print(of)}`;
+  const group = groupingText(grouping);
+  return group === '' ? `${operator}(${inner})` : `${operator} ${group} (${inner})`;
+}
+
+function groupingText(grouping: Grouping | undefined): string {
+  if (grouping === undefined) return '';
+  if (grouping.kind === 'by' && grouping.labels.length === 0) return '';
+  return `${grouping.kind} ${labelList(grouping.labels)}`;
+}
+
+function binary(node: BinaryNode): string {
+  const own = PRECEDENCE[node.operator];
+  const rightFirst = node.operator === '^';
+  const left = bracketed(node.left, rightFirst ? own + 1 : own);
+  const right = bracketed(node.right, rightFirst ? NEGATION : own + 1);
+  const bool = node.bool ? ' bool' : '';
+  return `${left} ${node.operator}${bool}${matchingText(node.matching)} ${right}`;
+}
+
+function matchingText(matching: Matching | undefined): string {
+  if (matching === undefined) return '';
+  const { kind, labels, group } = matching;
+  if (kind === 'ignoring' && labels.length === 0 && group === undefined) return '';
+  const on = ` ${kind} ${labelList(labels)}`;
+  return group === undefined ? on : `${on} group_${group.side} ${labelList(group.include)}`;
+}
+
+function negation({ of }: NegationNode): string {
+  return `-${bracketed(of, NEGATION)}`;
+}
+
+function bracketed(node: Node, least: number): string {
+  const text = print(node);
+  return precedence(node) < least ? `(${text})` : text;
+}
+
+function precedence(node: Node): number {
+  if (node.kind === 'binary') return PRECEDENCE[node.operator];
+  if (node.kind === 'negation') return NEGATION;
+  if (node.kind === 'raw') return 0;
+  return node.kind === 'number' && (node.value < 0 || Object.is(node.value, -0)) ? NEGATION : ATOM;
+}

@@ -1,0 +1,60 @@
+/**
+ * Series that Prometheus makes itself for every target, and for its alerts. No exposition lists them.
+ * Source: https://prometheus.io/docs/concepts/jobs_instances/#automatically-generated-labels-and-time-series
+ */
+import { count, seconds, state } from '../units/unit.ts';
+import { sharedGauge } from './shared.ts';
+
+/** Whether the last scrape of a target succeeded. */
+export const up = sharedGauge({
+  name: 'up',
+  help: '1 if the instance is healthy, i.e. reachable, or 0 if the scrape failed.',
+  unit: state({ 0: 'Down', 1: 'Up' }),
+  labels: {},
+  series: 1,
+});
+
+/** How long the last scrape took. */
+export const scrape_duration_seconds = sharedGauge({
+  name: 'scrape_duration_seconds',
+  help: 'Duration of the scrape.',
+  unit: seconds,
+  labels: {},
+  series: 1,
+});
+
+/** How many samples the target exposed. */
+export const scrape_samples_scraped = sharedGauge({
+  name: 'scrape_samples_scraped',
+  help: 'The number of samples the target exposed.',
+  unit: count('samples'),
+  labels: {},
+  series: 1,
+});
+
+/** How many samples were left after metric relabelling. */
+export const scrape_samples_post_metric_relabeling = sharedGauge({
+  name: 'scrape_samples_post_metric_relabeling',
+  help: 'The number of samples remaining after metric relabeling was applied.',
+  unit: count('samples'),
+  labels: {},
+  series: 1,
+});
+
+/** How many series of a scrape were new. */
+export const scrape_series_added = sharedGauge({
+  name: 'scrape_series_added',
+  help: 'The approximate number of new series in this scrape.',
+  unit: count('series'),
+  labels: {},
+  series: 1,
+});
+
+/** 1 for every pending or firing alert. */
+export const ALERTS = sharedGauge({
+  name: 'ALERTS',
+  help: 'Pending and firing alerts.',
+  unit: count('alerts'),
+  labels: { alertname: [], alertstate: ['firing', 'pending'], severity: ['critical', 'info', 'warning'] },
+  series: 1,
+});

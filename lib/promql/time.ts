@@ -1,0 +1,83 @@
+/** Points in time and the calendar (UTC), and the step between vectors and scalars. */
+import { count, type Seconds, seconds, type Timestamp, timestamp, type Unit } from '../units/unit.ts';
+import { call, numberNode } from './call.ts';
+import type { NoLabels } from './comparison.ts';
+import type { UnitOf } from './expr.ts';
+import {
+  type AnyExpr,
+  type AnyVector,
+  type Expr,
+  expr,
+  type LabelsOf,
+  labelsOf,
+  type Scalar,
+  scalarOf,
+} from './expr.ts';
+
+/** The time of the evaluation. @example sub(time(), process_start_time_seconds) // time() - process_start_time_seconds */
+export function time(): Scalar<Timestamp> {
+  return scalarOf(call('time'), timestamp);
+}
+
+/** `$__range_s`: how many seconds the dashboard shows. */
+export const dashboardRangeSeconds: Scalar<Seconds> = scalarOf(
+  { kind: 'number variable', name: '$__range_s' },
+  seconds,
+);
+/** `$__rate_interval_ms` in whole milliseconds is not offered: use `rateInterval` as a window. */
+export const intervalSeconds: Scalar<Seconds> = scalarOf(
+  {
+    kind: 'binary',
+    operator: '/',
+    left: { kind: 'number variable', name: '$__interval_ms' },
+    right: { kind: 'number', value: 1000 },
+  },
+  seconds,
+);
+
+/** When each sample was taken. Any vector. @example timestampOf(up.of(redis)) // timestamp(up{job="redis"}) */
+export function timestampOf<V extends AnyVector>(of: V): Expr<LabelsOf<V>, Timestamp> {
+  return expr(call('timestamp', of.node), labelsOf(of), timestamp);
+}
+
+/** A number as a vector without labels. @example vector(1, count('alerts')) // vector(1) */
+export function vector<U extends Unit>(value: number | Scalar<U>, unit: U): Expr<never, U> {
+  return expr(call('vector', typeof value === 'number' ? numberNode(value) : value.node), [], unit);
+}
+
+/** The value of a vector's only series; NaN when there is none. */
+export function scalar<V extends AnyExpr>(of: V & NoLabels<V>): Scalar<UnitOf<V>> {
+  return scalarOf(call('scalar', of.node), of.unit as UnitOf<V>);
+}
+
+interface AtTime extends AnyExpr {
+  readonly unit: Timestamp;
+}
+
+type Calendar<T extends string> = {
+  (): Expr<never, Unit<T, ''>>;
+  <V extends AtTime>(of: V): Expr<LabelsOf<V>, Unit<T, ''>>;
+};
+
+function calendar<const T extends string>(name: string, unit: Unit<T, ''>): Calendar<T> {
+  // Without an argument the function reads the clock and the result has no labels: the two signatures say so.
+  return ((of?: AtTime) =>
+    of === undefined ? expr(call(name), [], unit) : expr(call(name, of.node), of.labels.names, unit)) as Calendar<T>;
+}
+
+/** The minute of the hour, 0 to 59, now or at a given time. */
+export const minute: Calendar<'minutes'> = calendar('minute', count('minutes'));
+/** The hour of the day, 0 to 23. */
+export const hour: Calendar<'hours'> = calendar('hour', count('hours'));
+/** The day of the week, 0 (Sunday) to 6. */
+export const dayOfWeek: Calendar<'days'> = calendar('day_of_week', count('days'));
+/** The day of the month, 1 to 31. */
+export const dayOfMonth: Calendar<'days'> = calendar('day_of_month', count('days'));
+/** The day of the year, 1 to 366. */
+export const dayOfYear: Calendar<'days'> = calendar('day_of_year', count('days'));
+/** How many days the month has, 28 to 31. */
+export const daysInMonth: Calendar<'days'> = calendar('days_in_month', count('days'));
+/** The month, 1 to 12. */
+export const month: Calendar<'months'> = calendar('month', count('months'));
+/** The year. */
+export const year: Calendar<'years'> = calendar('year', count('years'));

@@ -1,0 +1,37 @@
+/** Ranges and steps: literal durations, Grafana's built-in variables, and the window that a signal's reader chooses. */
+import { type Duration, type DurationText, duration } from '../units/duration.ts';
+import type { WindowNode } from './node.ts';
+
+/** How far back a range reaches. */
+export interface Window {
+  readonly type: 'window';
+  readonly node: WindowNode;
+}
+
+/** What a function that takes a range accepts: `'5m'`, `rateInterval`, or the `window` that a signal's query is given. */
+export type WindowLike = Window | DurationText | Duration;
+
+function variable(name: string): Window {
+  return Object.freeze({ type: 'window', node: Object.freeze({ kind: 'variable', name }) });
+}
+
+/** `$__rate_interval`: long enough for rate() at the panel's resolution and the data source's scrape interval. */
+export const rateInterval: Window = variable('$__rate_interval');
+/** `$__interval`: the panel's resolution. */
+export const interval: Window = variable('$__interval');
+/** `$__range`: the whole time range that the dashboard shows. */
+export const dashboardRange: Window = variable('$__range');
+
+/** An interval variable of a dashboard, by its name. */
+export function intervalVariable(name: string): Window {
+  return variable(`$${name}`);
+}
+
+/** The window that a signal's query is called with: whoever reads the signal fills it in. */
+export const readersWindow: Window = Object.freeze({ type: 'window', node: Object.freeze({ kind: 'placeholder' }) });
+
+/** The node of a window in any of its forms. */
+export function windowNode(window: WindowLike): WindowNode {
+  if (typeof window === 'object' && 'type' in window) return window.node;
+  return Object.freeze({ kind: 'duration', duration: duration(window) });
+}
