@@ -1,0 +1,99 @@
+/**
+ * Walking over a tree and rebuilding it. Everything that asks something of an expression (which metrics, which labels,
+ * which windows) or changes it (a filter added, a window filled in) goes through these four functions.
+ */
+import type { AggregateNode, BinaryNode, CallNode, Node, SelectorNode } from './node.ts';
+
+const NONE: readonly Node[] = Object.freeze([]);
+
+/**
+ * The nodes directly below, in the order in which they are printed. A range has its selector below it.
+ *
+ * @example children(parsed('a / b')) // the selectors a and b
+ */
+export function children(node: Node): readonly Node[] {
+  switch (node.kind) {
+    case 'range':
+      return [node.selector];
+    case 'subquery':
+    case 'negation':
+      return [node.of];
+    case 'call':
+      return node.arguments;
+    case 'aggregate':
+      return node.parameter === undefined ? [node.of] : [node.parameter, node.of];
+    case 'binary':
+      return [node.left, node.right];
+    default:
+      return NONE;
+  }
+}
+
+/** Calls `see` with the node and all nodes below it: a node before its children, left before right. */
+export function visit(node: Node, see: (node: Node) => void): void {
+  see(node);
+  for (const child of children(node)) visit(child, see);
+}
+
+/** All selectors of the tree, those within ranges too, from left to right; a metric used twice stands twice. */
+export function selectors(node: Node): readonly SelectorNode[] {
+  const found: SelectorNode[] = [];
+  visit(node, (seen) => {
+    if (seen.kind === 'selector') found.push(seen);
+  });
+  return Object.freeze(found);
+}
+
+/**
+ * The tree with every node passed through `change`, children first: `change` sees a node whose children are changed
+ * already. What did not change stays the very same object, so that `mapNode(tree, change) === tree` tells that nothing
+ * did.
+ *
+ * @throws TypeError when the selector of a range is changed into something that is no selector.
+ * @example mapNode(tree, (node) => (node.kind === 'selector' ? { ...node, metric: 'renamed' } : node))
+ */
+export function mapNode(node: Node, change: (node: Node) => Node): Node {
+  return Object.freeze(change(withChildren(node, (child) => mapNode(child, change))));
+}
+
+function withChildren(node: Node, map: (child: Node) => Node): Node {
+  switch (node.kind) {
+    case 'range': {
+      const selector = asSelector(map(node.selector));
+      return selector === node.selector ? node : Object.freeze({ ...node, selector });
+    }
+    case 'subquery':
+    case 'negation': {
+      const of = map(node.of);
+      return of === node.of ? node : Object.freeze({ ...node, of });
+    }
+    case 'call':
+      return withArguments(node, node.arguments.map(map));
+    case 'aggregate':
+      return withOperands(node, node.parameter && map(node.parameter), map(node.of));
+    case 'binary':
+      return withSides(node, map(node.left), map(node.right));
+    default:
+      return node;
+  }
+}
+
+function asSelector(node: Node): SelectorNode {
+  if (node.kind === 'selector') return node;
+  throw new TypeError(`mapNode(): only a selector can stand in a range, not a '${node.kind}'.`);
+}
+
+function withArguments(node: CallNode, changed: readonly Node[]): CallNode {
+  if (changed.every((argument, i) => argument === node.arguments[i])) return node;
+  return Object.freeze({ ...node, arguments: Object.freeze(changed) });
+}
+
+function withOperands(node: AggregateNode, parameter: Node | undefined, of: Node): AggregateNode {
+  if (parameter === node.parameter && of === node.of) return node;
+  return Object.freeze({ ...node, ...(parameter === undefined ? {} : { parameter }), of });
+}
+
+function withSides(node: BinaryNode, left: Node, right: Node): BinaryNode {
+  if (left === node.left && right === node.right) return node;
+  return Object.freeze({ ...node, left, right });
+}
