@@ -1,0 +1,66 @@
+/** How the numbers of a panel are shown: thresholds, texts for values, exceptions for some lines, links, reshaping. */
+import type { Unit } from '../units/unit.ts';
+import type { AxisOptions } from './panel-options.ts';
+
+export const levels = ['warning', 'critical'] as const;
+
+/** A level of concern. `critical` pages a person, `warning` makes a ticket. */
+export type Level = (typeof levels)[number];
+
+/** From which value on a measurement is a concern: above or below it. */
+export interface Thresholds<Lv extends Level = Level> {
+  readonly direction: 'above' | 'below';
+  readonly at: { readonly [K in Lv]: number };
+  /** Where the numbers come from. */
+  readonly because?: string;
+}
+
+/** A text, and a colour, for a value or a range of values. */
+export interface Mapping {
+  readonly of: number | 'null' | 'NaN' | { readonly from?: number; readonly to?: number };
+  readonly text: string;
+  readonly colour?: Colour;
+}
+
+/** Grafana's named colours that tell a state, and those that only tell lines apart. */
+export type Colour = 'green' | 'yellow' | 'orange' | 'red' | 'blue' | 'purple' | 'text' | 'semi-dark-blue';
+
+/** An exception for one line of a panel, found by the line's key. */
+export interface Override {
+  readonly line: string;
+  readonly colour?: Colour;
+  readonly unit?: Unit;
+  readonly display?: string;
+  readonly axis?: AxisOptions & { readonly side?: 'left' | 'right' };
+  readonly draw?: 'lines' | 'bars' | 'points';
+  readonly style?: 'solid' | 'dashed';
+  readonly fill?: number;
+  /** Drawn below zero, as for bytes sent. */
+  readonly mirrored?: 'yes';
+  readonly legend?: 'hide';
+}
+
+/** Where to go from here. Time range and variables travel along. */
+export interface Link {
+  readonly title: string;
+  readonly to: { readonly dashboard: string } | { readonly url: string };
+  readonly newTab?: 'yes';
+}
+
+/** What is done to the answers before they are drawn. */
+export type Transformation =
+  | { readonly kind: 'merge' }
+  | { readonly kind: 'labels to fields' }
+  | { readonly kind: 'series to rows' }
+  | { readonly kind: 'reduce'; readonly calculation: string }
+  | { readonly kind: 'rename'; readonly from: string; readonly to: string }
+  | { readonly kind: 'sort'; readonly field: string; readonly order: 'ascending' | 'descending' }
+  | { readonly kind: 'limit'; readonly to: number }
+  | { readonly kind: 'hide'; readonly fields: readonly string[] };
+
+/** One panel for every value of a variable. */
+export interface Repeat {
+  readonly variable: string;
+  readonly direction: 'horizontal' | 'vertical';
+  readonly perLine?: number;
+}

@@ -1,0 +1,68 @@
+/** A scrape job: which addresses Prometheus asks, and which labels their series get. */
+import type { Target } from '../catalogue/metric.ts';
+import { type Duration, type DurationText, duration } from '../units/duration.ts';
+
+/** A relabelling step, in Prometheus' own words. */
+export interface Relabel {
+  readonly source_labels?: readonly string[];
+  readonly separator?: string;
+  readonly regex?: string;
+  readonly target_label?: string;
+  readonly replacement?: string;
+  readonly action?: 'replace' | 'keep' | 'drop' | 'labeldrop' | 'labelkeep' | 'labelmap';
+}
+
+/** Addresses that share labels. */
+export interface StaticTargets {
+  readonly targets: readonly string[];
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+export interface ScrapeJob {
+  readonly job: string;
+  readonly target: Target;
+  readonly static: readonly StaticTargets[];
+  readonly relabel: readonly Relabel[];
+  readonly metricRelabel: readonly Relabel[];
+  readonly path?: string;
+  readonly params?: Readonly<Record<string, readonly string[]>>;
+  readonly every?: Duration;
+  readonly timeout?: Duration;
+  readonly sampleLimit?: number;
+  readonly labelValueLengthLimit?: number;
+  readonly trackTimestampsStaleness?: 'yes';
+  /** What the job is for, as a comment in the file. */
+  readonly purpose: string;
+}
+
+export interface ScrapeJobOptions {
+  readonly purpose: string;
+  readonly static: readonly StaticTargets[];
+  readonly relabel?: readonly Relabel[];
+  readonly metricRelabel?: readonly Relabel[];
+  readonly path?: string;
+  readonly params?: Readonly<Record<string, readonly string[]>>;
+  readonly every?: DurationText;
+  readonly timeout?: DurationText;
+  readonly sampleLimit?: number;
+  readonly labelValueLengthLimit?: number;
+  readonly trackTimestampsStaleness?: 'yes';
+}
+
+/**
+ * The job that scrapes a target.
+ *
+ * @example scrapeJob(redis, { purpose: 'Redis', static: [{ targets: ['redis-exporter:9121'], labels: { service: 'redis' } }] })
+ */
+export function scrapeJob(target: Target, options: ScrapeJobOptions): ScrapeJob {
+  const { every, timeout, relabel = [], metricRelabel = [], ...rest } = options;
+  return Object.freeze({
+    ...rest,
+    job: target.job,
+    target,
+    relabel,
+    metricRelabel,
+    ...(every === undefined ? {} : { every: duration(every) }),
+    ...(timeout === undefined ? {} : { timeout: duration(timeout) }),
+  });
+}
