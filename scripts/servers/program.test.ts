@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { isProgramName, program, programNames, unknownNames } from './program.ts';
+
+describe('program', () => {
+  it.each([
+    ['promtool', 'github.com/prometheus/prometheus/cmd/promtool@v0.316.0', '3.16.0', ['remove_all_sd']],
+    ['prometheus', 'github.com/prometheus/prometheus/cmd/prometheus@v0.316.0', '3.16.0', ['remove_all_sd']],
+    ['amtool', 'github.com/prometheus/alertmanager/cmd/amtool@v0.34.2', '0.34.2', []],
+  ] as const)('%s is pinned', (name, target, version, tags) => {
+    expect(program(name)).toEqual({ name, target, version, tags });
+  });
+
+  it('has every name', () => {
+    expect(programNames.map((name) => program(name).name)).toEqual(programNames);
+  });
+});
+
+describe('unknownNames', () => {
+  it.each([
+    [[], []],
+    [['amtool'], []],
+    [
+      ['promtol', 'amtool', ''],
+      ['promtol', ''],
+    ],
+  ])('%j: %j', (names, expected) => {
+    expect(unknownNames(names)).toEqual(expected);
+    expect(names.filter((name) => !isProgramName(name))).toEqual(expected);
+  });
+});

@@ -1,0 +1,54 @@
+/** The programs that `npm run servers` builds: one list, read from stack/versions.ts. */
+import { type GoModule, type ServerVersion, versions } from '../../stack/versions.ts';
+
+/** Every program's name, in the order in which they are built. */
+export const programNames = ['promtool', 'prometheus', 'amtool'] as const;
+
+export type ProgramName = (typeof programNames)[number];
+
+export interface Program {
+  readonly name: string;
+  /** The version as its server counts it: 3.16.0, not the module's 0.316.0. */
+  readonly version: string;
+  /** What `go install` is told: package@version. */
+  readonly target: string;
+  readonly tags: readonly string[];
+}
+
+/**
+ * The program of that name, pinned.
+ *
+ * @example program('amtool').target // 'github.com/prometheus/alertmanager/cmd/amtool@v0.34.2'
+ */
+export function program(name: ProgramName): Program {
+  const found = allPrograms.get(name);
+  if (found === undefined) throw new Error(`stack/versions.ts builds no ${name}: scripts/servers/program.ts lists it`);
+  return found;
+}
+
+/** The names among `names` that are no program. */
+export function unknownNames(names: readonly string[]): readonly string[] {
+  return names.filter((name) => !isProgramName(name));
+}
+
+export function isProgramName(name: string): name is ProgramName {
+  return programNames.some((known) => known === name);
+}
+
+function programsOf(server: ServerVersion): readonly Program[] {
+  const { build } = server;
+  if (build === undefined) return [];
+  return Object.entries(build.commands).map(([name, path]) =>
+    Object.freeze({ name, version: server.tested, target: targetOf(build, path), tags: build.tags }),
+  );
+}
+
+function targetOf(build: GoModule, path: string): string {
+  return `${build.module}/${path}@${build.version}`;
+}
+
+const allPrograms: ReadonlyMap<string, Program> = new Map(
+  Object.values(versions)
+    .flatMap(programsOf)
+    .map((each) => [each.name, each]),
+);

@@ -1,0 +1,92 @@
+/**
+ * Which version of each server the stack runs, and which one the tests run against. The two differ where a
+ * server cannot be built from its module: then a recording, a parser or a schema stands in, and `differs` says so.
+ */
+
+/** A Go module whose commands are servers or their tools: `npm run servers` builds them. */
+export interface GoModule {
+  readonly module: string;
+  readonly version: string;
+  /** Build tags, or none. */
+  readonly tags: readonly string[];
+  /** The name of each program, and its package inside the module. */
+  readonly commands: Readonly<Record<string, string>>;
+}
+
+export interface ServerVersion {
+  /** What the stack runs, with its tag. */
+  readonly image: string;
+  /** What the tests run: a version, or what stands in for the server. */
+  readonly tested: string;
+  /** Why the tests do not run what the stack runs; absent where they do. */
+  readonly differs?: string;
+  readonly build?: GoModule;
+}
+
+export const versions = {
+  prometheus: {
+    image: 'prom/prometheus:v3.16.0',
+    tested: '3.16.0',
+    build: {
+      module: 'github.com/prometheus/prometheus',
+      // Prometheus 3.16.0: its Go module counts 0.316.0, because a module path without /v3 cannot reach version 3.
+      version: 'v0.316.0',
+      // Service discovery of clouds is left out: the stack lists its targets, and the clouds' libraries are half the build.
+      tags: ['remove_all_sd'],
+      commands: { promtool: 'cmd/promtool', prometheus: 'cmd/prometheus' },
+    },
+  },
+  alertmanager: {
+    image: 'prom/alertmanager:v0.34.2',
+    tested: '0.34.2',
+    build: {
+      module: 'github.com/prometheus/alertmanager',
+      version: 'v0.34.2',
+      tags: [],
+      commands: { amtool: 'cmd/amtool' },
+    },
+  },
+  grafana: {
+    image: 'grafana/grafana:13.2.3',
+    tested: 'the dashboard types of @grafana/schema',
+    differs: 'Grafana is not published as a Go module; its own types stand in.',
+  },
+  loki: {
+    image: 'grafana/loki:3.7.8',
+    tested: 'a recorded scrape of 3.7.8',
+    differs: 'No log queries are emitted so far; only its metrics are read.',
+  },
+  alloy: {
+    image: 'grafana/alloy:v1.21.2',
+    tested: 'nothing yet',
+    differs: 'Alloy is not published as a Go module that builds.',
+  },
+  cadvisor: {
+    image: 'ghcr.io/google/cadvisor:0.60.5',
+    tested: 'a recorded scrape of 0.60',
+    differs: 'cAdvisor needs a Docker engine to see containers; the tests run without one.',
+  },
+  nodeExporter: {
+    image: 'prom/node-exporter:v1.12.1',
+    tested: 'a recorded scrape of 1.12.1',
+    differs: 'A recording answers the same on every machine.',
+  },
+  blackboxExporter: {
+    image: 'prom/blackbox-exporter:v0.28.0',
+    tested: 'a recorded scrape of 0.28.0',
+    differs: 'A recording answers the same on every machine.',
+  },
+  postgresExporter: {
+    image: 'prometheuscommunity/postgres-exporter:v0.20.1',
+    tested: 'a recorded scrape of 0.17.1',
+    differs: 'The recording is older than the image: what 0.18 to 0.20 renamed shows only on a running stack.',
+  },
+  redisExporter: {
+    image: 'oliver006/redis_exporter:v1.88.0',
+    tested: 'a recorded scrape of 1.88.0',
+    differs: 'A recording answers the same on every machine.',
+  },
+} as const satisfies Readonly<Record<string, ServerVersion>>;
+
+/** A server of the monitoring stack. */
+export type Server = keyof typeof versions;

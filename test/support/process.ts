@@ -1,0 +1,131 @@
+/**
+ * Processes that a test starts and is sure to end: on stop(), and when the test's own process ends first.
+ * They are ended by process id. Servers listen on 127.0.0.1 only.
+ */
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export interface Running {
+  readonly pid: number;
+  /** What the process wrote so far, both streams; the last 20,000 characters. */
+  output(): string;
+  /** Asks it to end (TERM), and when its patience is over ends it (KILL). May be called twice. */
+  stop(): Promise<void>;
+}
+
+export interface StartOptions {
+  /** The process is ready when this address answers with 200. */
+  readonly readyUrl: string;
+  /** Milliseconds until it must be ready; 20 seconds unless told. */
+  readonly timeout?: number;
+  /** Milliseconds that stop() leaves it to end by itself; five seconds unless told. */
+  readonly patience?: number;
+}
+
+const keptOutput = 20_000;
+const pollEvery = 25;
+
+/**
+ * Starts a program and waits until it answers.
+ *
+ * @throws Error with the program's last output, when it ends or stays silent; it does not run on then.
+ */
+export async function startProcess(path: string, args: readonly string[], options: StartOptions): Promise<Running> {
+  const child = spawn(path, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  // A program that cannot be started at all emits 'error', and 'spawn' never.
+  await once(child, 'spawn');
+  const running = watch(child, options.patience ?? 5_000);
+  const limit = options.timeout ?? 20_000;
+  const deadline = Date.now() + limit;
+  while (!(await answers(options.readyUrl))) {
+    const state = stateOf(child, deadline);
+    if (state !== undefined) {
+      await running.stop();
+      throw new Error(`${path} ${state} before ${options.readyUrl} answered. It wrote:\n${running.output()}`);
+    }
+    await sleep(pollEvery);
+  }
+  return running;
+}
+
+/**
+ * Runs a program to its end.
+ *
+ * @returns what it wrote to standard output
+ * @throws Error with its output when it exits with another code than 0, or takes longer than `timeout` milliseconds
+ */
+export function runToEnd(path: string, args: readonly string[], timeout = 60_000): Promise<string> {
+  return new Promise((resolve, reject) => {
+    execFile(path, args, { timeout, killSignal: 'SIGKILL', maxBuffer: 1 << 28 }, (error, stdout, stderr) => {
+      if (error === null) resolve(stdout);
+      else reject(new Error(`${path} ${args.join(' ')} failed (${error.signal ?? error.code}):\n${stderr}${stdout}`));
+    });
+  });
+}
+
+/** A port of 127.0.0.1 that nothing listened on a moment ago. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('the listening socket has no port');
+  return address.port;
+}
+
+function watch(child: ChildProcess, patience: number): Running {
+  let output = '';
+  const keep = (chunk: Buffer): void => {
+    output = (output + chunk.toString()).slice(-keptOutput);
+  };
+  child.stdout?.on('data', keep);
+  child.stderr?.on('data', keep);
+  alive.add(child);
+  child.once('exit', () => alive.delete(child));
+  return Object.freeze({ pid: child.pid ?? 0, output: () => output, stop: () => end(child, patience) });
+}
+
+async function end(child: ChildProcess, patience: number): Promise<void> {
+  if (hasEnded(child)) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  const killing = setTimeout(() => child.kill('SIGKILL'), patience);
+  await ended;
+  clearTimeout(killing);
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
+function stateOf(child: ChildProcess, deadline: number): string | undefined {
+  if (hasEnded(child)) return `ended (${child.signalCode ?? `exit code ${child.exitCode}`})`;
+  return Date.now() > deadline ? 'took too long' : undefined;
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url, { signal: AbortSignal.timeout(1_000) })).ok;
+  } catch {
+    return false;
+  }
+}
+
+const alive = new Set<ChildProcess>();
+
+function endAllNow(): void {
+  for (const child of alive) child.kill('SIGKILL');
+}
+
+process.on('exit', endAllNow);
+// A signal ends this process without an 'exit' event, unless somebody listens.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    endAllNow();
+    process.exit(1);
+  });
+}
