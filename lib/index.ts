@@ -1,6 +1,50 @@
 /** The public surface, listed by hand. It loads no emitter, and nothing inside lib imports it. */
 export type { Kind, MetricDefinition, MetricFacts, Source, Target } from './catalogue/metric.ts';
 export { source, target } from './catalogue/metric.ts';
+export type { Addition, Correction, Overrides } from './catalogue/overrides/overrides.ts';
+export { correctEach, overrides } from './catalogue/overrides/overrides.ts';
+export type { Alert } from './model/alert.ts';
+export { alert, series } from './model/alert.ts';
+export type { Dashboard } from './model/dashboard.ts';
+export { annotation, dashboard, queryVariable, row } from './model/dashboard.ts';
+export { show } from './model/line.ts';
+export type { Model } from './model/model.ts';
+export { model } from './model/model.ts';
+export type { Panel } from './model/panel.ts';
+export {
+  alertList,
+  annotationsList,
+  barChart,
+  barGauge,
+  barGaugeOf,
+  dashboardList,
+  gaugePanel,
+  histogramPanel,
+  pieChart,
+  stat,
+  stateTimeline,
+  stateTimelineOf,
+  statOf,
+  statusHistory,
+  table,
+  tableOf,
+  textPanel,
+  timeseries,
+  timeseriesOf,
+} from './model/panel.ts';
+export type { Problem, Where } from './model/problem.ts';
+export { profiles, unavailable } from './model/profile.ts';
+export { breaches, recorded, value } from './model/read.ts';
+export type { Resolution } from './model/resolve/resolve.ts';
+export { resolve } from './model/resolve/resolve.ts';
+export type { ResolvedModel } from './model/resolved.ts';
+export { scaleTime } from './model/scale-time.ts';
+export type { ScrapeJob } from './model/scrape-job.ts';
+export { scrapeJob } from './model/scrape-job.ts';
+export type { Signal } from './model/signal.ts';
+export { signal } from './model/signal.ts';
+export { text } from './model/text.ts';
+export { withAddresses } from './model/with-addresses.ts';
 export {
   avg,
   bottomk,

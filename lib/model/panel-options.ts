@@ -26,7 +26,7 @@ export interface TimeseriesOptions extends AxisOptions {
   /** Opacity of the area below a line, 0 to 100. */
   readonly fill?: number;
   readonly lineWidth?: number;
-  readonly legend?: LegendOptions;
+  readonly legendStyle?: LegendOptions;
   /** How the thresholds are drawn. */
   readonly limits?: 'line' | 'dashed' | 'area' | 'none';
   /** Whether a gap is bridged. */
@@ -55,7 +55,7 @@ export interface BarGaugeOptions extends GaugeOptions {
 export interface BarChartOptions {
   readonly direction?: 'horizontal' | 'vertical';
   readonly stack?: 'normal' | 'percent';
-  readonly legend?: LegendOptions;
+  readonly legendStyle?: LegendOptions;
 }
 
 export interface TableOptions {
@@ -73,7 +73,7 @@ export interface HeatmapOptions {
 export interface HistogramOptions {
   readonly bucketSize?: number;
   readonly bucketCount?: number;
-  readonly legend?: LegendOptions;
+  readonly legendStyle?: LegendOptions;
 }
 
 export interface StateOptions {
@@ -81,14 +81,14 @@ export interface StateOptions {
   readonly showValue?: 'auto' | 'always' | 'never';
   /** Share of the row that a bar fills, 0 to 1. */
   readonly rowHeight?: number;
-  readonly legend?: LegendOptions;
+  readonly legendStyle?: LegendOptions;
 }
 
 export interface PieChartOptions {
   readonly shape?: 'pie' | 'donut';
   readonly calculation?: Calculation;
   readonly labels?: readonly ('name' | 'value' | 'percent')[];
-  readonly legend?: LegendOptions;
+  readonly legendStyle?: LegendOptions;
 }
 
 export interface LogsOptions {

@@ -95,6 +95,9 @@ export interface ResolvedDashboard {
   readonly to: string;
   readonly refresh: Duration;
   readonly timezone: 'browser' | 'utc';
+  /** The labels that the dashboard's variables filter by, with the variable's name. */
+  readonly filter: Readonly<Record<string, string>>;
+  readonly excuses: readonly Excuse[];
   readonly where: Where;
 }
 

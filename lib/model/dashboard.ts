@@ -1,0 +1,127 @@
+/** Dashboards as data: the literal reads like the screen, one array for each line of the grid. */
+import type { MetricFacts } from '../catalogue/metric.ts';
+import type { Expr } from '../promql/expr.ts';
+import type { SelectorNode } from '../promql/node.ts';
+import { type Duration, type DurationText, duration } from '../units/duration.ts';
+import type { Excuse } from './excuse.ts';
+import type { Link } from './field.ts';
+import { withOrigin } from './origin.ts';
+import type { Panel } from './panel.ts';
+import type { Annotation, CustomVariable, DatasourceVariable, QueryVariable, Variable } from './variable.ts';
+
+/** A titled row with its lines of panels. */
+export interface Row {
+  readonly title: string;
+  readonly lines: readonly (readonly Panel[])[];
+  readonly collapsed: 'yes' | 'no';
+}
+
+export interface Dashboard {
+  readonly uid: string;
+  readonly title: string;
+  readonly description: string;
+  readonly tags: readonly string[];
+  /** Variables by the label that they filter: `service=~"${service:regex}"` is added wherever the label exists. */
+  readonly filter: Readonly<Record<string, QueryVariable | CustomVariable>>;
+  readonly variables: readonly Variable[];
+  readonly rows: readonly Row[];
+  readonly annotations: readonly Annotation[];
+  readonly links: readonly Link[];
+  readonly from: string;
+  readonly to: string;
+  readonly refresh: Duration;
+  readonly timezone: 'browser' | 'utc';
+  readonly excuses: readonly Excuse[];
+}
+
+export interface DashboardInput {
+  /** At most 40 letters, digits, `-` and `_`; links and alerts hang on it. */
+  readonly uid: string;
+  readonly title: string;
+  readonly description: string;
+  readonly tags: readonly string[];
+  readonly filter?: Readonly<Record<string, QueryVariable | CustomVariable>>;
+  readonly variables?: readonly Variable[];
+  readonly rows: readonly Row[];
+  readonly annotations?: readonly Annotation[];
+  readonly links?: readonly Link[];
+  readonly from?: `now-${string}`;
+  readonly to?: 'now' | `now-${string}`;
+  readonly refresh?: DurationText;
+  readonly timezone?: 'browser' | 'utc';
+  readonly excuses?: readonly Excuse[];
+}
+
+/** Every dashboard chooses its Prometheus: a fixed data source would tie the file to one Grafana. */
+const DATASOURCE: DatasourceVariable = Object.freeze({
+  kind: 'datasource',
+  name: 'datasource',
+  label: 'Data source',
+  type: 'prometheus',
+});
+
+/**
+ * A dashboard.
+ *
+ * @example dashboard({ uid: 'app', title: 'App', description: '…', tags: ['app'], rows: [row('Health', [[stat(votes)]])] })
+ */
+export function dashboard(input: DashboardInput): Dashboard {
+  const { filter = {}, variables = [], annotations = [], links = [], excuses = [] } = input;
+  const { from = 'now-1h', to = 'now', refresh = '30s', timezone = 'browser' } = input;
+  const made: Dashboard = Object.freeze({
+    ...input,
+    filter,
+    variables: Object.freeze([DATASOURCE, ...Object.values(filter), ...variables]),
+    annotations,
+    links,
+    excuses,
+    from,
+    to,
+    refresh: duration(refresh),
+    timezone,
+  });
+  return withOrigin(made, dashboard);
+}
+
+/** A row: one array for each line of the grid, whose panels share its 24 columns. */
+export function row(
+  title: string,
+  lines: readonly (readonly Panel[])[],
+  options: { readonly collapsed?: 'yes' } = {},
+): Row {
+  return Object.freeze({ title, lines: Object.freeze(lines), collapsed: options.collapsed ?? 'no' });
+}
+
+interface Labelled<L extends string> {
+  readonly facts: MetricFacts;
+  readonly node: SelectorNode;
+  readonly labels: { readonly names: readonly L[] };
+}
+
+/**
+ * A variable with the values that a metric's label has.
+ *
+ * @example queryVariable({ name: 'service', label: 'Service', of: up.of(votingApp), values: 'service' })
+ * // label_values(up{job="voting-app"}, service)
+ */
+export function queryVariable<L extends string>(input: {
+  readonly name: string;
+  readonly label: string;
+  readonly of: Labelled<L>;
+  readonly values: NoInfer<L>;
+  readonly several?: 'yes' | 'no';
+}): QueryVariable {
+  const { name, label, of, values, several = 'yes' } = input;
+  return Object.freeze({ kind: 'query', name, label, metric: of.facts, of: values, node: of.node, several });
+}
+
+/** Moments to mark in every graph: when the expression has a value. */
+export function annotation(input: {
+  readonly name: string;
+  readonly when: Expr<string> | Expr<never>;
+  readonly title: string;
+  readonly colour: Annotation['colour'];
+}): Annotation {
+  const { when, ...rest } = input;
+  return Object.freeze({ ...rest, node: when.node });
+}

@@ -1,0 +1,110 @@
+/** Everything that a system's monitoring consists of, as one value: what `resolve()` and the other steps work on. */
+import type { MetricFacts } from '../catalogue/metric.ts';
+import { type Duration, type DurationText, duration } from '../units/duration.ts';
+import type { Alert } from './alert.ts';
+import type { Dashboard } from './dashboard.ts';
+import type { Site } from './resolved.ts';
+import type { ScrapeJob } from './scrape-job.ts';
+import type { AnySignal } from './signal.ts';
+
+export interface NamedAlert {
+  readonly name: string;
+  readonly alert: Alert;
+}
+
+export interface Model {
+  readonly profiles: readonly string[];
+  readonly signals: readonly AnySignal[];
+  readonly dashboards: readonly Dashboard[];
+  readonly alerts: readonly NamedAlert[];
+  readonly jobs: readonly ScrapeJob[];
+  readonly scrapeInterval: Duration;
+  readonly evaluationInterval: Duration;
+  readonly site: Site;
+  readonly runbooks: Readonly<Record<string, string>>;
+  readonly catalogue: ReadonlyMap<string, MetricFacts>;
+}
+
+/** A module of definitions, as `import * as module` gives it. */
+export type Module = Readonly<Record<string, unknown>>;
+
+export interface ModelInput {
+  readonly profiles: readonly string[];
+  /** Modules that export signals. */
+  readonly signals: readonly Module[];
+  readonly dashboards: readonly Dashboard[];
+  /** Modules that export alerts: an alert's name is its export's. */
+  readonly alerts: readonly Module[];
+  readonly jobs: readonly ScrapeJob[];
+  readonly scrapeInterval: DurationText;
+  readonly evaluationInterval: DurationText;
+  readonly site: Site;
+  /** Markdown by alert name. */
+  readonly runbooks: Readonly<Record<string, string>>;
+  /** Modules that export metrics. */
+  readonly catalogue: readonly Module[];
+}
+
+/** Gathers the definitions of a system. */
+export function model(input: ModelInput): Model {
+  const { scrapeInterval, evaluationInterval, signals, alerts, catalogue, ...rest } = input;
+  return Object.freeze({
+    ...rest,
+    signals: exported(signals, isSignal).map(([, signal]) => signal),
+    alerts: exported(alerts, isAlert).map(([name, alert]) => Object.freeze({ name, alert })),
+    catalogue: factsByName(catalogue),
+    scrapeInterval: duration(scrapeInterval),
+    evaluationInterval: duration(evaluationInterval),
+  });
+}
+
+function exported<T>(
+  modules: readonly Module[],
+  is: (value: unknown) => value is T,
+): readonly (readonly [string, T])[] {
+  return modules.flatMap((module) =>
+    Object.entries(module).flatMap(([name, value]): readonly (readonly [string, T])[] =>
+      is(value) ? [[name, value]] : [],
+    ),
+  );
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function isSignal(value: unknown): value is AnySignal {
+  return isObject(value) && 'sources' in value && 'split' in value;
+}
+
+function isAlert(value: unknown): value is Alert {
+  return isObject(value) && 'ruleLabels' in value && 'test' in value;
+}
+
+function factsOf(value: unknown): readonly MetricFacts[] {
+  if (!isObject(value)) return [];
+  if ('facts' in value && isFacts(value.facts)) return [value.facts];
+  if ('definition' in value && 'kind' in value) {
+    const shared = { ...(value.definition as object), kind: value.kind, source: SHARED };
+    return isFacts(shared) ? [shared] : [];
+  }
+  return [];
+}
+
+/** A family that many exporters share belongs to none of them. */
+const SHARED = Object.freeze({ target: Object.freeze({ job: '', labels: Object.freeze([]) }), version: '' });
+
+function isFacts(value: unknown): value is MetricFacts {
+  return isObject(value) && 'name' in value && 'kind' in value && 'unit' in value && 'source' in value;
+}
+
+/** The name of every series that a metric has: a histogram is asked for as `_bucket`, `_sum` and `_count`. */
+const SUFFIXES: Readonly<Record<string, readonly string[]>> = {
+  histogram: ['', '_bucket', '_sum', '_count'],
+  summary: ['', '_sum', '_count'],
+};
+
+function factsByName(modules: readonly Module[]): ReadonlyMap<string, MetricFacts> {
+  const all = modules.flatMap((module) => Object.values(module).flatMap(factsOf));
+  return new Map(all.flatMap((facts) => (SUFFIXES[facts.kind] ?? ['']).map((suffix) => [facts.name + suffix, facts])));
+}

@@ -1,0 +1,96 @@
+/**
+ * Reading signals in an alert's expression: the value, the value beyond a threshold, or the recorded history. What is
+ * read is only named here; `resolve()` fills in the query of the chosen profile.
+ */
+
+import { source, target } from '../catalogue/metric.ts';
+import { binaryNode } from '../promql/arithmetic.ts';
+import { type Expr, expr, type Refusal } from '../promql/expr.ts';
+import { type Gauge, gauge } from '../promql/metric.ts';
+import type { Node, ReferenceNode } from '../promql/node.ts';
+import { type WindowLike, windowNode } from '../promql/window.ts';
+import type { Unit } from '../units/unit.ts';
+import type { Level } from './field.ts';
+import type { AnySignal, IsRecorded, Signal } from './signal.ts';
+
+/** How an alert reads a signal: split by which labels, and over which window its rates go. */
+export interface Reading<K extends string> {
+  readonly by?: readonly K[];
+  /** Five minutes where nothing is said: long enough for four scrapes at a minute. */
+  readonly over?: WindowLike;
+}
+
+function reference(signal: AnySignal, { by = [], over = '5m' }: Reading<string>): ReferenceNode {
+  return Object.freeze({ kind: 'reference', to: signal.id, by: Object.freeze([...by]), window: windowNode(over) });
+}
+
+/**
+ * The value of a signal.
+ *
+ * @example value(requests, { by: ['service'] }) // sum by (service) (rate(http_requests_total[5m]))
+ */
+export function value<S extends string, U extends Unit, R extends IsRecorded, const K extends S = never>(
+  of: Signal<S, U, Level, R>,
+  reading: Reading<K> = {},
+): Expr<NoInfer<K>, U> {
+  return expr<K, U>(reference(of, reading), reading.by ?? [], of.unit);
+}
+
+/**
+ * The value of a signal where it is beyond a threshold, in the threshold's direction. Only a level that the signal has
+ * compiles.
+ *
+ * @example breaches(queueLength, 'warning') // max(redis_key_size) > 100
+ */
+export function breaches<
+  S extends string,
+  U extends Unit,
+  Lv extends Level,
+  R extends IsRecorded,
+  const K extends S = never,
+>(of: Signal<S, U, Lv, R>, level: NoInfer<Lv>, reading: Reading<K> = {}): Expr<NoInfer<K>, U> {
+  const limit = of.thresholds?.at[level];
+  if (limit === undefined) throw new TypeError(`breaches(): signal ${of.id} has no level '${level}'.`);
+  const operator = of.thresholds?.direction === 'below' ? '<' : '>';
+  return expr<K, U>(binaryNode(operator, value(of, reading), limit), reading.by ?? [], of.unit);
+}
+
+type NeedsHistory<R> = R extends 'recorded'
+  ? unknown
+  : Refusal<'this signal keeps no history: give it recorded: { as, group, every }'>;
+
+/**
+ * The recorded history of a signal, as a metric: what `deriv()`, `predictLinear()` and the `*OverTime()` functions need.
+ *
+ * @example deriv(recorded(queueLength), '10m') // deriv(job:votes_waiting:max[10m])
+ */
+export function recorded<S extends string, U extends Unit, R extends IsRecorded>(
+  of: Signal<S, U, Level, R> & NeedsHistory<R>,
+): Gauge<S, U> {
+  return recordedSeries<S, U>(of);
+}
+
+/** The series that a signal's recording rule writes. For this room: the caller knows that there is one. */
+export function recordedSeries<S extends string, U extends Unit>(of: AnySignal & { readonly unit: U }): Gauge<S, U> {
+  if (of.recording === undefined) throw new TypeError(`recorded(): signal ${of.id} is not recorded.`);
+  // A recorded series has exactly the labels of the signal's split, and no target's.
+  const labels = Object.fromEntries(of.split.names.map((label) => [label, []])) as unknown as Record<
+    S,
+    readonly string[]
+  >;
+  return gauge(source(NOWHERE, { version: '' }), {
+    name: of.recording.as,
+    help: of.description,
+    unit: of.unit,
+    labels,
+    series: 1,
+  });
+}
+
+/** A recorded series belongs to no scrape job: its rule drops `job` and `instance` unless the split names them. */
+const NOWHERE = Object.freeze({ ...target(''), labels: Object.freeze([]) });
+
+/** The id of the signal that a node stands for, if it does. */
+export function referenced(node: Node): string | undefined {
+  return node.kind === 'reference' ? node.to : undefined;
+}

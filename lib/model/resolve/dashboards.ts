@@ -1,0 +1,153 @@
+/** Dashboards of one profile: lines without a source left out, what is left laid out anew, filters applied. */
+import type { MetricFacts } from '../../catalogue/metric.ts';
+import type { Matcher, Node, SelectorNode, WindowNode } from '../../promql/node.ts';
+import { mapNode } from '../../promql/walk.ts';
+import { rateInterval } from '../../promql/window.ts';
+import type { Dashboard, Row } from '../dashboard.ts';
+import type { Line } from '../line.ts';
+import { originOf } from '../origin.ts';
+import type { Panel } from '../panel.ts';
+import type { PanelKind } from '../panel-options.ts';
+import type { Problem } from '../problem.ts';
+import type { LeftOut, ResolvedDashboard, ResolvedPanel, ResolvedQuery, ResolvedRow } from '../resolved.ts';
+import { panelId } from './id.ts';
+import { COLUMNS, placeLine, widths } from './layout.ts';
+import type { Reader } from './reader.ts';
+import { wordsOf } from './words.ts';
+
+/** What resolving yields besides its result. */
+export interface Findings {
+  readonly problems: Problem[];
+  readonly leftOut: LeftOut[];
+}
+
+/** Kinds that show the newest value only; the others draw a history. */
+const INSTANT: ReadonlySet<PanelKind> = new Set(['gauge', 'bargauge', 'barchart', 'table', 'piechart']);
+
+/** A dashboard for the profile that `signals` reads. */
+export function resolveDashboard(dashboard: Dashboard, signals: Reader, findings: Findings): ResolvedDashboard {
+  const filter = Object.fromEntries(Object.entries(dashboard.filter).map(([label, { name }]) => [label, name]));
+  let y = 0;
+  const rows = dashboard.rows.flatMap((row): readonly ResolvedRow[] => {
+    const context = { dashboard, row, filter, signals, findings };
+    const lines = row.lines
+      .map((line) => line.filter((panel) => isAvailable(panel, context)))
+      .filter((line) => line.length > 0);
+    if (lines.length === 0) return [];
+    const top = y;
+    const placed = placeRow(lines, top + 1, context);
+    y = row.collapsed === 'yes' ? top + 1 : placed.below;
+    return [
+      Object.freeze({
+        title: row.title,
+        id: panelId(`row/${row.title}`),
+        collapsed: row.collapsed,
+        y: top,
+        panels: placed.panels,
+      }),
+    ];
+  });
+  const { filter: _filter, rows: _rows, ...rest } = dashboard;
+  return Object.freeze({ ...rest, filter, rows, where: originOf(dashboard, `dashboard ${dashboard.uid}`) });
+}
+
+interface Context {
+  readonly dashboard: Dashboard;
+  readonly row: Row;
+  readonly filter: Readonly<Record<string, string>>;
+  readonly signals: Reader;
+  readonly findings: Findings;
+}
+
+/** A panel that asks nothing is always there; any other when one of its lines has a source. */
+function isAvailable(panel: Panel, { dashboard, signals, findings }: Context): boolean {
+  const missing = panel.lines.map((line) => ({ line, reasons: signals.missing(line.signal) }));
+  const gone = missing.filter(({ reasons }) => reasons.length > 0);
+  if (gone.length === 0) return true;
+  const reasons = [...new Set(gone.flatMap((each) => each.reasons))];
+  const all = gone.length === panel.lines.length;
+  const what = all ? ('panel' as const) : ('line' as const);
+  const name = all ? panel.title : `${panel.title}: ${gone.map(({ line }) => line.signal.name).join(', ')}`;
+  findings.leftOut.push({ what, name, dashboard: dashboard.uid, reasons });
+  return !all;
+}
+
+function placeRow(
+  lines: readonly (readonly Panel[])[],
+  top: number,
+  context: Context,
+): { readonly panels: readonly ResolvedPanel[]; readonly below: number } {
+  let below = top;
+  const panels = lines.flatMap((line) => {
+    if (widths(line) === undefined) context.findings.problems.push(overflow(line, context));
+    const placed = placeLine(line, below);
+    below = placed.below;
+    return line.flatMap((panel, index) => {
+      const grid = placed.grids[index];
+      return grid === undefined ? [] : [resolvePanel(panel, grid, context)];
+    });
+  });
+  return { panels: Object.freeze(panels), below };
+}
+
+function overflow(line: readonly Panel[], { dashboard, row }: Context): Problem {
+  const total = line.reduce((sum, { width = 1 }) => sum + width, 0);
+  return {
+    where: originOf(line[0] ?? dashboard, `dashboard ${dashboard.uid} / row ${row.title}`),
+    rule: 'layout-overflow',
+    found: `a line of ${line.length} panels that needs at least ${total} columns: ${line.map(({ key }) => key).join(', ')}`,
+    allowed: `${COLUMNS} columns in a line`,
+    remedy: 'make a panel narrower, or begin a new line with the last one',
+  };
+}
+
+function resolvePanel(panel: Panel, grid: ResolvedPanel['grid'], context: Context): ResolvedPanel {
+  const { lines, width: _width, height: _height, ...rest } = panel;
+  const queries = lines
+    .filter((line) => context.signals.missing(line.signal).length === 0)
+    .map((line) => resolveLine(line, panel, context));
+  const what = `dashboard ${context.dashboard.uid} / panel ${panel.key}`;
+  return Object.freeze({ ...rest, id: panelId(panel.key), grid, queries, where: originOf(panel, what) });
+}
+
+function resolveLine(line: Line, panel: Panel, { signals, filter }: Context): ResolvedQuery {
+  const window: WindowNode = line.over ?? rateInterval.node;
+  const node = signals.read(line.signal, { by: line.by, window });
+  return Object.freeze({
+    key: line.key,
+    node: filtered(node, filter),
+    labels: line.by,
+    unit: line.unit,
+    legend: line.legend,
+    format: formatOf(panel),
+    signal: wordsOf(line.signal),
+  });
+}
+
+function formatOf({ kind, options }: Panel): ResolvedQuery['format'] {
+  if (kind === 'heatmap') return 'heatmap';
+  if (INSTANT.has(kind)) return 'instant';
+  return kind === 'stat' && 'sparkline' in options && options.sparkline === 'none' ? 'instant' : 'range';
+}
+
+/** The tree with the dashboard's variables in every selector that has their label and does not fix it itself. */
+function filtered(node: Node, filter: Readonly<Record<string, string>>): Node {
+  const entries = Object.entries(filter);
+  if (entries.length === 0) return node;
+  return mapNode(node, (seen) => {
+    if (seen.kind !== 'selector') return seen;
+    const added = entries.flatMap(([label, name]): readonly Matcher[] =>
+      isOpen(seen, label) ? [{ label, operator: '=~', value: { variable: `\${${name}:regex}` } }] : [],
+    );
+    return added.length === 0 ? seen : { ...seen, matchers: Object.freeze([...seen.matchers, ...added]) };
+  });
+}
+
+function isOpen({ facts, matchers }: SelectorNode, label: string): boolean {
+  return facts !== undefined && hasLabel(facts, label) && !matchers.some((matcher) => matcher.label === label);
+}
+
+/** Whether the series of a metric carry a label: its own, or its target's. */
+export function hasLabel({ labels, source }: MetricFacts, label: string): boolean {
+  return label in labels || source.target.labels.includes(label);
+}

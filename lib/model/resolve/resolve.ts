@@ -1,0 +1,50 @@
+/**
+ * `resolve(model, profile)`: the model of one profile, with nothing left to decide. Pure; nothing after it knows that
+ * there are profiles.
+ */
+import type { Model } from '../model.ts';
+import type { Problem } from '../problem.ts';
+import type { LeftOut, ResolvedModel } from '../resolved.ts';
+import { resolveDashboard } from './dashboards.ts';
+import { reader } from './reader.ts';
+import { resolveRules } from './rules.ts';
+
+/** A resolved model, and what could not be resolved as it was written. */
+export interface Resolution {
+  readonly model: ResolvedModel;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Chooses the sources of a profile. Panels, lines, alerts and recording rules over signals without a source are left
+ * out, the grid closes up, and the reasons are kept for the index.
+ *
+ * @throws TypeError when an alert reads a signal that the model does not register.
+ */
+export function resolve(model: Model, profile: string): Resolution {
+  if (!model.profiles.includes(profile)) {
+    throw new TypeError(`resolve(): there is no profile '${profile}'; there are ${model.profiles.join(', ')}.`);
+  }
+  const problems: Problem[] = [];
+  const leftOut: LeftOut[] = [];
+  const findings = { problems, leftOut };
+  const signals = reader(model.signals, profile);
+  const dashboards = model.dashboards.map((dashboard) => resolveDashboard(dashboard, signals, findings));
+  const groups = resolveRules(model, signals, dashboards, findings);
+  const { jobs, scrapeInterval, evaluationInterval, site, runbooks, catalogue } = model;
+  return Object.freeze({
+    model: Object.freeze({
+      profile,
+      dashboards,
+      groups,
+      jobs,
+      scrapeInterval,
+      evaluationInterval,
+      site,
+      runbooks,
+      leftOut,
+      catalogue,
+    }),
+    problems,
+  });
+}

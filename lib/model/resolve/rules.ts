@@ -1,0 +1,153 @@
+/** Recording rules and alerts of one profile, gathered into groups: an alert stands with the rules it reads. */
+import type { Model, NamedAlert } from '../model.ts';
+import { originOf } from '../origin.ts';
+import type { Problem } from '../problem.ts';
+import type {
+  ResolvedAlert,
+  ResolvedDashboard,
+  ResolvedGroup,
+  ResolvedPanel,
+  ResolvedRecordingRule,
+  ResolvedRule,
+} from '../resolved.ts';
+import type { AnySignal } from '../signal.ts';
+import type { Findings } from './dashboards.ts';
+import type { Reader } from './reader.ts';
+import { wordsOf } from './words.ts';
+
+/** The groups in the order of their names; within one, recording rules first. */
+export function resolveRules(
+  model: Model,
+  signals: Reader,
+  dashboards: readonly ResolvedDashboard[],
+  findings: Findings,
+): readonly ResolvedGroup[] {
+  const grouped = new Map<string, ResolvedRule[]>();
+  const add = (group: string, rule: ResolvedRule): void => {
+    grouped.set(group, [...(grouped.get(group) ?? []), rule]);
+  };
+  for (const signal of model.signals) {
+    const recorded = recordingRule(signal, signals, findings);
+    if (recorded !== undefined && signal.recording !== undefined) add(signal.recording.group, recorded);
+  }
+  for (const named of model.alerts) {
+    const alert = resolveAlert(named, signals, dashboards, findings);
+    if (alert !== undefined) add(groupOf(named, signals, findings), alert);
+  }
+  return [...grouped]
+    .sort(([a], [b]) => (a < b ? -1 : Number(a > b)))
+    .map(([name, rules]) => Object.freeze({ name, ...intervalOf(name, model, findings), rules }));
+}
+
+function recordingRule(signal: AnySignal, signals: Reader, { leftOut }: Findings): ResolvedRecordingRule | undefined {
+  if (signal.recording === undefined) return undefined;
+  const reasons = signals.missing(signal);
+  if (reasons.length > 0) {
+    leftOut.push({ what: 'recording rule', name: signal.recording.as, reasons });
+    return undefined;
+  }
+  return Object.freeze({
+    kind: 'recording',
+    name: signal.recording.as,
+    node: signals.rule(signal),
+    labels: signal.split.names,
+    unit: signal.unit,
+    signal: wordsOf(signal),
+    where: originOf(signal, `recording rule ${signal.recording.as}`),
+  });
+}
+
+function resolveAlert(
+  { name, alert }: NamedAlert,
+  signals: Reader,
+  dashboards: readonly ResolvedDashboard[],
+  findings: Findings,
+): ResolvedAlert | undefined {
+  const reasons = signals.missingIn(alert.node);
+  if (reasons.length > 0) {
+    findings.leftOut.push({ what: 'alert', name, reasons });
+    return undefined;
+  }
+  const read = signals.signalsIn(alert.node);
+  const panel = panelOf({ name, alert }, read, dashboards, findings);
+  const { node, group: _group, panel: _panel, unit: _unit, ...rest } = alert;
+  return Object.freeze({
+    ...rest,
+    kind: 'alert',
+    name,
+    node: signals.expand(node),
+    signals: read.map(wordsOf),
+    where: originOf(alert, `alert ${name}`),
+    ...(panel === undefined ? {} : { panel }),
+  });
+}
+
+function groupOf({ name, alert }: NamedAlert, signals: Reader, { problems }: Findings): string {
+  const groups = new Set(signals.signalsIn(alert.node).flatMap(({ recording }) => recording?.group ?? []));
+  const [first, ...others] = [...groups];
+  if (others.length > 0) problems.push(severalGroups({ name, alert }, [...groups]));
+  return first ?? alert.group ?? 'alerts';
+}
+
+function severalGroups({ name, alert }: NamedAlert, groups: readonly string[]): Problem {
+  return {
+    where: originOf(alert, `alert ${name}`),
+    rule: 'alert-group',
+    found: `it reads recorded signals of ${groups.length} groups: ${groups.join(', ')}`,
+    allowed: 'recorded signals of one group, since groups are evaluated independently of each other',
+    remedy: 'record these signals in one group',
+  };
+}
+
+function intervalOf(group: string, model: Model, { problems }: Findings): Pick<ResolvedGroup, 'every'> {
+  const recordings = model.signals.flatMap((signal) => (signal.recording?.group === group ? [signal] : []));
+  const [first, ...others] = recordings;
+  const every = first?.recording?.every;
+  if (first === undefined || every === undefined) return {};
+  for (const other of others) {
+    if (other.recording?.every.ms !== every.ms) problems.push(severalIntervals(group, first, other));
+  }
+  return { every };
+}
+
+function severalIntervals(group: string, first: AnySignal, other: AnySignal): Problem {
+  return {
+    where: originOf(other, `signal ${other.id}`),
+    rule: 'group-interval',
+    found: `group ${group} is evaluated at another interval for signal ${first.id}`,
+    allowed: 'one interval for all rules of a group',
+    remedy: 'give both the same `every`, or record this signal in a group of its own',
+  };
+}
+
+/** A graph tells a person on call more than a number does. */
+const RANK: Readonly<Partial<Record<ResolvedPanel['kind'], number>>> = { timeseries: 0, 'state-timeline': 1 };
+
+function panelOf(
+  { name, alert }: NamedAlert,
+  read: readonly AnySignal[],
+  dashboards: readonly ResolvedDashboard[],
+  { problems }: Findings,
+): ResolvedAlert['panel'] {
+  const ids = new Set(read.map(({ id }) => id));
+  const all = dashboards.flatMap((dashboard) =>
+    dashboard.rows.flatMap(({ panels }) => panels.map((panel) => ({ dashboard: dashboard.uid, panel }))),
+  );
+  const candidates =
+    alert.panel === undefined
+      ? all.filter(({ panel }) => panel.queries.some(({ signal }) => ids.has(signal.id)))
+      : all.filter(({ dashboard, panel }) => dashboard === alert.panel?.dashboard && panel.key === alert.panel.key);
+  const best = Math.min(...candidates.map(({ panel }) => RANK[panel.kind] ?? 2));
+  const [first, ...others] = candidates.filter(({ panel }) => (RANK[panel.kind] ?? 2) === best);
+  if (others.length > 0 && first !== undefined) {
+    const places = [first, ...others].map(({ dashboard, panel }) => `${dashboard}/${panel.key}`);
+    problems.push({
+      where: originOf(alert, `alert ${name}`),
+      rule: 'alert-panel',
+      found: `${places.length} panels show its signals: ${places.join(', ')}`,
+      allowed: 'one panel that the notification links to',
+      remedy: `name it: panel: { dashboard: '${first.dashboard}', key: '${first.panel.key}' }`,
+    });
+  }
+  return first === undefined ? undefined : Object.freeze({ dashboard: first.dashboard, id: first.panel.id });
+}

@@ -1,0 +1,8 @@
+/** What a signal says of itself, without its sources. */
+import type { SignalWords } from '../resolved.ts';
+import type { AnySignal } from '../signal.ts';
+
+/** The words of a signal. */
+export function wordsOf({ id, name, description, unit, thresholds, whenEmpty }: AnySignal): SignalWords {
+  return Object.freeze({ id, name, description, unit, whenEmpty, ...(thresholds === undefined ? {} : { thresholds }) });
+}

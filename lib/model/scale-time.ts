@@ -1,0 +1,91 @@
+/** A model in another tempo: every duration times a factor, so that a test need not wait ten minutes for `for: 10m`. */
+import type { Node, WindowNode } from '../promql/node.ts';
+import { mapNode } from '../promql/walk.ts';
+import { type Duration, scaleDuration } from '../units/duration.ts';
+import type { ResolvedAlertTest, ResolvedDashboard, ResolvedGroup, ResolvedModel, ResolvedRule } from './resolved.ts';
+import type { ScrapeJob } from './scrape-job.ts';
+
+/**
+ * The model with all its durations times `factor`: ranges, steps and offsets in queries, `for`, intervals of scrapes,
+ * rules and dashboards. Thresholds stay; a threshold on seconds is still in seconds.
+ *
+ * @throws TypeError for a factor that is not positive.
+ * @example scaleTime(model, 1 / 60) // `for: 10m` becomes `for: 10s`, `rate(x[5m])` becomes `rate(x[5s])`
+ */
+export function scaleTime(model: ResolvedModel, factor: number): ResolvedModel {
+  if (!(factor > 0)) throw new TypeError(`scaleTime(): the factor is ${factor}; it must be greater than 0.`);
+  const scale = (span: Duration): Duration => scaleDuration(span, factor);
+  return Object.freeze({
+    ...model,
+    dashboards: model.dashboards.map((dashboard) => scaledDashboard(dashboard, scale)),
+    groups: model.groups.map((group) => scaledGroup(group, scale)),
+    jobs: model.jobs.map((job) => scaledJob(job, scale)),
+    scrapeInterval: scale(model.scrapeInterval),
+    evaluationInterval: scale(model.evaluationInterval),
+  });
+}
+
+type Scale = (span: Duration) => Duration;
+
+function scaledNode(node: Node, scale: Scale): Node {
+  const window = (of: WindowNode): WindowNode =>
+    of.kind === 'duration' ? { kind: 'duration', duration: scale(of.duration) } : of;
+  return mapNode(node, (seen) => {
+    if (seen.kind === 'range') return { ...seen, window: window(seen.window) };
+    if (seen.kind === 'subquery') {
+      const step = seen.step === undefined ? {} : { step: window(seen.step) };
+      return { ...seen, ...offset(seen, scale), ...step, window: window(seen.window) };
+    }
+    return seen.kind === 'selector' && seen.offset !== undefined ? { ...seen, ...offset(seen, scale) } : seen;
+  });
+}
+
+function offset({ offset: by }: { readonly offset?: Duration }, scale: Scale): { readonly offset?: Duration } {
+  return by === undefined ? {} : { offset: scale(by) };
+}
+
+function scaledDashboard(dashboard: ResolvedDashboard, scale: Scale): ResolvedDashboard {
+  const rows = dashboard.rows.map((row) => ({
+    ...row,
+    panels: row.panels.map((panel) => ({
+      ...panel,
+      queries: panel.queries.map((query) => ({ ...query, node: scaledNode(query.node, scale) })),
+      ...(panel.minInterval === undefined ? {} : { minInterval: scale(panel.minInterval) }),
+    })),
+  }));
+  return { ...dashboard, rows, refresh: scale(dashboard.refresh) };
+}
+
+function scaledGroup(group: ResolvedGroup, scale: Scale): ResolvedGroup {
+  const every = group.every === undefined ? {} : { every: scale(group.every) };
+  return { ...group, ...every, rules: group.rules.map((rule) => scaledRule(rule, scale)) };
+}
+
+function scaledRule(rule: ResolvedRule, scale: Scale): ResolvedRule {
+  const node = scaledNode(rule.node, scale);
+  if (rule.kind === 'recording') return { ...rule, node };
+  return {
+    ...rule,
+    node,
+    test: scaledTest(rule.test, scale),
+    ...(rule.for === undefined ? {} : { for: scale(rule.for) }),
+    ...(rule.keepFiringFor === undefined ? {} : { keepFiringFor: scale(rule.keepFiringFor) }),
+  };
+}
+
+function scaledTest({ fires, silent }: ResolvedAlertTest, scale: Scale): ResolvedAlertTest {
+  const scaled = <T extends { readonly every: Duration; readonly at: Duration }>(test: T): T => ({
+    ...test,
+    every: scale(test.every),
+    at: scale(test.at),
+  });
+  return { fires: fires.map(scaled), silent: silent.map(scaled) };
+}
+
+function scaledJob(job: ScrapeJob, scale: Scale): ScrapeJob {
+  return {
+    ...job,
+    ...(job.every === undefined ? {} : { every: scale(job.every) }),
+    ...(job.timeout === undefined ? {} : { timeout: scale(job.timeout) }),
+  };
+}

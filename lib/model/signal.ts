@@ -1,0 +1,177 @@
+/**
+ * A signal is a named measurement: an expression with its unit, its words and its thresholds. A panel and an alert about
+ * the same thing read the same signal.
+ *
+ * It is data. The query is called once, with a window and labels that stand for whatever a reader chooses, and the tree
+ * is kept; `read.ts` fills in what was chosen.
+ */
+import { type LabelSet, labelSet } from '../promql/expr.ts';
+import type { Node } from '../promql/node.ts';
+import { markSplit } from '../promql/split.ts';
+import { readersWindow } from '../promql/window.ts';
+import { type Duration, type DurationText, duration } from '../units/duration.ts';
+import { sameUnit, type Unit, unitText } from '../units/unit.ts';
+import type { Level, Thresholds } from './field.ts';
+import { withOrigin } from './origin.ts';
+import type { PerProfile, Query, Unavailable } from './profile.ts';
+import type { WhenEmpty } from './resolved.ts';
+
+/** How a signal's history is kept: a recording rule with its explicit name, since dashboards and history hang on it. */
+export interface Recording {
+  /** `level:metric:operations`, as `job:votes_waiting:max`. */
+  readonly as: string;
+  readonly group: string;
+  readonly every: Duration;
+  /** The window that the rule's own rates use. */
+  readonly over: Duration;
+}
+
+/** What a profile has for a signal. */
+export type Source = { readonly node: Node } | Unavailable;
+
+/** Any signal, its labels and unit unknown to the compiler. */
+export interface AnySignal {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly unit: Unit;
+  /** The finest split that the signal allows. */
+  readonly split: { readonly names: readonly string[] };
+  readonly levels: readonly Level[];
+  readonly thresholds?: Thresholds;
+  readonly whenEmpty: WhenEmpty;
+  readonly recording?: Recording;
+  /** By profile; the empty name stands for every profile. */
+  readonly sources: Readonly<Record<string, Source>>;
+}
+
+/** A signal with its labels `S`, unit `U`, levels `Lv`, and whether its history is recorded. */
+export interface Signal<in out S extends string, out U extends Unit, out Lv extends Level, out R extends IsRecorded>
+  extends AnySignal {
+  readonly unit: U;
+  readonly split: LabelSet<S>;
+  readonly levels: readonly Lv[];
+  readonly history: R;
+}
+
+export type IsRecorded = 'recorded' | 'not recorded';
+
+/** The labels that a signal can be split by. */
+export type SplitOf<Sig> = Sig extends { readonly split: LabelSet<infer S> } ? S : never;
+
+/** `level:metric:operations`: the convention for the names of recorded series. */
+export type RecordedName = `${string}:${string}:${string}`;
+
+type Limits<Lv extends Level> = { readonly [K in Lv]: number };
+
+/** A direction, the numbers, and where they come from. */
+export type ThresholdsInput<Lv extends Level> = (
+  | { readonly above: Limits<Lv>; readonly below?: never }
+  | { readonly below: Limits<Lv>; readonly above?: never }
+) & { readonly because?: string };
+
+export interface RecordingInput {
+  readonly as: RecordedName;
+  readonly group: string;
+  readonly every: DurationText;
+  readonly over?: DurationText;
+}
+
+export interface SignalInput<S extends string, U extends Unit, Lv extends Level, R extends RecordingInput | undefined> {
+  /** Kebab-case and unique: panels are found by it. */
+  readonly id: string;
+  readonly name: string;
+  /** What it means, and what to do when it is off. */
+  readonly description: string;
+  readonly unit: U;
+  /** The finest split that the query allows; it hands `by` to each of its aggregations. */
+  readonly labels?: readonly S[];
+  readonly query: Query<S, U> | PerProfile<S, U>;
+  readonly whenEmpty: WhenEmpty;
+  readonly thresholds?: ThresholdsInput<Lv>;
+  readonly recorded?: R;
+}
+
+/**
+ * Defines a signal.
+ *
+ * @throws TypeError when the query's labels or unit at run time are not what the types promised.
+ * @example
+ * signal({ id: 'votes-waiting', name: 'Votes waiting', description: '…', unit: count('votes'), whenEmpty: 'no data',
+ *   query: () => countedAs('votes', max(redis_key_size)) }) // max(redis_key_size)
+ */
+export function signal<
+  U extends Unit,
+  const S extends string = never,
+  const Lv extends Level = never,
+  const R extends RecordingInput | undefined = undefined,
+>(input: SignalInput<S, U, Lv, R>): Signal<S, U, Lv, R extends RecordingInput ? 'recorded' : 'not recorded'> {
+  const { id, name, description, unit, labels = [], query, whenEmpty, recorded } = input;
+  const limits = thresholds(input.thresholds);
+  const made = {
+    id,
+    name,
+    description,
+    unit,
+    split: labelSet(labels),
+    // The keys of the thresholds are the levels; Object.keys() forgets that.
+    levels: Object.freeze(Object.keys(limits?.at ?? {}) as Lv[]),
+    whenEmpty,
+    sources: sources(id, unit, labels, query),
+    // R is exactly whether `recorded` was given.
+    history: (recorded === undefined ? 'not recorded' : 'recorded') as R extends RecordingInput
+      ? 'recorded'
+      : 'not recorded',
+    ...(limits === undefined ? {} : { thresholds: limits }),
+    ...(recorded === undefined ? {} : { recording: recording(recorded) }),
+  };
+  return withOrigin(Object.freeze(made), signal);
+}
+
+function thresholds<Lv extends Level>(input: ThresholdsInput<Lv> | undefined): Thresholds | undefined {
+  if (input === undefined) return undefined;
+  const direction = input.above === undefined ? 'below' : 'above';
+  const at: Partial<Record<Level, number>> = { ...(input.above ?? input.below) };
+  // Only the levels that were given are present; readers ask `levels` first.
+  return Object.freeze({
+    direction,
+    at: Object.freeze(at) as Thresholds['at'],
+    ...(input.because === undefined ? {} : { because: input.because }),
+  });
+}
+
+function recording({ as, group, every, over = '5m' }: RecordingInput): Recording {
+  return Object.freeze({ as, group, every: duration(every), over: duration(over) });
+}
+
+function sources<S extends string, U extends Unit>(
+  id: string,
+  unit: U,
+  labels: readonly S[],
+  query: Query<S, U> | PerProfile<S, U>,
+): Readonly<Record<string, Source>> {
+  if (typeof query === 'function') return Object.freeze({ '': asked(id, unit, labels, query) });
+  const entries = Object.entries(query.perProfile).map(([profile, source]): [string, Source] => [
+    profile,
+    typeof source === 'function' ? asked(`${id} (${profile})`, unit, labels, source) : source,
+  ]);
+  return Object.freeze(Object.fromEntries(entries));
+}
+
+function asked<S extends string, U extends Unit>(
+  id: string,
+  unit: U,
+  labels: readonly S[],
+  query: Query<S, U>,
+): Source {
+  const answer = query(readersWindow, markSplit(labels));
+  if (!sameUnit(answer.unit, unit)) {
+    throw new TypeError(`signal ${id}: its query yields ${unitText(answer.unit)}, but its unit is ${unitText(unit)}.`);
+  }
+  const got = answer.labels.names.join(', ');
+  const promised = labelSet(labels).names.join(', ');
+  if (got !== promised) {
+    throw new TypeError(`signal ${id}: its query keeps the labels [${got}], but it promises [${promised}].`);
+  }
+  return Object.freeze({ node: answer.node });
+}
