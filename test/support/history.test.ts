@@ -155,12 +155,13 @@ describe('shapes', () => {
   });
 
   it.each([
-    ['observed', [0, 3, 3, 8], 8],
-    ['idle', [0, 0, 0, 0], 0],
-  ])('keeps the buckets of an %s histogram cumulative, and +Inf equal to its count', (_, buckets, count) => {
+    ['observed', [0, 3, 3, 8, 4, 8], [0, 3, 3, 8, 4, 8]],
+    ['idle', [0, 0, 0, 0, 0, 0], [0, 1, 1, 1, 1, 1]],
+  ])('keeps the buckets of an %s histogram cumulative, and +Inf equal to its count', (_, recorded, last) => {
     const bounds = ['0.5', '1', '2', '+Inf'];
-    const lines = buckets.map((bucket, index) => `h_bucket{le="${bounds[index]}"} ${bucket}`);
-    const series = valuesOf(['# TYPE h histogram', ...lines, 'h_sum 4', `h_count ${count}`].join('\n'));
+    const names = [...bounds.map((bound) => `h_bucket{le="${bound}"}`), 'h_sum', 'h_count'];
+    const series = valuesOf(`# TYPE h histogram\n${names.map((name, at) => `${name} ${recorded[at]}`).join('\n')}`);
+    expect(series.map((values) => values.at(-1))).toEqual(last);
     const [first = [], second = [], third = [], infinite = [], , counted = []] = series;
     expect(infinite).toEqual(counted);
     expect(counted.at(-1)).toBeGreaterThan(counted[0] ?? 0);

@@ -6,9 +6,9 @@ import { freePort, runToEnd, startProcess } from './process.ts';
 
 const node = process.execPath;
 
-/** A server that answers on the port, and on `TERM` does what it is told. */
+/** A server that answers on the port, on TERM does what it is told, and ends by itself should a test fail to end it. */
 function server(port: number, onTerm = 'process.exit(0)'): readonly string[] {
-  const body = `process.on('SIGTERM', () => { ${onTerm} });
+  const body = `setTimeout(() => process.exit(), 10_000); process.on('SIGTERM', () => { ${onTerm} });
     require('node:http').createServer((_, answer) => answer.end('ok')).listen(${port}, '127.0.0.1', () => console.log('up'));`;
   return ['-e', body];
 }
