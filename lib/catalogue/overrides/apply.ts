@@ -1,0 +1,123 @@
+/** Applies overrides to what was read, and reports those that correct nothing. */
+import { isState, sameUnit, type Unit } from '../../units/unit.ts';
+import { byText, type Entry, listed } from '../definition/entry.ts';
+import type { MetricDefinition } from '../metric.ts';
+import { done, failed, type Outcome, type Problem } from '../problem.ts';
+import { type Addition, type Correction, isAddition, matches, type Overrides } from './overrides.ts';
+
+/** The overrides of a file, and the file for messages. */
+export interface OverridesFile {
+  readonly path: string;
+  readonly text: string;
+  readonly overrides: Overrides;
+}
+
+type Labels = MetricDefinition['labels'];
+
+const FIELDS = ['kind', 'unit', 'help', 'labels', 'shared'] as const;
+type Field = (typeof FIELDS)[number];
+
+/** What each field makes of an entry; undefined when it says what was known already. */
+const CHANGES: Readonly<Record<Field, (entry: Entry, correction: Correction) => Entry | undefined>> = {
+  kind: (entry, { kind = entry.kind }) => (kind === entry.kind ? undefined : { ...entry, kind }),
+  unit: (entry, { unit = entry.definition.unit }) =>
+    saysTheSame(unit, entry.definition.unit) ? undefined : redefined(entry, { unit }),
+  help: (entry, { help = entry.definition.help }) =>
+    help === entry.definition.help ? undefined : redefined(entry, { help }),
+  labels: (entry, { labels = {} }) => {
+    const united = unitedLabels(entry.definition.labels, labels);
+    return JSON.stringify(united) === JSON.stringify(entry.definition.labels)
+      ? undefined
+      : redefined(entry, { labels: united });
+  },
+  shared: (entry) => (entry.shared ? undefined : { ...entry, shared: true }),
+};
+
+/** The entries with all overrides applied, or every override that is wrong. */
+export function applyOverrides(entries: readonly Entry[], file: OverridesFile): Outcome<readonly Entry[]> {
+  const problems: Problem[] = [];
+  let current = entries;
+  for (const [key, override] of Object.entries(file.overrides).sort(generalFirst)) {
+    const step = isAddition(override) ? added(current, key, override) : corrected(current, key, override);
+    if (step.found !== undefined) problems.push(problem(file, key, step.found, step.remedy));
+    current = step.entries;
+  }
+  return problems.length > 0 ? failed(...problems) : done(current);
+}
+
+interface Step {
+  readonly entries: readonly Entry[];
+  readonly found?: string;
+  readonly remedy?: string;
+}
+
+function corrected(entries: readonly Entry[], key: string, correction: Correction): Step {
+  if (!entries.some(({ definition }) => matches(key, definition.name))) {
+    const remedy = `Remove it, or correct its name${suggestion(entries, key)}.`;
+    return { entries, found: `'${key}', which matches no metric`, remedy };
+  }
+  const idle: string[] = [];
+  let current = entries;
+  for (const field of FIELDS.filter((one) => correction[one] !== undefined)) {
+    const change = CHANGES[field];
+    let changed = 0;
+    current = current.map((entry) => {
+      const next = matches(key, entry.definition.name) ? change(entry, correction) : undefined;
+      if (next !== undefined) changed += 1;
+      return next ?? entry;
+    });
+    if (changed === 0) idle.push(field);
+  }
+  if (idle.length === 0 && FIELDS.some((field) => correction[field] !== undefined)) return { entries: current };
+  const found =
+    idle.length === 0 ? `'${key}', which states nothing` : `'${key}', whose ${idle.join(' and ')} is known already`;
+  return { entries: current, found, remedy: `Remove ${idle.length === 0 ? 'the entry' : idle.join(' and ')}.` };
+}
+
+function added(entries: readonly Entry[], name: string, { add, reason: _, ...facts }: Addition): Step {
+  if (entries.some(({ definition }) => definition.name === name)) {
+    return {
+      entries,
+      found: `'${name}' added, which the scrape has`,
+      remedy: 'Remove it, or turn it into a correction.',
+    };
+  }
+  const definition = Object.freeze({ name, ...facts, series: 0, labels: unitedLabels({}, facts.labels) });
+  return { entries: [...entries, Object.freeze({ kind: add, definition, shared: false })] };
+}
+
+function problem({ path, text }: OverridesFile, key: string, found: string, remedy = ''): Problem {
+  const names = (line: string): boolean => line.split(/[^\w:.*]/).includes(key);
+  const line = text.split('\n').findIndex(names) + 1;
+  const where = line > 0 ? `${path}:${line}` : path;
+  return { where, rule: 'metrics/override', found, allowed: 'an override that corrects something', remedy };
+}
+
+/** Patterns by length, then names: what comes later is more particular. */
+function generalFirst([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return Number(b.endsWith('*')) - Number(a.endsWith('*')) || a.length - b.length || byText(a, b);
+}
+
+function redefined(entry: Entry, change: Partial<MetricDefinition>): Entry {
+  return Object.freeze({ ...entry, definition: Object.freeze({ ...entry.definition, ...change }) });
+}
+
+function unitedLabels(a: Labels, b: Labels): Labels {
+  const names = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort(byText);
+  return Object.freeze(
+    Object.fromEntries(names.map((name) => [name, listed([...(a[name] ?? []), ...(b[name] ?? [])])])),
+  );
+}
+
+function saysTheSame(a: Unit, b: Unit): boolean {
+  if (!sameUnit(a, b)) return false;
+  return JSON.stringify(isState(a) && a.states) === JSON.stringify(isState(b) && b.states);
+}
+
+/** The metric that starts most like the key. */
+function suggestion(entries: readonly Entry[], key: string): string {
+  const common = (name: string): number => [...name].findIndex((char, index) => char !== key[index]);
+  const near = entries.map(({ definition }) => definition.name).filter((name) => common(name) > key.length / 2);
+  const best = near.sort((a, b) => common(b) - common(a) || byText(a, b))[0];
+  return best === undefined ? '' : `; the nearest is ${best}`;
+}

@@ -1,0 +1,120 @@
+/**
+ * Reads the metrics of one job out of a running Prometheus. It knows kinds and help texts by family and the series by
+ * their labels; target labels are taken off again, so that the result is what the exporter said.
+ * API: https://prometheus.io/docs/prometheus/latest/querying/api/
+ */
+import { type ExposedKind, exposedKinds, type Family, type Sample } from '../exposition/family.ts';
+import { done, type Outcome } from '../problem.ts';
+import { get, type Request } from './http.ts';
+import { type Reading, unreadable } from './reading.ts';
+
+/** Which series of which Prometheus. */
+export interface PrometheusSource {
+  /** Its address, as in a browser. */
+  readonly url: string;
+  /** A series selector, such as `{job="redis"}`. */
+  readonly selector: string;
+}
+
+type Series = Readonly<Record<string, string>>;
+type Metadata = Readonly<Record<string, readonly Facts[]>>;
+type Facts = { readonly type: string; readonly help: string; readonly unit: string };
+type Targets = { readonly activeTargets: readonly { readonly labels: Series }[] };
+type Growing = Family & { readonly samples: Sample[] };
+
+/** Series that Prometheus makes itself, or that rules make. */
+const NOT_EXPOSED = /^(?:up|ALERTS|ALERTS_FOR_STATE|scrape_[a-z_]+)$|:/;
+const SUFFIX = /_(?:bucket|sum|count|total|created|gsum|gcount|info)$/;
+const HOUR_MS = 3_600_000;
+
+/** The families that a selector finds, as Prometheus remembers the last hour: kinds, help and labels, no values. */
+export async function readFromPrometheus(source: PrometheusSource, request: Request = {}): Promise<Outcome<Reading>> {
+  const { url, selector } = source;
+  const start = new Date(Date.now() - HOUR_MS).toISOString();
+  const build = await api<unknown>(url, 'status/buildinfo', {}, request);
+  if (!build.ok) return build;
+  const series = await api<readonly Series[]>(url, 'series', { 'match[]': selector, start }, request);
+  if (!series.ok) return series;
+  const metadata = await api<Metadata>(url, 'metadata', {}, request);
+  if (!metadata.ok) return metadata;
+  const targets = await api<Targets>(url, 'targets', { state: 'active' }, request);
+  if (!targets.ok) return targets;
+  const families = familiesOf(series.value, metadata.value, targetLabels(series.value, targets.value));
+  const from = `${url} ${selector}`;
+  if (families.length > 0) return done({ from, format: 'openmetrics', families });
+  return unreadable(from, 'no series in the last hour', 'the series of a job', await jobsThere(url, request));
+}
+
+async function jobsThere(url: string, request: Request): Promise<string> {
+  const jobs = await api<readonly string[]>(url, 'label/job/values', {}, request);
+  if (!jobs.ok || jobs.value.length === 0) return 'Check the selector, and that Prometheus scrapes the job.';
+  return `Check the selector; the jobs there are ${jobs.value.join(', ')}.`;
+}
+
+async function api<T>(
+  url: string,
+  path: string,
+  query: Readonly<Record<string, string>>,
+  request: Request,
+): Promise<Outcome<T>> {
+  const address = `${url.replace(/\/+$/, '')}/api/v1/${path}?${new URLSearchParams(query)}`;
+  const answer = await get(address, { ...request, anyStatus: true });
+  if (!answer.ok) return answer;
+  const { data, error } = apiAnswer(answer.value.text);
+  // The shape is the API's documented one: an answer that says `success` is taken at its word.
+  if (data !== undefined) return done(data as T);
+  if (error !== undefined) return unreadable(url, `a refusal: ${error}`, 'data', 'Check the selector.');
+  return unreadable(
+    url,
+    'something that is no Prometheus',
+    'the HTTP API of a Prometheus',
+    'Name the address of its web page.',
+  );
+}
+
+function apiAnswer(text: string): { readonly data?: unknown; readonly error?: string } {
+  try {
+    const answer: { readonly status?: unknown; readonly data?: unknown; readonly error?: unknown } | null =
+      JSON.parse(text);
+    if (answer?.status === 'success') return { data: answer.data };
+    return answer?.status === 'error' ? { error: String(answer.error) } : {};
+  } catch {
+    return {};
+  }
+}
+
+/** What relabelling added to the targets of these series; without targets, the two labels that every series has. */
+function targetLabels(series: readonly Series[], { activeTargets }: Targets): ReadonlySet<string> {
+  const jobs = new Set(series.map(({ job }) => job));
+  const added = activeTargets.filter(({ labels }) => jobs.has(labels.job)).flatMap(({ labels }) => Object.keys(labels));
+  return new Set(['instance', 'job', ...added]);
+}
+
+function familiesOf(series: readonly Series[], metadata: Metadata, added: ReadonlySet<string>): readonly Family[] {
+  const families = new Map<string, Growing>();
+  for (const { __name__: name = '', ...labels } of series) {
+    if (NOT_EXPOSED.test(name)) continue;
+    const own = Object.entries(labels).filter(([label]) => !added.has(label));
+    const family = growing(families, familyName(name, metadata), metadata);
+    family.samples.push({ name, labels: new Map(own), value: Number.NaN });
+  }
+  return [...families.values()];
+}
+
+/** A series belongs to the family of its name, or of its name less a suffix where the metadata know such a family. */
+function familyName(series: string, metadata: Metadata): string {
+  return [series, series.replace(SUFFIX, '')].find((name) => metadata[name] !== undefined) ?? series;
+}
+
+function growing(families: Map<string, Growing>, name: string, metadata: Metadata): Growing {
+  const known = families.get(name);
+  if (known !== undefined) return known;
+  const { type = 'unknown', help = '', unit = '' } = metadata[name]?.[0] ?? {};
+  const family: Growing = { name, kind: kindOf(type), help, ...(unit !== '' && { unit }), samples: [] };
+  families.set(name, family);
+  return family;
+}
+
+function kindOf(type: string): ExposedKind {
+  return exposedKinds.find((kind) => kind === type) ?? 'untyped';
+}

@@ -1,0 +1,48 @@
+/** What reading a source of metrics gives, and how its failures are put. */
+import type { Family, Format } from '../exposition/family.ts';
+import { type Exposition, parseExposition } from '../exposition/parse.ts';
+import { done, failed, type Outcome } from '../problem.ts';
+
+/** The families of one source: a file, an address, or a job of a Prometheus. */
+export interface Reading {
+  /** As the person named it. */
+  readonly from: string;
+  readonly format: Format;
+  readonly families: readonly Family[];
+}
+
+/** Why a source could not be read. Each is a sentence of its own: what was found, what is expected, what to do. */
+export function unreadable(where: string, found: string, allowed: string, remedy: string): Outcome<never> {
+  return failed({ where, rule: 'metrics/source', found, allowed, remedy });
+}
+
+/**
+ * The families of a text that was read from `from`.
+ *
+ * @param format as the content type states it; otherwise the text decides.
+ */
+export function readingOf(from: string, text: string, format?: Format): Outcome<Reading> {
+  if (text.trim() === '')
+    return unreadable(from, 'an empty text', 'metrics', 'Check that the exporter is ready, then read again.');
+  if (/^\s*<(?:!doctype|html|head|body|\?xml)/i.test(text)) {
+    return unreadable(from, 'a web page (HTML)', 'metrics as text', 'Name the page that holds them, mostly /metrics.');
+  }
+  return fromExposition(from, parseExposition(text, format));
+}
+
+function fromExposition(from: string, exposition: Exposition): Outcome<Reading> {
+  if ('fault' in exposition) {
+    const { line, found, expected } = exposition.fault;
+    const remedy = `It is no whole ${exposition.format}: read it again, or correct the exporter.`;
+    return failed({ where: `${from}:${line}`, rule: 'metrics/exposition', found, allowed: expected, remedy });
+  }
+  if (exposition.families.length === 0) {
+    return unreadable(
+      from,
+      'comments only',
+      'at least one metric',
+      'Check that the exporter is ready, then read again.',
+    );
+  }
+  return done({ from, ...exposition });
+}

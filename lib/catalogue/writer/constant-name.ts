@@ -1,0 +1,42 @@
+/** Names of constants: a metric's own where it can be one. */
+
+/** Words that cannot name a constant in a module. */
+const RESERVED = new Set(
+  (
+    'arguments await break case catch class const continue debugger default delete do else enum eval export extends ' +
+    'false finally for function if implements import in instanceof interface let new null package private protected ' +
+    'public return static super switch this throw true try typeof undefined var void while with yield'
+  ).split(' '),
+);
+
+/**
+ * Names for metrics, each once; `taken` are the names that the file uses otherwise.
+ *
+ * @example constantNames(['up', 'job:up:sum', 'my.metric'], ['source']) // Map { 'up' → 'up', 'job:up:sum' → 'job_up_sum', 'my.metric' → 'my_metric' }
+ */
+export function constantNames(metrics: readonly string[], taken: Iterable<string>): ReadonlyMap<string, string> {
+  const used = new Set([...RESERVED, ...taken]);
+  const names = new Map<string, string>();
+  for (const metric of [...metrics].sort(plainFirst)) {
+    const name = free(identifier(metric), used);
+    used.add(name);
+    names.set(metric, name);
+  }
+  return names;
+}
+
+/** A metric that is an identifier already keeps its name, whatever its neighbours are turned into. */
+function plainFirst(a: string, b: string): number {
+  return Number(identifier(a) !== a) - Number(identifier(b) !== b);
+}
+
+function identifier(metric: string): string {
+  return metric.replace(/[^A-Za-z0-9_]/g, '_').replace(/^(?=\d)/, '_');
+}
+
+function free(name: string, used: ReadonlySet<string>): string {
+  if (!used.has(name)) return name;
+  let number = 2;
+  while (used.has(`${name}_${number}`)) number += 1;
+  return `${name}_${number}`;
+}

@@ -1,0 +1,6 @@
+/** What result's scrape cannot say of its metrics. */
+import { overrides } from '../../lib/index.ts';
+
+export default overrides({
+  'http_*': { shared: true, reason: 'vote, result and worker measure their requests alike' },
+});
