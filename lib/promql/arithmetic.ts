@@ -39,12 +39,15 @@ export type MatchingOf<A, B> = A extends AnyExpr
     : never
   : never;
 
+/** Tells the compiler what `HasUnit` has made sure of. */
+type AsUnit<U> = U extends Unit ? U : never;
+
 /** A vector when a side is one, else a scalar. */
 export type Combined<A, B, G, U> = A extends AnyExpr
-  ? Expr<MatchedLabels<A, B, G>, U & Unit>
+  ? Expr<MatchedLabels<A, B, G>, AsUnit<U>>
   : B extends AnyExpr
-    ? Expr<MatchedLabels<A, B, G>, U & Unit>
-    : Scalar<U & Unit>;
+    ? Expr<MatchedLabels<A, B, G>, AsUnit<U>>
+    : Scalar<AsUnit<U>>;
 
 type Arithmetic<Two extends 'sum' | 'difference' | 'product' | 'quotient'> = <
   A extends Operand,

@@ -1,12 +1,11 @@
 /**
  * The tree as text: canonical, with no bracket that is not needed, as `promtool promql format` writes it on one line.
- * Source: https://prometheus.io/docs/prometheus/latest/querying/operators/#binary-operator-precedence
  */
 import { durationText } from '../units/duration.ts';
+import { isPlainLabel, isPlainMetric } from './name.ts';
 import type {
   AggregateNode,
   BinaryNode,
-  BinaryOperator,
   Grouping,
   Matcher,
   Matching,
@@ -17,33 +16,9 @@ import type {
   TimeShift,
   WindowNode,
 } from './node.ts';
+import { ATOM, isRightFirst, NEGATION, PRECEDENCE } from './precedence.ts';
 import { numberText, quote } from './quote.ts';
 import { plainLabel } from './split.ts';
-
-/** Higher binds tighter. */
-const PRECEDENCE: Readonly<Record<BinaryOperator, number>> = {
-  or: 1,
-  and: 2,
-  unless: 2,
-  '==': 3,
-  '!=': 3,
-  '>': 3,
-  '<': 3,
-  '>=': 3,
-  '<=': 3,
-  '+': 4,
-  '-': 4,
-  '*': 5,
-  '/': 5,
-  '%': 5,
-  atan2: 5,
-  '^': 7,
-};
-const NEGATION = 6;
-const ATOM = 9;
-
-const NAME = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
-const LABEL = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
 
 /**
  * Prints an expression.
@@ -88,14 +63,24 @@ export function windowText(window: WindowNode): string {
 }
 
 function selector({ metric, matchers }: SelectorNode): string {
-  const named = metric === '' || NAME.test(metric);
+  const named = metric === '' || isPlainMetric(metric);
   const all = named ? matchers : [...matchers, { label: '__name__', operator: '=' as const, value: metric }];
   if (all.length === 0) return metric;
-  return `${named ? metric : ''}{${[...all].sort(byLabel).map(matcher).join(',')}}`;
+  return `${named ? metric : ''}{${all.map(matcher).sort(byCharacter).join(',')}}`;
 }
 
-function byLabel(a: Matcher, b: Matcher): number {
-  return a.label < b.label ? -1 : Number(a.label > b.label);
+/** Prometheus sorts the matchers as they are written, by code point: `a1="…"` stands before `a="…"`. */
+function byCharacter(a: string, b: string): number {
+  for (let i = 0; i < a.length && i < b.length; i += 1) {
+    const difference = rank(a.charCodeAt(i)) - rank(b.charCodeAt(i));
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
+}
+
+/** Half of a character beyond U+FFFF comes after every character up to it. */
+function rank(unit: number): number {
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }
 
 function matcher({ label, operator, value }: Matcher): string {
@@ -104,7 +89,7 @@ function matcher({ label, operator, value }: Matcher): string {
 
 function labelText(label: string): string {
   const plain = plainLabel(label);
-  return LABEL.test(plain) ? plain : quote(plain);
+  return isPlainLabel(plain) ? plain : quote(plain);
 }
 
 function labelList(labels: readonly string[]): string {
@@ -113,9 +98,15 @@ function labelList(labels: readonly string[]): string {
 
 function shift({ at, offset }: TimeShift): string {
   let text = '';
-  if (at !== undefined) text += ` @ ${typeof at === 'number' ? at.toFixed(3) : `${at}()`}`;
+  if (at !== undefined) text += ` @ ${typeof at === 'number' ? timeText(at) : `${at}()`}`;
   if (offset !== undefined && offset.ms !== 0) text += ` offset ${durationText(offset)}`;
   return text;
+}
+
+/** Prometheus counts in whole milliseconds, and rounds halves away from zero. */
+function timeText(seconds: number): string {
+  const ms = Math.round(Math.abs(seconds) * 1000);
+  return `${seconds < 0 && ms !== 0 ? '-' : ''}${(ms / 1000).toFixed(3)}`;
 }
 
 function subquery(node: SubqueryNode): string {
@@ -137,7 +128,7 @@ function groupingText(grouping: Grouping | undefined): string {
 
 function binary(node: BinaryNode): string {
   const own = PRECEDENCE[node.operator];
-  const rightFirst = node.operator === '^';
+  const rightFirst = isRightFirst(node.operator);
   const left = bracketed(node.left, rightFirst ? own + 1 : own);
   const right = bracketed(node.right, rightFirst ? NEGATION : own + 1);
   const bool = node.bool ? ' bool' : '';

@@ -12,7 +12,8 @@ export interface Duration {
 }
 
 const PART = /(\d+)(ms|[smhdwy])/g;
-const WHOLE = /^-?(?:\d+(?:ms|[smhdwy]))+$/;
+/** Each unit at most once, the largest first. */
+const WHOLE = /^-?(?=\d)(?:\d+y)?(?:\d+w)?(?:\d+d)?(?:\d+h)?(?:\d+m)?(?:\d+s)?(?:\d+ms)?$/;
 
 /**
  * Reads a duration.
@@ -22,9 +23,16 @@ const WHOLE = /^-?(?:\d+(?:ms|[smhdwy]))+$/;
  */
 export function duration(text: DurationText | Duration): Duration {
   if (typeof text !== 'string') return text;
-  if (!WHOLE.test(text)) {
-    throw new TypeError(`'${text}' is not a duration: write whole numbers with ms, s, m, h, d, w or y, such as '5m'.`);
-  }
+  const span = parseDuration(text);
+  if (span !== undefined) return span;
+  throw new TypeError(
+    `'${text}' is not a duration: write whole numbers with y, w, d, h, m, s or ms, the largest first, such as '1h30m'.`,
+  );
+}
+
+/** The duration that a text says as Prometheus writes it; undefined for any other text. */
+export function parseDuration(text: string): Duration | undefined {
+  if (!WHOLE.test(text)) return undefined;
   let ms = 0;
   for (const [, amount = '', suffix = ''] of text.matchAll(PART)) ms += Number(amount) * MS[suffix as Suffix];
   return Object.freeze({ ms: text.startsWith('-') ? -ms : ms });

@@ -1,0 +1,80 @@
+/** Strings and numbers as Prometheus writes them, read into values. */
+import { parseDuration } from '../../units/duration.ts';
+
+const NAMED: ReadonlyMap<string, number> = new Map([
+  ['a', 0x07],
+  ['b', 0x08],
+  ['f', 0x0c],
+  ['n', 0x0a],
+  ['r', 0x0d],
+  ['t', 0x09],
+  ['v', 0x0b],
+  ['\\', 0x5c],
+]);
+
+/** A run of plain characters, or one escape sequence. */
+const PIECE = /([^\\]+)|\\(?:([abfnrtv\\"'])|x([\da-fA-F]{2})|([0-3][0-7]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8}))/y;
+
+/**
+ * The value of a string in any of the three quotes. Undefined where it is not closed, has an escape sequence that
+ * Prometheus does not know, or spells bytes that are no text.
+ *
+ * @example unquote("'\\x41\\n'") // 'A' and a line feed
+ */
+export function unquote(literal: string): string | undefined {
+  const quote = literal.charAt(0);
+  if (literal.length < 2 || !literal.endsWith(quote)) return undefined;
+  const body = literal.slice(1, -1);
+  if (quote === '`' || !body.includes('\\')) return body;
+  const bytes: number[] = [];
+  for (PIECE.lastIndex = 0; PIECE.lastIndex < body.length; ) {
+    const piece = PIECE.exec(body);
+    const read = piece === null ? undefined : bytesOf(piece, quote);
+    if (read === undefined) return undefined;
+    for (const byte of read) bytes.push(byte);
+  }
+  return decoded(bytes);
+}
+
+const encoder = new TextEncoder();
+
+function bytesOf(
+  [, plain, named, hex, octal, short, long]: RegExpExecArray,
+  quote: string,
+): Iterable<number> | undefined {
+  if (plain !== undefined) return encoder.encode(plain);
+  if (hex !== undefined) return [Number.parseInt(hex, 16)];
+  if (octal !== undefined) return [Number.parseInt(octal, 8)];
+  if (named !== undefined) return named === quote ? encoder.encode(quote) : oneByte(NAMED.get(named));
+  return characterOf(Number.parseInt(short ?? long ?? '', 16));
+}
+
+function oneByte(byte: number | undefined): readonly number[] | undefined {
+  return byte === undefined ? undefined : [byte];
+}
+
+function characterOf(code: number): Iterable<number> | undefined {
+  const surrogate = code >= 0xd800 && code <= 0xdfff;
+  return surrogate || code > 0x10ffff ? undefined : encoder.encode(String.fromCodePoint(code));
+}
+
+function decoded(bytes: readonly number[]): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Uint8Array.from(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The value of a number without a sign; a duration counts in seconds, as it does in Prometheus.
+ *
+ * @example readNumber('1h') // 3600
+ */
+export function readNumber(text: string): number {
+  const plain = text.toLowerCase().replaceAll('_', '');
+  if (plain === 'inf') return Number.POSITIVE_INFINITY;
+  if (/^0[0-7]+$/.test(plain)) return Number.parseInt(plain, 8);
+  const span = /\d[a-z]/.test(plain) ? parseDuration(plain) : undefined;
+  return span === undefined ? Number(plain) : span.ms / 1000;
+}
