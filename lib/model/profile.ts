@@ -5,6 +5,8 @@
 import type { Expr } from '../promql/expr.ts';
 import type { Window } from '../promql/window.ts';
 import type { Unit } from '../units/unit.ts';
+import type { Level } from './field.ts';
+import { type RecordingInput, type Signal, signal, type SignalInput } from './signal.ts';
 
 /** A signal's query: called once, with a window and labels that stand for whatever its readers choose. */
 export type Query<S extends string, U extends Unit> = (
@@ -17,10 +19,10 @@ export interface Unavailable {
   readonly unavailable: string;
 }
 
-/** A source for each profile. */
-export interface PerProfile<S extends string, U extends Unit> {
-  readonly perProfile: Readonly<Record<string, Query<S, U> | Unavailable>>;
-}
+/** One query for every profile, or one for each: a profile that is missing does not compile. */
+export type Sources<S extends string, U extends Unit, P extends string> =
+  | Query<S, U>
+  | { readonly [K in P]: Query<S, U> | Unavailable };
 
 /**
  * The profile has no source for this signal. Panels and alerts that read it are left out and the index says why.
@@ -32,23 +34,25 @@ export function unavailable(reason: string): Unavailable {
   return Object.freeze({ unavailable: reason });
 }
 
+/** Whether a definition says `recorded`. */
+export type HistoryOf<R> = R extends RecordingInput ? 'recorded' : 'not recorded';
+
 export interface Profiles<P extends string> {
   readonly names: readonly P[];
-  /** A source for every profile: one that is missing does not compile. */
-  perProfile<S extends string, U extends Unit>(
-    sources: { readonly [K in P]: Query<S, U> | Unavailable },
-  ): PerProfile<S, U>;
+  /** `signal()` whose query may differ by profile: `query: { instrumented: (window, by) => …, stock: unavailable('…') }`. */
+  signal<
+    U extends Unit,
+    const S extends string = never,
+    const Lv extends Level = never,
+    const R extends RecordingInput | undefined = undefined,
+  >(input: SignalInput<S, U, Lv, R, P>): Signal<S, U, Lv, HistoryOf<R>>;
 }
 
 /**
  * Names the profiles of a system.
  *
- * @example const { perProfile } = profiles('instrumented', 'stock')
+ * @example export const { names, signal } = profiles('instrumented', 'stock')
  */
 export function profiles<const P extends string>(...names: readonly P[]): Profiles<P> {
-  return Object.freeze({
-    names: Object.freeze(names),
-    perProfile: <S extends string, U extends Unit>(sources: { readonly [K in P]: Query<S, U> | Unavailable }) =>
-      Object.freeze({ perProfile: Object.freeze({ ...sources }) }),
-  });
+  return Object.freeze({ names: Object.freeze(names), signal });
 }

@@ -13,7 +13,7 @@ import { type Duration, type DurationText, duration } from '../units/duration.ts
 import { sameUnit, type Unit, unitText } from '../units/unit.ts';
 import type { Level, Thresholds } from './field.ts';
 import { withOrigin } from './origin.ts';
-import type { PerProfile, Query, Unavailable } from './profile.ts';
+import type { HistoryOf, Query, Sources, Unavailable } from './profile.ts';
 import type { WhenEmpty } from './resolved.ts';
 
 /** How a signal's history is kept: a recording rule with its explicit name, since dashboards and history hang on it. */
@@ -77,7 +77,13 @@ export interface RecordingInput {
   readonly over?: DurationText;
 }
 
-export interface SignalInput<S extends string, U extends Unit, Lv extends Level, R extends RecordingInput | undefined> {
+export interface SignalInput<
+  S extends string,
+  U extends Unit,
+  Lv extends Level,
+  R extends RecordingInput | undefined,
+  P extends string = never,
+> {
   /** Kebab-case and unique: panels are found by it. */
   readonly id: string;
   readonly name: string;
@@ -86,7 +92,7 @@ export interface SignalInput<S extends string, U extends Unit, Lv extends Level,
   readonly unit: U;
   /** The finest split that the query allows; it hands `by` to each of its aggregations. */
   readonly labels?: readonly S[];
-  readonly query: Query<S, U> | PerProfile<S, U>;
+  readonly query: [P] extends [never] ? Query<S, U> : Sources<S, U, P>;
   readonly whenEmpty: WhenEmpty;
   readonly thresholds?: ThresholdsInput<Lv>;
   readonly recorded?: R;
@@ -105,7 +111,8 @@ export function signal<
   const S extends string = never,
   const Lv extends Level = never,
   const R extends RecordingInput | undefined = undefined,
->(input: SignalInput<S, U, Lv, R>): Signal<S, U, Lv, R extends RecordingInput ? 'recorded' : 'not recorded'> {
+  P extends string = never,
+>(input: SignalInput<S, U, Lv, R, P>): Signal<S, U, Lv, HistoryOf<R>> {
   const { id, name, description, unit, labels = [], query, whenEmpty, recorded } = input;
   const limits = thresholds(input.thresholds);
   const made = {
@@ -118,10 +125,8 @@ export function signal<
     levels: Object.freeze(Object.keys(limits?.at ?? {}) as Lv[]),
     whenEmpty,
     sources: sources(id, unit, labels, query),
-    // R is exactly whether `recorded` was given.
-    history: (recorded === undefined ? 'not recorded' : 'recorded') as R extends RecordingInput
-      ? 'recorded'
-      : 'not recorded',
+    // HistoryOf<R> is exactly whether `recorded` was given.
+    history: (recorded === undefined ? 'not recorded' : 'recorded') as HistoryOf<R>,
     ...(limits === undefined ? {} : { thresholds: limits }),
     ...(recorded === undefined ? {} : { recording: recording(recorded) }),
   };
@@ -148,10 +153,10 @@ function sources<S extends string, U extends Unit>(
   id: string,
   unit: U,
   labels: readonly S[],
-  query: Query<S, U> | PerProfile<S, U>,
+  query: Query<S, U> | Readonly<Record<string, Query<S, U> | Unavailable>>,
 ): Readonly<Record<string, Source>> {
   if (typeof query === 'function') return Object.freeze({ '': asked(id, unit, labels, query) });
-  const entries = Object.entries(query.perProfile).map(([profile, source]): [string, Source] => [
+  const entries = Object.entries(query).map(([profile, source]): [string, Source] => [
     profile,
     typeof source === 'function' ? asked(`${id} (${profile})`, unit, labels, source) : source,
   ]);

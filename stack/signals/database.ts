@@ -1,0 +1,334 @@
+/**
+ * PostgreSQL and Redis.
+ *
+ * The votes live in the database `postgres`; the templates and the statistics of the server as a whole (an empty
+ * database name) are left out.
+ */
+import {
+  add,
+  averagePer,
+  bytes,
+  count,
+  countedAs,
+  div,
+  gt,
+  increase,
+  inUnit,
+  max,
+  min,
+  not,
+  perSecond,
+  rate,
+  ratio,
+  seconds,
+  signal,
+  state,
+  sub,
+  sum,
+} from '../../lib/index.ts';
+import * as pg from '../metrics/postgres.ts';
+import * as redis from '../metrics/redis.ts';
+
+const votes = { datname: 'postgres' };
+
+export const connections = signal({
+  id: 'connections',
+  name: 'Active connections',
+  description:
+    'Connections to PostgreSQL, whatever they do. The app needs about three; many more are a leak or somebody else: look at them by state.',
+  unit: count('connections'),
+  query: () => sum(pg.pg_stat_database_numbackends),
+  whenEmpty: 'no data',
+});
+
+export const connectionLimit = signal({
+  id: 'connection-limit',
+  name: 'Connection limit',
+  description: 'How many connections PostgreSQL accepts at most: max_connections.',
+  unit: count('connections'),
+  query: () => max(pg.pg_settings_max_connections),
+  whenEmpty: 'no data',
+});
+
+export const connectionShare = signal({
+  id: 'connection-share',
+  name: 'Connections in use',
+  description:
+    'Connections as a share of max_connections. At 100 % the worker and result are refused, and neither comes back by itself: end idle sessions, then start both.',
+  unit: ratio,
+  query: () => div(sum(pg.pg_stat_database_numbackends), max(pg.pg_settings_max_connections)),
+  thresholds: { above: { warning: 0.6, critical: 0.8 } },
+  whenEmpty: 'no data',
+});
+
+export const sessions = signal({
+  id: 'sessions',
+  name: 'Sessions by state',
+  description:
+    'What the connections are doing. `idle in transaction` holds locks and keeps dead rows: find its query in pg_stat_activity and end it.',
+  unit: count('connections'),
+  labels: ['state'],
+  // Newer exporters split by user, application and wait event as well: always aggregated.
+  query: (_window, by) => sum(pg.pg_stat_activity_count, { by }),
+  whenEmpty: 'no data',
+});
+
+export const transactions = signal({
+  id: 'transactions',
+  name: 'Query rate',
+  description:
+    'Transactions per second, committed and rolled back. Each statement of the app is a transaction of its own, so this is its query rate; about ten a second are the idle worker asking whether the connection still lives.',
+  unit: perSecond('transactions'),
+  query: (window) =>
+    add(
+      sum(rate(pg.pg_stat_database_xact_commit.where(votes), window)),
+      sum(rate(pg.pg_stat_database_xact_rollback.where(votes), window)),
+    ),
+  whenEmpty: 'no data',
+});
+
+export const commits = signal({
+  id: 'commits',
+  name: 'Committed',
+  description: 'Transactions committed per second.',
+  unit: perSecond('transactions'),
+  query: (window) => sum(rate(pg.pg_stat_database_xact_commit.where(votes), window)),
+  whenEmpty: 'no data',
+});
+
+export const rollbacks = signal({
+  id: 'rollbacks',
+  name: 'Rolled back',
+  description: 'Transactions rolled back per second. One for every changed vote is normal: its insert fails first.',
+  unit: perSecond('transactions'),
+  query: (window) => sum(rate(pg.pg_stat_database_xact_rollback.where(votes), window)),
+  whenEmpty: 'no data',
+});
+
+export const unexpectedRollbacks = signal({
+  id: 'unexpected-rollbacks',
+  name: 'Unexpected rollbacks',
+  description:
+    'Rollbacks per second beyond those that changed votes explain. Above the line, statements fail: read the log of PostgreSQL for errors other than "duplicate key".',
+  unit: perSecond('transactions'),
+  query: (window) =>
+    sub(
+      sum(rate(pg.pg_stat_database_xact_rollback.where(votes), window)),
+      countedAs('transactions', sum(rate(pg.pg_stat_user_tables_n_tup_upd.where({ relname: 'votes' }), window))),
+    ),
+  thresholds: { above: { warning: 0.1, critical: 1 } },
+  whenEmpty: 'no data',
+});
+
+export const rowsRead = signal({
+  id: 'rows-read',
+  name: 'Rows fetched',
+  description: 'Rows per second that queries fetched.',
+  unit: perSecond('rows'),
+  query: (window) => sum(rate(pg.pg_stat_database_tup_fetched.where(votes), window)),
+  whenEmpty: 'no data',
+});
+
+export const rowsWritten = signal({
+  id: 'rows-written',
+  name: 'Rows inserted',
+  description: 'Rows per second that were inserted.',
+  unit: perSecond('rows'),
+  query: (window) => sum(rate(pg.pg_stat_database_tup_inserted.where(votes), window)),
+  whenEmpty: 'no data',
+});
+
+export const cacheHits = signal({
+  id: 'cache-hits',
+  name: 'Cache hits',
+  description:
+    'The share of blocks that PostgreSQL found in its own memory, from rates: the ratio since its start would hide any change. Low for long, shared_buffers is too small.',
+  unit: ratio,
+  query: (window) =>
+    div(
+      sum(rate(pg.pg_stat_database_blks_hit.where(votes), window)),
+      add(
+        sum(rate(pg.pg_stat_database_blks_hit.where(votes), window)),
+        sum(rate(pg.pg_stat_database_blks_read.where(votes), window)),
+      ),
+    ),
+  thresholds: { below: { warning: 0.95, critical: 0.8 } },
+  whenEmpty: 'no data',
+});
+
+export const longestTransaction = signal({
+  id: 'longest-transaction',
+  name: 'Longest transaction',
+  description:
+    'How long the oldest open transaction has been running. The app needs milliseconds; minutes are a forgotten session that holds locks.',
+  unit: seconds,
+  labels: ['state'],
+  query: (_window, by) => max(pg.pg_stat_activity_max_tx_duration, { by }),
+  thresholds: { above: { warning: 60, critical: 300 } },
+  whenEmpty: 'no data',
+});
+
+export const locks = signal({
+  id: 'locks',
+  name: 'Locks',
+  description: 'Locks held, by mode. Exclusive ones that stay keep the worker waiting.',
+  unit: count('locks'),
+  labels: ['mode'],
+  query: (_window, by) => sum(pg.pg_locks_count.where(votes), { by }),
+  whenEmpty: 'no data',
+});
+
+export const deadlocks = signal({
+  id: 'deadlocks',
+  name: 'Deadlocks',
+  description:
+    'Deadlocks within the window. The app cannot cause one; somebody works on the database by hand. Read the log of PostgreSQL.',
+  unit: count('deadlocks'),
+  query: () => sum(increase(pg.pg_stat_database_deadlocks.where(votes), '5m')),
+  thresholds: { above: { warning: 0, critical: 5 } },
+  whenEmpty: 'no data',
+});
+
+export const deadRows = signal({
+  id: 'dead-rows',
+  name: 'Dead rows',
+  description:
+    'Rows of the table votes that changed votes left behind. Autovacuum removes them; when they only grow, a long transaction keeps them.',
+  unit: count('rows'),
+  query: () => sum(pg.pg_stat_user_tables_n_dead_tup.where({ relname: 'votes' })),
+  whenEmpty: 'no data',
+});
+
+export const liveRows = signal({
+  id: 'live-rows',
+  name: 'Votes in the table',
+  description: 'Rows of the table votes: how many people have voted.',
+  unit: count('rows'),
+  query: () => sum(pg.pg_stat_user_tables_n_live_tup.where({ relname: 'votes' })),
+  whenEmpty: 'no data',
+});
+
+export const temporaryFiles = signal({
+  id: 'temporary-files',
+  name: 'Temporary files',
+  description: 'Bytes per second that queries wrote to temporary files for want of work_mem. The app needs none.',
+  unit: perSecond('bytes'),
+  query: (window) => sum(rate(pg.pg_stat_database_temp_bytes.where(votes), window)),
+  whenEmpty: 'no data',
+});
+
+export const postgresUp = signal({
+  id: 'postgres-up',
+  name: 'PostgreSQL',
+  description:
+    'Whether postgres_exporter can connect. Down: start db, then `docker compose up -d worker result`, which both left when they lost it.',
+  unit: state({ 0: 'Down', 1: 'Up' }),
+  query: () => min(pg.pg_up),
+  thresholds: { below: { critical: 1 }, because: '1 is up, 0 is down' },
+  whenEmpty: 'no data',
+});
+
+export const redisUp = signal({
+  id: 'redis-up',
+  name: 'Redis',
+  description: 'Whether redis_exporter can connect. Down: votes are refused. Start redis; the queue may be lost.',
+  unit: state({ 0: 'Down', 1: 'Up' }),
+  query: () => min(redis.redis_up),
+  thresholds: { below: { critical: 1 }, because: '1 is up, 0 is down' },
+  whenEmpty: 'no data',
+});
+
+export const redisCommands = signal({
+  id: 'redis-commands',
+  name: 'Redis commands',
+  description: 'Commands per second by name: rpush are votes, lpop is the worker asking for one.',
+  unit: perSecond('commands'),
+  labels: ['cmd'],
+  query: (window, by) =>
+    sum(rate(redis.redis_commands_total.where({ cmd: not(/config.*|client.*|info|latency.*/) }), window), { by }),
+  whenEmpty: 'no data',
+});
+
+export const redisCommandTime = signal({
+  id: 'redis-command-time',
+  name: 'Time per command',
+  description: 'How long Redis needs for a command on average. Milliseconds are a sign of swapping or of a slow disk.',
+  unit: seconds,
+  labels: ['cmd'],
+  query: (window, by) =>
+    averagePer(
+      sum(rate(redis.redis_commands_duration_seconds_total.where({ cmd: ['lpop', 'rpush'] }), window), { by }),
+      sum(rate(redis.redis_commands_total.where({ cmd: ['lpop', 'rpush'] }), window), { by }),
+    ),
+  thresholds: { above: { warning: 0.001, critical: 0.01 } },
+  whenEmpty: 'no data',
+});
+
+export const redisMemory = signal({
+  id: 'redis-memory',
+  name: 'Redis memory',
+  description: 'Memory that Redis uses. It grows with the queue: each vote that waits takes about a hundred bytes.',
+  unit: bytes,
+  query: () => max(redis.redis_memory_used_bytes),
+  whenEmpty: 'no data',
+});
+
+export const redisMemoryShare = signal({
+  id: 'redis-memory-share',
+  name: 'Redis memory of the limit',
+  description: 'Memory as a share of maxmemory. Nothing is shown without a limit, which is the default of the app.',
+  unit: ratio,
+  query: () => div(max(redis.redis_memory_used_bytes), gt(max(redis.redis_memory_max_bytes), 0)),
+  thresholds: { above: { warning: 0.8, critical: 0.9 } },
+  whenEmpty: 'not applicable',
+});
+
+export const redisClients = signal({
+  id: 'redis-clients',
+  name: 'Redis clients',
+  description: 'Connections to Redis: a handful of vote and the worker.',
+  unit: count('clients'),
+  query: () => max(redis.redis_connected_clients),
+  whenEmpty: 'no data',
+});
+
+export const redisEvicted = signal({
+  id: 'redis-evicted',
+  name: 'Evicted keys',
+  description: 'Keys that Redis threw away for want of memory in the window. The queue is a key: any is a disaster.',
+  unit: count('keys'),
+  query: () => countedAs('keys', sum(increase(redis.redis_evicted_keys_total, '5m'))),
+  thresholds: { above: { critical: 0 } },
+  whenEmpty: 'no data',
+});
+
+export const redisRejected = signal({
+  id: 'redis-rejected',
+  name: 'Rejected connections',
+  description: 'Connections that Redis refused in the window because maxclients was reached. Votes fail meanwhile.',
+  unit: count('connections'),
+  query: () => countedAs('connections', sum(increase(redis.redis_rejected_connections_total, '5m'))),
+  thresholds: { above: { critical: 0 } },
+  whenEmpty: 'no data',
+});
+
+export const redisSaved = signal({
+  id: 'redis-saved',
+  name: 'Last save',
+  description:
+    'Whether the last snapshot of Redis succeeded. After a failed one Redis refuses every write, and votes with it: look for a full disk.',
+  unit: state({ 0: 'Failed', 1: 'OK' }),
+  query: () => min(inUnit(state({ 0: 'Failed', 1: 'OK' }), redis.redis_rdb_last_bgsave_status, { reason: '1 is OK' })),
+  thresholds: { below: { critical: 1 }, because: '1 is OK, 0 is failed' },
+  whenEmpty: 'no data',
+});
+
+export const redisUptime = signal({
+  id: 'redis-uptime',
+  name: 'Redis running for',
+  description:
+    'How long Redis has been running. A small number explains lost votes: it starts with what it last saved.',
+  unit: seconds,
+  query: () => max(redis.redis_uptime_in_seconds),
+  whenEmpty: 'no data',
+});

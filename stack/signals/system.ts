@@ -1,0 +1,363 @@
+/** Containers, the host, the volume db-data, and whether every service is up. */
+import {
+  add,
+  asCores,
+  avg,
+  avgOverTime,
+  bytes,
+  changes,
+  cores,
+  count,
+  countedAs,
+  deriv,
+  div,
+  type Expr,
+  gt,
+  gte,
+  increase,
+  inUnit,
+  labelReplace,
+  max,
+  min,
+  not,
+  or,
+  perSecond,
+  rate,
+  ratio,
+  recorded,
+  seconds,
+  state,
+  sub,
+  sum,
+  up,
+  type WindowLike,
+} from '../../lib/index.ts';
+import { probe_success } from '../metrics/blackbox.ts';
+import * as cadvisor from '../metrics/cadvisor.ts';
+import * as node from '../metrics/node.ts';
+import { pg_database_size_bytes, pg_up, pg_wal_size_bytes } from '../metrics/postgres.ts';
+import { redis_commands_total, redis_up } from '../metrics/redis.ts';
+import { signal } from '../profiles.ts';
+import { everyTarget, votingApp } from '../targets.ts';
+
+const upOrDown = state({ 0: 'Down', 1: 'Up' });
+
+/** Containers of Compose services: cAdvisor also measures the root of the machine and whatever else runs. */
+const compose = { container_label_com_docker_compose_service: /.+/ };
+
+/** Redis and PostgreSQL, as their exporters see them: an exporter that runs while its server is down says 0. */
+function storesUp(by: readonly 'service'[]) {
+  return or(max(redis_up, { by }), max(pg_up, { by }));
+}
+
+/** The worker has no page to probe: it is at work while somebody polls the queue at least once a second. */
+function workerPolls(by: readonly 'service'[]): Expr<'service', typeof upOrDown> {
+  const polls = sum(rate(redis_commands_total.where({ cmd: 'lpop' }), '2m'), { by: ['service'] });
+  const polling = gte(countedAs('polls', polls), 1, { bool: true });
+  const named = labelReplace(polling, { to: 'service', from: 'service', matching: '.*', value: 'worker' });
+  return max(inUnit(upOrDown, named, { reason: '1 while the worker polls, else 0' }), { by });
+}
+
+export const serviceUp = signal({
+  id: 'service-up',
+  name: 'Services',
+  description:
+    'Whether each service of the voting app answers. One that is down for more than two minutes does not come back by itself: the app restarts nothing. `docker compose up -d <service>`.',
+  unit: upOrDown,
+  labels: ['service'],
+  query: {
+    instrumented: (_window, by) => or(max(up.of(votingApp), { by }), storesUp(by)),
+    stock: (_window, by) => or(or(max(probe_success, { by }), workerPolls(by)), storesUp(by)),
+  },
+  thresholds: { below: { critical: 1 }, because: '1 is up, 0 is down' },
+  whenEmpty: 'no data',
+});
+
+export const serviceUptime = signal({
+  id: 'service-uptime',
+  name: 'Uptime',
+  description:
+    'The share of the time shown in which a service answered. 99.5 % of a month leaves three and a half hours.',
+  unit: ratio,
+  labels: ['service'],
+  query: {
+    instrumented: (window, by) => {
+      const share = inUnit(ratio, avgOverTime(up.of(votingApp), window), { reason: 'the mean of 0 and 1 is a share' });
+      return or(avg(share, { by }), storesUptime(window, by));
+    },
+    stock: (window, by) => {
+      const share = inUnit(ratio, avgOverTime(probe_success, window), { reason: 'the mean of 0 and 1 is a share' });
+      return or(avg(share, { by }), storesUptime(window, by));
+    },
+  },
+  thresholds: { below: { warning: 0.999, critical: 0.995 }, because: 'the objective is 99.5 % of votes accepted' },
+  whenEmpty: 'no data',
+});
+
+function storesUptime(window: WindowLike, by: readonly 'service'[]) {
+  const share = { reason: 'the mean of 0 and 1 is a share' };
+  return or(
+    avg(inUnit(ratio, avgOverTime(redis_up, window), share), { by }),
+    avg(inUnit(ratio, avgOverTime(pg_up, window), share), { by }),
+  );
+}
+
+export const scrapedTargets = signal({
+  id: 'scraped-targets',
+  name: 'Scraped targets',
+  description:
+    'Whether Prometheus reaches what it scrapes. A target that is down blinds the panels and alerts that are fed by it: a dead exporter silences its alerts.',
+  unit: upOrDown,
+  labels: ['job', 'service'],
+  query: (_window, by) => min(up.of(everyTarget), { by }),
+  thresholds: { below: { critical: 1 }, because: '1 is up, 0 is down' },
+  whenEmpty: 'no data',
+});
+
+export const containerCpu = signal({
+  id: 'container-cpu',
+  name: 'CPU per container',
+  description:
+    'Processor cores that each container uses. One that stays at the number of cores, or at its quota, is starved: look at the throttling next.',
+  unit: cores,
+  labels: ['service'],
+  query: (window, by) => asCores(sum(rate(cadvisor.container_cpu_usage_seconds_total.where(compose), window), { by })),
+  whenEmpty: 'no data',
+});
+
+export const containerCpuShare = signal({
+  id: 'container-cpu-share',
+  name: 'CPU of the quota',
+  description:
+    'Cores in use as a share of what the container may use. Containers without a quota are not shown: the app sets none by default.',
+  unit: ratio,
+  labels: ['service'],
+  query: (window, by) => {
+    const quota = sum(cadvisor.container_spec_cpu_quota.where(compose), { by });
+    const period = max(cadvisor.container_spec_cpu_period.where(compose), { by });
+    const allowed = inUnit(cores, div(gt(quota, 0), period), {
+      reason: 'microseconds of CPU per microsecond are cores',
+    });
+    return div(asCores(sum(rate(cadvisor.container_cpu_usage_seconds_total.where(compose), window), { by })), allowed);
+  },
+  thresholds: { above: { warning: 0.8, critical: 0.95 } },
+  whenEmpty: 'not applicable',
+});
+
+export const containerThrottling = signal({
+  id: 'container-throttling',
+  name: 'CPU throttling',
+  description:
+    'The share of scheduling periods in which a container wanted more CPU than its quota. Above a quarter it answers slowly: raise the quota.',
+  unit: ratio,
+  labels: ['service'],
+  query: (window, by) =>
+    div(
+      sum(rate(cadvisor.container_cpu_cfs_throttled_periods_total.where(compose), window), { by }),
+      sum(rate(cadvisor.container_cpu_cfs_periods_total.where(compose), window), { by }),
+    ),
+  thresholds: { above: { warning: 0.25, critical: 0.5 } },
+  whenEmpty: 'not applicable',
+});
+
+export const containerMemory = signal({
+  id: 'container-memory',
+  name: 'Memory per container',
+  description:
+    'The working set of each container: memory that cannot be given back, which is what the out-of-memory killer looks at.',
+  unit: bytes,
+  labels: ['service'],
+  query: (_window, by) => sum(cadvisor.container_memory_working_set_bytes.where(compose), { by }),
+  whenEmpty: 'no data',
+});
+
+export const containerMemoryShare = signal({
+  id: 'container-memory-share',
+  name: 'Memory of the limit',
+  description:
+    'Working set as a share of the limit; at 100 % the container is killed. Containers without a limit are not shown: for them look at the memory of the host.',
+  unit: ratio,
+  labels: ['service'],
+  query: (_window, by) =>
+    div(
+      sum(cadvisor.container_memory_working_set_bytes.where(compose), { by }),
+      gt(sum(cadvisor.container_spec_memory_limit_bytes.where(compose), { by }), 0),
+    ),
+  thresholds: { above: { warning: 0.8, critical: 0.9 } },
+  whenEmpty: 'not applicable',
+});
+
+export const containerRestarts = signal({
+  id: 'container-restarts',
+  name: 'Restarts',
+  description:
+    'How often a container was started again within the window. More than two in a quarter of an hour is a loop: read its last log lines.',
+  unit: count('restarts'),
+  labels: ['service'],
+  query: (_window, by) =>
+    countedAs('restarts', sum(changes(cadvisor.container_start_time_seconds.where(compose), '15m'), { by })),
+  thresholds: { above: { warning: 2, critical: 5 } },
+  whenEmpty: 'no data',
+});
+
+export const outOfMemoryKills = signal({
+  id: 'out-of-memory-kills',
+  name: 'Out-of-memory kills',
+  description:
+    'Processes that the kernel killed for want of memory, on the whole host. A killed container is gone before the next scrape, so the host counts what cAdvisor misses.',
+  unit: count('kills'),
+  query: () => countedAs('kills', sum(increase(node.node_vmstat_oom_kill, '10m'))),
+  thresholds: { above: { warning: 0, critical: 3 } },
+  whenEmpty: 'no data',
+});
+
+export const networkReceived = signal({
+  id: 'network-received',
+  name: 'Received',
+  description: 'Bytes per second that each container received.',
+  unit: perSecond('bytes'),
+  labels: ['service'],
+  query: (window, by) => sum(rate(cadvisor.container_network_receive_bytes_total.where(compose), window), { by }),
+  whenEmpty: 'no data',
+});
+
+export const networkSent = signal({
+  id: 'network-sent',
+  name: 'Sent',
+  description: 'Bytes per second that each container sent.',
+  unit: perSecond('bytes'),
+  labels: ['service'],
+  query: (window, by) => sum(rate(cadvisor.container_network_transmit_bytes_total.where(compose), window), { by }),
+  whenEmpty: 'no data',
+});
+
+export const databaseSize = signal({
+  id: 'database-size',
+  name: 'Databases',
+  description: 'What the databases of PostgreSQL take on disk, without the write-ahead log.',
+  unit: bytes,
+  labels: ['job'],
+  query: (_window, by) => sum(pg_database_size_bytes, { by }),
+  // Without the write-ahead log: its first rise is not growth.
+  recorded: { as: 'job:pg_database_size_bytes:sum', group: 'db-volume', every: '1m' },
+  whenEmpty: 'no data',
+});
+
+export const writeAheadLogSize = signal({
+  id: 'write-ahead-log-size',
+  name: 'Write-ahead log',
+  description: 'What the write-ahead log of PostgreSQL takes on disk.',
+  unit: bytes,
+  query: () => sum(pg_wal_size_bytes),
+  whenEmpty: 'no data',
+});
+
+export const volumeSize = signal({
+  id: 'volume-size',
+  name: 'Disk use of db-data',
+  description:
+    'The databases and the write-ahead log of PostgreSQL: close to what is in the volume db-data. The volume has no size of its own; what limits it is the disk of the host.',
+  unit: bytes,
+  query: () => add(sum(pg_database_size_bytes), sum(pg_wal_size_bytes)),
+  whenEmpty: 'no data',
+});
+
+/** The root filesystem holds /var/lib/docker, and so the volume, unless that is a filesystem of its own. */
+const dockerDisk = { mountpoint: ['/', '/var/lib/docker'] };
+
+export const diskAvailable = signal({
+  id: 'disk-available',
+  name: 'Disk left',
+  description: 'Bytes left on the disk that holds the volumes of Docker, db-data among them.',
+  unit: bytes,
+  query: () => min(node.node_filesystem_avail_bytes.where(dockerDisk)),
+  whenEmpty: 'no data',
+});
+
+export const diskUse = signal({
+  id: 'disk-use',
+  name: 'Disk in use',
+  description:
+    'How full the disk is that holds the volumes of Docker. PostgreSQL stops when it is full: `docker system df` shows what can be removed.',
+  unit: ratio,
+  labels: ['mountpoint'],
+  query: (_window, by) =>
+    sub(
+      1,
+      div(
+        min(node.node_filesystem_avail_bytes.where(dockerDisk), { by }),
+        min(node.node_filesystem_size_bytes.where(dockerDisk), { by }),
+      ),
+    ),
+  thresholds: { above: { warning: 0.6, critical: 0.8 } },
+  whenEmpty: 'no data',
+});
+
+export const volumeFullIn = signal({
+  id: 'volume-full-in',
+  name: 'Disk full in',
+  description:
+    'How long the disk lasts if the databases grow as they did in the last six hours. Nothing is shown while they do not grow.',
+  unit: seconds,
+  query: () =>
+    div(min(node.node_filesystem_avail_bytes.where(dockerDisk)), gt(sum(deriv(recorded(databaseSize), '6h')), 0)),
+  thresholds: { below: { warning: 604800, critical: 86400 }, because: 'a week to plan, a day to act' },
+  whenEmpty: 'not applicable',
+});
+
+export const hostCpu = signal({
+  id: 'host-cpu',
+  name: 'Host CPU',
+  description:
+    'How busy the processors of the host are. Near 100 % every container gets slower; the panel above shows which one it is.',
+  unit: ratio,
+  query: (window) => sub(1, avg(rate(node.node_cpu_seconds_total.where({ mode: 'idle' }), window))),
+  thresholds: { above: { warning: 0.8, critical: 0.95 } },
+  whenEmpty: 'no data',
+});
+
+export const hostMemory = signal({
+  id: 'host-memory',
+  name: 'Host memory',
+  description:
+    'Memory in use on the host, without what the kernel gives back on demand. The app sets no limits, so near 100 % the kernel kills the largest container.',
+  unit: ratio,
+  query: () => sub(1, div(min(node.node_memory_MemAvailable_bytes), min(node.node_memory_MemTotal_bytes))),
+  thresholds: { above: { warning: 0.8, critical: 0.9 } },
+  whenEmpty: 'no data',
+});
+
+/** How long tasks waited for something, as a share of time: pressure stall information. */
+function pressure(of: 'cpu' | 'memory' | 'io', from: typeof node.node_pressure_cpu_waiting_seconds_total) {
+  return signal({
+    id: `pressure-${of}`,
+    name: `Waiting for ${of === 'io' ? 'disk' : of}`,
+    description: `The share of time in which some task of the host had to wait for ${of === 'io' ? 'the disk' : of}. A busy host that waits for nothing is fine; one that waits is too small.`,
+    unit: ratio,
+    query: (window) => sum(rate(from, window)),
+    thresholds: { above: { warning: 0.2, critical: 0.5 } },
+    whenEmpty: 'no data',
+  });
+}
+
+export const pressureCpu = pressure('cpu', node.node_pressure_cpu_waiting_seconds_total);
+export const pressureMemory = pressure('memory', node.node_pressure_memory_waiting_seconds_total);
+export const pressureIo = pressure('io', node.node_pressure_io_waiting_seconds_total);
+
+export const hostNetworkReceived = signal({
+  id: 'host-network-received',
+  name: 'Host received',
+  description: 'Bytes per second that the host received, without the loopback interface.',
+  unit: perSecond('bytes'),
+  query: (window) => sum(rate(node.node_network_receive_bytes_total.where({ device: not('lo') }), window)),
+  whenEmpty: 'no data',
+});
+
+export const hostNetworkSent = signal({
+  id: 'host-network-sent',
+  name: 'Host sent',
+  description: 'Bytes per second that the host sent, without the loopback interface.',
+  unit: perSecond('bytes'),
+  query: (window) => sum(rate(node.node_network_transmit_bytes_total.where({ device: not('lo') }), window)),
+  whenEmpty: 'no data',
+});

@@ -1,0 +1,102 @@
+/**
+ * Who is scraped. Target labels are part of every metric's labels: each job has `job`, `instance` and `service`, the
+ * last being the service of the voting app that the series is about (redis_exporter's are about `redis`).
+ */
+import { type ScrapeJob, scrapeJob, target } from '../lib/index.ts';
+
+/** The plan's job: vote, result and worker, with the label `group`. */
+export const votingApp = target('voting-app', ['group', 'service']);
+/** The plan's three services share one job: what each of them exposes is told apart by `service`. */
+export const vote = votingApp;
+export const result = votingApp;
+export const worker = votingApp;
+export const redis = target('redis', ['service']);
+export const postgres = target('postgres', ['service']);
+export const cadvisor = target('cadvisor', ['service']);
+export const node = target('node', ['service']);
+export const blackbox = target('blackbox', ['service']);
+export const blackboxExporter = target('blackbox-exporter', ['service']);
+export const prometheus = target('prometheus', ['service']);
+export const alertmanager = target('alertmanager', ['service']);
+export const loki = target('loki', ['service']);
+
+/** Stands for every job: `up` and other series that all targets have. */
+export const everyTarget = target('', ['service']);
+
+/** The service is the host part of the address: `vote:80` is about `vote`. */
+const serviceFromAddress = {
+  source_labels: ['__address__'],
+  regex: '([^:]+):\\d+',
+  target_label: 'service',
+  replacement: '$1',
+} as const;
+
+/** A container is about the Compose service that it runs; cAdvisor's own and the host's series stay `cadvisor`. */
+const serviceFromContainer = {
+  source_labels: ['container_label_com_docker_compose_service'],
+  regex: '(.+)',
+  target_label: 'service',
+  replacement: '$1',
+} as const;
+
+/** A probe's target is the address to probe; the exporter is asked in its place. */
+const throughBlackbox = [
+  { source_labels: ['__address__'], target_label: '__param_target' },
+  { source_labels: ['__param_target'], target_label: 'instance' },
+  { target_label: '__address__', replacement: 'blackbox-exporter:9115' },
+] as const;
+
+export const jobs: readonly ScrapeJob[] = [
+  scrapeJob(votingApp, {
+    purpose: 'The services of the voting app, on the /metrics that the plan takes for granted.',
+    static: [{ targets: ['vote:80', 'result:80', 'worker:80'], labels: { group: 'production' } }],
+    relabel: [serviceFromAddress],
+    // The app stores any text as a vote option: a guard against label values that somebody else chooses.
+    sampleLimit: 2000,
+    labelValueLengthLimit: 200,
+  }),
+  scrapeJob(redis, {
+    purpose: 'Redis, through redis_exporter with --check-single-keys=votes.',
+    static: [{ targets: ['redis-exporter:9121'], labels: { service: 'redis' } }],
+  }),
+  scrapeJob(postgres, {
+    purpose: 'PostgreSQL, through postgres_exporter.',
+    static: [{ targets: ['postgres-exporter:9187'], labels: { service: 'db' } }],
+  }),
+  scrapeJob(cadvisor, {
+    purpose: 'Containers. Their samples carry timestamps of their own.',
+    static: [{ targets: ['cadvisor:8080'], labels: { service: 'cadvisor' } }],
+    metricRelabel: [serviceFromContainer],
+    trackTimestampsStaleness: 'yes',
+  }),
+  scrapeJob(node, {
+    purpose: 'The host.',
+    static: [{ targets: ['node-exporter:9100'], labels: { service: 'host' } }],
+  }),
+  scrapeJob(blackbox, {
+    purpose: 'Probes of the pages that people open.',
+    path: '/probe',
+    params: { module: ['http_2xx'] },
+    static: [
+      { targets: ['http://vote:80/'], labels: { service: 'vote' } },
+      { targets: ['http://result:80/'], labels: { service: 'result' } },
+    ],
+    relabel: throughBlackbox,
+  }),
+  scrapeJob(prometheus, {
+    purpose: 'Prometheus itself.',
+    static: [{ targets: ['localhost:9090'], labels: { service: 'prometheus' } }],
+  }),
+  scrapeJob(alertmanager, {
+    purpose: 'Alertmanager.',
+    static: [{ targets: ['alertmanager:9093'], labels: { service: 'alertmanager' } }],
+  }),
+  scrapeJob(loki, {
+    purpose: 'Loki.',
+    static: [{ targets: ['loki:3100'], labels: { service: 'loki' } }],
+  }),
+  scrapeJob(blackboxExporter, {
+    purpose: 'The prober itself.',
+    static: [{ targets: ['blackbox-exporter:9115'], labels: { service: 'blackbox-exporter' } }],
+  }),
+];
