@@ -2,7 +2,7 @@
  * The tree as text: canonical, with no bracket that is not needed, as `promtool promql format` writes it on one line.
  */
 import { durationText } from '../units/duration.ts';
-import { isPlainLabel, isPlainMetric } from './name.ts';
+import { isPlainInList, isPlainLabel, isPlainMetric } from './name.ts';
 import type {
   AggregateNode,
   BinaryNode,
@@ -84,16 +84,14 @@ function rank(unit: number): number {
 }
 
 function matcher({ label, operator, value }: Matcher): string {
-  return `${labelText(label)}${operator}${quote(typeof value === 'string' ? value : value.variable)}`;
-}
-
-function labelText(label: string): string {
-  const plain = plainLabel(label);
-  return isPlainLabel(plain) ? plain : quote(plain);
+  const name = plainLabel(label);
+  const text = quote(typeof value === 'string' ? value : value.variable);
+  return `${isPlainLabel(name) ? name : quote(name)}${operator}${text}`;
 }
 
 function labelList(labels: readonly string[]): string {
-  return `(${labels.map(labelText).join(', ')})`;
+  const names = labels.map(plainLabel).map((name) => (isPlainInList(name) ? name : quote(name)));
+  return `(${names.join(', ')})`;
 }
 
 function shift({ at, offset }: TimeShift): string {

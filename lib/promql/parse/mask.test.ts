@@ -21,6 +21,7 @@ describe('mask()', () => {
     ['a{b="\\"$c"} > $f', 'a{b="\\"$c"} > vv'],
     ['a{b=`\\`} > $f', 'a{b=`\\`} > vv'],
     ['a # $b "\n+ $c', 'a # $b "\n+ vv'],
+    ['__proto__ + constructor_total + Constructor', 'vvvvvvvvv + constructor_total + vvvvvvvvvvv'],
     ['a + $', 'a + $'],
     [`a + \${`, `a + \${`],
   ])('%s', (text, expected) => {

@@ -14,6 +14,9 @@ const WHOLE = new RegExp(`^(?:${VARIABLE.source})$`);
 const NUMBER = /^(?:__(?:from|to|range_s|range_ms|interval_ms|rate_interval_ms))\b/;
 /** A comment, or a string in any of the three quotes. Only backquotes may hold a line break. */
 const QUOTED = /#[^\n]*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`[^`]*`/sy;
+const NAME = /[a-zA-Z_:][\w:]*/y;
+/** Names that the parser looks up in a plain object, where every object has something of that name. */
+const PITFALL = /^(?:__proto__|constructor)$/i;
 const AFTER_OFFSET = /\boffset\s+-?\s*$/i;
 
 /** True for a text that is one variable and nothing else: `$service`, `${service:regex}`, `[[service]]`. */
@@ -33,12 +36,20 @@ export function mask(text: string): string {
   while (masked.length < text.length) {
     const at = masked.length;
     const quoted = matchAt(QUOTED, text, at);
-    const variable = quoted === '' ? matchAt(VARIABLE, text, at) : '';
-    const next = variable === '' ? text.charAt(at) : cover(variable, code, text.charAt(at + variable.length));
-    if (quoted === '') code += next;
-    masked += quoted === '' ? next : quoted;
+    const next = quoted === '' ? coveredAt(text, at, code) : '';
+    masked += quoted + next;
+    code += next;
   }
   return masked;
+}
+
+/** The piece of code at a place: a covered variable, a name, or one character. */
+function coveredAt(text: string, at: number, before: string): string {
+  const variable = matchAt(VARIABLE, text, at);
+  if (variable !== '') return cover(variable, before, text.charAt(at + variable.length));
+  const name = matchAt(NAME, text, at);
+  if (name === '') return text.charAt(at);
+  return PITFALL.test(name) ? 'v'.repeat(name.length) : name;
 }
 
 /** Where a string begins that is not closed. */

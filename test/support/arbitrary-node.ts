@@ -1,0 +1,252 @@
+/**
+ * Random expression trees that Prometheus accepts: every kind of node, every operator and modifier, and text of any
+ * characters wherever text may stand.
+ */
+import fc from 'fast-check';
+import { escapeRegExp } from '../../lib/promql/matcher.ts';
+import type {
+  AggregateNode,
+  BinaryOperator,
+  Grouping,
+  Matcher,
+  Matching,
+  MatchValue,
+  Node,
+  SelectorNode,
+  TimeShift,
+  WindowNode,
+} from '../../lib/promql/node.ts';
+import { isVariable } from '../../lib/promql/parse/mask.ts';
+
+/** Text of any characters, those that need escapes among them. */
+const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary-ascii' }), fc.string());
+const someText = text.filter((value) => value !== '');
+
+const plainName = fc.stringMatching(/^[a-zA-Z_][a-zA-Z0-9_]{0,8}$/);
+/** Names that the grammar could take for something else. */
+const keyword = fc.constantFrom(
+  'on',
+  'by',
+  'bool',
+  'and',
+  'sum',
+  'offset',
+  'inf',
+  'nan',
+  'group_left',
+  'start',
+  'rate',
+);
+const label = fc.oneof({ weight: 4, arbitrary: plainName }, keyword, someText).filter((name) => name !== '__name__');
+const labels = fc.uniqueArray(label, { maxLength: 3 });
+
+const variable = fc.constantFrom('$service', `\${service:regex}`, '[[service]]', `\${a.b:json}`);
+const expression = fc.oneof(
+  fc.constantFrom('.+', '5..', 'a|b', '[0-9]+', '(?i)x', '\\d+', ''),
+  text.map((value) => escapeRegExp(value)),
+);
+/** A text that is a variable and nothing else is what the tree calls a variable. */
+const matchValue = (value: string): MatchValue => (isVariable(value) ? { variable: value } : value);
+
+const matcher: fc.Arbitrary<Matcher> = fc.oneof(
+  fc.record({ label, operator: fc.constantFrom('=', '!='), value: text.map(matchValue) }),
+  fc.record({ label, operator: fc.constantFrom('=~', '!~'), value: expression.map(matchValue) }),
+  fc.record({ label, operator: fc.constantFrom('=~', '!~'), value: variable.map(matchValue) }),
+);
+/** Prometheus wants at least one matcher that the empty text does not satisfy. */
+const certain: fc.Arbitrary<Matcher> = fc.record({
+  label,
+  operator: fc.constant('='),
+  value: someText.map(matchValue),
+});
+
+const metric = fc.oneof(
+  { weight: 4, arbitrary: fc.stringMatching(/^[a-zA-Z_:][a-zA-Z0-9_:]{0,12}$/) },
+  keyword,
+  someText,
+);
+
+/** Whole seconds, and a few of less: Prometheus counts in floating seconds and loses a millisecond of some others. */
+const milliseconds = fc.oneof(
+  fc.constantFrom(1, 500, 1000, 60_000, 3_600_000, 86_400_000, 604_800_000, 31_536_000_000),
+  fc.integer({ min: 1, max: 100_000_000 }).map((seconds) => seconds * 1000),
+);
+const shift: fc.Arbitrary<TimeShift> = fc.record(
+  {
+    offset: fc.tuple(milliseconds, fc.constantFrom(1, -1, 0)).map(([ms, sign]) => ({ ms: ms * sign })),
+    at: fc.oneof(
+      fc.constantFrom('start' as const, 'end' as const),
+      fc.integer({ min: -4_000_000_000_000, max: 4_000_000_000_000 }).map((ms) => ms / 1000),
+    ),
+  },
+  { requiredKeys: [] },
+);
+
+const namedSelector = fc.tuple(metric, fc.array(matcher, { maxLength: 3 }), shift);
+const namelessSelector = fc.tuple(fc.constant(''), fc.tuple(certain, matcher), shift);
+const selector: fc.Arbitrary<SelectorNode> = fc
+  .oneof({ weight: 4, arbitrary: namedSelector }, namelessSelector)
+  .map(([name, matchers, time]) => ({ kind: 'selector', metric: name, matchers, ...time }));
+
+const duration: fc.Arbitrary<WindowNode> = milliseconds.map((ms) => ({ kind: 'duration', duration: { ms } }));
+const windowVariable = fc.constantFrom('$__rate_interval', `\${__interval}`, '[[window]]', '$w');
+const window: fc.Arbitrary<WindowNode> = fc.oneof(
+  { weight: 4, arbitrary: duration },
+  windowVariable.map((name): WindowNode => ({ kind: 'variable', name })),
+);
+
+const number: fc.Arbitrary<Node> = fc
+  .oneof(fc.integer({ min: -10, max: 1000 }), fc.double(), fc.constantFrom(0.1, 1e21, 1e-7, 123456789012345680))
+  .map((value) => ({ kind: 'number', value }));
+const numberVariable: fc.Arbitrary<Node> = fc
+  .constantFrom('$__range_s', `\${__interval_ms}`)
+  .map((name) => ({ kind: 'number variable', name }));
+const string: fc.Arbitrary<Node> = text.map((value) => ({ kind: 'string', value }));
+
+const grouping: fc.Arbitrary<Grouping> = fc.record({ kind: fc.constantFrom('by', 'without'), labels });
+const matchingOnly: fc.Arbitrary<Matching> = fc.record({ kind: fc.constantFrom('on', 'ignoring'), labels });
+const matchingGroup: fc.Arbitrary<Matching> = fc
+  .tuple(matchingOnly, fc.constantFrom('left' as const, 'right' as const), labels)
+  // A label may not stand in `on` and in `group_left` at once.
+  .map(([matching, side, include]) => ({
+    ...matching,
+    group: { side, include: include.filter((name) => !matching.labels.includes(name)) },
+  }));
+
+const ARITHMETIC = ['+', '-', '*', '/', '%', '^', 'atan2'] as const satisfies readonly BinaryOperator[];
+const COMPARISONS = ['==', '!=', '>', '<', '>=', '<='] as const satisfies readonly BinaryOperator[];
+const SETS = ['and', 'or', 'unless'] as const satisfies readonly BinaryOperator[];
+
+/** What functions take, by the kind of each argument: v a vector, s a scalar, r a range, t a text. */
+const FUNCTIONS: Readonly<Record<string, readonly string[]>> = {
+  r: ['rate', 'irate', 'increase', 'delta', 'idelta', 'deriv', 'resets', 'changes', 'absent_over_time'],
+  'r ': ['avg_over_time', 'min_over_time', 'max_over_time', 'sum_over_time', 'count_over_time', 'last_over_time'],
+  ' r': ['present_over_time', 'stddev_over_time', 'stdvar_over_time', 'mad_over_time', 'first_over_time'],
+  sr: ['quantile_over_time'],
+  rs: ['predict_linear'],
+  v: ['abs', 'ceil', 'floor', 'exp', 'ln', 'log2', 'log10', 'sgn', 'sqrt', 'sort', 'sort_desc', 'timestamp', 'absent'],
+  'v ': ['round', 'minute', 'hour', 'day_of_week', 'day_of_month', 'day_of_year', 'days_in_month', 'month', 'year'],
+  ' v': ['histogram_count', 'histogram_sum', 'histogram_avg'],
+  vs: ['clamp_min', 'clamp_max', 'round'],
+  vss: ['clamp'],
+  sv: ['histogram_quantile'],
+  ssv: ['histogram_fraction'],
+  s: ['vector'],
+  '': ['hour', 'year'],
+  vtttt: ['label_replace'],
+  vttt: ['label_join'],
+};
+
+type Trees = {
+  readonly vector: Node;
+  readonly scalar: Node;
+  readonly range: Node;
+};
+
+const { vector, scalar } = fc.letrec<Trees>((tie) => {
+  const argument: Readonly<Record<string, fc.Arbitrary<Node>>> = {
+    v: tie('vector'),
+    s: tie('scalar'),
+    r: tie('range'),
+    t: string,
+  };
+  const calls = Object.entries(FUNCTIONS).map(([kinds, names]) => {
+    const kindsOnly = [...kinds.trim()].flatMap((kind) => argument[kind] ?? []);
+    return fc.tuple(fc.constantFrom(...names), fc.tuple(...kindsOnly)).map(([name, given]) => call(name, given));
+  });
+  const info = fc
+    .tuple(tie('vector'), certain, fc.array(matcher, { maxLength: 2 }))
+    .map(([of, first, more]) => call('info', [of, { kind: 'selector', metric: '', matchers: [first, ...more] }]));
+  const pair = fc.tuple(tie('vector'), tie('vector'));
+  const mixed = fc.oneof(fc.tuple(tie('vector'), tie('scalar')), fc.tuple(tie('scalar'), tie('vector')));
+  return {
+    vector: fc.oneof(
+      { depthSize: 'small', withCrossShrink: true },
+      selector,
+      fc.oneof(...calls, info),
+      aggregate(tie('vector'), tie('scalar')),
+      binary(fc.constantFrom(...ARITHMETIC), pair, fc.option(fc.oneof(matchingOnly, matchingGroup))),
+      binary(fc.constantFrom(...COMPARISONS), pair, fc.option(fc.oneof(matchingOnly, matchingGroup)), fc.boolean()),
+      binary(fc.constantFrom(...SETS), pair, fc.option(matchingOnly)),
+      binary(fc.constantFrom(...ARITHMETIC), mixed, fc.constant(null)),
+      binary(fc.constantFrom(...COMPARISONS), mixed, fc.constant(null), fc.boolean()),
+      tie('vector').map(negation),
+    ),
+    scalar: fc.oneof(
+      { depthSize: 'small', withCrossShrink: true },
+      number,
+      numberVariable,
+      fc.constantFrom(call('time', []), call('pi', [])),
+      tie('vector').map((of) => call('scalar', [of])),
+      binary(fc.constantFrom(...ARITHMETIC), fc.tuple(tie('scalar'), tie('scalar')), fc.constant(null)),
+      binary(
+        fc.constantFrom(...COMPARISONS),
+        fc.tuple(tie('scalar'), tie('scalar')),
+        fc.constant(null),
+        fc.constant(true),
+      ),
+      tie('scalar').map(negation),
+    ),
+    range: fc.oneof(
+      { depthSize: 'small' },
+      fc.tuple(selector, window).map(([of, reach]): Node => ({ kind: 'range', selector: of, window: reach })),
+      fc.tuple(tie('vector'), window, fc.option(window), shift).map(
+        ([of, reach, step, time]): Node => ({
+          kind: 'subquery',
+          of,
+          window: reach,
+          ...(step === null ? {} : { step }),
+          ...time,
+        }),
+      ),
+    ),
+  };
+});
+
+function call(name: string, given: readonly Node[]): Node {
+  return { kind: 'call', function: name, arguments: given };
+}
+
+/** A number carries its sign itself. */
+function negation(of: Node): Node {
+  return of.kind === 'number' ? { kind: 'number', value: -of.value } : { kind: 'negation', of };
+}
+
+function aggregate(of: fc.Arbitrary<Node>, parameter: fc.Arbitrary<Node>): fc.Arbitrary<Node> {
+  const operators = fc.oneof(
+    fc.tuple(fc.constantFrom('sum', 'avg', 'min', 'max', 'count', 'group', 'stddev', 'stdvar'), fc.constant(null)),
+    fc.tuple(fc.constantFrom('topk', 'bottomk', 'limitk', 'limit_ratio', 'quantile'), parameter),
+    fc.tuple(fc.constant('count_values'), string),
+  );
+  return fc.tuple(operators, of, fc.option(grouping)).map(
+    ([[operator, given], operand, group]): AggregateNode => ({
+      kind: 'aggregate',
+      operator,
+      of: operand,
+      ...(given === null ? {} : { parameter: given }),
+      ...(group === null ? {} : { grouping: group }),
+    }),
+  );
+}
+
+function binary(
+  operators: fc.Arbitrary<BinaryOperator>,
+  sides: fc.Arbitrary<readonly [Node, Node]>,
+  matchings: fc.Arbitrary<Matching | null>,
+  bools: fc.Arbitrary<boolean> = fc.constant(false),
+): fc.Arbitrary<Node> {
+  return fc.tuple(operators, sides, matchings, bools).map(([operator, [left, right], matching, bool]) => ({
+    kind: 'binary',
+    operator,
+    left,
+    right,
+    ...(bool ? { bool } : {}),
+    ...(matching === null ? {} : { matching }),
+  }));
+}
+
+/** Any expression that a panel or a rule could hold. */
+export const arbitraryNode: fc.Arbitrary<Node> = fc.oneof({ weight: 4, arbitrary: vector }, scalar);
+
+/** Label values of any characters. */
+export const arbitraryText: fc.Arbitrary<string> = text;
