@@ -8,7 +8,7 @@ export { alert, series } from './model/alert.ts';
 export type { Dashboard } from './model/dashboard.ts';
 export { annotation, dashboard, queryVariable, row } from './model/dashboard.ts';
 export { show } from './model/line.ts';
-export type { Model } from './model/model.ts';
+export type { Model, ModelInput } from './model/model.ts';
 export { model } from './model/model.ts';
 export type { Panel } from './model/panel.ts';
 export {
@@ -19,6 +19,7 @@ export {
   barGaugeOf,
   dashboardList,
   gaugePanel,
+  heatmap,
   histogramPanel,
   pieChart,
   stat,
@@ -41,8 +42,8 @@ export type { ResolvedModel } from './model/resolved.ts';
 export { scaleTime } from './model/scale-time.ts';
 export type { ScrapeJob } from './model/scrape-job.ts';
 export { scrapeJob } from './model/scrape-job.ts';
-export type { Signal } from './model/signal.ts';
-export { signal } from './model/signal.ts';
+export type { Distribution, Signal } from './model/signal.ts';
+export { distribution, signal } from './model/signal.ts';
 export { text } from './model/text.ts';
 export { withAddresses } from './model/with-addresses.ts';
 export {

@@ -12,7 +12,8 @@ import type { Level, Link, Mapping, Override, Repeat, Thresholds, Transformation
 import { type Line, type LineOptions, show } from './line.ts';
 import { withOrigin } from './origin.ts';
 import type { OptionsByKind, PanelKind } from './panel-options.ts';
-import type { IsRecorded, Signal } from './signal.ts';
+import type { Distribution, IsRecorded, Signal } from './signal.ts';
+import { plainText } from './text.ts';
 
 /** A panel, not yet placed. */
 export interface Panel {
@@ -206,6 +207,21 @@ export const pieChart = ofSignal('piechart');
 export const histogramPanel = ofSignal('histogram');
 /** A row for each series. @example table(containerMemory, { by: ['service'] }) */
 export const table = ofSignal('table');
+
+/**
+ * How values are distributed over time, one column for each moment.
+ *
+ * @example heatmap(latencyDistribution, { colours: 'Blues' })
+ */
+export function heatmap<S extends string, U extends Unit, const K extends S = never>(
+  of: Distribution<S, U>,
+  settings: { readonly by?: readonly K[] } & PanelSettings<U> & OptionsByKind['heatmap'] = {},
+): Panel {
+  const { id, name, description, unit } = of;
+  const { by = [] } = settings;
+  const line: Line<U> = { key: id, signal: of, unit, by, legend: plainText(name) };
+  return withOrigin(panel('heatmap', { key: id, title: name, description, unit, ...settings, lines: [line] }), heatmap);
+}
 
 /** A table over several signals, each a column with its own unit. */
 export function tableOf(

@@ -13,7 +13,7 @@ import { type Duration, type DurationText, duration } from '../units/duration.ts
 import { sameUnit, type Unit, unitText } from '../units/unit.ts';
 import type { Level, Thresholds } from './field.ts';
 import { withOrigin } from './origin.ts';
-import type { HistoryOf, Query, Sources, Unavailable } from './profile.ts';
+import type { BucketQuery, BucketSources, HistoryOf, Query, Sources, Unavailable } from './profile.ts';
 import type { WhenEmpty } from './resolved.ts';
 
 /** How a signal's history is kept: a recording rule with its explicit name, since dashboards and history hang on it. */
@@ -133,6 +133,48 @@ export function signal<
   return withOrigin(Object.freeze(made), signal);
 }
 
+/** How values are distributed: buckets over time, which only a heatmap can show. */
+export interface Distribution<in out S extends string, out U extends Unit> extends AnySignal {
+  readonly shape: 'distribution';
+  readonly unit: U;
+  readonly split: LabelSet<S>;
+}
+
+export interface DistributionInput<S extends string, U extends Unit, P extends string = never> {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  /** What the histogram observed. */
+  readonly unit: U;
+  readonly labels?: readonly S[];
+  readonly query: [P] extends [never] ? BucketQuery<S, U> : BucketSources<S, U, P>;
+}
+
+/**
+ * Defines how values are distributed. Its query keeps `le`.
+ *
+ * @example
+ * distribution({ id: 'latency', name: 'Latency', description: '…', unit: seconds,
+ *   query: (window, by) => sum(buckets(h, window), { by: [...by, 'le'] }) }) // sum by (le) (rate(h_bucket[…]))
+ */
+export function distribution<U extends Unit, const S extends string = never, P extends string = never>(
+  input: DistributionInput<S, U, P>,
+): Distribution<S, U> {
+  const { id, name, description, unit, labels = [], query } = input;
+  const made = {
+    shape: 'distribution',
+    id,
+    name,
+    description,
+    unit,
+    split: labelSet(labels),
+    levels: [],
+    whenEmpty: 'no data',
+    sources: sources<S>(id, unit, labels, query, ['le']),
+  } as const;
+  return withOrigin(Object.freeze(made), distribution);
+}
+
 function thresholds<Lv extends Level>(input: ThresholdsInput<Lv> | undefined): Thresholds | undefined {
   if (input === undefined) return undefined;
   const direction = input.above === undefined ? 'below' : 'above';
@@ -149,32 +191,39 @@ function recording({ as, group, every, over = '5m' }: RecordingInput): Recording
   return Object.freeze({ as, group, every: duration(every), over: duration(over) });
 }
 
-function sources<S extends string, U extends Unit>(
+/** What a query of either shape answers with. */
+interface Answer {
+  readonly node: Node;
+  readonly labels: { readonly names: readonly string[] };
+  readonly unit: Unit;
+}
+
+type Ask<S extends string> = (window: typeof readersWindow, by: readonly S[]) => Answer;
+
+function sources<S extends string>(
   id: string,
-  unit: U,
+  unit: Unit,
   labels: readonly S[],
-  query: Query<S, U> | Readonly<Record<string, Query<S, U> | Unavailable>>,
+  query: Ask<S> | Readonly<Record<string, Ask<S> | Unavailable>>,
+  besides: readonly string[] = [],
 ): Readonly<Record<string, Source>> {
-  if (typeof query === 'function') return Object.freeze({ '': asked(id, unit, labels, query) });
+  const promised = labelSet([...labels, ...besides]).names.join(', ');
+  if (typeof query === 'function')
+    return Object.freeze({ '': asked(id, unit, promised, query(readersWindow, markSplit(labels))) });
   const entries = Object.entries(query).map(([profile, source]): [string, Source] => [
     profile,
-    typeof source === 'function' ? asked(`${id} (${profile})`, unit, labels, source) : source,
+    typeof source === 'function'
+      ? asked(`${id} (${profile})`, unit, promised, source(readersWindow, markSplit(labels)))
+      : source,
   ]);
   return Object.freeze(Object.fromEntries(entries));
 }
 
-function asked<S extends string, U extends Unit>(
-  id: string,
-  unit: U,
-  labels: readonly S[],
-  query: Query<S, U>,
-): Source {
-  const answer = query(readersWindow, markSplit(labels));
+function asked(id: string, unit: Unit, promised: string, answer: Answer): Source {
   if (!sameUnit(answer.unit, unit)) {
     throw new TypeError(`signal ${id}: its query yields ${unitText(answer.unit)}, but its unit is ${unitText(unit)}.`);
   }
   const got = answer.labels.names.join(', ');
-  const promised = labelSet(labels).names.join(', ');
   if (got !== promised) {
     throw new TypeError(`signal ${id}: its query keeps the labels [${got}], but it promises [${promised}].`);
   }

@@ -22,15 +22,16 @@ import {
   not,
   or,
   perSecond,
+  type Ratio,
   rate,
   ratio,
   recorded,
+  type StateUnit,
   seconds,
   state,
   sub,
   sum,
   up,
-  type WindowLike,
 } from '../../lib/index.ts';
 import { probe_success } from '../metrics/blackbox.ts';
 import * as cadvisor from '../metrics/cadvisor.ts';
@@ -44,11 +45,6 @@ const upOrDown = state({ 0: 'Down', 1: 'Up' });
 
 /** Containers of Compose services: cAdvisor also measures the root of the machine and whatever else runs. */
 const compose = { container_label_com_docker_compose_service: /.+/ };
-
-/** Redis and PostgreSQL, as their exporters see them: an exporter that runs while its server is down says 0. */
-function storesUp(by: readonly 'service'[]) {
-  return or(max(redis_up, { by }), max(pg_up, { by }));
-}
 
 /** The worker has no page to probe: it is at work while somebody polls the queue at least once a second. */
 function workerPolls(by: readonly 'service'[]): Expr<'service', typeof upOrDown> {
@@ -66,12 +62,18 @@ export const serviceUp = signal({
   unit: upOrDown,
   labels: ['service'],
   query: {
-    instrumented: (_window, by) => or(max(up.of(votingApp), { by }), storesUp(by)),
-    stock: (_window, by) => or(or(max(probe_success, { by }), workerPolls(by)), storesUp(by)),
+    instrumented: (_window, by) => or(or(max(up.of(votingApp), { by }), max(redis_up, { by })), max(pg_up, { by })),
+    stock: (_window, by) =>
+      or(or(or(max(probe_success, { by }), workerPolls(by)), max(redis_up, { by })), max(pg_up, { by })),
   },
   thresholds: { below: { critical: 1 }, because: '1 is up, 0 is down' },
   whenEmpty: 'no data',
 });
+
+/** The mean of a state that is 1 or 0 is the share of time in which it was 1. */
+function asShare<L extends string>(mean: Expr<L, StateUnit>): Expr<L, Ratio> {
+  return inUnit(ratio, mean, { reason: 'the mean of 0 and 1 is a share' });
+}
 
 export const serviceUptime = signal({
   id: 'service-uptime',
@@ -81,26 +83,26 @@ export const serviceUptime = signal({
   unit: ratio,
   labels: ['service'],
   query: {
-    instrumented: (window, by) => {
-      const share = inUnit(ratio, avgOverTime(up.of(votingApp), window), { reason: 'the mean of 0 and 1 is a share' });
-      return or(avg(share, { by }), storesUptime(window, by));
-    },
-    stock: (window, by) => {
-      const share = inUnit(ratio, avgOverTime(probe_success, window), { reason: 'the mean of 0 and 1 is a share' });
-      return or(avg(share, { by }), storesUptime(window, by));
-    },
+    instrumented: (window, by) =>
+      or(
+        or(
+          avg(asShare(avgOverTime(up.of(votingApp), window)), { by }),
+          avg(asShare(avgOverTime(redis_up, window)), { by }),
+        ),
+        avg(asShare(avgOverTime(pg_up, window)), { by }),
+      ),
+    stock: (window, by) =>
+      or(
+        or(
+          avg(asShare(avgOverTime(probe_success, window)), { by }),
+          avg(asShare(avgOverTime(redis_up, window)), { by }),
+        ),
+        avg(asShare(avgOverTime(pg_up, window)), { by }),
+      ),
   },
   thresholds: { below: { warning: 0.999, critical: 0.995 }, because: 'the objective is 99.5 % of votes accepted' },
   whenEmpty: 'no data',
 });
-
-function storesUptime(window: WindowLike, by: readonly 'service'[]) {
-  const share = { reason: 'the mean of 0 and 1 is a share' };
-  return or(
-    avg(inUnit(ratio, avgOverTime(redis_up, window), share), { by }),
-    avg(inUnit(ratio, avgOverTime(pg_up, window), share), { by }),
-  );
-}
 
 export const scrapedTargets = signal({
   id: 'scraped-targets',

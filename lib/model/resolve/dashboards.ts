@@ -1,7 +1,5 @@
 /** Dashboards of one profile: lines without a source left out, what is left laid out anew, filters applied. */
-import type { MetricFacts } from '../../catalogue/metric.ts';
-import type { Matcher, Node, SelectorNode, WindowNode } from '../../promql/node.ts';
-import { mapNode } from '../../promql/walk.ts';
+import type { WindowNode } from '../../promql/node.ts';
 import { rateInterval } from '../../promql/window.ts';
 import type { Dashboard, Row } from '../dashboard.ts';
 import type { Line } from '../line.ts';
@@ -10,6 +8,7 @@ import type { Panel } from '../panel.ts';
 import type { PanelKind } from '../panel-options.ts';
 import type { Problem } from '../problem.ts';
 import type { LeftOut, ResolvedDashboard, ResolvedPanel, ResolvedQuery, ResolvedRow } from '../resolved.ts';
+import { filtered } from './filter.ts';
 import { panelId } from './id.ts';
 import { COLUMNS, placeLine, widths } from './layout.ts';
 import type { Reader } from './reader.ts';
@@ -115,7 +114,7 @@ function resolveLine(line: Line, panel: Panel, { signals, filter }: Context): Re
   const node = signals.read(line.signal, { by: line.by, window });
   return Object.freeze({
     key: line.key,
-    node: filtered(node, filter),
+    node: filtered(node, line.signal.split.names, filter),
     labels: line.by,
     unit: line.unit,
     legend: line.legend,
@@ -128,26 +127,4 @@ function formatOf({ kind, options }: Panel): ResolvedQuery['format'] {
   if (kind === 'heatmap') return 'heatmap';
   if (INSTANT.has(kind)) return 'instant';
   return kind === 'stat' && 'sparkline' in options && options.sparkline === 'none' ? 'instant' : 'range';
-}
-
-/** The tree with the dashboard's variables in every selector that has their label and does not fix it itself. */
-function filtered(node: Node, filter: Readonly<Record<string, string>>): Node {
-  const entries = Object.entries(filter);
-  if (entries.length === 0) return node;
-  return mapNode(node, (seen) => {
-    if (seen.kind !== 'selector') return seen;
-    const added = entries.flatMap(([label, name]): readonly Matcher[] =>
-      isOpen(seen, label) ? [{ label, operator: '=~', value: { variable: `\${${name}:regex}` } }] : [],
-    );
-    return added.length === 0 ? seen : { ...seen, matchers: Object.freeze([...seen.matchers, ...added]) };
-  });
-}
-
-function isOpen({ facts, matchers }: SelectorNode, label: string): boolean {
-  return facts !== undefined && hasLabel(facts, label) && !matchers.some((matcher) => matcher.label === label);
-}
-
-/** Whether the series of a metric carry a label: its own, or its target's. */
-export function hasLabel({ labels, source }: MetricFacts, label: string): boolean {
-  return label in labels || source.target.labels.includes(label);
 }

@@ -1,0 +1,6 @@
+/** The registry: a dashboard that is not listed here is not built, and the check says so. */
+import application from './application.ts';
+import database from './database.ts';
+import system from './system.ts';
+
+export const dashboards = [system, application, database];

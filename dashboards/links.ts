@@ -1,0 +1,14 @@
+/** The way from each dashboard to the others, keeping the time that is shown. */
+
+const DASHBOARDS = [
+  { title: 'System', uid: 'voting-app-system' },
+  { title: 'Application', uid: 'voting-app-application' },
+  { title: 'Database', uid: 'voting-app-database' },
+] as const;
+
+type Uid = (typeof DASHBOARDS)[number]['uid'];
+
+/** Links to every dashboard but `from`. */
+export function links(from: Uid): readonly { readonly title: string; readonly to: { readonly dashboard: string } }[] {
+  return DASHBOARDS.filter(({ uid }) => uid !== from).map(({ title, uid }) => ({ title, to: { dashboard: uid } }));
+}

@@ -1,0 +1,48 @@
+/**
+ * A dashboard's variables in its queries: `service=~"${service:regex}"` in every selector that has the label, of every
+ * signal that can be split by it. A signal that cannot, such as the disk of the host, is not about one service: filtered,
+ * its panel would be empty as soon as somebody chose one.
+ */
+import type { MetricFacts } from '../../catalogue/metric.ts';
+import type { Matcher, Node, SelectorNode } from '../../promql/node.ts';
+import { mapNode, selectors, visit } from '../../promql/walk.ts';
+
+/** Functions that write a label, and where their arguments name it. */
+const WRITES_LABEL: ReadonlySet<string> = new Set(['label_replace', 'label_join']);
+
+/** The tree of a signal with the variables of `filter`, which is by label, in its selectors. */
+export function filtered(node: Node, split: readonly string[], filter: Readonly<Record<string, string>>): Node {
+  return Object.entries(filter)
+    .filter(([label]) => split.includes(label))
+    .reduce((tree, [label, variable]) => filteredBy(tree, label, variable), node);
+}
+
+function filteredBy(node: Node, label: string, variable: string): Node {
+  const spared = rewritten(node, label);
+  const matcher: Matcher = Object.freeze({ label, operator: '=~', value: { variable: `\${${variable}:regex}` } });
+  return mapNode(node, (seen) => {
+    if (seen.kind !== 'selector' || spared.has(seen) || !canFilter(seen, label)) return seen;
+    return { ...seen, matchers: Object.freeze([...seen.matchers, matcher]) };
+  });
+}
+
+/** Selectors whose own value of the label is replaced further up: matching it would look for the wrong value. */
+function rewritten(node: Node, label: string): ReadonlySet<SelectorNode> {
+  const found = new Set<SelectorNode>();
+  visit(node, (seen) => {
+    if (seen.kind !== 'call' || !WRITES_LABEL.has(seen.function)) return;
+    const [of, to] = seen.arguments;
+    if (of === undefined || to?.kind !== 'string' || to.value !== label) return;
+    for (const selector of selectors(of)) found.add(selector);
+  });
+  return found;
+}
+
+function canFilter({ facts }: SelectorNode, label: string): boolean {
+  return facts !== undefined && hasLabel(facts, label);
+}
+
+/** Whether the series of a metric carry a label: its own, or its target's. */
+export function hasLabel({ labels, source }: MetricFacts, label: string): boolean {
+  return label in labels || source.target.labels.includes(label);
+}

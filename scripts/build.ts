@@ -1,0 +1,43 @@
+/** `npm run build`: definitions → check → dist. Exit 1 with all problems, and `dist/` untouched. */
+import { Command, Option } from 'commander';
+import { run } from './run.ts';
+
+interface Options {
+  readonly out?: string;
+  readonly profile?: string;
+  readonly schema: 'classic' | 'v2';
+}
+
+const command = new Command('npm run build --')
+  .description('Writes the dashboards, rules and configuration files that the definitions describe.')
+  .option('--out <folder>', 'write there instead of dist/')
+  .option('--profile <name>', 'only this profile; needs --out')
+  .addOption(new Option('--schema <version>', 'dashboard schema; v2 needs --out').choices(['classic', 'v2']).default('classic'))
+  .allowExcessArguments(false);
+
+await run(command, async (options: Options) => {
+  const started = performance.now();
+  if (options.out === undefined && (options.profile !== undefined || options.schema !== 'classic')) {
+    command.error('--profile and --schema need --out: they would overwrite the committed dist/ with part of it.');
+  }
+  const [{ loadModel, build }, { problemText }, { writeTree }, { summary }] = await Promise.all([
+    import('./project.ts'),
+    import('../lib/model/problem.ts'),
+    import('../lib/emit/files/write.ts'),
+    import('./build/summary.ts'),
+  ]);
+  const model = await loadModel();
+  if (options.profile !== undefined && !model.profiles.includes(options.profile)) {
+    command.error(`There is no profile '${options.profile}'; there are ${model.profiles.join(', ')}.`);
+  }
+  const { problems, files } = await build(model, options);
+  const folder = options.out ?? 'dist';
+  if (problems.length > 0) {
+    process.stderr.write(`${problems.map(problemText).join('\n\n')}\n\n`);
+    process.stderr.write(`${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}; ${folder}/ is untouched.\n`);
+    return 1;
+  }
+  const result = await writeTree({ root: folder, files });
+  process.stdout.write(summary(folder, result, performance.now() - started));
+  return 0;
+});

@@ -1,0 +1,69 @@
+/** The project's own definitions as a model, and the model as files: what build, check and bench share. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Model } from '../lib/model/model.ts';
+import type { Problem } from '../lib/model/problem.ts';
+
+/** The folder of the project. */
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+const RUNBOOKS = new URL('../alerts/runbooks/', import.meta.url);
+
+/** Loads the definitions. An error in one of them is the author's and names its file. */
+export async function loadModel(): Promise<Model> {
+  const [{ model }, { stack }, { dashboards }, { alerts }] = await Promise.all([
+    import('../lib/model/model.ts'),
+    import('../stack/model.ts'),
+    import('../dashboards/index.ts'),
+    import('../alerts/index.ts'),
+  ]);
+  return model({ ...stack, dashboards, alerts, runbooks: runbooks() });
+}
+
+function runbooks(): Readonly<Record<string, string>> {
+  if (!existsSync(RUNBOOKS)) return {};
+  const files = readdirSync(RUNBOOKS).filter((file) => file.endsWith('.md'));
+  return Object.fromEntries(
+    files.sort().map((file) => [file.slice(0, -'.md'.length), readFileSync(new URL(file, RUNBOOKS), 'utf8')]),
+  );
+}
+
+export interface Built {
+  readonly problems: readonly Problem[];
+  /** Empty when there are problems. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+export interface BuildOptions {
+  /** Only this profile, at the root of the output; otherwise all, the first at the root and each other in a folder. */
+  readonly profile?: string;
+  readonly schema?: 'classic' | 'v2';
+}
+
+/** Alertmanager's address on the network of the monitoring services. */
+const ALERTMANAGER = 'alertmanager:9093';
+
+/** Resolves, checks and emits. Writes nothing. */
+export async function build(model: Model, { profile, schema = 'classic' }: BuildOptions = {}): Promise<Built> {
+  const [{ resolve }, { check }, { emit }] = await Promise.all([
+    import('../lib/model/resolve/resolve.ts'),
+    import('../lib/check/check.ts'),
+    import('../lib/emit/emit.ts'),
+  ]);
+  const profiles = profile === undefined ? model.profiles : [profile];
+  const resolutions = profiles.map((name) => resolve(model, name));
+  const problems = distinct(resolutions.flatMap((resolution) => check(resolution)));
+  if (problems.length > 0) return { problems, files: new Map() };
+  const files = new Map<string, string>();
+  for (const [index, resolution] of resolutions.entries()) {
+    const folder = index === 0 ? '' : resolution.model.profile;
+    const emitted = await emit(resolution.model, { alertmanager: ALERTMANAGER, folder, schema });
+    for (const [path, content] of emitted) files.set(path, content);
+  }
+  return { problems, files };
+}
+
+/** A definition that is wrong in every profile is reported once. */
+function distinct(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
+}

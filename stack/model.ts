@@ -1,0 +1,19 @@
+/** The signals and jobs of the voting app's monitoring; the registries of dashboards and alerts join them in the build. */
+import type { ModelInput } from '../lib/index.ts';
+import { catalogue } from './metrics/index.ts';
+import { names } from './profiles.ts';
+import * as application from './signals/application.ts';
+import * as database from './signals/database.ts';
+import * as system from './signals/system.ts';
+import { site } from './site.ts';
+import { jobs } from './targets.ts';
+
+export const stack = {
+  profiles: names,
+  signals: [system, application, database],
+  jobs,
+  scrapeInterval: '15s',
+  evaluationInterval: '15s',
+  site,
+  catalogue,
+} as const satisfies Omit<ModelInput, 'dashboards' | 'alerts' | 'runbooks'>;
