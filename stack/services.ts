@@ -3,7 +3,7 @@
  * pops them and writes them to `db`, `result` shows the count.
  */
 
-export interface Service {
+interface Service {
   readonly port: number;
   /** Whether the plan expects its own `/metrics`; the stock images have none. */
   readonly metrics: 'planned' | 'exporter';
@@ -19,5 +19,3 @@ export const services = {
   redis: { port: 6379, metrics: 'exporter', calls: [], does: 'holds votes until the worker takes them' },
   db: { port: 5432, metrics: 'exporter', calls: [], does: 'keeps the votes, on the volume db-data' },
 } as const satisfies Readonly<Record<string, Service>>;
-
-export type ServiceName = keyof typeof services;

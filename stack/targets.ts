@@ -3,6 +3,7 @@
  * last being the service of the voting app that the series is about (redis_exporter's are about `redis`).
  */
 import { type ScrapeJob, scrapeJob, target } from '../lib/index.ts';
+import { services } from './services.ts';
 
 /** The plan's job: vote, result and worker, with the label `group`. */
 export const votingApp = target('voting-app', ['group', 'service']);
@@ -22,6 +23,11 @@ export const loki = target('loki', ['service']);
 
 /** Stands for every job: `up` and other series that all targets have. */
 export const everyTarget = target('', ['service']);
+
+/** The services that the plan expects to expose metrics: `vote:80`, `result:80`, `worker:80`. */
+const plannedTargets = Object.entries(services)
+  .filter(([, { metrics }]) => metrics === 'planned')
+  .map(([name, { port }]) => `${name}:${port}`);
 
 /** The service is the host part of the address: `vote:80` is about `vote`. */
 const serviceFromAddress = {
@@ -49,7 +55,7 @@ const throughBlackbox = [
 export const jobs: readonly ScrapeJob[] = [
   scrapeJob(votingApp, {
     purpose: 'The services of the voting app, on the /metrics that the plan takes for granted.',
-    static: [{ targets: ['vote:80', 'result:80', 'worker:80'], labels: { group: 'production' } }],
+    static: [{ targets: plannedTargets, labels: { group: 'production' } }],
     relabel: [serviceFromAddress],
     // The app stores any text as a vote option: a guard against label values that somebody else chooses.
     sampleLimit: 2000,

@@ -7,7 +7,7 @@ import { source, target } from '../catalogue/metric.ts';
 import { binaryNode } from '../promql/arithmetic.ts';
 import { type Expr, expr, type Refusal } from '../promql/expr.ts';
 import { type Gauge, gauge } from '../promql/metric.ts';
-import type { Node, ReferenceNode } from '../promql/node.ts';
+import type { ReferenceNode } from '../promql/node.ts';
 import { type WindowLike, windowNode } from '../promql/window.ts';
 import type { Unit } from '../units/unit.ts';
 import type { Level } from './field.ts';
@@ -89,8 +89,3 @@ export function recordedSeries<S extends string, U extends Unit>(of: AnySignal &
 
 /** A recorded series belongs to no scrape job: its rule drops `job` and `instance` unless the split names them. */
 const NOWHERE = Object.freeze({ ...target(''), labels: Object.freeze([]) });
-
-/** The id of the signal that a node stands for, if it does. */
-export function referenced(node: Node): string | undefined {
-  return node.kind === 'reference' ? node.to : undefined;
-}

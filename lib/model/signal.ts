@@ -56,9 +56,6 @@ export interface Signal<in out S extends string, out U extends Unit, out Lv exte
 
 export type IsRecorded = 'recorded' | 'not recorded';
 
-/** The labels that a signal can be split by. */
-export type SplitOf<Sig> = Sig extends { readonly split: LabelSet<infer S> } ? S : never;
-
 /** `level:metric:operations`: the convention for the names of recorded series. */
 export type RecordedName = `${string}:${string}:${string}`;
 

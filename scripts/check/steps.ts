@@ -1,0 +1,16 @@
+/** The steps of `npm run check`, in the order in which they are reported. */
+import { definitions } from './definitions.ts';
+import { queries } from './queries.ts';
+import type { Step } from './step.ts';
+import { tool } from './tool.ts';
+
+/** All steps; with a Prometheus, its answers too. */
+export function steps(prometheus: string | undefined): readonly Step[] {
+  return [
+    tool('types', 'tsc', ['--noEmit']),
+    tool('lint and import directions', 'biome', ['check', '--error-on-warnings']),
+    tool('unused exports', 'knip', ['--no-progress']),
+    definitions,
+    ...(prometheus === undefined ? [] : [queries(prometheus)]),
+  ];
+}
