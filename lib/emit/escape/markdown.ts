@@ -1,0 +1,49 @@
+/**
+ * Text inside Markdown as GitHub and Grafana read it: CommonMark with tables. What comes out shows the text as it is,
+ * in a paragraph, in a heading, as the text of a link and in a table's cell alike. Line breaks become spaces.
+ *
+ * Addresses stay as they are: readers make links of them, which is what one wants.
+ */
+
+/** What begins emphasis, code, links, HTML, references, formulas and cells; `_` only where it is not inside a word. */
+const INLINE = /[\\`*[\]<|~$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#?\w+;)/gu;
+
+/** What at the start of a line begins a heading, a quote, a list or a rule, or makes one or a table of the line before. */
+const AT_START = /^(?=[>=]|#+(?:\s|$)|[+-](?![\p{L}\p{N}])|:-)|(?<=^\d{1,9})(?=[.)](?:\s|$))/u;
+
+/** What closes a heading. */
+const AT_END = /(?<=\s)(?=#+$)/;
+
+/**
+ * Text within a line, or a line of its own.
+ *
+ * @example markdownText('# of job_name is *low* | <5') // '\\# of job_name is \\*low\\* \\| \\<5'
+ */
+export function markdownText(text: string): string {
+  return oneLine(text).replace(INLINE, '\\$&').replace(AT_START, '\\').replace(AT_END, '\\');
+}
+
+/**
+ * Text as code within a line. With a `|` in it, code is written as HTML: between backticks a table's cell and other
+ * places would need it written differently.
+ *
+ * @example markdownCode('up == 0') // '`up == 0`'
+ * @example markdownCode('a|b') // '<code>a&#124;b</code>'
+ */
+export function markdownCode(text: string): string {
+  const line = oneLine(text);
+  if (line === '') return '';
+  if (line.includes('|')) return `<code>${line.replace(PUNCTUATION, reference)}</code>`;
+  const fence = '`'.repeat(longestRun(line) + 1);
+  const gap = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
+  return `${fence}${gap}${line}${gap}${fence}`;
+}
+
+const PUNCTUATION = /[!-/:-@[-`{-~]/g;
+
+const reference = (character: string): string => `&#${character.charCodeAt(0)};`;
+
+const longestRun = (line: string): number => Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
+
+/** Control characters show nowhere; NUL is not even allowed. */
+const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();

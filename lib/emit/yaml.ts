@@ -1,0 +1,83 @@
+/**
+ * YAML that every reader understands alike: Go's, Python's, by version 1.1 or 1.2. Text that one of them would take
+ * for something else (`no`, `on`, `12:30`, `1.10`, a date) is quoted; nothing is folded; long expressions and text of
+ * several lines stand as blocks, so that a change in them is a change of one line.
+ */
+import { Document, isPair, isScalar, Scalar, type ScalarTag, visit } from 'yaml';
+import { plainData } from './plain-data.ts';
+
+/** Expressions up to this length stay on the line of their key. */
+const LONG = 60;
+
+/**
+ * Prints a value as YAML. Keys keep their order, the same value prints to the same bytes, and the text ends in a
+ * newline.
+ *
+ * @param options.header lines of a comment at the top, without the `#`.
+ * @throws TypeError with the path of a value that YAML cannot hold (undefined, a function, NaN, a class instance).
+ * @example toYaml({ expr: 'up', labels: { enabled: 'no' } }, { header: 'Generated.' })
+ * // # Generated.
+ * //
+ * // expr: up
+ * // labels:
+ * //   enabled: "no"
+ */
+export function toYaml(value: unknown, { header = '' }: { readonly header?: string } = {}): string {
+  const document = new Document(plainData(value), {
+    aliasDuplicateObjects: false,
+    compat: 'yaml-1.1',
+    version: '1.2',
+    customTags: (tags) => [exponent, ...tags],
+  });
+  visit(document, {
+    Scalar: (position, node, path) => {
+      if (typeof node.value === 'string') node.type = styleOf(node.value, roleOf(position, path.at(-1)));
+    },
+  });
+  const text = document.toString({ lineWidth: 0, blockQuote: 'literal', doubleQuotedAsJSON: true, indentSeq: false });
+  return comment(header) + text.replace(ALL_UNSAFE, escaped);
+}
+
+/** Characters that YAML allows only escaped, breaks a line at in one version alone, or drops. */
+const UNSAFE = /(?!\n)[\p{Cc}\u2028\u2029\ufeff\ufffe\uffff]/u;
+const ALL_UNSAFE = new RegExp(UNSAFE, 'gu');
+
+/** They stand in double quotes (see `styleOf`), where this is how YAML writes them. */
+const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** Text whose blanks and empty lines at an end a block would show badly, or readers would take differently. */
+const NOT_AS_BLOCK = /^[ \n]| \n| $|\n\n$/;
+
+type Role = 'expression' | 'value' | 'key or document';
+
+function roleOf(position: number | 'key' | 'value' | null, parent: unknown): Role {
+  if (position === 'key' || position === null) return 'key or document';
+  return isPair(parent) && isScalar(parent.key) && parent.key.value === 'expr' ? 'expression' : 'value';
+}
+
+/**
+ * Keys, and a text that is the whole document, cannot be blocks. PLAIN leaves it to the yaml package to put what is
+ * ambiguous in quotes; it does not know `=`, which is a type in version 1.1.
+ */
+function styleOf(text: string, role: Role): Scalar.Type {
+  const inLines = text.includes('\n');
+  const inBlock = role !== 'key or document' && (inLines || (role === 'expression' && text.length > LONG));
+  if (inBlock && !UNSAFE.test(text) && !NOT_AS_BLOCK.test(text)) return Scalar.BLOCK_LITERAL;
+  return inLines || UNSAFE.test(text) || text === '=' ? Scalar.QUOTE_DOUBLE : Scalar.PLAIN;
+}
+
+/** A number such as 1e+21 is text to a reader of version 1.1, unless it has a point. */
+const exponent: ScalarTag = {
+  identify: (value) => typeof value === 'number' && String(value).includes('e'),
+  default: true,
+  tag: 'tag:yaml.org,2002:float',
+  test: /(?!)/,
+  resolve: Number,
+  stringify: ({ value }) => String(value).replace(/^(-?\d+)e/, '$1.0e'),
+};
+
+function comment(header: string): string {
+  if (header === '') return '';
+  const lines = header.trimEnd().split(/\r\n|[\n\r\u0085\u2028\u2029]/);
+  return `${lines.map((line) => `# ${line}`.trimEnd()).join('\n')}\n\n`;
+}
