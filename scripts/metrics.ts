@@ -54,7 +54,7 @@ async function writeCatalogue(source: string, places: readonly string[], options
       })
     : readings;
   report(source, generated);
-  if (targetLabels === undefined) console.log(`Note: no target for '${source}' yet; describe it in targets.ts.`);
+  if (generated.ok && targetLabels === undefined) note(`no target for '${source}' yet; describe it in targets.ts.`);
 }
 
 function prometheusOf({ prometheus, job, selector }: Options): PrometheusSource | undefined {
@@ -74,7 +74,11 @@ function report(source: string, generated: Outcome<Generated>): void {
   const { files, own, shared, notices } = generated.value;
   for (const { path, was } of store(files)) console.log(`${was}  ${path}`);
   console.log(`${source}: ${count(own, 'metric')} of its own, ${shared} shared.`);
-  for (const notice of notices) console.log(`Note: ${notice}`);
+  for (const notice of notices) note(notice);
+}
+
+function note(text: string): void {
+  console.log(`Note: ${text}`);
 }
 
 function count(number: number, thing: string): string {

@@ -7,7 +7,11 @@ import { createServer, type Server } from 'node:http';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Family } from '../lib/catalogue/exposition/family.ts';
-import { parseExposition } from '../lib/catalogue/exposition/parse.ts';
+import { formatOf, parseExposition } from '../lib/catalogue/exposition/parse.ts';
+import { collect } from '../lib/catalogue/generate/collect.ts';
+import { problemText } from '../lib/catalogue/problem.ts';
+import { readFromPrometheus } from '../lib/catalogue/reading/prometheus.ts';
+import type { Reading } from '../lib/catalogue/reading/reading.ts';
 import { type Prometheus, startPrometheus } from './support/prometheus.ts';
 import { describeWithServer } from './support/servers.ts';
 
@@ -72,7 +76,45 @@ describeWithServer(['prometheus'], 'the parser and a real Prometheus', () => {
     );
     expect(ours.sort()).toEqual(theirs.sort());
   });
+
+  it.each(served)('agree on the catalogue of $job, read from the text or through the API', async ({ job, text }) => {
+    const reading = await readFromPrometheus({ url: prometheus.url, selector: `{job="${job}"}` });
+    if (!reading.ok) throw new Error(reading.problems.map(problemText).join('\n'));
+    const { format, families } = { format: formatOf(text), families: familiesOf(text) };
+    expect(catalogue(reading.value)).toEqual(catalogue({ from: 'text', format, families }));
+  });
+
+  it('name the jobs that are there when one is asked for that is not', async () => {
+    const reading = await readFromPrometheus({ url: prometheus.url, selector: '{job="none"}' });
+    expect(reading.ok || reading.problems.map(problemText)).toEqual([
+      expect.stringMatching(/found no series in the last hour, .* the jobs there are alertmanager, .*redis, /),
+    ]);
+  });
+
+  it('says why it refuses a selector', async () => {
+    const reading = await readFromPrometheus({ url: prometheus.url, selector: '{job=}' });
+    expect(reading.ok || reading.problems.map(problemText)).toEqual([
+      expect.stringContaining('found a refusal: invalid parameter "match[]"'),
+    ]);
+  });
 });
+
+/** Entries as far as Prometheus can know them: it keeps no empty labels, and no family without a series. */
+function catalogue(reading: Reading): unknown {
+  const collected = collect([reading], []);
+  if (!collected.ok) throw new Error(collected.problems.map(problemText).join('\n'));
+  const there = collected.value.entries.filter(({ definition }) => definition.series > 0);
+  return there.map(({ definition: { labels, ...definition }, ...entry }) => {
+    const filled = Object.entries(labels).map(
+      ([label, values]) => [label, values.filter((value) => value !== '')] as const,
+    );
+    const known = filled.map(([label, values]) => [
+      label,
+      values.map((value) => (label === 'le' ? Number(value) : value)),
+    ]);
+    return { ...entry, ...definition, labels: Object.fromEntries(known.filter(([, values]) => values?.length !== 0)) };
+  });
+}
 
 function familiesOf(text: string): readonly Family[] {
   const exposition = parseExposition(text);

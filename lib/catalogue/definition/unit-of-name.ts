@@ -73,7 +73,7 @@ export function unitOfName(name: string, kind: Kind): Unit {
   const words = name
     .toLowerCase()
     .replace(/_total$/, '')
-    .split('_');
+    .split(/[^a-z0-9]+/);
   const last = words.at(-1) ?? '';
   const measured = BY_WORD.get(last) ?? (kind === 'gauge' ? STATES.get(last) : undefined);
   return measured ?? count(thing(words));
@@ -91,7 +91,7 @@ export function unitOfWord(word: string): Unit {
 
 /** The last plural of the name, else its last word; the first word is the exporter. */
 function thing(words: readonly string[]): string {
-  const candidates = (words.length > 1 ? words.slice(1) : words).filter(isCounted);
+  const candidates = (words.length > 1 ? words.slice(1) : words).filter((word) => word !== '' && isCounted(word));
   const plural = candidates.findLast((word) => word.length > 2 && word.endsWith('s') && !NO_PLURAL.test(word));
   return plural ?? candidates.at(-1) ?? 'values';
 }

@@ -55,7 +55,9 @@ export function unitedFacts(facts: SharedFacts): Outcome<readonly SharedEntry[]>
       byName.set(entry.definition.name, known ? unite(known, entry, source) : { ...entry, sources: [source] });
     }
   }
-  return problems.length > 0 ? failed(...problems) : done([...byName.values()]);
+  return problems.length > 0
+    ? failed(...problems)
+    : done([...byName.values()].sort((a, b) => byText(a.definition.name, b.definition.name)));
 }
 
 function agree(a: Entry, b: Entry): boolean {

@@ -52,26 +52,20 @@ interface Step {
 }
 
 function corrected(entries: readonly Entry[], key: string, correction: Correction): Step {
-  if (!entries.some(({ definition }) => matches(key, definition.name))) {
+  const matched = entries.filter(({ definition }) => matches(key, definition.name));
+  if (matched.length === 0) {
     const remedy = `Remove it, or correct its name${suggestion(entries, key)}.`;
     return { entries, found: `'${key}', which matches no metric`, remedy };
   }
-  const idle: string[] = [];
-  let current = entries;
-  for (const field of FIELDS.filter((one) => correction[one] !== undefined)) {
-    const change = CHANGES[field];
-    let changed = 0;
-    current = current.map((entry) => {
-      const next = matches(key, entry.definition.name) ? change(entry, correction) : undefined;
-      if (next !== undefined) changed += 1;
-      return next ?? entry;
-    });
-    if (changed === 0) idle.push(field);
-  }
-  if (idle.length === 0 && FIELDS.some((field) => correction[field] !== undefined)) return { entries: current };
-  const found =
-    idle.length === 0 ? `'${key}', which states nothing` : `'${key}', whose ${idle.join(' and ')} is known already`;
-  return { entries: current, found, remedy: `Remove ${idle.length === 0 ? 'the entry' : idle.join(' and ')}.` };
+  const stated = FIELDS.filter((field) => correction[field] !== undefined);
+  if (stated.length === 0) return { entries, found: `'${key}', which states nothing`, remedy: 'Remove the entry.' };
+  const change = (entry: Entry): Entry =>
+    stated.reduce((changed, field) => CHANGES[field](changed, correction) ?? changed, entry);
+  const next = entries.map((entry) => (matched.includes(entry) ? change(entry) : entry));
+  const idle = stated.filter((field) => matched.every((entry) => CHANGES[field](entry, correction) === undefined));
+  if (idle.length === 0) return { entries: next };
+  const known = `${idle.join(' and ')} ${idle.length === 1 ? 'is' : 'are'} known already`;
+  return { entries: next, found: `'${key}', whose ${known}`, remedy: `Remove ${idle.join(' and ')}.` };
 }
 
 function added(entries: readonly Entry[], name: string, { add, reason: _, ...facts }: Addition): Step {
@@ -87,7 +81,7 @@ function added(entries: readonly Entry[], name: string, { add, reason: _, ...fac
 }
 
 function problem({ path, text }: OverridesFile, key: string, found: string, remedy = ''): Problem {
-  const names = (line: string): boolean => line.split(/[^\w:.*]/).includes(key);
+  const names = (line: string): boolean => line.split(/[^\w:.*]+|:(?=\s|$)/).includes(key);
   const line = text.split('\n').findIndex(names) + 1;
   const where = line > 0 ? `${path}:${line}` : path;
   return { where, rule: 'metrics/override', found, allowed: 'an override that corrects something', remedy };
@@ -114,10 +108,16 @@ function saysTheSame(a: Unit, b: Unit): boolean {
   return JSON.stringify(isState(a) && a.states) === JSON.stringify(isState(b) && b.states);
 }
 
-/** The metric that starts most like the key. */
+/** The metric that starts most like the key, when half of the key is right. */
 function suggestion(entries: readonly Entry[], key: string): string {
-  const common = (name: string): number => [...name].findIndex((char, index) => char !== key[index]);
-  const near = entries.map(({ definition }) => definition.name).filter((name) => common(name) > key.length / 2);
-  const best = near.sort((a, b) => common(b) - common(a) || byText(a, b))[0];
-  return best === undefined ? '' : `; the nearest is ${best}`;
+  const ranked = entries
+    .map(({ definition: { name } }) => ({ name, common: commonLength(name, key) }))
+    .filter(({ common }) => common > key.length / 2)
+    .sort((a, b) => b.common - a.common || byText(a.name, b.name));
+  return ranked[0] === undefined ? '' : `; the nearest is ${ranked[0].name}`;
+}
+
+function commonLength(a: string, b: string): number {
+  const differs = [...a].findIndex((char, index) => char !== b[index]);
+  return differs < 0 ? a.length : differs;
 }

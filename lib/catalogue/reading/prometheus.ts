@@ -4,7 +4,7 @@
  * API: https://prometheus.io/docs/prometheus/latest/querying/api/
  */
 import { type ExposedKind, exposedKinds, type Family, type Sample } from '../exposition/family.ts';
-import { done, type Outcome } from '../problem.ts';
+import { done, failed, type Outcome } from '../problem.ts';
 import { get, type Request } from './http.ts';
 import { type Reading, unreadable } from './reading.ts';
 
@@ -17,8 +17,9 @@ export interface PrometheusSource {
 }
 
 type Series = Readonly<Record<string, string>>;
-type Metadata = Readonly<Record<string, readonly Facts[]>>;
 type Facts = { readonly type: string; readonly help: string; readonly unit: string };
+type TargetFacts = Facts & { readonly metric: string };
+type Metadata = ReadonlyMap<string, Facts>;
 type Targets = { readonly activeTargets: readonly { readonly labels: Series }[] };
 type Growing = Family & { readonly samples: Sample[] };
 
@@ -26,6 +27,9 @@ type Growing = Family & { readonly samples: Sample[] };
 const NOT_EXPOSED = /^(?:up|ALERTS|ALERTS_FOR_STATE|scrape_[a-z_]+)$|:/;
 const SUFFIX = /_(?:bucket|sum|count|total|created|gsum|gcount|info)$/;
 const HOUR_MS = 3_600_000;
+
+/** More targets of one exporter describe its metrics no better. */
+const MOST_TARGETS = 20;
 
 /** The families that a selector finds, as Prometheus remembers the last hour: kinds, help and labels, no values. */
 export async function readFromPrometheus(source: PrometheusSource, request: Request = {}): Promise<Outcome<Reading>> {
@@ -35,14 +39,32 @@ export async function readFromPrometheus(source: PrometheusSource, request: Requ
   if (!build.ok) return build;
   const series = await api<readonly Series[]>(url, 'series', { 'match[]': selector, start }, request);
   if (!series.ok) return series;
-  const metadata = await api<Metadata>(url, 'metadata', {}, request);
-  if (!metadata.ok) return metadata;
   const targets = await api<Targets>(url, 'targets', { state: 'active' }, request);
   if (!targets.ok) return targets;
+  const metadata = await metadataOf(url, series.value, request);
+  if (!metadata.ok) return metadata;
   const families = familiesOf(series.value, metadata.value, targetLabels(series.value, targets.value));
   const from = `${url} ${selector}`;
   if (families.length > 0) return done({ from, format: 'openmetrics', families });
   return unreadable(from, 'no series in the last hour', 'the series of a job', await jobsThere(url, request));
+}
+
+/** What the targets of these series say of them; two exporters may give one name different meanings. */
+async function metadataOf(url: string, series: readonly Series[], request: Request): Promise<Outcome<Metadata>> {
+  const selectors = new Set(series.map(({ job = '', instance = '' }) => targetSelector(job, instance)));
+  const answers = await Promise.all(
+    [...selectors]
+      .slice(0, MOST_TARGETS)
+      .map((target) => api<readonly TargetFacts[]>(url, 'targets/metadata', { match_target: target }, request)),
+  );
+  const problems = answers.flatMap((answer) => (answer.ok ? [] : answer.problems));
+  if (problems.length > 0) return failed(...problems);
+  const facts = answers.flatMap((answer) => (answer.ok ? answer.value : []));
+  return done(new Map(facts.map(({ metric, ...rest }) => [metric, rest])));
+}
+
+function targetSelector(job: string, instance: string): string {
+  return `{job=${JSON.stringify(job)},instance=${JSON.stringify(instance)}}`;
 }
 
 async function jobsThere(url: string, request: Request): Promise<string> {
@@ -103,13 +125,13 @@ function familiesOf(series: readonly Series[], metadata: Metadata, added: Readon
 
 /** A series belongs to the family of its name, or of its name less a suffix where the metadata know such a family. */
 function familyName(series: string, metadata: Metadata): string {
-  return [series, series.replace(SUFFIX, '')].find((name) => metadata[name] !== undefined) ?? series;
+  return [series, series.replace(SUFFIX, '')].find((name) => metadata.has(name)) ?? series;
 }
 
 function growing(families: Map<string, Growing>, name: string, metadata: Metadata): Growing {
   const known = families.get(name);
   if (known !== undefined) return known;
-  const { type = 'unknown', help = '', unit = '' } = metadata[name]?.[0] ?? {};
+  const { type = 'unknown', help = '', unit = '' } = metadata.get(name) ?? {};
   const family: Growing = { name, kind: kindOf(type), help, ...(unit !== '' && { unit }), samples: [] };
   families.set(name, family);
   return family;

@@ -11,6 +11,11 @@ export interface Reading {
   readonly families: readonly Family[];
 }
 
+const FORMATS: Readonly<Record<Format, string>> = {
+  'prometheus text': "Prometheus' text format",
+  openmetrics: 'OpenMetrics',
+};
+
 /** Why a source could not be read. Each is a sentence of its own: what was found, what is expected, what to do. */
 export function unreadable(where: string, found: string, allowed: string, remedy: string): Outcome<never> {
   return failed({ where, rule: 'metrics/source', found, allowed, remedy });
@@ -33,7 +38,7 @@ export function readingOf(from: string, text: string, format?: Format): Outcome<
 function fromExposition(from: string, exposition: Exposition): Outcome<Reading> {
   if ('fault' in exposition) {
     const { line, found, expected } = exposition.fault;
-    const remedy = `It is no whole ${exposition.format}: read it again, or correct the exporter.`;
+    const remedy = `Read it again; if this stays, the exporter does not keep to ${FORMATS[exposition.format]}.`;
     return failed({ where: `${from}:${line}`, rule: 'metrics/exposition', found, allowed: expected, remedy });
   }
   if (exposition.families.length === 0) {
