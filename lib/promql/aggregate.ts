@@ -3,7 +3,17 @@
  * Source: https://prometheus.io/docs/prometheus/latest/querying/operators/#aggregation-operators
  */
 import { count, type Unit } from '../units/unit.ts';
-import type { AnyVector, Buckets, Expr, HistogramVector, LabelsOf, Refusal, UnitOf } from './expr.ts';
+import type {
+  AnyVector,
+  Buckets,
+  Expr,
+  HistogramVector,
+  LabelsOf,
+  Literal,
+  OnlyOptions,
+  Refusal,
+  UnitOf,
+} from './expr.ts';
 import { expr, labelSet, labelsOf } from './expr.ts';
 import type { AggregateNode, Grouping as GroupingNode, Node } from './node.ts';
 
@@ -11,6 +21,9 @@ import type { AggregateNode, Grouping as GroupingNode, Node } from './node.ts';
 export type Grouping<L extends string> =
   | { readonly by: readonly L[]; readonly without?: never }
   | { readonly without: readonly L[]; readonly by?: never };
+
+/** A grouping with no other option beside it. */
+export type GroupingOnly<G> = G & OnlyOptions<G, 'by' | 'without'>;
 
 /** The labels that are left: none without a grouping. */
 export type Grouped<L extends string, G> = G extends { readonly by: readonly (infer K)[] }
@@ -28,11 +41,16 @@ export type ValueOnly<V> = V extends { readonly type: ValueType }
     ? Refusal<'a raw counter only tells when it was last restarted: take its rate() or increase() first'>
     : Refusal<'this is no instant vector yet'>;
 
-type Aggregated<V extends AnyVector, G> = V extends { readonly type: Buckets<string>['type'] }
-  ? Buckets<Grouped<LabelsOf<V>, G>, UnitOf<V>>
-  : V extends { readonly type: HistogramVector<string>['type'] }
-    ? HistogramVector<Grouped<LabelsOf<V>, G>, UnitOf<V>>
-    : Expr<Grouped<LabelsOf<V>, G>, UnitOf<V>>;
+/** The result of an aggregation. A grouping that is one or another at run time makes a vector that is one or another. */
+export type GroupedExpr<L extends string, G, U extends Unit> = G extends unknown ? Expr<Grouped<L, G>, U> : never;
+
+type Aggregated<V extends AnyVector, G> = G extends unknown
+  ? V extends { readonly type: Buckets<string>['type'] }
+    ? Buckets<Grouped<LabelsOf<V>, G>, UnitOf<V>>
+    : V extends { readonly type: HistogramVector<string>['type'] }
+      ? HistogramVector<Grouped<LabelsOf<V>, G>, UnitOf<V>>
+      : Expr<Grouped<LabelsOf<V>, G>, UnitOf<V>>
+  : never;
 
 /** The run-time side of `Grouped`. */
 export function grouped(labels: readonly string[], grouping: Grouping<string> | undefined): readonly string[] {
@@ -65,7 +83,7 @@ function aggregateNode(
 
 type Aggregation = <V extends AnyVector, const G extends Grouping<LabelsOf<V>> | undefined = undefined>(
   of: V & ValueOnly<V>,
-  grouping?: G,
+  grouping?: GroupingOnly<G>,
 ) => Aggregated<V, G>;
 
 function aggregation(operator: string): Aggregation {
@@ -91,8 +109,8 @@ export const avg: Aggregation = aggregation('avg');
 
 type Reduction = <V extends AnyVector, const G extends Grouping<LabelsOf<V>> | undefined = undefined>(
   of: V & ValueOnly<V> & NumbersOnly<V>,
-  grouping?: G,
-) => Expr<Grouped<LabelsOf<V>, G>, UnitOf<V>>;
+  grouping?: GroupingOnly<G>,
+) => GroupedExpr<LabelsOf<V>, G, UnitOf<V>>;
 
 /** Refuses histograms, which have no order. */
 type NumbersOnly<V> = V extends { readonly type: Buckets<string>['type'] | HistogramVector<string>['type'] }
@@ -109,10 +127,10 @@ function reduced<V extends AnyVector, G extends Grouping<LabelsOf<V>> | undefine
   grouping: G | undefined,
   unit: U,
   parameter?: Node,
-): Expr<Grouped<LabelsOf<V>, G>, U> {
+): GroupedExpr<LabelsOf<V>, G, U> {
   const node = aggregateNode(operator, of.node, grouping, parameter);
   // grouped() does at run time what Grouped<> says.
-  return expr(node, grouped(labelsOf(of), grouping) as readonly Grouped<LabelsOf<V>, G>[], unit);
+  return expr(node, grouped(labelsOf(of), grouping), unit) as unknown as GroupedExpr<LabelsOf<V>, G, U>;
 }
 
 /** The smallest value. @example min(pg_up) // min(pg_up) */
@@ -125,24 +143,24 @@ export const stddev: Reduction = reduction('stddev');
 /** How many series there are. Any vector, counters too. @example countSeries(up.of(redis)) // count(up{job="redis"}) */
 export function countSeries<V extends AnyVector, const G extends Grouping<LabelsOf<V>> | undefined = undefined>(
   of: V,
-  grouping?: G,
-): Expr<Grouped<LabelsOf<V>, G>, Unit<'series', ''>> {
+  grouping?: GroupingOnly<G>,
+): GroupedExpr<LabelsOf<V>, G, Unit<'series', ''>> {
   return reduced('count', of, grouping, count('series'));
 }
 
 /** 1 for each combination of the labels. Any vector. */
 export function group<V extends AnyVector, const G extends Grouping<LabelsOf<V>> | undefined = undefined>(
   of: V,
-  grouping?: G,
-): Expr<Grouped<LabelsOf<V>, G>, Unit<'series', ''>> {
+  grouping?: GroupingOnly<G>,
+): GroupedExpr<LabelsOf<V>, G, Unit<'series', ''>> {
   return reduced('group', of, grouping, count('series'));
 }
 
 /** The variance over series; a plain number, being a square. */
 export function stdvar<V extends AnyVector, const G extends Grouping<LabelsOf<V>> | undefined = undefined>(
   of: V & ValueOnly<V> & NumbersOnly<V>,
-  grouping?: G,
-): Expr<Grouped<LabelsOf<V>, G>, Unit<'variance', ''>> {
+  grouping?: GroupingOnly<G>,
+): GroupedExpr<LabelsOf<V>, G, Unit<'variance', ''>> {
   return reduced<V, G, Unit<'variance', ''>>('stdvar', of, grouping, count('variance'));
 }
 
@@ -154,8 +172,8 @@ export function stdvar<V extends AnyVector, const G extends Grouping<LabelsOf<V>
 export function quantile<V extends AnyVector, const G extends Grouping<LabelsOf<V>> | undefined = undefined>(
   phi: number,
   of: V & ValueOnly<V> & NumbersOnly<V>,
-  grouping?: G,
-): Expr<Grouped<LabelsOf<V>, G>, UnitOf<V>> {
+  grouping?: GroupingOnly<G>,
+): GroupedExpr<LabelsOf<V>, G, UnitOf<V>> {
   return reduced<V, G, UnitOf<V>>('quantile', of, grouping, of.unit as UnitOf<V>, { kind: 'number', value: phi });
 }
 
@@ -165,25 +183,23 @@ export function countValues<
   V extends AnyVector,
   const G extends Grouping<LabelsOf<V>> | undefined = undefined,
 >(
-  label: N,
+  label: N & Literal<N>,
   of: V & ValueOnly<V> & NumbersOnly<V>,
-  grouping?: G,
-): Expr<Grouped<LabelsOf<V>, G> | N, Unit<'series', ''>> {
-  const counted = reduced<V, G, Unit<'series', ''>>('count_values', of, grouping, count('series'), {
-    kind: 'string',
-    value: label,
-  });
-  return expr<Grouped<LabelsOf<V>, G> | N, Unit<'series', ''>>(
-    counted.node,
-    [...counted.labels.names, label],
-    counted.unit,
-  );
+  grouping?: GroupingOnly<G>,
+): CountedValues<LabelsOf<V>, G, N> {
+  const node = aggregateNode('count_values', of.node, grouping, { kind: 'string', value: label });
+  const labels = [...grouped(labelsOf(of), grouping), label];
+  return expr(node, labels, count('series')) as unknown as CountedValues<LabelsOf<V>, G, N>;
 }
+
+type CountedValues<L extends string, G, N extends string> = G extends unknown
+  ? Expr<Grouped<L, G> | N, Unit<'series', ''>>
+  : never;
 
 type Selection = <V extends AnyVector, const G extends Grouping<LabelsOf<V>> | undefined = undefined>(
   k: number,
   of: V & ValueOnly<V> & NumbersOnly<V>,
-  grouping?: G,
+  grouping?: GroupingOnly<G>,
 ) => Expr<LabelsOf<V>, UnitOf<V>>;
 
 function selection(operator: string): Selection {

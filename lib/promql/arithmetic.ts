@@ -16,7 +16,7 @@ import {
   scalarOf,
   type UnitOf,
 } from './expr.ts';
-import type { MatchedLabels, Matches, Matching, Operand } from './matching.ts';
+import type { MatchedLabels, Matches, Matching, MatchingOnly, Operand } from './matching.ts';
 import { type AnyMatching, matchedLabels, matchingNode } from './matching.ts';
 import type { BinaryNode, BinaryOperator, Node } from './node.ts';
 
@@ -31,7 +31,11 @@ type OfQuotient<A, B> = A extends number
     : Quotient<UnitOf<A>, UnitOf<B>>;
 
 /** Refuses operands whose result has no unit, with the algebra's own words. */
-export type HasUnit<U> = U extends NoUnit<infer Message> ? Refusal<Message> : unknown;
+export type HasUnit<U> = [Extract<U, NoUnit>] extends [never]
+  ? unknown
+  : Extract<U, NoUnit> extends NoUnit<infer Message>
+    ? Refusal<Message>
+    : never;
 
 export type MatchingOf<A, B> = A extends AnyExpr
   ? B extends AnyExpr
@@ -42,12 +46,14 @@ export type MatchingOf<A, B> = A extends AnyExpr
 /** Tells the compiler what `HasUnit` has made sure of. */
 type AsUnit<U> = U extends Unit ? U : never;
 
-/** A vector when a side is one, else a scalar. */
-export type Combined<A, B, G, U> = A extends AnyExpr
-  ? Expr<MatchedLabels<A, B, G>, AsUnit<U>>
-  : B extends AnyExpr
+/** A vector when a side is one, else a scalar; one or the other vector where the matching is one or the other. */
+export type Combined<A, B, G, U> = G extends unknown
+  ? A extends AnyExpr
     ? Expr<MatchedLabels<A, B, G>, AsUnit<U>>
-    : Scalar<AsUnit<U>>;
+    : B extends AnyExpr
+      ? Expr<MatchedLabels<A, B, G>, AsUnit<U>>
+      : Scalar<AsUnit<U>>
+  : never;
 
 type Arithmetic<Two extends 'sum' | 'difference' | 'product' | 'quotient'> = <
   A extends Operand,
@@ -56,7 +62,7 @@ type Arithmetic<Two extends 'sum' | 'difference' | 'product' | 'quotient'> = <
 >(
   left: A,
   right: B & HasUnit<ResultUnit<Two, A, B>> & Matches<A, B, G>,
-  matching?: G,
+  matching?: MatchingOnly<G>,
 ) => Combined<A, B, G, ResultUnit<Two, A, B>>;
 
 type ResultUnit<Two, A, B> = Two extends 'quotient'

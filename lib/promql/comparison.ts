@@ -4,8 +4,17 @@
  */
 import { type Ratio, ratio, sameUnit, unitText } from '../units/unit.ts';
 import { binaryNode, type Combined, combine, combinedLabels, type MatchingOf } from './arithmetic.ts';
-import { type AnyExpr, type Expr, expr, type LabelsOf, labelsOf, type Refusal, type UnitOf } from './expr.ts';
-import type { AnyMatching, Matches, Operand } from './matching.ts';
+import {
+  type AnyExpr,
+  type Expr,
+  expr,
+  type LabelsOf,
+  labelsOf,
+  type OnlyOptions,
+  type Refusal,
+  type UnitOf,
+} from './expr.ts';
+import type { AnyMatching, Matches, MatchingOnly, NoMatching, Operand } from './matching.ts';
 import type { BinaryOperator } from './node.ts';
 
 type UnitKey<A> = A extends {
@@ -33,11 +42,11 @@ export interface AsBool {
 type Comparison = <
   A extends AnyExpr,
   B extends Operand,
-  const G extends ((MatchingOf<A, B> | { readonly on?: never }) & Partial<AsBool>) | undefined = undefined,
+  const G extends ((MatchingOf<A, B> | NoMatching) & Partial<AsBool>) | undefined = undefined,
 >(
   left: A,
   right: B & Comparable<A, B> & Matches<A, B, G>,
-  options?: G,
+  options?: MatchingOnly<G, 'bool'>,
 ) => Combined<A, B, G, G extends AsBool ? Ratio : UnitOf<A>>;
 
 function comparison(name: string, operator: BinaryOperator): Comparison {
@@ -74,7 +83,7 @@ export const neq: Comparison = comparison('neq', '!=');
 type SetOperation = <A extends AnyExpr, B extends AnyExpr, const G extends SetMatching<A, B> | undefined = undefined>(
   left: A,
   right: B & Matches<A, B, G>,
-  matching?: G,
+  matching?: G & OnlyOptions<G, 'on' | 'ignoring'>,
 ) => Expr<LabelsOf<A>, UnitOf<A>>;
 
 type SetMatching<A, B> =
@@ -104,7 +113,7 @@ export const unless: SetOperation = setOperation('unless');
 export function or<A extends AnyExpr, B extends AnyExpr, const G extends SetMatching<A, B> | undefined = undefined>(
   left: A,
   right: B & Comparable<A, B> & Matches<A, B, G>,
-  matching?: G,
+  matching?: G & OnlyOptions<G, 'on' | 'ignoring'>,
 ): Expr<LabelsOf<A> & LabelsOf<B>, UnitOf<A>> {
   assertComparable('or', left, right);
   const common: readonly string[] = left.labels.names.filter((label) => right.labels.names.includes(label));

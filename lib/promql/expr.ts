@@ -66,6 +66,16 @@ export type UnitOf<V> = V extends { readonly unit: infer U extends Unit } ? U : 
 /** A type that no value has, whose only key is what to tell the author. */
 export type Refusal<Message extends string> = { readonly [K in Message]: never };
 
+/** Refuses options that there are not, such as a misspelled one, which an inferred type would take without a word. */
+export type OnlyOptions<G, K extends string> = {
+  readonly [P in Exclude<keyof G, K>]: Refusal<`there is no option '${P & string}' here`>;
+};
+
+/** Refuses a label whose name the compiler does not know: it would then take any name for one of the vector's. */
+export type Literal<N extends string> = string extends N
+  ? Refusal<"write the label's name out, as a literal: the compiler has to know it">
+  : unknown;
+
 /** Labels in a fixed order, each once, without the marks of a split. */
 export function labelSet<L extends string>(labels: Iterable<L>): LabelSet<L> {
   return Object.freeze({ names: Object.freeze([...new Set([...labels].map(plainLabel))].sort()) });

@@ -5,7 +5,7 @@
  */
 import { type RateOf, rateOf } from '../units/algebra.ts';
 import { perSecond, type Ratio, ratio, type Unit } from '../units/unit.ts';
-import { type Grouped, type Grouping, grouped, sum } from './aggregate.ts';
+import { type GroupedExpr, type Grouping, type GroupingOnly, grouped, sum } from './aggregate.ts';
 import { div } from './arithmetic.ts';
 import { call, numberNode } from './call.ts';
 import type { LabelsOf, Refusal, UnitOf } from './expr.ts';
@@ -136,13 +136,14 @@ export function sumRate<H extends Summed>(of: H, window: WindowLike): Expr<Label
 export function histogramAverage<H extends Summed, const G extends Grouping<LabelsOf<H>> | undefined = undefined>(
   of: H,
   window: WindowLike,
-  grouping?: G,
-): Expr<Grouped<LabelsOf<H>, G>, UnitOf<H>> {
-  const labels = grouped(labelsOf(of), grouping) as readonly Grouped<LabelsOf<H>, G>[];
+  grouping?: GroupingOnly<G>,
+): GroupedExpr<LabelsOf<H>, G, UnitOf<H>> {
   const total = sum<Expr<LabelsOf<H>>, G>(unitless(sumRate(of, window)), grouping);
   const observed = sum<Expr<LabelsOf<H>>, G>(unitless(countRate(of, window)), grouping);
   const quotient = div(expr(total.node, [], ratio), expr(observed.node, [], ratio));
-  return expr(quotient.node, labels, of.unit as UnitOf<H>);
+  // grouped() does at run time what Grouped<> says.
+  const average = expr(quotient.node, grouped(labelsOf(of), grouping), of.unit);
+  return average as unknown as GroupedExpr<LabelsOf<H>, G, UnitOf<H>>;
 }
 
 /** The quotient of a sum and a count has the unit of the observations, which no algebra of the two parts yields. */

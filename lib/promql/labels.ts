@@ -1,6 +1,6 @@
 /** Functions that make or copy labels. */
 import { call, stringNode } from './call.ts';
-import { type AnyExpr, type Expr, expr, type LabelsOf, labelsOf, type UnitOf } from './expr.ts';
+import { type AnyExpr, type Expr, expr, type LabelsOf, type Literal, labelsOf, type UnitOf } from './expr.ts';
 import { matchers, type Where } from './matcher.ts';
 import type { Gauge } from './metric.ts';
 import type { BinaryNode, Matcher } from './node.ts';
@@ -8,7 +8,7 @@ import type { BinaryNode, Matcher } from './node.ts';
 /** What `labelReplace()` needs besides the vector. */
 export interface Replacement<L extends string, N extends string> {
   /** The label that is written. */
-  readonly to: N;
+  readonly to: N & Literal<N>;
   /** The label that is read. */
   readonly from: L;
   /** A regular expression over the whole value. */
@@ -34,7 +34,11 @@ export function labelReplace<V extends AnyExpr, const N extends string>(
 /** Writes a label from several others, with a separator between. */
 export function labelJoin<V extends AnyExpr, const N extends string>(
   of: V,
-  { to, from, separator }: { readonly to: N; readonly from: readonly LabelsOf<V>[]; readonly separator: string },
+  {
+    to,
+    from,
+    separator,
+  }: { readonly to: N & Literal<N>; readonly from: readonly LabelsOf<V>[]; readonly separator: string },
 ): Expr<LabelsOf<V> | N, UnitOf<V>> {
   const node = call('label_join', of.node, ...[to, separator, ...from].map(stringNode));
   return expr<LabelsOf<V> | N, UnitOf<V>>(node, [...labelsOf<V>(of), to], of.unit as UnitOf<V>);

@@ -3,21 +3,47 @@
  * compiler says which label only one of them has: in Prometheus such an operation silently returns nothing.
  * Source: https://prometheus.io/docs/prometheus/latest/querying/operators/#vector-matching
  */
-import { type AnyExpr, type LabelsOf, labelsOf, type Refusal, type Scalar } from './expr.ts';
+import {
+  type AnyExpr,
+  type LabelsOf,
+  labelSet,
+  labelsOf,
+  type OnlyOptions,
+  type Refusal,
+  type Scalar,
+} from './expr.ts';
 import type { Matching as MatchingNode } from './node.ts';
 
 /** A side of an operation: a vector, a scalar, or a number, which takes the other side's unit. */
 export type Operand = AnyExpr | Scalar | number;
 
 /** The labels that match, and for many-to-one the labels copied from the "one" side. */
-export type Matching<L extends string, M extends string> =
-  | On<L & M, M, L>
-  | { readonly ignoring: readonly (L | M)[]; readonly groupLeft?: readonly M[]; readonly groupRight?: never }
-  | { readonly ignoring: readonly (L | M)[]; readonly groupRight?: readonly L[]; readonly groupLeft?: never };
+export type Matching<L extends string, M extends string> = (On<L & M> | Ignoring<L | M>) & Group<L, M>;
 
-type On<Both extends string, Right extends string, Left extends string> =
-  | { readonly on: readonly Both[]; readonly groupLeft?: readonly Right[]; readonly groupRight?: never }
-  | { readonly on: readonly Both[]; readonly groupRight?: readonly Left[]; readonly groupLeft?: never };
+interface On<Both extends string> {
+  readonly on: readonly Both[];
+  readonly ignoring?: never;
+}
+
+interface Ignoring<Either extends string> {
+  readonly ignoring: readonly Either[];
+  readonly on?: never;
+}
+
+type Group<L extends string, M extends string> =
+  | { readonly groupLeft?: readonly M[]; readonly groupRight?: never }
+  | { readonly groupRight?: readonly L[]; readonly groupLeft?: never };
+
+/** Every option of a matching, absent. */
+export interface NoMatching {
+  readonly on?: never;
+  readonly ignoring?: never;
+  readonly groupLeft?: never;
+  readonly groupRight?: never;
+}
+
+/** A matching with no other option beside it. */
+export type MatchingOnly<G, More extends string = never> = G & OnlyOptions<G, keyof NoMatching | More>;
 
 /** A matching whose labels the compiler no longer looks at. */
 export interface AnyMatching {
@@ -68,7 +94,7 @@ export function matchedLabels(left: AnyExpr, right: AnyExpr, matching: AnyMatchi
   if (matching?.groupRight !== undefined) return [...labelsOf(right), ...matching.groupRight];
   if (matching?.on !== undefined) return matching.on;
   if (matching?.ignoring === undefined) return labelsOf(left);
-  const ignored: ReadonlySet<string> = new Set(matching.ignoring);
+  const ignored: ReadonlySet<string> = new Set(labelSet(matching.ignoring).names);
   return labelsOf(left).filter((label) => !ignored.has(label));
 }
 

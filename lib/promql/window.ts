@@ -1,5 +1,5 @@
 /** Ranges and steps: literal durations, Grafana's built-in variables, and the window that a signal's reader chooses. */
-import { type Duration, type DurationText, duration } from '../units/duration.ts';
+import { type Duration, type DurationText, duration, durationText } from '../units/duration.ts';
 import type { WindowNode } from './node.ts';
 
 /** How far back a range reaches. */
@@ -30,8 +30,14 @@ export function intervalVariable(name: string): Window {
 /** The window that a signal's query is called with: whoever reads the signal fills it in. */
 export const readersWindow: Window = Object.freeze({ type: 'window', node: Object.freeze({ kind: 'placeholder' }) });
 
-/** The node of a window in any of its forms. */
+/**
+ * The node of a window in any of its forms.
+ *
+ * @throws TypeError for a duration that is not longer than 0.
+ */
 export function windowNode(window: WindowLike): WindowNode {
   if (typeof window === 'object' && 'type' in window) return window.node;
-  return Object.freeze({ kind: 'duration', duration: duration(window) });
+  const span = duration(window);
+  if (span.ms > 0) return Object.freeze({ kind: 'duration', duration: span });
+  throw new TypeError(`a window of ${durationText(span)} reaches nowhere: it must be longer than 0.`);
 }

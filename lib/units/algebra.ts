@@ -16,8 +16,17 @@ type Text<A extends Unit> = A['per'] extends 'second' ? `${A['of']}/s` : A['of']
 type Key<A extends Unit> = `${A['of']}|${A['per']}`;
 type Unmeasured = 'timestamp' | 'state';
 
+/** A unit that the compiler has lost sight of stays unknown: the functions below look at the value. */
+type IfKnown<A extends Unit, B extends Unit, Then> = string extends A['of'] | B['of'] ? Unit : Then;
+
 /** a ÷ a = ratio · a ÷ ratio = a · a ÷ (a/s) = s · a ÷ s = a/s; anything else has no unit. */
-export type Quotient<A extends Unit, B extends Unit> = A['of'] extends Unmeasured
+export type Quotient<A extends Unit, B extends Unit> = A extends Unit
+  ? B extends Unit
+    ? IfKnown<A, B, KnownQuotient<A, B>>
+    : never
+  : never;
+
+type KnownQuotient<A extends Unit, B extends Unit> = A['of'] extends Unmeasured
   ? NoQuotient<A, B>
   : Key<A> extends Key<B>
     ? Ratio
@@ -35,7 +44,13 @@ type NoQuotient<
 > = NoUnit<`${Text<A>} ÷ ${Text<B>} has no unit: say what it means with averagePer(), countedAs() or inUnit()`>;
 
 /** a × ratio = a · (a/s) × s = a, in either order; anything else has no unit. */
-export type Product<A extends Unit, B extends Unit> =
+export type Product<A extends Unit, B extends Unit> = A extends Unit
+  ? B extends Unit
+    ? IfKnown<A, B, KnownProduct<A, B>>
+    : never
+  : never;
+
+type KnownProduct<A extends Unit, B extends Unit> =
   Key<B> extends 'ratio|'
     ? A
     : Key<A> extends 'ratio|'
@@ -47,7 +62,13 @@ export type Product<A extends Unit, B extends Unit> =
           : NoUnit<`${Text<A>} × ${Text<B>} has no unit: say what it means with inUnit()`>;
 
 /** a + a = a · time + s = time. */
-export type Sum<A extends Unit, B extends Unit> = [Key<A>, Key<B>] extends ['timestamp|', 'timestamp|']
+export type Sum<A extends Unit, B extends Unit> = A extends Unit
+  ? B extends Unit
+    ? IfKnown<A, B, KnownSum<A, B>>
+    : never
+  : never;
+
+type KnownSum<A extends Unit, B extends Unit> = [Key<A>, Key<B>] extends ['timestamp|', 'timestamp|']
   ? NoUnit<'two points in time cannot be added: their difference is a time span'>
   : Key<A> extends Key<B>
     ? A
@@ -56,7 +77,13 @@ export type Sum<A extends Unit, B extends Unit> = [Key<A>, Key<B>] extends ['tim
       : NoUnit<`${Text<A>} + ${Text<B>}: only the same unit can be added; convert one side first`>;
 
 /** a − a = a · time − time = s · time − s = time. */
-export type Difference<A extends Unit, B extends Unit> = [Key<A>, Key<B>] extends ['timestamp|', 'timestamp|']
+export type Difference<A extends Unit, B extends Unit> = A extends Unit
+  ? B extends Unit
+    ? IfKnown<A, B, KnownDifference<A, B>>
+    : never
+  : never;
+
+type KnownDifference<A extends Unit, B extends Unit> = [Key<A>, Key<B>] extends ['timestamp|', 'timestamp|']
   ? Seconds
   : Key<A> extends Key<B>
     ? A
@@ -65,14 +92,22 @@ export type Difference<A extends Unit, B extends Unit> = [Key<A>, Key<B>] extend
       : NoUnit<`${Text<A>} - ${Text<B>}: only the same unit can be subtracted; convert one side first`>;
 
 /** Change per second: of seconds a ratio, of bytes bytes/s, of votes votes/s. */
-export type RateOf<A extends Unit> = A['of'] extends 'seconds' | 'timestamp'
+export type RateOf<A extends Unit> = A extends Unit ? IfKnown<A, A, KnownRate<A>> : never;
+
+type KnownRate<A extends Unit> = A['of'] extends 'seconds' | 'timestamp'
   ? Ratio
   : A['per'] extends 'second'
     ? Unit<`${A['of']}/s`, 'second'>
     : Unit<A['of'], 'second'>;
 
 /** The amount of `A` for one of `B`: CPU seconds per request are seconds, bytes/s per requests/s are bytes. */
-export type AveragePer<A extends Unit, B extends Unit> = B['of'] extends Unmeasured | 'ratio'
+export type AveragePer<A extends Unit, B extends Unit> = A extends Unit
+  ? B extends Unit
+    ? IfKnown<A, B, KnownAveragePer<A, B>>
+    : never
+  : never;
+
+type KnownAveragePer<A extends Unit, B extends Unit> = B['of'] extends Unmeasured | 'ratio'
   ? NoUnit<`an average per ${Text<B>} has no unit`>
   : [Key<A>, B['per']] extends ['ratio|', 'second']
     ? Seconds

@@ -3,8 +3,11 @@
 const MS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000, y: 31_536_000_000 } as const;
 type Suffix = keyof typeof MS;
 
-/** A duration as a literal: `'30s'`, `'5m'`, `'1h30m'`. */
-export type DurationText = `${number}${Suffix}` | `${number}${'h' | 'd' | 'm'}${number}${'h' | 'm' | 's'}`;
+type Two = 'wd' | 'wh' | 'dh' | 'dm' | 'hm' | 'hs' | 'ms';
+type Joined<Pair extends string> = Pair extends `${infer A}${infer B}` ? `${bigint}${A}${bigint}${B}` : never;
+
+/** A duration as a literal: `'30s'`, `'5m'`, `'1h30m'`; whole numbers, the larger unit first. */
+export type DurationText = `${bigint}${Suffix}` | Joined<Two>;
 
 /** A span of time, in milliseconds. */
 export interface Duration {
