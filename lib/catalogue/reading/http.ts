@@ -62,8 +62,9 @@ function silent(where: string, error: unknown): Problem {
 
 function cause(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const inner = error.cause instanceof Error && 'code' in error.cause ? String(error.cause.code) : '';
-  return CAUSES[inner] ?? (inner || error.message);
+  const inner = error.cause instanceof Error ? error.cause : error;
+  const code = 'code' in inner ? String(inner.code) : '';
+  return CAUSES[code] ?? (inner.message || code);
 }
 
 function isTimeout(error: unknown): boolean {

@@ -79,7 +79,7 @@ async function api<T>(
   query: Readonly<Record<string, string>>,
   request: Request,
 ): Promise<Outcome<T>> {
-  const address = `${url.replace(/\/+$/, '')}/api/v1/${path}?${new URLSearchParams(query)}`;
+  const address = `${url.replace(/\/+$/, '')}/api/v1/${path}?${new URLSearchParams(query)}`.replace(/\?$/, '');
   const answer = await get(address, { ...request, anyStatus: true });
   if (!answer.ok) return answer;
   const { data, error } = apiAnswer(answer.value.text);
