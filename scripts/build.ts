@@ -12,7 +12,9 @@ const command = new Command('npm run build --')
   .description('Writes the dashboards, rules and configuration files that the definitions describe.')
   .option('--out <folder>', 'write there instead of dist/')
   .option('--profile <name>', 'only this profile; needs --out')
-  .addOption(new Option('--schema <version>', 'dashboard schema; v2 needs --out').choices(['classic', 'v2']).default('classic'))
+  .addOption(
+    new Option('--schema <version>', 'dashboard schema; v2 needs --out').choices(['classic', 'v2']).default('classic'),
+  )
   .allowExcessArguments(false);
 
 await run(command, async (options: Options) => {
@@ -20,21 +22,29 @@ await run(command, async (options: Options) => {
   if (options.out === undefined && (options.profile !== undefined || options.schema !== 'classic')) {
     command.error('--profile and --schema need --out: they would overwrite the committed dist/ with part of it.');
   }
-  const [{ loadModel, build }, { problemText }, { writeTree }, { summary }] = await Promise.all([
-    import('./project.ts'),
-    import('../lib/model/problem.ts'),
-    import('../lib/emit/files/write.ts'),
-    import('./build/summary.ts'),
-  ]);
+  const [{ loadModel, build }, { problemText }, { writeTree }, { finishInterrupted }, { summary }, { foreignFolder }] =
+    await Promise.all([
+      import('./project.ts'),
+      import('../lib/model/problem.ts'),
+      import('../lib/emit/files/write.ts'),
+      import('../lib/emit/files/finish.ts'),
+      import('./build/summary.ts'),
+      import('./build/foreign-folder.ts'),
+    ]);
+  const folder = options.out ?? 'dist';
+  const foreign = options.out === undefined ? undefined : foreignFolder(options.out);
+  if (foreign !== undefined) command.error(foreign);
+  await finishInterrupted(folder);
   const model = await loadModel();
   if (options.profile !== undefined && !model.profiles.includes(options.profile)) {
     command.error(`There is no profile '${options.profile}'; there are ${model.profiles.join(', ')}.`);
   }
   const { problems, files } = await build(model, options);
-  const folder = options.out ?? 'dist';
   if (problems.length > 0) {
     process.stderr.write(`${problems.map(problemText).join('\n\n')}\n\n`);
-    process.stderr.write(`${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}; ${folder}/ is untouched.\n`);
+    process.stderr.write(
+      `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}; ${folder}/ is untouched.\n`,
+    );
     return 1;
   }
   const result = await writeTree({ root: folder, files });

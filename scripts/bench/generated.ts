@@ -1,0 +1,135 @@
+/**
+ * A process of its own: a generated system of as many dashboards of 30 panels as it is told, with as many alerts, from
+ * the model to checked files. Prints milliseconds, megabytes at most, and files.
+ */
+import { source, target } from '../../lib/catalogue/metric.ts';
+import { check } from '../../lib/check/check.ts';
+import { emit } from '../../lib/emit/emit.ts';
+import { alert, series } from '../../lib/model/alert.ts';
+import { dashboard, row } from '../../lib/model/dashboard.ts';
+import { model } from '../../lib/model/model.ts';
+import { timeseries } from '../../lib/model/panel.ts';
+import { problemText } from '../../lib/model/problem.ts';
+import { breaches } from '../../lib/model/read.ts';
+import { resolve } from '../../lib/model/resolve/resolve.ts';
+import { scrapeJob } from '../../lib/model/scrape-job.ts';
+import { signal } from '../../lib/model/signal.ts';
+import { text } from '../../lib/model/text.ts';
+import { sum } from '../../lib/promql/aggregate.ts';
+import { counter } from '../../lib/promql/metric.ts';
+import { rate } from '../../lib/promql/rate.ts';
+import { count, perSecond } from '../../lib/units/unit.ts';
+
+const PANELS = 30;
+const PER_LINE = 5;
+const METRICS = 200;
+
+const dashboards = Number(process.argv[2]);
+const api = target('api', ['service']);
+const from = source(api, { version: '1' });
+
+const metrics = Array.from({ length: METRICS }, (_, index) =>
+  counter(from, {
+    name: `things_${index}_total`,
+    help: `Things ${index}.`,
+    unit: count('things'),
+    labels: { kind: ['a', 'b'] },
+    series: 2,
+  }),
+);
+
+const started = performance.now();
+
+const signals = metrics.map((metric, index) =>
+  signal({
+    id: `things-${index}`,
+    name: `Things ${index}`,
+    description: 'How many things there are per second. Look at the service when there are none.',
+    unit: perSecond('things'),
+    labels: ['service', 'kind'],
+    query: (window, by) => sum(rate(metric, window), { by }),
+    thresholds: { above: { warning: 10, critical: 100 } },
+    whenEmpty: 'no data',
+  }),
+);
+
+function nth<T>(all: readonly T[], index: number): T {
+  const found = all[index % all.length];
+  if (found === undefined) throw new Error('nothing to choose from');
+  return found;
+}
+
+function board(index: number) {
+  const panels = Array.from({ length: PANELS }, (_, panel) =>
+    timeseries(nth(signals, index * PANELS + panel), {
+      key: `panel-${panel}`,
+      title: `Panel ${panel}`,
+      by: ['service'],
+      legend: (l) => text`${l.service}`,
+    }),
+  );
+  const lines = Array.from({ length: PANELS / PER_LINE }, (_, line) =>
+    panels.slice(line * PER_LINE, (line + 1) * PER_LINE),
+  );
+  return dashboard({
+    uid: `board-${index}`,
+    title: `Board ${index}`,
+    description: 'One of many.',
+    tags: ['generated'],
+    rows: [row('Health', lines.slice(0, 3)), row('More', lines.slice(3), { collapsed: 'yes' })],
+  });
+}
+
+function watch(index: number) {
+  const metric = nth(metrics, index);
+  return alert({
+    when: breaches(nth(signals, index), 'critical', { by: ['service'] }),
+    for: '5m',
+    severity: 'critical',
+    group: `group-${index % 50}`,
+    panel: { dashboard: `board-${index % dashboards}`, key: 'panel-0' },
+    summary: `There are too many things ${index}.`,
+    description: (l, v) => text`${l.service} has ${v} things, alert ${l.service}.`,
+    test: {
+      fires: {
+        given: [series(metric, { service: 'a', kind: 'a' }, '0+60000x20')],
+        at: '15m',
+        labels: { service: 'a' },
+        says: 'a has 1k things, alert a.',
+      },
+      silent: [
+        { because: 'few things are fine', given: [series(metric, { service: 'a', kind: 'a' }, '0+60x20')], at: '15m' },
+      ],
+    },
+    excuses: [],
+  });
+}
+
+const names = Array.from({ length: dashboards }, (_, index) => `ThingsTooMany${index}`);
+const resolution = resolve(
+  model({
+    profiles: ['only'],
+    signals: [Object.fromEntries(signals.map((each, index) => [`signal${index}`, each]))],
+    dashboards: names.map((_, index) => board(index)),
+    alerts: [Object.fromEntries(names.map((name, index) => [name, watch(index)]))],
+    jobs: [scrapeJob(api, { purpose: 'The API.', static: [{ targets: ['api:80'], labels: { service: 'api' } }] })],
+    scrapeInterval: '15s',
+    evaluationInterval: '15s',
+    site: { grafana: 'http://grafana.example', runbooks: 'http://runbooks.example' },
+    runbooks: Object.fromEntries(names.map((name) => [name, `# ${name}\n\nLook.\n`])),
+    catalogue: [Object.fromEntries(metrics.map((metric, index) => [`metric${index}`, metric]))],
+  }),
+  'only',
+);
+// Two alerts of the same signal differ in nothing but their names, which is what makes the system large.
+const problems = check(resolution).filter(({ rule }) => !rule.startsWith('duplicate-rule'));
+if (problems.length > 0) throw new Error(problems.slice(0, 3).map(problemText).join('\n\n'));
+const files = await emit(resolution.model, { alertmanager: 'alertmanager:9093' });
+
+process.stdout.write(
+  JSON.stringify({
+    ms: performance.now() - started,
+    mb: process.resourceUsage().maxRSS / 1024,
+    files: files.size,
+  }),
+);
