@@ -9,6 +9,7 @@ import {
 } from '../../lib/index.ts';
 import * as alertmanager from './alertmanager.ts';
 import * as blackbox from './blackbox.ts';
+import * as blackboxExporter from './blackbox-exporter.ts';
 import * as cadvisor from './cadvisor.ts';
 import * as loki from './loki.ts';
 import * as node from './node.ts';
@@ -33,6 +34,7 @@ const prometheusOwn = {
 export const catalogue = [
   alertmanager,
   blackbox,
+  blackboxExporter,
   cadvisor,
   loki,
   node,
