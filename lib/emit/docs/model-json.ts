@@ -1,0 +1,115 @@
+/**
+ * `model.json`: what a review needs beyond the files themselves. Objects by name and sorted, so that branches merge and
+ * a change shows as the lines that it touches.
+ */
+import type {
+  ResolvedAlert,
+  ResolvedModel,
+  ResolvedRecordingRule,
+  ResolvedRule,
+  SignalWords,
+} from '../../model/resolved.ts';
+import { print } from '../../promql/print.ts';
+import { durationText } from '../../units/duration.ts';
+import { unitText } from '../../units/unit.ts';
+import { toJson } from '../json.ts';
+import { present, unlessEmpty } from '../present.ts';
+import { estimator } from './cardinality.ts';
+import { exporterNeeds, families, type Need } from './needs.ts';
+import { byName } from './order.ts';
+import { type Reading, readerText } from './readings.ts';
+
+type Value = Readonly<Record<string, unknown>>;
+
+/** Says what an expression needs: its labels, the metrics it reads, how many series. */
+type Describe = (of: Pick<Reading, 'node' | 'labels'>) => Value;
+
+/** The file: signals, alerts, recording rules and metrics by name, and what the profile leaves out. */
+export function modelJson(model: ResolvedModel, all: readonly Reading[]): string {
+  const describe = describer(model);
+  const value = {
+    profile: model.profile,
+    signals: signals(all, describe),
+    alerts: rulesByName(model, (rule, group) =>
+      rule.kind === 'alert' ? alertValue(rule, group, describe) : undefined,
+    ),
+    recordingRules: rulesByName(model, (rule, group) =>
+      rule.kind === 'recording' ? recordingValue(rule, group, describe) : undefined,
+    ),
+    metrics: Object.fromEntries(exporterNeeds(model, all).map((need) => [need.metric, metricValue(need)])),
+    leftOut: model.leftOut,
+  };
+  return toJson(value, { first: ['profile', 'name'] });
+}
+
+function describer(model: ResolvedModel): Describe {
+  const estimate = estimator(model);
+  return ({ node, labels }) => ({
+    labels: [...labels].sort(byName),
+    metrics: families(node, model),
+    series: estimate(node, labels),
+  });
+}
+
+function signals(all: readonly Reading[], describe: Describe): Value {
+  const read = new Map<string, { readonly words: SignalWords; readonly readings: Reading[] }>();
+  for (const reading of all) {
+    for (const words of reading.signals) {
+      const entry = read.get(words.id) ?? { words, readings: [] };
+      entry.readings.push(reading);
+      read.set(words.id, entry);
+    }
+  }
+  return Object.fromEntries([...read].map(([id, { words, readings }]) => [id, signalValue(words, readings, describe)]));
+}
+
+function signalValue(words: SignalWords, readings: readonly Reading[], describe: Describe): Value {
+  const { name, unit, whenEmpty, thresholds } = words;
+  const own = readings.filter(({ is }) => is === 'the signal');
+  return present({
+    name,
+    unit: unitText(unit),
+    whenEmpty,
+    thresholds: thresholds && { direction: thresholds.direction, ...thresholds.at },
+    // Each text once: many panels may show the same expression.
+    expressions: Object.fromEntries(own.map((reading) => [print(reading.node), describe(reading)])),
+    readers: readerNames(readings),
+  });
+}
+
+function readerNames(readings: readonly Reading[]): readonly string[] {
+  return [...new Set(readings.map(({ reader }) => readerText(reader)))].sort(byName);
+}
+
+/** What `of` says of each rule, by the rule's name; rules of which it says nothing are not there. */
+function rulesByName(model: ResolvedModel, of: (rule: ResolvedRule, group: string) => Value | undefined): Value {
+  const all = model.groups.flatMap(({ name, rules }) => rules.map((rule) => [rule.name, of(rule, name)] as const));
+  return present(Object.fromEntries(all));
+}
+
+function alertValue(alert: ResolvedAlert, group: string, describe: Describe): Value {
+  return present({
+    group,
+    severity: alert.severity,
+    expr: print(alert.node),
+    for: alert.for && durationText(alert.for),
+    keepFiringFor: alert.keepFiringFor && durationText(alert.keepFiringFor),
+    panel: alert.panel && `${alert.panel.dashboard}/${alert.panel.id}`,
+    signals: unlessEmpty(alert.signals.map(({ id }) => id).sort(byName)),
+    ...describe(alert),
+  });
+}
+
+function recordingValue(rule: ResolvedRecordingRule, group: string, describe: Describe): Value {
+  return { group, signal: rule.signal.id, expr: print(rule.node), ...describe(rule) };
+}
+
+function metricValue({ facts, jobs, readers }: Need): Value {
+  return present({
+    kind: facts?.kind,
+    unit: facts && unitText(facts.unit),
+    jobs,
+    series: facts?.series,
+    readers: readers.map(readerText).sort(byName),
+  });
+}

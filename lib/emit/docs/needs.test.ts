@@ -1,0 +1,69 @@
+import { expect, it } from 'vitest';
+import { alert, dashboard, group, jobs, recordingRule, smallModel, up } from '../../../test/support/small-model.ts';
+import { source, target } from '../../catalogue/metric.ts';
+import type { ResolvedModel } from '../../model/resolved.ts';
+import { add } from '../../promql/arithmetic.ts';
+import { buckets } from '../../promql/histogram.ts';
+import { histogram } from '../../promql/metric.ts';
+import { seconds } from '../../units/unit.ts';
+import { exporterNeeds, families, needs } from './needs.ts';
+import { readerText, readings } from './readings.ts';
+
+const latency = histogram(source(target('web'), { version: '' }), {
+  name: 'latency_seconds',
+  help: '',
+  unit: seconds,
+  labels: {},
+  series: 5,
+  bounds: [1],
+});
+
+it('names a histogram by its family, also where only the text was known', () => {
+  const parsed = { kind: 'selector', metric: 'latency_seconds_bucket', matchers: [] } as const;
+  const model = { catalogue: new Map([['latency_seconds_bucket', latency.facts]]) };
+  expect(families(buckets(latency, '5m').node, { catalogue: new Map() })).toEqual(['latency_seconds']);
+  expect(families(parsed, model)).toEqual(['latency_seconds']);
+  expect(families({ ...parsed, metric: '' }, model)).toEqual([]);
+});
+
+const read = (model: ResolvedModel, of: typeof needs) =>
+  Object.fromEntries(
+    of(model, readings(model)).map((need) => [need.metric, [need.jobs, need.readers.map(readerText)]]),
+  );
+
+it('finds the readers of each metric, and leaves out what the model records itself', () => {
+  const onExporters = {
+    probe_duration_seconds: [['redis'], ['annotation small-queue/Restarts']],
+    redis_key_size: [['redis'], ['recording rule job:votes_waiting:max']],
+    up: [['redis'], ['variable small-queue/service']],
+  };
+  expect(read(smallModel(), exporterNeeds)).toEqual(onExporters);
+  expect(read(smallModel(), needs)).toEqual({
+    ...onExporters,
+    'job:votes_waiting:max': [[''], ['panel small-queue/votes-waiting', 'alert VoteQueueGrowing']],
+  });
+});
+
+it('names every job that brings a family, and every reader once', () => {
+  const [votingApp, redis] = jobs.map((job) => up.of(job.target));
+  if (votingApp === undefined || redis === undefined) throw new Error('the small model has two jobs');
+  const node = add(votingApp, redis, { on: [] }).node;
+  const model = smallModel({ dashboards: [], groups: [group('g', [{ ...alert, node }, recordingRule])] });
+  expect(read(model, needs)).toMatchObject({ up: [['redis', 'voting-app'], ['alert VoteQueueGrowing']] });
+});
+
+it('reads rows, variables and annotations of every dashboard', () => {
+  const readers = readings(smallModel({ dashboards: [dashboard, { ...dashboard, uid: 'b' }] })).map(
+    ({ reader }) => reader,
+  );
+  expect(readers.map(readerText)).toEqual([
+    'panel small-queue/votes-waiting',
+    'variable small-queue/service',
+    'annotation small-queue/Restarts',
+    'panel b/votes-waiting',
+    'variable b/service',
+    'annotation b/Restarts',
+    'alert VoteQueueGrowing',
+    'recording rule job:votes_waiting:max',
+  ]);
+});

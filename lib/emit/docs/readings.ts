@@ -1,0 +1,77 @@
+/** Every expression of a model, with who reads it: what the index and the review file are made of. */
+import type {
+  ResolvedDashboard,
+  ResolvedGroup,
+  ResolvedModel,
+  ResolvedPanel,
+  SignalWords,
+} from '../../model/resolved.ts';
+import type { Variable } from '../../model/variable.ts';
+import type { Node } from '../../promql/node.ts';
+
+export type ReaderKind = 'panel' | 'variable' | 'annotation' | 'alert' | 'recording rule';
+
+/** Whoever asks Prometheus. A name is unique among the readers of its kind. */
+export interface Reader {
+  readonly kind: ReaderKind;
+  readonly name: string;
+}
+
+/** One expression. */
+export interface Reading {
+  readonly reader: Reader;
+  readonly node: Node;
+  /** The labels of the answer; none is known for variables and annotations. */
+  readonly labels: readonly string[];
+  /** The signals it shows, records or compares. */
+  readonly signals: readonly SignalWords[];
+  /** Whether the expression is the signal itself, or one made of signals. */
+  readonly is: 'the signal' | 'made of signals';
+}
+
+/**
+ * A reader as people name it.
+ *
+ * @example readerText({ kind: 'panel', name: 'overview/votes-waiting' }) // 'panel overview/votes-waiting'
+ */
+export function readerText({ kind, name }: Reader): string {
+  return `${kind} ${name}`;
+}
+
+/** All readings: dashboards first, then the groups of rules, each in the order of the model. */
+export function readings(model: ResolvedModel): readonly Reading[] {
+  return [...model.dashboards.flatMap(ofDashboard), ...model.groups.flatMap(ofGroup)];
+}
+
+function ofDashboard(dashboard: ResolvedDashboard): readonly Reading[] {
+  const { uid, rows, variables, annotations } = dashboard;
+  return [
+    ...rows.flatMap(({ panels }) => panels).flatMap((panel) => ofPanel(uid, panel)),
+    ...variables.flatMap((variable) => ofVariable(uid, variable)),
+    ...annotations.map(({ name, node }) => aside('annotation', `${uid}/${name}`, node)),
+  ];
+}
+
+function ofPanel(uid: string, { key, queries }: ResolvedPanel): readonly Reading[] {
+  const reader: Reader = { kind: 'panel', name: `${uid}/${key}` };
+  return queries.map(({ node, labels, signal }) => ({ reader, node, labels, signals: [signal], is: 'the signal' }));
+}
+
+/** Only the values of a label are asked of Prometheus; those of other variables are listed. */
+function ofVariable(uid: string, variable: Variable): readonly Reading[] {
+  return variable.kind === 'query' ? [aside('variable', `${uid}/${variable.name}`, variable.node)] : [];
+}
+
+/** An expression that shows no signal. */
+function aside(kind: ReaderKind, name: string, node: Node): Reading {
+  return { reader: { kind, name }, node, labels: [], signals: [], is: 'made of signals' };
+}
+
+function ofGroup({ rules }: ResolvedGroup): readonly Reading[] {
+  return rules.map(({ name, node, labels, ...rule }) => {
+    if (rule.kind === 'alert') {
+      return { reader: { kind: 'alert', name }, node, labels, signals: rule.signals, is: 'made of signals' };
+    }
+    return { reader: { kind: 'recording rule', name }, node, labels, signals: [rule.signal], is: 'the signal' };
+  });
+}

@@ -1,0 +1,93 @@
+/** `README.md`: the index of everything that a profile has, and of what it cannot have. */
+
+import type { LeftOut, ResolvedAlert, ResolvedDashboard, ResolvedModel } from '../../model/resolved.ts';
+import { unitText } from '../../units/unit.ts';
+import { markdownCode, markdownText } from '../escape/markdown.ts';
+import { exporterNeeds, type Need, needs } from './needs.ts';
+import { byName } from './order.ts';
+import { type Reading, readerText } from './readings.ts';
+import { table } from './table.ts';
+
+/** The index. Links are relative to it. */
+export function readme(model: ResolvedModel, all: readonly Reading[]): string {
+  const sections = [
+    section('Dashboards', ['dashboard', 'panels', 'shows'], model.dashboards.map(dashboardLine)),
+    section(
+      'Alerts',
+      ['alert', 'severity', 'when', 'runbook'],
+      alertsOf(model).map((alert) => alertLine(alert, model)),
+    ),
+    section('Recording rules', ['rule', 'group', 'records', 'read by'], recordingLines(model, all)),
+    section(
+      'Metrics needed',
+      ['metric', 'kind', 'unit', 'job', 'needed by'],
+      exporterNeeds(model, all).map(metricLine),
+    ),
+    section('Left out of this profile', ['what', 'name', 'why'], model.leftOut.map(leftOutLine)),
+  ];
+  return `${[...opening(model), ...sections.filter((text) => text !== '')].join('\n\n')}\n`;
+}
+
+function opening({ profile }: ResolvedModel): readonly string[] {
+  return [
+    `# Monitoring, profile ${markdownText(profile)}`,
+    'Made by `npm run build` from the definitions; what is changed here by hand is lost.',
+    [
+      '- `grafana/dashboards/`: dashboards, to be provisioned or imported as they are',
+      '- `prometheus/prometheus.yml`: what is scraped',
+      '- `prometheus/rules/`: recording and alerting rules',
+      '- `prometheus/tests/`: their tests, for `promtool test rules prometheus/tests/*.yml`',
+      '- `runbooks/`: what to do when an alert fires',
+      '- `model.json`: signals, expressions, metrics and who reads them, for reviews',
+    ].join('\n'),
+  ];
+}
+
+function section(title: string, heading: readonly string[], lines: readonly (readonly string[])[]): string {
+  return lines.length === 0 ? '' : `## ${title}\n\n${table({ heading, lines })}`;
+}
+
+function dashboardLine({ uid, title, rows, description }: ResolvedDashboard): readonly string[] {
+  const panels = rows.reduce((count, row) => count + row.panels.length, 0);
+  return [`[${markdownText(title)}](grafana/dashboards/${uid}.json)`, String(panels), markdownText(description)];
+}
+
+function alertsOf(model: ResolvedModel): readonly ResolvedAlert[] {
+  return model.groups.flatMap(({ rules }) => rules.filter((rule) => rule.kind === 'alert'));
+}
+
+function alertLine({ name, severity, summary }: ResolvedAlert, { runbooks }: ResolvedModel): readonly string[] {
+  const runbook = name in runbooks ? `[runbook](runbooks/${name}.md)` : '';
+  return [markdownCode(name), severity, markdownText(summary), runbook];
+}
+
+function recordingLines(model: ResolvedModel, all: readonly Reading[]): readonly (readonly string[])[] {
+  const readers = new Map(needs(model, all).map((need) => [need.metric, need]));
+  return model.groups.flatMap(({ name: group, rules }) =>
+    rules
+      .filter((rule) => rule.kind === 'recording')
+      .map(({ name, signal }) => [
+        markdownCode(name),
+        markdownText(group),
+        markdownText(signal.name),
+        readersText(readers.get(name)),
+      ]),
+  );
+}
+
+function metricLine(need: Need): readonly string[] {
+  const { metric, facts, jobs } = need;
+  const unit = facts === undefined ? '' : markdownText(unitText(facts.unit));
+  const job = jobs.map((name) => (name === '' ? 'every job' : markdownText(name))).join(', ');
+  return [markdownCode(metric), facts?.kind ?? 'unknown', unit, job, readersText(need)];
+}
+
+function readersText(need: Need | undefined): string {
+  const names = need?.readers.map(readerText).sort(byName) ?? [];
+  return names.map(markdownText).join('<br>');
+}
+
+function leftOutLine({ what, name, dashboard, reasons }: LeftOut): readonly string[] {
+  const place = dashboard === undefined ? name : `${dashboard}/${name}`;
+  return [what, markdownText(place), reasons.map(markdownText).join('<br>')];
+}

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import { promtool } from '../../test/support/promtool-files.ts';
+import { describeWithServer } from '../../test/support/servers.ts';
+import { dashboard, smallModel } from '../../test/support/small-model.ts';
+import { emit } from './emit.ts';
+
+const options = { alertmanager: 'alertmanager:9093' } as const;
+
+const LAYOUT = [
+  'README.md',
+  'grafana/dashboards/small-queue.json',
+  'model.json',
+  'prometheus/prometheus.yml',
+  'prometheus/rules/queue.yml',
+  'prometheus/tests/queue.yml',
+  'runbooks/VoteQueueGrowing.md',
+];
+
+it('has a place for every file, and the same ones in the folder of another profile', async () => {
+  expect([...(await emit(smallModel(), options)).keys()]).toEqual(LAYOUT);
+  expect([...(await emit(smallModel(), { ...options, folder: 'stock' })).keys()]).toEqual(
+    LAYOUT.map((path) => `stock/${path}`),
+  );
+});
+
+it('writes the same bytes twice, each file ending in one newline', async () => {
+  const files = await emit(smallModel(), options);
+  expect([...(await emit(smallModel(), options))]).toEqual([...files]);
+  for (const [path, content] of files) expect(content, path).toMatch(/[^\n]\n$/);
+});
+
+it.each([
+  ['classic', { uid: 'small-queue', schemaVersion: 42 }],
+  ['v2', { apiVersion: 'dashboard.grafana.app/v2', metadata: { name: 'small-queue' } }],
+] as const)("writes dashboards in Grafana's schema %s", async (schema, expected) => {
+  const files = await emit(smallModel(), { ...options, schema });
+  expect(JSON.parse(files.get('grafana/dashboards/small-queue.json') ?? '')).toMatchObject(expected);
+});
+
+it('links only to files that are there', async () => {
+  const files = await emit(smallModel({ dashboards: [dashboard, { ...dashboard, uid: 'second' }] }), options);
+  const links = [...(files.get('README.md') ?? '').matchAll(/\]\(([^)]+)\)/g)].map(([, path]) => path);
+  expect(links).toHaveLength(3);
+  for (const path of links) expect(files.has(path ?? ''), path).toBe(true);
+});
+
+describeWithServer(['promtool'], 'the emitted tree', () => {
+  it('is accepted as it lies there', async () => {
+    const files = await emit(smallModel(), { ...options, folder: 'stock' });
+    const at = (path: string) => `stock/prometheus/${path}`;
+    expect(await promtool(files, ['check', 'config', at('prometheus.yml')])).toBe('accepted');
+    expect(await promtool(files, ['test', 'rules', at('tests/queue.yml')])).toBe('accepted');
+  });
+});

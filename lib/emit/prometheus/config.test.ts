@@ -1,0 +1,136 @@
+import { expect, it } from 'vitest';
+import { type Prometheus, startPrometheus } from '../../../test/support/prometheus.ts';
+import { promtool } from '../../../test/support/promtool-files.ts';
+import { describeWithServer } from '../../../test/support/servers.ts';
+import { smallModel } from '../../../test/support/small-model.ts';
+import { target } from '../../catalogue/metric.ts';
+import { scrapeJob } from '../../model/scrape-job.ts';
+import { duration } from '../../units/duration.ts';
+import { prometheusYml } from './config.ts';
+
+const options = { alertmanager: 'alertmanager:9093' } as const;
+
+it('writes every job below what it is for', () => {
+  expect(prometheusYml(smallModel(), options)).toMatchInlineSnapshot(`
+    "# What Prometheus scrapes, which rules it evaluates, and whom it tells.
+    # Made by \`npm run build\`; what is changed here by hand is lost.
+
+    global:
+      scrape_interval: 15s
+      evaluation_interval: 15s
+    rule_files:
+    - rules/*.yml
+    alerting:
+      alertmanagers:
+      - static_configs:
+        - targets:
+          - alertmanager:9093
+    scrape_configs:
+    # The services themselves.
+    - job_name: voting-app
+      sample_limit: 5000
+      label_value_length_limit: 200
+      static_configs:
+      - targets:
+        - vote:80
+        - result:80
+        - worker:80
+        labels:
+          group: production
+      relabel_configs:
+      - source_labels:
+        - __address__
+        regex: ([^:]+):\\d+
+        target_label: service
+        replacement: $1
+    # Redis, seen by its exporter:
+    # the queue of votes is a list there.
+    - job_name: redis
+      scrape_interval: 30s
+      scrape_timeout: 5s
+      metrics_path: /scrape
+      params:
+        target:
+        - redis://redis:6379
+        check-keys:
+        - votes
+        - "no"
+      track_timestamps_staleness: true
+      static_configs:
+      - targets:
+        - redis-exporter:9121
+        labels:
+          service: redis
+      metric_relabel_configs:
+      - source_labels:
+        - __name__
+        regex: go_.*
+        action: drop
+    "
+  `);
+});
+
+it('scrapes nothing where there is no job', () => {
+  expect(prometheusYml(smallModel({ jobs: [] }), options)).toMatch(/^scrape_configs: \[\]$/m);
+});
+
+const check = (yml: string) => promtool(new Map([['prometheus.yml', yml]]), ['check', 'config', 'prometheus.yml']);
+
+const named = (job: string, purpose: string) =>
+  scrapeJob(target(job), {
+    purpose,
+    static: [{ targets: [`${job}:1`], labels: { on: 'no', n: '0x1F', at: '12:30' } }],
+  });
+
+describeWithServer(['promtool'], 'promtool check config', () => {
+  it.each([
+    ['the small model', smallModel()],
+    ['no jobs', smallModel({ jobs: [] })],
+    ['short intervals', smallModel({ scrapeInterval: duration('500ms'), evaluationInterval: duration('1s') })],
+    [
+      'a purpose that would end its comment',
+      smallModel({ jobs: [named('a', 'one\rtwo: "x\ntwo\u0085three\u2028four: [\u2029# - five\n\n'), named('b', '')] }),
+    ],
+  ])('accepts %s', async (_, model) => {
+    expect(await check(prometheusYml(model, options))).toBe('accepted');
+  });
+
+  it('refuses a timeout that is longer than the interval', async () => {
+    const slow = scrapeJob(target('slow'), { purpose: '', static: [], every: '5s', timeout: '10s' });
+    expect(await check(prometheusYml(smallModel({ jobs: [slow] }), options))).toContain('scrape timeout greater than');
+  });
+});
+
+describeWithServer(['prometheus'], 'a real Prometheus', () => {
+  it('gives every target its labels', async () => {
+    const prometheus = await startPrometheus({ config: prometheusYml(smallModel(), options) });
+    try {
+      // Prometheus passes new targets on every five seconds.
+      await expect
+        .poll(() => targetLabels(prometheus), { timeout: 15_000, interval: 250 })
+        .toEqual([
+          'group=production instance=result:80 job=voting-app service=result',
+          'group=production instance=vote:80 job=voting-app service=vote',
+          'group=production instance=worker:80 job=voting-app service=worker',
+          'instance=redis-exporter:9121 job=redis service=redis',
+        ]);
+    } finally {
+      await prometheus.stop();
+    }
+  });
+});
+
+async function targetLabels(prometheus: Prometheus): Promise<readonly string[]> {
+  // The form of Prometheus' answer is documented: https://prometheus.io/docs/prometheus/latest/querying/api/#targets
+  const { activeTargets } = (await prometheus.api('/api/v1/targets?state=active')) as {
+    readonly activeTargets: readonly { readonly labels: Readonly<Record<string, string>> }[];
+  };
+  return activeTargets
+    .map(({ labels }) =>
+      Object.entries(labels)
+        .map((pair) => pair.join('='))
+        .sort()
+        .join(' '),
+    )
+    .sort();
+}

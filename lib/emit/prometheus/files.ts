@@ -1,0 +1,29 @@
+/** Every file that Prometheus and promtool read. */
+import type { ResolvedGroup, ResolvedModel } from '../../model/resolved.ts';
+import { type PrometheusOptions, prometheusYml } from './config.ts';
+import { groupFile } from './group-file.ts';
+import { rulesYml } from './rules.ts';
+import { testsYml } from './tests.ts';
+
+/**
+ * Paths, below the folder that Prometheus has mounted, and contents. A group that the profile left empty has no file.
+ *
+ * @throws TypeError when two groups would stand in one file.
+ * @example [...prometheusFiles(model, { alertmanager: 'alertmanager:9093' }).keys()]
+ * // ['prometheus.yml', 'rules/application.yml', 'tests/application.yml']
+ */
+export function prometheusFiles(model: ResolvedModel, options: PrometheusOptions): ReadonlyMap<string, string> {
+  const files = new Map([['prometheus.yml', prometheusYml(model, options)]]);
+  for (const group of model.groups.filter(({ rules }) => rules.length > 0)) addGroup(files, group, model);
+  return files;
+}
+
+function addGroup(files: Map<string, string>, group: ResolvedGroup, model: ResolvedModel): void {
+  const file = groupFile(group.name);
+  if (files.has(`rules/${file}`)) {
+    throw new TypeError(`Two groups of rules would stand in rules/${file}; the second is '${group.name}': rename it.`);
+  }
+  files.set(`rules/${file}`, rulesYml(group, model.site));
+  const tests = testsYml(group, model);
+  if (tests !== undefined) files.set(`tests/${file}`, tests);
+}

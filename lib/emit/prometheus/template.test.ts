@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { testRules } from '../../../test/support/promtool-files.ts';
+import { describeWithServer } from '../../../test/support/servers.ts';
+import { alert, given, group, redis_key_size, smallModel } from '../../../test/support/small-model.ts';
+import type { ResolvedAlert } from '../../model/resolved.ts';
+import { plainText, type Text, text, valueHole } from '../../model/text.ts';
+import { duration } from '../../units/duration.ts';
+import {
+  bytes,
+  cores,
+  count,
+  percent,
+  perSecond,
+  ratio,
+  seconds,
+  state,
+  timestamp,
+  type Unit,
+} from '../../units/unit.ts';
+import { toYaml } from '../yaml.ts';
+import { prometheusFiles } from './files.ts';
+import { goTemplate } from './template.ts';
+
+const label = (name: string) => ({ hole: 'label', label: name }) as const;
+
+it.each<readonly [Text, string]>([
+  [plainText('Votes wait.'), 'Votes wait.'],
+  [text`${label('service')} is down`, '{{ $labels.service }} is down'],
+  [text`${label('k8s.pod')}`, '{{ index $labels "k8s.pod" }}'],
+  [text`${valueHole(ratio)}`, '{{ $value | humanizePercentage }}'],
+  [text`${valueHole(bytes)} left`, '{{ $value | humanize1024 }}B left'],
+  [
+    text`${valueHole(state({ 0: 'Down', 1: 'Up' }))}`,
+    '{{ if eq $value 0.0 }}Down{{ else if eq $value 1.0 }}Up{{ else }}{{ $value | humanize }}{{ end }}',
+  ],
+  [text`${valueHole(state({}))}`, '{{ $value | humanize }}'],
+])('writes %j', (given, expected) => {
+  expect(goTemplate(given)).toBe(expected);
+});
+
+/** One alert per text, all in one group: promtool starts once for hundreds of them. */
+interface Case {
+  readonly text: Text;
+  readonly values: string;
+  readonly says: string;
+}
+
+const vote = { db: 'db0', instance: 'a:1', job: 'redis', key: 'votes', service: 'vote "{{ x }}" \\ $1 `b`\nü 漢 🦔' };
+
+function saying({ text: description, values, says }: Case, index: number): ResolvedAlert {
+  const series = [given(redis_key_size, { ...vote, key: `k${index}` }, values)];
+  const at = duration('1m');
+  return {
+    ...alert,
+    name: `Case${index}`,
+    node: redis_key_size.where({ key: `k${index}` as 'votes' }).node,
+    for: { ms: 0 },
+    description,
+    test: {
+      fires: [{ given: series, every: at, at, labels: { ...vote, key: `k${index}` }, says }],
+      silent: [],
+    },
+  };
+}
+
+function rendered(cases: readonly Case[]): Promise<string> {
+  const model = smallModel({ groups: [group('texts', cases.map(saying))], evaluationInterval: duration('1m') });
+  return testRules(prometheusFiles(model, { alertmanager: 'alertmanager:9093' }));
+}
+
+const value = (unit: Unit, values: string, says: string): Case => ({
+  text: text`${valueHole(unit)}`,
+  values: `${values}x2`,
+  says,
+});
+
+describeWithServer(['promtool'], 'a text as promtool renders it', () => {
+  it('writes a value by its unit', async () => {
+    const cases = [
+      value(ratio, '0.1234', '12.34%'),
+      value(percent, '0.5', '0.5%'),
+      value(seconds, '3725', '1h 2m 5s'),
+      value(seconds, '0.25', '250ms'),
+      value(bytes, '1610612736', '1.5GiB'),
+      value(perSecond('bytes'), '2048', '2kiB/s'),
+      value(timestamp, '86400', '1970-01-02 00:00:00 +0000 UTC'),
+      value(count('votes'), '1234', '1.234k'),
+      value(perSecond('votes'), '12', '12'),
+      value(cores, '0.25', '250m'),
+      value(state({ '-1': 'Unknown', 0: 'Down {{ 1 }}', 1: 'Up' }), '-1', 'Unknown'),
+      value(state({ 0: 'Down {{ 1 }}', 1: 'Up' }), '0', 'Down {{ 1 }}'),
+      value(state({ 0: 'Down', 1: 'Up' }), '2', '2'),
+    ];
+    expect(await rendered(cases)).toBe('accepted');
+  });
+
+  it('fails for another text', async () => {
+    expect(await rendered([value(ratio, '0.5', '0.5%')])).toContain('description="50%"');
+  });
+
+  it('keeps the value of a label, whatever its characters', async () => {
+    const says = `at ${vote.service}{}`;
+    expect(await rendered([{ text: text`at ${label('service')}{}`, values: '1x2', says }])).toBe('accepted');
+  });
+
+  it('keeps every literal', async () => {
+    const texts = fc.sample(literals, { numRuns: 1000, seed: 42 });
+    const annotations = texts.map((one, index) => [`a${index}`, [one, label('job'), one]] as const);
+    const rule = {
+      alert: 'Literals',
+      expr: 'up',
+      annotations: Object.fromEntries(annotations.map(([name, pieces]) => [name, goTemplate({ pieces })])),
+    };
+    const expected = {
+      exp_labels: { job: 'j' },
+      exp_annotations: Object.fromEntries(annotations.map(([name, [one]]) => [name, `${one}j${one}`])),
+    };
+    const test = {
+      input_series: [{ series: 'up{job="j"}', values: '1' }],
+      alert_rule_test: [{ eval_time: '0s', alertname: 'Literals', exp_alerts: [expected] }],
+    };
+    const files = new Map([
+      ['rules/literals.yml', toYaml({ groups: [{ name: 'literals', rules: [rule] }] })],
+      ['tests/literals.yml', toYaml({ rule_files: ['../rules/literals.yml'], tests: [test] })],
+    ]);
+    expect(await testRules(files)).toBe('accepted');
+  });
+});
+
+const literals = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom('{', '{{', '}}', '{{-', '-}}', '{{/*', '"', '`', '\\', '$', '%s', '\n', ': ', ' #'),
+      fc.string(),
+    ),
+  )
+  .map((pieces) => pieces.join(''));
