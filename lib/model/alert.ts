@@ -6,7 +6,7 @@ import { type Duration, type DurationText, duration } from '../units/duration.ts
 import type { Unit } from '../units/unit.ts';
 import type { Excuse } from './excuse.ts';
 import { withOrigin } from './origin.ts';
-import type { GivenSeries, ResolvedAlertTest, Severity } from './resolved.ts';
+import type { FiringTest, GivenSeries, ResolvedAlertTest, SaidMeanwhile, Severity, SilentTest } from './resolved.ts';
 import { type LabelHoles, labelHoles, type Text, type ValueHole, valueHole } from './text.ts';
 
 /** An alert without its name, which is that of the constant in the registry. */
@@ -28,7 +28,10 @@ export interface Alert {
   readonly excuses: readonly Excuse[];
 }
 
-/** A test in which the alert fires: what is given, when it is asked, and what the alert then says, literally. */
+/**
+ * A test in which the alert fires: what is given, when it is asked, and what the alert then says, literally. `also` is
+ * what its other severities say in that situation.
+ */
 export interface Fires<L extends string> {
   readonly given: readonly GivenSeries[];
   /** The step between the given values; a minute where nothing is said. */
@@ -37,6 +40,7 @@ export interface Fires<L extends string> {
   /** The labels of the expression's result. */
   readonly labels: { readonly [K in L]: string };
   readonly says: string;
+  readonly also?: SaidMeanwhile;
 }
 
 /** A test in which the alert stays silent, and the situation that it must not take for the fault. */
@@ -45,6 +49,7 @@ export interface Silent {
   readonly given: readonly GivenSeries[];
   readonly every?: DurationText;
   readonly at: DurationText;
+  readonly also?: SaidMeanwhile;
 }
 
 interface Common<L extends string, U extends Unit> {
@@ -61,8 +66,14 @@ interface Common<L extends string, U extends Unit> {
   readonly description: (labels: LabelHoles<NoInfer<L>>, value: ValueHole) => Text;
   readonly group?: string;
   readonly panel?: { readonly dashboard: string; readonly key: string };
-  readonly test: { readonly fires: Fires<NoInfer<L>>; readonly silent: readonly Silent[] };
+  /** Several ways to fire where several things set it off. */
+  readonly test: Tests<NoInfer<L>>;
   readonly excuses?: readonly Excuse[];
+}
+
+interface Tests<L extends string> {
+  readonly fires: Fires<L> | readonly Fires<L>[];
+  readonly silent: readonly Silent[];
 }
 
 /** `service` is a label of the expression, or the alert states it: never both, never neither. */
@@ -104,19 +115,22 @@ export function alert<L extends string, U extends Unit>(input: Common<L, U> & Se
 
 const MINUTE: DurationText = '1m';
 
-function resolvedTest(test: { readonly fires: Fires<string>; readonly silent: readonly Silent[] }): ResolvedAlertTest {
-  const { given, every = MINUTE, at, labels, says } = test.fires;
+function resolvedTest({ fires, silent }: Tests<string>): ResolvedAlertTest {
   return Object.freeze({
-    fires: Object.freeze([{ given, every: duration(every), at: duration(at), labels, says }]),
-    silent: Object.freeze(
-      test.silent.map((silent) => ({
-        because: silent.because,
-        given: silent.given,
-        every: duration(silent.every ?? MINUTE),
-        at: duration(silent.at),
-      })),
-    ),
+    fires: Object.freeze([fires].flat().map(({ labels, says, ...rest }) => ({ ...situation(rest), labels, says }))),
+    silent: Object.freeze(silent.map(({ because, ...rest }) => ({ because, ...situation(rest) }))),
   });
+}
+
+type Situation = Omit<Silent, 'because'>;
+
+function situation({
+  given,
+  every = MINUTE,
+  at,
+  also,
+}: Situation): Omit<FiringTest & SilentTest, 'labels' | 'says' | 'because'> {
+  return { given, every: duration(every), at: duration(at), ...(also === undefined ? {} : { also }) };
 }
 
 interface Given<L extends string> {

@@ -33,7 +33,7 @@ export interface ModelInput {
   /** Modules that export signals. */
   readonly signals: readonly Module[];
   readonly dashboards: readonly Dashboard[];
-  /** Modules that export alerts: an alert's name is its export's. */
+  /** Modules that export alerts: an alert's name is its export's. An exported list is one alert in several severities. */
   readonly alerts: readonly Module[];
   readonly jobs: readonly ScrapeJob[];
   readonly scrapeInterval: DurationText;
@@ -51,7 +51,7 @@ export function model(input: ModelInput): Model {
   return Object.freeze({
     ...rest,
     signals: exported(signals, isSignal).map(([, signal]) => signal),
-    alerts: exported(alerts, isAlert).map(([name, alert]) => Object.freeze({ name, alert })),
+    alerts: exported(alerts, isAlerts).flatMap(([name, some]) => named(name, [some].flat())),
     catalogue: factsByName(catalogue),
     scrapeInterval: duration(scrapeInterval),
     evaluationInterval: duration(evaluationInterval),
@@ -75,6 +75,14 @@ function isObject(value: unknown): value is object {
 
 function isSignal(value: unknown): value is AnySignal {
   return isObject(value) && 'sources' in value && 'split' in value;
+}
+
+function named(name: string, alerts: readonly Alert[]): readonly NamedAlert[] {
+  return alerts.map((alert) => Object.freeze({ name, alert }));
+}
+
+function isAlerts(value: unknown): value is Alert | readonly Alert[] {
+  return Array.isArray(value) ? value.length > 0 && value.every(isAlert) : isAlert(value);
 }
 
 function isAlert(value: unknown): value is Alert {

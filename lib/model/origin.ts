@@ -8,24 +8,42 @@ import type { Where } from './problem.ts';
 
 const stacks = new WeakMap<object, Error>();
 
+/** Only the caller is asked for: a deeper stack for each of thousands of panels would cost more than the panels. */
+const FRAMES = 1;
+
 /** Remembers who called the constructor `of`. Returns the value. */
 export function withOrigin<T extends object>(value: T, of: (...args: never[]) => unknown): T {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = FRAMES;
   const at = new Error();
   Error.captureStackTrace(at, of);
+  Error.stackTraceLimit = limit;
   stacks.set(value, at);
   return value;
 }
 
 const PLACE = /(?:\(|at )(?:async )?((?:file:\/\/)?\/[^():]+|[A-Za-z]:[^():]+):(\d+):\d+\)?$/;
 
-/** Where `value` was defined, with the words that name it. */
+/** Where `value` was defined, with the words that name it. File and line are looked up when somebody reads them. */
 export function originOf(value: object, what: string): Where {
-  const line = stacks
+  return Object.freeze({
+    what,
+    get file() {
+      const path = placeOf(value)?.[1];
+      if (path === undefined) return undefined;
+      return relative(process.cwd(), path.startsWith('file://') ? fileURLToPath(path) : path);
+    },
+    get line() {
+      const line = placeOf(value)?.[2];
+      return line === undefined ? undefined : Number(line);
+    },
+  });
+}
+
+function placeOf(value: object): RegExpExecArray | undefined {
+  const frame = stacks
     .get(value)
     ?.stack?.split('\n')
-    .find((frame) => PLACE.test(frame));
-  const [, path, number] = PLACE.exec(line ?? '') ?? [];
-  if (path === undefined) return { what };
-  const file = path.startsWith('file://') ? fileURLToPath(path) : path;
-  return { what, file: relative(process.cwd(), file), line: Number(number) };
+    .find((line) => PLACE.test(line));
+  return PLACE.exec(frame ?? '') ?? undefined;
 }

@@ -4,8 +4,8 @@
 export interface Where {
   /** What it is about, in the reader's words: `dashboard voting-app-system / panel cpu`. */
   readonly what: string;
-  readonly file?: string;
-  readonly line?: number;
+  readonly file?: string | undefined;
+  readonly line?: number | undefined;
 }
 
 /** One thing that is wrong, and what to do about it. */

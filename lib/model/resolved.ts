@@ -155,6 +155,7 @@ export interface FiringTest {
   readonly labels: Readonly<Record<string, string>>;
   /** The description as promtool renders it. */
   readonly says: string;
+  readonly also?: SaidMeanwhile;
 }
 
 export interface SilentTest {
@@ -162,6 +163,15 @@ export interface SilentTest {
   readonly given: readonly GivenSeries[];
   readonly every: Duration;
   readonly at: Duration;
+  readonly also?: SaidMeanwhile;
+}
+
+/** What the same alert in other severities says in the situation of a test, and of which series. */
+export type SaidMeanwhile = { readonly [S in Severity]?: Said };
+
+export interface Said {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly says: string;
 }
 
 export type ResolvedRule = ResolvedRecordingRule | ResolvedAlert;

@@ -6,12 +6,12 @@ import type {
   ResolvedAlert,
   ResolvedDashboard,
   ResolvedGroup,
-  ResolvedPanel,
   ResolvedRecordingRule,
   ResolvedRule,
 } from '../resolved.ts';
 import type { AnySignal } from '../signal.ts';
 import type { Findings } from './dashboards.ts';
+import { indexPanels, type PanelIndex, panelOfAlert } from './panel-of-alert.ts';
 import type { Reader } from './reader.ts';
 import { wordsOf } from './words.ts';
 
@@ -24,14 +24,17 @@ export function resolveRules(
 ): readonly ResolvedGroup[] {
   const grouped = new Map<string, ResolvedRule[]>();
   const add = (group: string, rule: ResolvedRule): void => {
-    grouped.set(group, [...(grouped.get(group) ?? []), rule]);
+    const rules = grouped.get(group);
+    if (rules === undefined) grouped.set(group, [rule]);
+    else rules.push(rule);
   };
+  const panels = indexPanels(dashboards);
   for (const signal of model.signals) {
     const recorded = recordingRule(signal, signals, findings);
     if (recorded !== undefined && signal.recording !== undefined) add(signal.recording.group, recorded);
   }
   for (const named of model.alerts) {
-    const alert = resolveAlert(named, signals, dashboards, findings);
+    const alert = resolveAlert(named, signals, panels, findings);
     if (alert !== undefined) add(groupOf(named, signals, findings), alert);
   }
   return [...grouped]
@@ -60,7 +63,7 @@ function recordingRule(signal: AnySignal, signals: Reader, { leftOut }: Findings
 function resolveAlert(
   { name, alert }: NamedAlert,
   signals: Reader,
-  dashboards: readonly ResolvedDashboard[],
+  panels: PanelIndex,
   findings: Findings,
 ): ResolvedAlert | undefined {
   const reasons = signals.missingIn(alert.node);
@@ -69,7 +72,7 @@ function resolveAlert(
     return undefined;
   }
   const read = signals.signalsIn(alert.node);
-  const panel = panelOf({ name, alert }, read, dashboards, findings);
+  const panel = panelOfAlert({ name, alert }, read, panels, findings.problems);
   const { node, group: _group, panel: _panel, unit: _unit, ...rest } = alert;
   return Object.freeze({
     ...rest,
@@ -83,7 +86,9 @@ function resolveAlert(
 }
 
 function groupOf({ name, alert }: NamedAlert, signals: Reader, { problems }: Findings): string {
-  const groups = new Set(signals.signalsIn(alert.node).flatMap(({ recording }) => recording?.group ?? []));
+  // Expanded: a signal that the alert names may read a recorded one in its turn.
+  const read = signals.signalsIn(signals.expand(alert.node));
+  const groups = new Set(read.flatMap(({ recording }) => recording?.group ?? []));
   const [first, ...others] = [...groups];
   if (others.length > 0) problems.push(severalGroups({ name, alert }, [...groups]));
   return first ?? alert.group ?? 'alerts';
@@ -118,36 +123,4 @@ function severalIntervals(group: string, first: AnySignal, other: AnySignal): Pr
     allowed: 'one interval for all rules of a group',
     remedy: 'give both the same `every`, or record this signal in a group of its own',
   };
-}
-
-/** A graph tells a person on call more than a number does. */
-const RANK: Readonly<Partial<Record<ResolvedPanel['kind'], number>>> = { timeseries: 0, 'state-timeline': 1 };
-
-function panelOf(
-  { name, alert }: NamedAlert,
-  read: readonly AnySignal[],
-  dashboards: readonly ResolvedDashboard[],
-  { problems }: Findings,
-): ResolvedAlert['panel'] {
-  const ids = new Set(read.map(({ id }) => id));
-  const all = dashboards.flatMap((dashboard) =>
-    dashboard.rows.flatMap(({ panels }) => panels.map((panel) => ({ dashboard: dashboard.uid, panel }))),
-  );
-  const candidates =
-    alert.panel === undefined
-      ? all.filter(({ panel }) => panel.queries.some(({ signal }) => ids.has(signal.id)))
-      : all.filter(({ dashboard, panel }) => dashboard === alert.panel?.dashboard && panel.key === alert.panel.key);
-  const best = Math.min(...candidates.map(({ panel }) => RANK[panel.kind] ?? 2));
-  const [first, ...others] = candidates.filter(({ panel }) => (RANK[panel.kind] ?? 2) === best);
-  if (others.length > 0 && first !== undefined) {
-    const places = [first, ...others].map(({ dashboard, panel }) => `${dashboard}/${panel.key}`);
-    problems.push({
-      where: originOf(alert, `alert ${name}`),
-      rule: 'alert-panel',
-      found: `${places.length} panels show its signals: ${places.join(', ')}`,
-      allowed: 'one panel that the notification links to',
-      remedy: `name it: panel: { dashboard: '${first.dashboard}', key: '${first.panel.key}' }`,
-    });
-  }
-  return first === undefined ? undefined : Object.freeze({ dashboard: first.dashboard, id: first.panel.id });
 }
