@@ -80,7 +80,7 @@ export {
   summaryQuantile,
   sumRate,
 } from './promql/histogram.ts';
-export { joinInfo, labelJoin, labelReplace, withInfo } from './promql/labels.ts';
+export { joinInfo, labelJoin, labelReplace, withInfo, withLabel } from './promql/labels.ts';
 export { not, variable } from './promql/matcher.ts';
 export {
   abs,

@@ -31,6 +31,21 @@ export function labelReplace<V extends AnyExpr, const N extends string>(
   return expr<LabelsOf<V> | N, UnitOf<V>>(node, [...labelsOf<V>(of), to], of.unit as UnitOf<V>);
 }
 
+/**
+ * Gives every series a label with a fixed value, for a vector that has lost it or never had it.
+ *
+ * @example withLabel(absent(redis_up), 'service', 'redis') // label_replace(absent(redis_up), "service", "redis", "", "")
+ */
+export function withLabel<V extends AnyExpr, const N extends string>(
+  of: V,
+  label: N,
+  value: string,
+): Expr<LabelsOf<V> | N, UnitOf<V>> {
+  const literal = value.replaceAll('$', '$$$$');
+  const node = call('label_replace', of.node, ...[label, literal, '', ''].map(stringNode));
+  return expr<LabelsOf<V> | N, UnitOf<V>>(node, [...labelsOf<V>(of), label], of.unit as UnitOf<V>);
+}
+
 /** Writes a label from several others, with a separator between. */
 export function labelJoin<V extends AnyExpr, const N extends string>(
   of: V,

@@ -156,3 +156,9 @@ it('is the same whatever the order of the definitions', () => {
   const forwards = jsonOf(smallModel({ groups, dashboards: twice }));
   expect(jsonOf(smallModel({ groups: groups.toReversed(), dashboards: twice.toReversed() }))).toBe(forwards);
 });
+
+it('has an entry for each severity of an alert', () => {
+  const page = { ...alert, severity: 'critical' } as const;
+  const { alerts } = JSON.parse(jsonOf(smallModel({ groups: [group('queue', [alert, page])] })));
+  expect(Object.keys(alerts)).toEqual(['VoteQueueGrowing (critical)', 'VoteQueueGrowing (warning)']);
+});

@@ -83,8 +83,15 @@ function readerNames(readings: readonly Reading[]): readonly string[] {
 
 /** What `of` says of each rule, by the rule's name; rules of which it says nothing are not there. */
 function rulesByName(model: ResolvedModel, of: (rule: ResolvedRule, group: string) => Value | undefined): Value {
-  const all = model.groups.flatMap(({ name, rules }) => rules.map((rule) => [rule.name, of(rule, name)] as const));
-  return present(Object.fromEntries(all));
+  const all = model.groups.flatMap(({ name, rules }) => rules.map((rule) => ({ rule, value: of(rule, name) })));
+  const named = new Map<string, number>();
+  for (const { rule } of all) named.set(rule.name, (named.get(rule.name) ?? 0) + 1);
+  return present(Object.fromEntries(all.map(({ rule, value }) => [keyOf(rule, named.get(rule.name) ?? 1), value])));
+}
+
+/** An alert in several severities has an entry for each. */
+function keyOf(rule: ResolvedRule, alike: number): string {
+  return rule.kind === 'alert' && alike > 1 ? `${rule.name} (${rule.severity})` : rule.name;
 }
 
 function alertValue(alert: ResolvedAlert, group: string, describe: Describe): Value {

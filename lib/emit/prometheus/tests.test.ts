@@ -47,6 +47,24 @@ it('states every label and annotation of the alert that fires, and none for sile
   `);
 });
 
+it('tells promtool of the other severities that fire as well', () => {
+  const labels = { job: 'redis' };
+  const also = { critical: { labels, says: '500 votes wait.' } };
+  const [fires] = alert.test.fires;
+  const page = { ...alert, severity: 'critical', ruleLabels: { severity: 'critical' } } as const;
+  const ticket = { ...alert, test: { fires: fires ? [{ ...fires, also }] : [], silent: [] } };
+  const text = testsYml(group('queue', [ticket, page]), model) ?? '';
+  const expected = text.slice(text.indexOf('exp_alerts'), text.indexOf('stays silent'));
+  expect(expected.match(/severity: .*|description: .*/g)).toEqual([
+    'severity: warning',
+    'description: 500 votes wait in Redis and the number grows.',
+    'severity: critical',
+    'description: 500 votes wait.',
+    'severity: critical',
+    'description: 500 votes wait in Redis and the number grows.',
+  ]);
+});
+
 it('evaluates no more often than the group does', () => {
   expect(testsYml({ ...group('queue', [alert]), every: duration('2m') }, model)).toContain('evaluation_interval: 2m\n');
 });

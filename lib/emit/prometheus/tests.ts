@@ -9,6 +9,7 @@ import type {
   ResolvedAlert,
   ResolvedGroup,
   ResolvedModel,
+  Said,
   SilentTest,
 } from '../../model/resolved.ts';
 import type { Text } from '../../model/text.ts';
@@ -39,17 +40,31 @@ export function testsYml(group: ResolvedGroup, model: Setting): string | undefin
   const value = {
     rule_files: [`../rules/${groupFile(group.name)}`],
     evaluation_interval: durationText(testStep(alerts, group.every ?? model.evaluationInterval)),
-    tests: alerts.flatMap((alert) => testsOf(alert, model)),
+    tests: alerts.flatMap((alert) => testsOf(alert, alerts, model)),
   };
   return toYaml(value, { header: generated(`Tests of the alerts of the group ${group.name}.`) });
 }
 
-function testsOf(alert: ResolvedAlert, model: Setting): readonly Value[] {
+function testsOf(alert: ResolvedAlert, all: readonly ResolvedAlert[], model: Setting): readonly Value[] {
+  const others = all.filter((other) => other.name === alert.name && other !== alert);
   const { fires, silent } = alert.test;
   return [
-    ...fires.map((test) => testValue(`${alert.name} fires: ${test.says}`, alert, test, [expected(alert, test, model)])),
-    ...silent.map((test) => testValue(`${alert.name} stays silent: ${test.because}`, alert, test, [])),
+    ...fires.map((test) => {
+      const said = [expected(alert, test, model), ...meanwhile(test, others, model)];
+      return testValue(`${alert.name} fires: ${test.says}`, alert, test, said);
+    }),
+    ...silent.map((test) =>
+      testValue(`${alert.name} stays silent: ${test.because}`, alert, test, meanwhile(test, others, model)),
+    ),
   ];
+}
+
+/** promtool asks for an alert by name, and is told of every severity that fires. */
+function meanwhile({ also = {} }: FiringTest | SilentTest, others: readonly ResolvedAlert[], model: Setting): Value[] {
+  return others.flatMap((other) => {
+    const said = also[other.severity];
+    return said === undefined ? [] : [expected(other, said, model)];
+  });
 }
 
 function testValue(
@@ -72,7 +87,7 @@ function inputSeries({ name, labels, values }: GivenSeries): Value {
   return { series: print({ kind: 'selector', metric: name, matchers }), values };
 }
 
-function expected(alert: ResolvedAlert, { labels, says }: FiringTest, { site }: Setting): Value {
+function expected(alert: ResolvedAlert, { labels, says }: Said, { site }: Setting): Value {
   const annotations = Object.entries(annotationsOf(alert, site));
   const rendered = annotations.map(([name, text]) => [name, name === 'description' ? says : literalOf(text)]);
   return { exp_labels: { ...labels, ...alert.ruleLabels }, exp_annotations: Object.fromEntries(rendered) };
