@@ -1,0 +1,81 @@
+/** `npm run build` as a user runs it. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { root } from './project.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'build-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function build(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    timeout: 30_000,
+  });
+  return { status, stdout, stderr };
+}
+
+function times(at: string): readonly number[] {
+  return readdirSync(at, { recursive: true, encoding: 'utf8' }).map((file) => statSync(join(at, file)).mtimeMs);
+}
+
+describe('npm run build', () => {
+  it('writes, and a second time touches nothing', () => {
+    const out = join(folder, 'dist');
+    const first = build('--out', out);
+    expect(first.stderr).toBe('');
+    expect(first.stdout).toMatch(/: \d+ written, 0 removed, 0 unchanged, in \d+ ms\n$/);
+    const before = times(out);
+    expect(build('--out', out).stdout).toMatch(/: 0 written, 0 removed, \d+ unchanged, in \d+ ms\n$/);
+    expect(times(out)).toEqual(before);
+  });
+
+  it('writes one profile at the root', () => {
+    const out = join(folder, 'stock');
+    expect(build('--out', out, '--profile', 'stock').status).toBe(0);
+    expect(existsSync(join(out, 'prometheus/prometheus.yml'))).toBe(true);
+    expect(existsSync(join(out, 'stock'))).toBe(false);
+  });
+
+  it.each([
+    [['--schema', 'v2'], '--profile and --schema need --out'],
+    [['--profile', 'stock'], '--profile and --schema need --out'],
+    [['--out', 'OUT', '--profile', 'stok'], "There is no profile 'stok'; there are instrumented, stock."],
+    [['--schema', 'v3', '--out', 'OUT'], 'Allowed choices are classic, v2'],
+    [['--ouut', 'OUT'], 'Did you mean --out?'],
+    [['dist'], 'too many arguments'],
+  ])('refuses %j', (args, message) => {
+    const refused = build(...args.map((arg) => (arg === 'OUT' ? join(folder, 'refused') : arg)));
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toContain(message);
+    expect(refused.stderr).not.toMatch(/^\s+at /m);
+    expect(existsSync(join(folder, 'refused'))).toBe(false);
+  });
+
+  it("does not take somebody else's folder for its own", () => {
+    const out = join(folder, 'photos');
+    mkdirSync(out);
+    writeFileSync(join(out, 'cat.txt'), 'meow');
+    expect(build('--out', out).stderr).toContain('holds cat.txt and no build made it');
+    expect(readdirSync(out)).toEqual(['cat.txt']);
+  });
+
+  it('says why a folder cannot be written', () => {
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    const refused = build('--out', join(file, 'dist'));
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toContain(file);
+    expect(refused.stderr).not.toMatch(/^\s+at /m);
+  });
+
+  it('explains itself', () => {
+    expect(build('--help').stdout).toContain('Usage: npm run build --');
+  });
+});
