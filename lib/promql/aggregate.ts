@@ -39,7 +39,9 @@ export type ValueOnly<V> = V extends { readonly type: ValueType }
   ? unknown
   : V extends { readonly type: `counter${string}` }
     ? Refusal<'a raw counter only tells when it was last restarted: take its rate() or increase() first'>
-    : Refusal<'this is no instant vector yet'>;
+    : V extends { readonly type: infer T extends string }
+      ? Refusal<`this is no value yet, but a ${T}`>
+      : Refusal<'this is no vector'>;
 
 /** The result of an aggregation. A grouping that is one or another at run time makes a vector that is one or another. */
 export type GroupedExpr<L extends string, G, U extends Unit> = G extends unknown ? Expr<Grouped<L, G>, U> : never;

@@ -44,7 +44,7 @@ export type MatchingOf<A, B> = A extends AnyExpr
   : never;
 
 /** Tells the compiler what `HasUnit` has made sure of. */
-type AsUnit<U> = U extends Unit ? U : never;
+export type AsUnit<U> = U extends Unit ? U : never;
 
 /** A vector when a side is one, else a scalar; one or the other vector where the matching is one or the other. */
 export type Combined<A, B, G, U> = G extends unknown
@@ -167,7 +167,7 @@ export const div: Arithmetic<'quotient'> = arithmetic('div', '/', quotient);
 export const mod: Arithmetic<'sum'> = arithmetic('mod', '%', sum);
 
 /** A ratio raised to a power. */
-export function pow<E extends Expr<never, Ratio> | AnyRatio>(base: E, exponent: number): Expr<LabelsOf<E>, Ratio> {
+export function pow<E extends AnyRatio>(base: E, exponent: number): Expr<LabelsOf<E>, Ratio> {
   return expr(binaryNode('^', base, exponent), base.labels.names as readonly LabelsOf<E>[], ratio);
 }
 

@@ -5,7 +5,7 @@
 import { type AveragePer, averagePer as averagePerUnit, isNoUnit } from '../units/algebra.ts';
 import type { Bytes, Microseconds, Milliseconds, Nanoseconds, Per, Percent, Thing, Unit } from '../units/unit.ts';
 import { type Cores, cores, type Dimension, type Ratio, ratio, type Seconds, seconds } from '../units/unit.ts';
-import { binaryNode, type HasUnit } from './arithmetic.ts';
+import { type AsUnit, binaryNode, type HasUnit } from './arithmetic.ts';
 import { type AnyExpr, type Expr, expr, type LabelsOf, labelsOf, type Refusal, type UnitOf } from './expr.ts';
 import type { Matches } from './matching.ts';
 
@@ -79,11 +79,11 @@ export function inBytes<V extends AnyExpr>(
 export function averagePer<A extends AnyExpr, B extends AnyExpr>(
   total: A,
   things: B & HasUnit<AveragePer<UnitOf<A>, UnitOf<B>>> & Matches<A, B, undefined>,
-): Expr<LabelsOf<A>, AveragePer<UnitOf<A>, UnitOf<B>> & Unit> {
+): Expr<LabelsOf<A>, AsUnit<AveragePer<UnitOf<A>, UnitOf<B>>>> {
   const unit = averagePerUnit(total.unit, things.unit);
   if (isNoUnit(unit)) throw new TypeError(`averagePer(): ${unit.noUnit}.`);
   // averagePer() of lib/units computes what AveragePer<> says.
-  return expr(binaryNode('/', total, things), labelsOf<A>(total), unit as AveragePer<UnitOf<A>, UnitOf<B>> & Unit);
+  return expr(binaryNode('/', total, things), labelsOf<A>(total), unit as AsUnit<AveragePer<UnitOf<A>, UnitOf<B>>>);
 }
 
 /**

@@ -30,7 +30,7 @@ export interface Scalar<out U extends Unit = Unit> {
 
 /** Counts of a classic histogram per bucket, label `le` included; `unit` is what the histogram observed. */
 export interface Buckets<in out L extends string, out U extends Unit = Unit> {
-  readonly type: 'buckets: take histogramQuantile() or shareBelow() of them';
+  readonly type: 'buckets: take histogramQuantile() or histogramFraction() of them';
   readonly node: Node;
   readonly labels: LabelSet<L>;
   readonly unit: U;

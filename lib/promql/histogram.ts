@@ -15,7 +15,7 @@ import type { Matcher, SelectorNode } from './node.ts';
 import { type AnyMetric, rangeNode } from './rate.ts';
 import type { WindowLike } from './window.ts';
 
-const BUCKETS = 'buckets: take histogramQuantile() or shareBelow() of them';
+const BUCKETS = 'buckets: take histogramQuantile() or histogramFraction() of them';
 const NATIVE = 'native histograms: take histogramQuantile() or histogramAvg() of them';
 
 type Classic = AnyMetric & { readonly type: Histogram<string>['type'] };

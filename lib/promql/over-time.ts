@@ -5,7 +5,16 @@
  */
 import { count, type Unit } from '../units/unit.ts';
 import { call } from './call.ts';
-import { type AnyExpr, type AnyVector, type Expr, expr, type LabelsOf, labelsOf, type UnitOf } from './expr.ts';
+import {
+  type AnyExpr,
+  type AnyVector,
+  type Expr,
+  expr,
+  type LabelsOf,
+  labelsOf,
+  type Refusal,
+  type UnitOf,
+} from './expr.ts';
 import type { Node, RangeNode, SubqueryNode } from './node.ts';
 import { type AnyMetric, rangeNode } from './rate.ts';
 import { type WindowLike, windowNode } from './window.ts';
@@ -15,8 +24,14 @@ export interface Step {
   readonly step: WindowLike;
 }
 
-/** A metric needs no step; an expression does, or the answer hangs on a server's setting. */
-type StepFor<V> = V extends AnyMetric ? readonly [] : readonly [step: Step];
+/** An expression needs a step, or the answer hangs on a server's setting; a metric has samples of its own. */
+type Stepped<V, S> = V extends AnyMetric
+  ? S extends Step
+    ? Refusal<'a metric has samples of its own: leave { step } out'>
+    : unknown
+  : S extends Step
+    ? unknown
+    : Refusal<"an expression's range needs { step: '1m' }: how often it is evaluated">;
 
 function ranged(of: AnyVector, window: WindowLike, step: Step | undefined): RangeNode | SubqueryNode {
   if (step === undefined && of.node.kind === 'selector') return rangeNode(of.node, window);
@@ -35,10 +50,15 @@ function overTime<V extends AnyVector, U extends Unit>(
 }
 
 /** The shape of the functions that keep unit and labels. */
-type Keeping = <V extends AnyExpr>(of: V, window: WindowLike, ...step: StepFor<V>) => Expr<LabelsOf<V>, UnitOf<V>>;
+type Keeping = <V extends AnyExpr, S extends Step | undefined = undefined>(
+  of: V & Stepped<V, S>,
+  window: WindowLike,
+  step?: S,
+) => Expr<LabelsOf<V>, UnitOf<V>>;
 
 function keeping(name: string): Keeping {
-  return (of, window, ...[step]) => overTime(name, of, ranged(of, window, step), of.unit as UnitOf<typeof of>);
+  return <V extends AnyExpr>(of: V, window: WindowLike, step?: Step) =>
+    overTime(name, of, ranged(of, window, step), of.unit as UnitOf<V>);
 }
 
 /** The average of a value over the window. @example avgOverTime(redis_up, '1h') // avg_over_time(redis_up[1h]) */
@@ -63,39 +83,39 @@ export const stddevOverTime: Keeping = keeping('stddev_over_time');
 export const madOverTime: Keeping = keeping('mad_over_time');
 
 /** The variance of a value over the window; a plain number, being a square. */
-export function stdvarOverTime<V extends AnyExpr>(
-  of: V,
+export function stdvarOverTime<V extends AnyExpr, S extends Step | undefined = undefined>(
+  of: V & Stepped<V, S>,
   window: WindowLike,
-  ...[step]: StepFor<V>
+  step?: S,
 ): Expr<LabelsOf<V>, Unit<'variance', ''>> {
   return overTime('stdvar_over_time', of, ranged(of, window, step), count('variance'));
 }
 
 /** The φ-quantile of a value over the window, 0 ≤ φ ≤ 1. */
-export function quantileOverTime<V extends AnyExpr>(
+export function quantileOverTime<V extends AnyExpr, S extends Step | undefined = undefined>(
   quantile: number,
-  of: V,
+  of: V & Stepped<V, S>,
   window: WindowLike,
-  ...[step]: StepFor<V>
+  step?: S,
 ): Expr<LabelsOf<V>, UnitOf<V>> {
   const value: Node = { kind: 'number', value: quantile };
   return overTime('quantile_over_time', of, ranged(of, window, step), of.unit as UnitOf<V>, value);
 }
 
 /** How many samples a series has in the window. Any metric, whatever its kind. */
-export function countOverTime<V extends AnyMetric | AnyExpr>(
-  of: V,
+export function countOverTime<V extends AnyMetric | AnyExpr, S extends Step | undefined = undefined>(
+  of: V & Stepped<V, S>,
   window: WindowLike,
-  ...[step]: StepFor<V>
+  step?: S,
 ): Expr<LabelsOf<V>, Unit<'samples', ''>> {
   return overTime('count_over_time', of, ranged(of, window, step), count('samples'));
 }
 
 /** 1 for every series that has a sample in the window. */
-export function presentOverTime<V extends AnyMetric | AnyExpr>(
-  of: V,
+export function presentOverTime<V extends AnyMetric | AnyExpr, S extends Step | undefined = undefined>(
+  of: V & Stepped<V, S>,
   window: WindowLike,
-  ...[step]: StepFor<V>
+  step?: S,
 ): Expr<LabelsOf<V>, Unit<'series', ''>> {
   return overTime('present_over_time', of, ranged(of, window, step), count('series'));
 }
@@ -106,10 +126,10 @@ export function presentOverTime<V extends AnyMetric | AnyExpr>(
  *
  * @example absentOverTime(up.of(redis), '5m') // absent_over_time(up{job="redis"}[5m])
  */
-export function absentOverTime<V extends AnyMetric | AnyExpr>(
-  of: V,
+export function absentOverTime<V extends AnyMetric | AnyExpr, S extends Step | undefined = undefined>(
+  of: V & Stepped<V, S>,
   window: WindowLike,
-  ...[step]: StepFor<V>
+  step?: S,
 ): Expr<never, Unit<'series', ''>> {
   return expr(call('absent_over_time', ranged(of, window, step)), [], count('series'));
 }

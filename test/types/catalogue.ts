@@ -5,11 +5,17 @@ import {
   counter,
   gauge,
   histogram,
+  info,
+  milliseconds,
   nativeHistogram,
+  percent,
+  ratio,
   seconds,
   source,
+  summary,
   target,
   timestamp,
+  untyped,
 } from '../../lib/index.ts';
 
 const redis = source(target('redis', ['service']), { version: '1.88.0' });
@@ -58,3 +64,29 @@ export const native_seconds = nativeHistogram(redis, {
   labels: { route: [] },
   series: 1,
 });
+export const calls_total = counter(redis, {
+  name: 'calls_total',
+  help: '',
+  unit: count('calls'),
+  labels: { cmd: [] },
+  series: 1,
+});
+export const call_summary_seconds = summary(redis, {
+  name: 'call_summary_seconds',
+  help: '',
+  unit: seconds,
+  labels: { route: [] },
+  series: 1,
+  bounds: [0.5, 0.9],
+});
+export const build_info = info(redis, {
+  name: 'build_info',
+  help: '',
+  unit: count('builds'),
+  labels: { version: ['1.88.0'] },
+  series: 1,
+});
+export const lag_milliseconds = gauge(redis, { name: 'lag', help: '', unit: milliseconds, labels: {}, series: 1 });
+export const fill_percent = gauge(redis, { name: 'fill', help: '', unit: percent, labels: {}, series: 1 });
+export const hit_ratio = gauge(redis, { name: 'hits', help: '', unit: ratio, labels: {}, series: 1 });
+export const mystery = untyped(redis, { name: 'mystery', help: '', unit: count('things'), labels: {}, series: 1 });

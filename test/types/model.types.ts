@@ -1,0 +1,241 @@
+/** Signals, panels and alerts: each mistake that must not compile, beside the line that must. Checked by `tsc`. */
+import {
+  alert,
+  and,
+  breaches,
+  bytes,
+  count,
+  countedAs,
+  deriv,
+  div,
+  gt,
+  max,
+  perSecond,
+  profiles,
+  queryVariable,
+  rate,
+  ratio,
+  recorded,
+  series,
+  show,
+  signal,
+  stat,
+  sum,
+  text,
+  timeseries,
+  timeseriesOf,
+  unavailable,
+  value,
+} from '../../lib/index.ts';
+import * as m from './catalogue.ts';
+
+const words = { id: 'x', name: 'X', description: 'Y.', whenEmpty: 'no data' } as const;
+const votes = perSecond('votes');
+
+// A signal's query has the unit that the signal promises.
+export const accepted = signal({
+  ...words,
+  unit: votes,
+  query: (w) => countedAs('votes', sum(rate(m.commands_total, w))),
+});
+// @ts-expect-error commands are no votes until countedAs() says so
+signal({ ...words, unit: votes, query: (w) => sum(rate(m.commands_total, w)) });
+signal({ ...words, unit: bytes, query: () => max(m.memory_bytes) });
+// @ts-expect-error bytes are no ratio
+signal({ ...words, unit: ratio, query: () => max(m.memory_bytes) });
+
+// … and the labels.
+signal({ ...words, unit: bytes, labels: ['job'], query: (_w, by) => max(m.memory_bytes, { by }) });
+// @ts-expect-error the label is summed away
+signal({ ...words, unit: bytes, labels: ['job'], query: () => max(m.memory_bytes) });
+// @ts-expect-error the metric has no label 'cmd'
+signal({ ...words, unit: bytes, labels: ['cmd'], query: (_w, by) => max(m.memory_bytes, { by }) });
+// @ts-expect-error the labels of the target are not dropped
+signal({ ...words, unit: bytes, query: () => m.memory_bytes });
+
+// A raw counter is no value.
+signal({ ...words, unit: count('commands'), query: () => countedAs('commands', max(m.key_size)) });
+// @ts-expect-error take its rate() or increase()
+signal({ ...words, unit: count('commands'), query: () => m.commands_total });
+
+// Every profile has a source, or says why not.
+const two = profiles('instrumented', 'stock');
+two.signal({ ...words, unit: bytes, query: { instrumented: () => max(m.memory_bytes), stock: unavailable('no') } });
+// @ts-expect-error stock is missing
+two.signal({ ...words, unit: bytes, query: { instrumented: () => max(m.memory_bytes) } });
+// @ts-expect-error there is no such profile
+two.signal({
+  ...words,
+  unit: bytes,
+  query: { instrumented: () => max(m.memory_bytes), stock: unavailable('no'), x: unavailable('') },
+});
+two.signal({
+  ...words,
+  unit: bytes,
+  labels: ['job'],
+  query: { instrumented: (_w, by) => max(m.memory_bytes, { by }), stock: unavailable('no') },
+});
+two.signal({
+  ...words,
+  unit: bytes,
+  labels: ['job'],
+  query: {
+    // @ts-expect-error one profile's query sums the label away
+    instrumented: () => max(m.memory_bytes),
+    stock: unavailable('no'),
+  },
+});
+
+const waiting = signal({
+  ...words,
+  unit: count('votes'),
+  labels: ['job', 'service'],
+  query: (_w, by) => countedAs('votes', max(m.key_size, { by })),
+  thresholds: { above: { warning: 100 } },
+  recorded: { as: 'job_service:votes_waiting:max', group: 'queue', every: '30s' },
+});
+const requests = signal({
+  ...words,
+  unit: perSecond('commands'),
+  labels: ['cmd', 'service'],
+  query: (w, by) => sum(rate(m.commands_total, w), { by }),
+});
+
+// A recorded name follows the convention, and its interval is a duration.
+// @ts-expect-error level:metric:operations
+signal({
+  ...words,
+  unit: bytes,
+  query: () => max(m.memory_bytes),
+  recorded: { as: 'memory', group: 'g', every: '1m' },
+});
+// @ts-expect-error '1 minute' is no duration
+signal({
+  ...words,
+  unit: bytes,
+  query: () => max(m.memory_bytes),
+  recorded: { as: 'a:b:c', group: 'g', every: '1 minute' },
+});
+// @ts-expect-error there is no level 'page'
+signal({ ...words, unit: bytes, query: () => max(m.memory_bytes), thresholds: { above: { page: 1 } } });
+// @ts-expect-error what an empty answer means must be said
+signal({ id: 'x', name: 'X', description: 'Y.', unit: bytes, query: () => max(m.memory_bytes) });
+
+// A panel splits by the labels of the signal, and its legend names what it splits by.
+timeseries(requests, { by: ['service'], legend: (l) => text`${l.service}` });
+// @ts-expect-error the signal cannot be split by route
+timeseries(requests, { by: ['route'] });
+// @ts-expect-error the label is summed away
+timeseries(requests, { by: ['service'], legend: (l) => text`${l.cmd}` });
+// @ts-expect-error a hole takes a label, not a string
+timeseries(requests, { by: ['service'], legend: () => text`${'service'}` });
+// @ts-expect-error 'percent' would show 0.5 as 0.5 %
+stat(signal({ ...words, unit: ratio, query: () => div(max(m.memory_bytes), max(m.memory_bytes)) }), {
+  display: 'percent',
+});
+stat(signal({ ...words, unit: ratio, query: () => div(max(m.memory_bytes), max(m.memory_bytes)) }), {
+  display: 'percentunit',
+});
+// @ts-expect-error misspelled option
+timeseries(requests, { lineWidht: 2 });
+
+// Lines of one panel share its unit.
+const panel = { key: 'k', title: 'T', description: 'D.' } as const;
+timeseriesOf({ ...panel, unit: votes, lines: [show(accepted), show(accepted)] });
+// @ts-expect-error commands/s beside votes/s
+timeseriesOf({ ...panel, unit: votes, lines: [show(accepted), show(requests)] });
+// @ts-expect-error a panel of several signals needs a description of its own
+timeseriesOf({ key: 'k', title: 'T', unit: votes, lines: [show(accepted)] });
+
+// Reading in alerts: levels, history, labels.
+breaches(waiting, 'warning');
+// @ts-expect-error the signal has no critical level
+breaches(waiting, 'critical');
+// @ts-expect-error the signal has no thresholds
+breaches(requests, 'warning');
+deriv(recorded(waiting), '10m');
+// @ts-expect-error the signal keeps no history
+deriv(recorded(requests), '10m');
+// @ts-expect-error an expression has gaps: record it
+deriv(value(waiting), '10m');
+and(breaches(waiting, 'warning', { by: ['job', 'service'] }), gt(deriv(recorded(waiting), '10m'), 0));
+// @ts-expect-error the left side lost its labels
+and(breaches(waiting, 'warning'), gt(deriv(recorded(waiting), '10m'), 0));
+// @ts-expect-error the signal has no label 'cmd'
+value(waiting, { by: ['cmd'] });
+
+// An alert: service exactly where the expression does not say it, severity, summary, tests.
+const silent = [{ because: 'b', given: [], at: '5m' }] as const;
+const common = { severity: 'warning', summary: 'S.', for: '5m' } as const;
+export const ByService = alert({
+  ...common,
+  when: breaches(waiting, 'warning', { by: ['service'] }),
+  description: (l, v) => text`${l.service} has ${v}`,
+  test: { fires: { given: [], at: '5m', labels: { service: 'a' }, says: '' }, silent },
+});
+alert({
+  ...common,
+  when: breaches(waiting, 'warning', { by: ['service'] }),
+  // @ts-expect-error the expression says the service already
+  service: 'worker',
+  description: (l) => text`${l.service}`,
+  test: { fires: { given: [], at: '5m', labels: { service: 'a' }, says: '' }, silent },
+});
+// @ts-expect-error service is missing
+alert({
+  ...common,
+  when: breaches(waiting, 'warning'),
+  description: (_l, v) => text`${v}`,
+  test: { fires: { given: [], at: '5m', labels: {}, says: '' }, silent },
+});
+alert({
+  ...common,
+  service: 'worker',
+  when: breaches(waiting, 'warning'),
+  // @ts-expect-error the expression has no label 'job'
+  description: (l) => text`${l.job}`,
+  test: { fires: { given: [], at: '5m', labels: {}, says: '' }, silent },
+});
+// @ts-expect-error severity is missing
+alert({
+  summary: 'S.',
+  service: 'worker',
+  when: breaches(waiting, 'warning'),
+  description: (_l, v) => text`${v}`,
+  test: { fires: { given: [], at: '5m', labels: {}, says: '' }, silent },
+});
+// @ts-expect-error summary is missing
+alert({
+  severity: 'warning',
+  service: 'worker',
+  when: breaches(waiting, 'warning'),
+  description: (_l, v) => text`${v}`,
+  test: { fires: { given: [], at: '5m', labels: {}, says: '' }, silent },
+});
+alert({
+  ...common,
+  service: 'worker',
+  when: breaches(waiting, 'warning'),
+  description: (_l, v) => text`${v}`,
+  // @ts-expect-error an alert without a silent test
+  test: { fires: { given: [], at: '5m', labels: {}, says: '' } },
+});
+alert({
+  ...common,
+  when: breaches(waiting, 'warning', { by: ['service'] }),
+  description: (l) => text`${l.service}`,
+  // @ts-expect-error the firing test states every label of the expression
+  test: { fires: { given: [], at: '5m', labels: {}, says: '' }, silent },
+});
+
+// A test's series has every label of the metric; job and instance may be left out.
+series(m.key_size, { db: 'db0', key: 'votes', service: 'redis' }, '1x10');
+// @ts-expect-error key is missing
+series(m.key_size, { db: 'db0', service: 'redis' }, '1x10');
+// @ts-expect-error the metric has no label 'cmd'
+series(m.key_size, { db: 'db0', key: 'votes', service: 'redis', cmd: 'x' }, '1x10');
+
+// A variable's values come from a label that the metric has.
+queryVariable({ name: 'key', label: 'Key', of: m.key_size, values: 'key' });
+// @ts-expect-error the metric has no label 'cmd'
+queryVariable({ name: 'key', label: 'Key', of: m.key_size, values: 'cmd' });
