@@ -1,6 +1,6 @@
 /** Alerts as data: an expression over signals, words, and tests in which it fires and in which it stays silent. */
 import type { MetricFacts } from '../catalogue/metric.ts';
-import type { Expr } from '../promql/expr.ts';
+import { type AnyExpr, type LabelsOf, labelsOf } from '../promql/expr.ts';
 import type { Node, SelectorNode } from '../promql/node.ts';
 import { type Duration, type DurationText, duration } from '../units/duration.ts';
 import type { Unit } from '../units/unit.ts';
@@ -52,8 +52,8 @@ export interface Silent {
   readonly also?: SaidMeanwhile;
 }
 
-interface Common<L extends string, U extends Unit> {
-  readonly when: Expr<L, U>;
+interface Common<E extends AnyExpr> {
+  readonly when: E;
   /** How long it must hold. Left out, it fires at once. */
   readonly for?: DurationText;
   readonly keepFiringFor?: DurationText;
@@ -63,11 +63,11 @@ interface Common<L extends string, U extends Unit> {
   /** A fixed sentence, ending in a full stop. */
   readonly summary: string;
   /** What is wrong, with the labels and the value of the expression. */
-  readonly description: (labels: LabelHoles<NoInfer<L>>, value: ValueHole) => Text;
+  readonly description: (labels: LabelHoles<LabelsOf<E>>, value: ValueHole) => Text;
   readonly group?: string;
   readonly panel?: { readonly dashboard: string; readonly key: string };
   /** Several ways to fire where several things set it off. */
-  readonly test: Tests<NoInfer<L>>;
+  readonly test: Tests<LabelsOf<E>>;
   readonly excuses?: readonly Excuse[];
 }
 
@@ -76,8 +76,15 @@ interface Tests<L extends string> {
   readonly silent: readonly Silent[];
 }
 
-/** `service` is a label of the expression, or the alert states it: never both, never neither. */
-type Service<L extends string> = 'service' extends L ? { readonly service?: never } : { readonly service: string };
+/**
+ * `service` is a label of the expression, or the alert states it: never both, never neither. Where the compiler has
+ * given up on the labels because something else is missing, it must not complain about the service instead.
+ */
+type Service<L extends string> = string extends L
+  ? { readonly service?: string }
+  : 'service' extends L
+    ? { readonly service?: never }
+    : { readonly service: string };
 
 /**
  * An alert.
@@ -88,7 +95,7 @@ type Service<L extends string> = 'service' extends L ? { readonly service?: neve
  *   for: '10m', severity: 'warning', service: 'worker', summary: 'Votes are piling up in Redis.',
  *   description: (l, v) => text`${v} votes wait in Redis.`, test: { fires: { … }, silent: [{ … }] } })
  */
-export function alert<L extends string, U extends Unit>(input: Common<L, U> & Service<L>): Alert {
+export function alert<E extends AnyExpr>(input: Common<E> & Service<LabelsOf<E>>): Alert {
   const { when, severity, team, summary, description, group, panel, test, excuses = [] } = input;
   const service: string | undefined = input.service;
   const made: Alert = Object.freeze({
@@ -102,7 +109,7 @@ export function alert<L extends string, U extends Unit>(input: Common<L, U> & Se
       ...(team === undefined ? {} : { team }),
     }),
     summary,
-    description: description(labelHoles(when.labels.names), valueHole(when.unit)),
+    description: description(labelHoles(labelsOf<E>(when)), valueHole(when.unit)),
     test: resolvedTest(test),
     excuses,
     ...(input.for === undefined ? {} : { for: duration(input.for) }),

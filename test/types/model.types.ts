@@ -63,10 +63,10 @@ const two = profiles('instrumented', 'stock');
 two.signal({ ...words, unit: bytes, query: { instrumented: () => max(m.memory_bytes), stock: unavailable('no') } });
 // @ts-expect-error stock is missing
 two.signal({ ...words, unit: bytes, query: { instrumented: () => max(m.memory_bytes) } });
-// @ts-expect-error there is no such profile
 two.signal({
   ...words,
   unit: bytes,
+  // @ts-expect-error there is no such profile
   query: { instrumented: () => max(m.memory_bytes), stock: unavailable('no'), x: unavailable('') },
 });
 two.signal({
@@ -102,18 +102,18 @@ const requests = signal({
 });
 
 // A recorded name follows the convention, and its interval is a duration.
-// @ts-expect-error level:metric:operations
 signal({
   ...words,
   unit: bytes,
   query: () => max(m.memory_bytes),
+  // @ts-expect-error level:metric:operations
   recorded: { as: 'memory', group: 'g', every: '1m' },
 });
-// @ts-expect-error '1 minute' is no duration
 signal({
   ...words,
   unit: bytes,
   query: () => max(m.memory_bytes),
+  // @ts-expect-error '1 minute' is no duration
   recorded: { as: 'a:b:c', group: 'g', every: '1 minute' },
 });
 // @ts-expect-error there is no level 'page'
@@ -129,8 +129,8 @@ timeseries(requests, { by: ['route'] });
 timeseries(requests, { by: ['service'], legend: (l) => text`${l.cmd}` });
 // @ts-expect-error a hole takes a label, not a string
 timeseries(requests, { by: ['service'], legend: () => text`${'service'}` });
-// @ts-expect-error 'percent' would show 0.5 as 0.5 %
 stat(signal({ ...words, unit: ratio, query: () => div(max(m.memory_bytes), max(m.memory_bytes)) }), {
+  // @ts-expect-error 'percent' would show 0.5 as 0.5 %
   display: 'percent',
 });
 stat(signal({ ...words, unit: ratio, query: () => div(max(m.memory_bytes), max(m.memory_bytes)) }), {
