@@ -1,0 +1,90 @@
+/** The project's own compiler with the project's own settings, over files that a test makes up. */
+import { execFile } from 'node:child_process';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+
+/** The project's folder. */
+export const projectRoot = resolve(import.meta.dirname, '../..');
+
+/** One error of the compiler. */
+export interface Diagnostic {
+  /** The file's name; below the project its path from there. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** All that is said, over as many lines as it takes; paths begin at the project's folder. */
+  readonly text: string;
+}
+
+/** What is compiled: texts by file name, and paths of the project. */
+export interface Compilation {
+  readonly files?: Readonly<Record<string, string>>;
+  readonly include?: readonly string[];
+}
+
+/**
+ * Compiles, without writing anything. A text imports from the project by `#project/lib/index.ts`.
+ *
+ * @throws Error when the compiler cannot be run, or says something that is no error in a file.
+ */
+export async function compile({ files = {}, include = [] }: Compilation): Promise<readonly Diagnostic[]> {
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'compile-'));
+  try {
+    for (const [name, text] of Object.entries(files)) {
+      writeFileSync(join(folder, name), text.replaceAll('#project', projectRoot));
+    }
+    const paths = [...Object.keys(files), ...include.map((path) => join(projectRoot, path))];
+    const typeRoots = [join(projectRoot, 'node_modules/@types')];
+    const settings = { extends: join(projectRoot, 'tsconfig.json'), include: paths, compilerOptions: { typeRoots } };
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(settings));
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
+    return diagnostics(await runCompiler(folder), folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function runCompiler(folder: string): Promise<string> {
+  const tsc = join(projectRoot, 'node_modules/typescript/bin/tsc');
+  return new Promise((done, fail) => {
+    const args = [tsc, '--noEmit', '--pretty', 'false', '-p', folder];
+    execFile(process.execPath, args, { cwd: folder }, (error, stdout, stderr) => {
+      // It exits with 1 or 2 when there are errors in the files.
+      if (error === null || (typeof error.code === 'number' && error.code <= 2 && stderr === '')) done(stdout);
+      else fail(new Error(`${tsc} failed (${error.code}):\n${stderr}${stdout}`));
+    });
+  });
+}
+
+const HEAD = /^(\S[^(\n]*)\((\d+),\d+\): error TS\d+: /;
+
+function diagnostics(output: string, folder: string): readonly Diagnostic[] {
+  const found: { file: string; line: number; text: string }[] = [];
+  for (const line of output.trim().split('\n')) {
+    const head = HEAD.exec(line);
+    const last = found.at(-1);
+    if (head !== null) {
+      const [whole, path = '', number = ''] = head;
+      found.push({
+        file: fileName(resolve(folder, path)),
+        line: Number(number),
+        text: shortened(line.slice(whole.length)),
+      });
+    } else if (last !== undefined && line.startsWith(' ')) {
+      last.text += `\n${shortened(line)}`;
+    } else if (line !== '') {
+      throw new Error(`the compiler said: ${output}`);
+    }
+  }
+  return found;
+
+  function fileName(path: string): string {
+    const base = path.startsWith(`${projectRoot}/`) ? projectRoot : folder;
+    return relative(base, path);
+  }
+
+  function shortened(text: string): string {
+    return text.replaceAll(`${projectRoot}/`, '').replaceAll(`${folder}/`, '');
+  }
+}
