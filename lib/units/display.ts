@@ -3,6 +3,7 @@
  *
  * Only units of the same scale are allowed: Grafana's `percent` shows 0.5 as 0.5 %, its `ms` shows a second as a
  * millisecond, so neither may show a ratio or seconds.
+ * A `suffix:` stands behind the number as it is; Grafana puts a space between the two itself.
  * Source: Grafana's value format categories, packages/grafana-data/src/valueFormats/categories.ts.
  */
 import type { Unit } from './unit.ts';
@@ -16,7 +17,7 @@ const BY_DIMENSION = {
   bytes: ['bytes', 'decbytes'],
   ratio: ['percentunit', 'none', 'suffix:x'],
   percent: ['percent'],
-  cores: ['suffix: cores', 'none', 'short'],
+  cores: ['suffix:cores', 'none', 'short'],
   timestamp: ['dateTimeFromNow', 'dateTimeAsIso', 'dateTimeAsLocal'],
   state: ['none'],
   celsius: ['celsius'],
@@ -40,21 +41,21 @@ type Rates = typeof PER_SECOND;
 export type DisplayUnit<U extends Unit> = U['per'] extends 'second'
   ? U['of'] extends keyof Rates
     ? Rates[U['of']][number]
-    : `suffix: ${U['of']}/s` | 'none' | 'short'
+    : `suffix:${U['of']}/s` | 'none' | 'short'
   : U['of'] extends keyof Dimensions
     ? Dimensions[U['of']][number]
-    : `suffix: ${U['of']}` | 'none' | 'short' | 'locale';
+    : `suffix:${U['of']}` | 'none' | 'short' | 'locale';
 
 /**
  * The Grafana display units that may show `unit`, the default first.
  *
- * @example displayUnits(perSecond('votes')) // ['suffix: votes/s', 'none', 'short']
+ * @example displayUnits(perSecond('votes')) // ['suffix:votes/s', 'none', 'short']
  */
 export function displayUnits(unit: Unit): readonly string[] {
   if (unit.per === 'second') {
-    return PER_SECOND[unit.of as keyof Rates] ?? [`suffix: ${unit.of}/s`, 'none', 'short'];
+    return PER_SECOND[unit.of as keyof Rates] ?? [`suffix:${unit.of}/s`, 'none', 'short'];
   }
-  return BY_DIMENSION[unit.of as keyof Dimensions] ?? [`suffix: ${unit.of}`, 'none', 'short', 'locale'];
+  return BY_DIMENSION[unit.of as keyof Dimensions] ?? [`suffix:${unit.of}`, 'none', 'short', 'locale'];
 }
 
 /** The Grafana display unit that shows `unit` where nothing else was asked for. */
