@@ -20,8 +20,8 @@ import type { MatchedLabels, Matches, Matching, MatchingOnly, Operand } from './
 import { type AnyMatching, matchedLabels, matchingNode } from './matching.ts';
 import type { BinaryNode, BinaryOperator, Node } from './node.ts';
 
-/** The unit of a result: of the side that has one where the other is a number. */
-type Of<A, B, Both> = A extends number ? UnitOf<B> : B extends number ? UnitOf<A> : Both;
+/** The unit of a result: of the side that has one where the other is a number; two numbers make a ratio. */
+type Of<A, B, Both> = A extends number ? (B extends number ? Ratio : UnitOf<B>) : B extends number ? UnitOf<A> : Both;
 type OfQuotient<A, B> = A extends number
   ? UnitOf<B> extends Ratio
     ? Ratio

@@ -1,10 +1,50 @@
 import { expect, it } from 'vitest';
+import { describePrinted, row } from '../../test/support/printed.ts';
 import { refusals } from '../../test/support/promtool.ts';
 import { describeWithServer } from '../../test/support/servers.ts';
 import { redis_key_size } from '../../test/support/small-model.ts';
-import { withLabel } from './labels.ts';
+import * as m from '../../test/types/catalogue.ts';
+import { bytes, count } from '../units/unit.ts';
+import { max } from './aggregate.ts';
+import { joinInfo, labelJoin, labelReplace, withInfo, withLabel } from './labels.ts';
 import { absent } from './over-time.ts';
 import { print } from './print.ts';
+
+const used = max(m.memory_bytes, { by: ['instance', 'job'] });
+const text = 'max by (instance, job) (memory_bytes)';
+
+describePrinted('labels that are made and copied', [
+  row(
+    labelReplace(used, { to: 'host', from: 'instance', matching: '(.*):\\d+', value: '$1' }),
+    `label_replace(${text}, "host", "$1", "instance", "(.*):\\\\d+")`,
+    ['host', 'instance', 'job'],
+    bytes,
+  ),
+  row(
+    labelReplace(used, { to: 'job', from: 'instance', matching: '(.*)', value: '$1' }),
+    `label_replace(${text}, "job", "$1", "instance", "(.*)")`,
+    ['instance', 'job'],
+    bytes,
+  ),
+  row(
+    labelJoin(used, { to: 'both', from: ['instance', 'job'], separator: '"' }),
+    `label_join(${text}, "both", "\\"", "instance", "job")`,
+    ['both', 'instance', 'job'],
+    bytes,
+  ),
+  row(
+    joinInfo(used, m.build_info, { on: ['instance', 'job'], add: ['version'] }),
+    `${text} * on (instance, job) group_left (version) build_info`,
+    ['instance', 'job', 'version'],
+    bytes,
+  ),
+  row(
+    withInfo(m.key_size, m.build_info, { add: ['version'], where: { job: 'redis' } }),
+    'info(key_size, {__name__="build_info",job="redis",version=~".+"})',
+    ['db', 'instance', 'job', 'key', 'service', 'version'],
+    count('elements'),
+  ),
+]);
 
 it.each([
   ['a name', 'redis', 'label_replace(absent(redis_key_size), "service", "redis", "", "")'],

@@ -14,6 +14,8 @@ const NAMED: ReadonlyMap<string, string> = new Map([
 
 const PLAIN = /^[ !#-[\]-~]*$/;
 const PRINTABLE = /^[ \p{L}\p{M}\p{N}\p{P}\p{S}]$/u;
+/** Stands for what cannot be read: Prometheus takes it for a mistake, even within a string, unless it is escaped. */
+const REPLACEMENT = '\ufffd';
 
 /**
  * A string in double quotes, escaped so that Prometheus reads back the same characters.
@@ -30,7 +32,7 @@ export function quote(text: string): string {
 function escaped(character: string): string {
   const named = NAMED.get(character);
   if (named !== undefined) return named;
-  if (PRINTABLE.test(character)) return character;
+  if (PRINTABLE.test(character) && character !== REPLACEMENT) return character;
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x20 || code === 0x7f) return `\\x${hex(code, 2)}`;
   return code < 0x10000 ? `\\u${hex(code, 4)}` : `\\U${hex(code, 8)}`;
