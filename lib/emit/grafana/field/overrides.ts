@@ -1,0 +1,89 @@
+/**
+ * Exceptions for single lines, found by the refId of their query. An override of the definition comes first; what
+ * follows from the line itself (another unit than the panel's, thresholds of its own) is added.
+ */
+import type { Override } from '../../../model/field.ts';
+import type { PanelKind } from '../../../model/panel-options.ts';
+import type { ResolvedPanel, ResolvedQuery } from '../../../model/resolved.ts';
+import { refId } from '../line.ts';
+import type { FieldOverride } from '../schema.ts';
+import { scaleDistribution } from './axis.ts';
+import { mappingsOf } from './mappings.ts';
+import { neutralColour } from './neutral.ts';
+import { regions } from './thresholds.ts';
+import { lineDisplay, panelDisplay, shownFactor } from './unit.ts';
+
+export type Property = FieldOverride['properties'][number];
+
+/** Kinds that colour every line by its own thresholds. */
+const COLOURED_BY_LEVEL: ReadonlySet<PanelKind> = new Set([
+  'stat',
+  'gauge',
+  'bargauge',
+  'state-timeline',
+  'status-history',
+]);
+
+/** One override for every line that differs from the rest of its panel. */
+export function lineOverrides(panel: ResolvedPanel): readonly FieldOverride[] {
+  return panel.queries.flatMap((query, position) => {
+    const properties = lineProperties(panel, query);
+    return properties.length === 0 ? [] : [{ matcher: { id: 'byFrameRefID', options: refId(position) }, properties }];
+  });
+}
+
+/** What is different about one line. */
+export function lineProperties(panel: ResolvedPanel, query: ResolvedQuery): Property[] {
+  const own = panel.overrides.filter(({ line }) => line === query.key);
+  return [...unitProperties(panel, query), ...levelProperties(panel, query), ...own.flatMap(ownProperties)];
+}
+
+function unitProperties(panel: ResolvedPanel, query: ResolvedQuery): readonly Property[] {
+  const display = lineDisplay(panel, query);
+  return display === panelDisplay(panel) ? [] : [{ id: 'unit', value: display }];
+}
+
+function levelProperties(panel: ResolvedPanel, query: ResolvedQuery): readonly Property[] {
+  if (!COLOURED_BY_LEVEL.has(panel.kind)) return [];
+  const { thresholds } = query.signal;
+  const mappings = mappingsOf(panel.mappings, query.unit, thresholds);
+  const shared = mappingsOf(panel.mappings, panel.unit, panel.thresholds);
+  return [
+    ...(same(thresholds, panel.thresholds) ? [] : [levels(panel, query)]),
+    ...(same(mappings, shared) ? [] : [{ id: 'mappings', value: mappings }]),
+  ];
+}
+
+/** The line's own thresholds, as its numbers are shown. */
+export function levels(panel: ResolvedPanel, query: ResolvedQuery): Property {
+  const options = { neutral: neutralColour(panel), factor: shownFactor(query.unit, lineDisplay(panel, query)) };
+  return { id: 'thresholds', value: regions(query.signal.thresholds, options) };
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+const DRAW_STYLE = { lines: 'line', bars: 'bars', points: 'points' } as const;
+const LINE_STYLE = { solid: { fill: 'solid' }, dashed: { fill: 'dash', dash: [10, 10] } } as const;
+
+/** Each word of an override in Grafana's. */
+function ownProperties({ axis, ...look }: Override): Property[] {
+  return [
+    ...property('color', look.colour && { mode: 'fixed', fixedColor: look.colour }),
+    ...property('min', axis?.min),
+    ...property('max', axis?.max),
+    ...property('custom.axisLabel', axis?.label),
+    ...property('custom.axisPlacement', axis?.side),
+    ...property('custom.scaleDistribution', axis?.scale && scaleDistribution(axis.scale)),
+    ...property('custom.drawStyle', look.draw && DRAW_STYLE[look.draw]),
+    ...property('custom.lineStyle', look.style && LINE_STYLE[look.style]),
+    ...property('custom.fillOpacity', look.fill),
+    ...property('custom.transform', look.mirrored && 'negative-Y'),
+    ...property('custom.hideFrom', look.legend && { legend: true, tooltip: false, viz: false }),
+  ];
+}
+
+function property(id: string, value: unknown): readonly Property[] {
+  return value === undefined ? [] : [{ id, value }];
+}

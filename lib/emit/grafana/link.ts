@@ -1,0 +1,38 @@
+/** Links: to another dashboard, keeping the time and the variables that are shown, or to anywhere. */
+import type { Link } from '../../model/field.ts';
+
+/** Time range and variables of the dashboard that one comes from, as Grafana fills them in. */
+const WHAT_IS_SHOWN = '${__url_time_range}&${__all_variables}';
+
+/**
+ * The address of a link in a panel's menu.
+ *
+ * @example panelLinkUrl({ title: 'Database', to: { dashboard: 'voting-app-database' } })
+ * // '/d/voting-app-database?${__url_time_range}&${__all_variables}'
+ */
+export function panelLinkUrl({ to }: Link): string {
+  return 'dashboard' in to ? `/d/${to.dashboard}?${WHAT_IS_SHOWN}` : to.url;
+}
+
+/** A link at the top of a dashboard. Grafana adds time and variables to it by itself. */
+export interface DashboardLinkSettings {
+  readonly icon: string;
+  readonly includeVars: boolean;
+  readonly keepTime: boolean;
+  readonly targetBlank: boolean;
+  readonly title: string;
+  readonly url: string;
+}
+
+/** What a link at the top of a dashboard says. Time and variables mean something on another dashboard only. */
+export function dashboardLink({ title, to, newTab }: Link): DashboardLinkSettings {
+  const within = 'dashboard' in to;
+  return {
+    icon: within ? 'dashboard' : 'external link',
+    includeVars: within,
+    keepTime: within,
+    targetBlank: newTab === 'yes',
+    title,
+    url: within ? `/d/${to.dashboard}` : to.url,
+  };
+}

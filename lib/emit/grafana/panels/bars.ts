@@ -1,0 +1,60 @@
+/** Bar chart and histogram. */
+import type { ResolvedPanel } from '../../../model/resolved.ts';
+import { axis, shownEverywhere } from '../field/axis.ts';
+import { colouredByLine, numbers } from '../field/defaults.ts';
+import { given } from '../given.ts';
+import type { Options } from '../schema.ts';
+import { type GrafanaTransformation, transformationsOf } from '../transformation.ts';
+import { legend, tooltipOfAll, tooltipOfOne } from './legend.ts';
+import type { PanelParts } from './parts.ts';
+
+const BARS = { ...axis(), fillOpacity: 80, gradientMode: 'none', hideFrom: shownEverywhere(), lineWidth: 1 } as const;
+
+export function barchart(panel: ResolvedPanel<'barchart'>): PanelParts<'barchart'> {
+  const { options } = panel;
+  return {
+    options: {
+      barRadius: 0,
+      barWidth: 0.97,
+      fullHighlight: false,
+      groupWidth: 0.7,
+      legend: onePerSeries(panel) ? legend(panel, { show: 'none' }) : legend(panel, options.legendStyle),
+      orientation: options.direction ?? 'auto',
+      showValue: 'auto',
+      stacking: options.stack ?? 'none',
+      tooltip: tooltipOfOne(),
+      xTickLabelMaxLength: 0,
+      xTickLabelRotation: 0,
+      xTickLabelSpacing: 0,
+    },
+    custom: { ...BARS, thresholdsStyle: { mode: 'off' } },
+    field: { ...numbers(panel), ...colouredByLine() },
+    transformations: transformations(panel),
+  };
+}
+
+/** Single values become one bar per series, named by its legend; else there would be one group, named by the time. */
+function transformations(panel: ResolvedPanel<'barchart'>): readonly GrafanaTransformation[] {
+  if (!onePerSeries(panel)) return transformationsOf(panel);
+  return [{ id: 'reduce', options: { mode: 'seriesToRows', reducers: ['lastNotNull'] } }];
+}
+
+function onePerSeries({ queries, transformations }: ResolvedPanel): boolean {
+  return transformations.length === 0 && queries.every(({ format }) => format === 'instant');
+}
+
+export function histogram(panel: ResolvedPanel<'histogram'>): PanelParts<'histogram'> {
+  const { bucketCount, bucketSize, legendStyle } = panel.options;
+  return {
+    options: given<Options<'histogram'>>({
+      bucketCount: bucketCount ?? (bucketSize === undefined ? 30 : undefined),
+      bucketOffset: 0,
+      bucketSize,
+      combine: false,
+      legend: legend(panel, legendStyle),
+      tooltip: tooltipOfAll(),
+    }),
+    custom: { ...BARS, stacking: { group: 'A', mode: 'none' } },
+    field: { ...numbers(panel), ...colouredByLine() },
+  };
+}

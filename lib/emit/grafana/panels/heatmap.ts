@@ -1,0 +1,43 @@
+/** Heatmap of a classic histogram's buckets: how many observations fell into each bucket, over time. */
+import type { ResolvedPanel } from '../../../model/resolved.ts';
+import { shownEverywhere } from '../field/axis.ts';
+import { noValue } from '../field/defaults.ts';
+import { panelDisplay } from '../field/unit.ts';
+import { given } from '../given.ts';
+import type { Options } from '../schema.ts';
+import type { PanelParts } from './parts.ts';
+
+export function heatmap(panel: ResolvedPanel<'heatmap'>): PanelParts<'heatmap'> {
+  return {
+    options: options(panel),
+    custom: { hideFrom: shownEverywhere(), scaleDistribution: { type: 'linear' } },
+    field: { noValue: noValue(panel) },
+  };
+}
+
+function options(panel: ResolvedPanel<'heatmap'>): Options<'heatmap'> {
+  const { colours, cellValue } = panel.options;
+  return {
+    calculate: false,
+    cellGap: 1,
+    cellValues: cellValue === undefined ? {} : { unit: `suffix:${cellValue}` },
+    color: {
+      exponent: 0.5,
+      fill: 'dark-orange',
+      mode: 'scheme',
+      reverse: false,
+      scale: 'exponential',
+      scheme: colours ?? 'Oranges',
+      steps: 64,
+    },
+    exemplars: { color: 'rgba(255,0,255,0.7)' },
+    // Empty buckets stay empty instead of being painted in the lightest colour.
+    filterValues: { le: 1e-9 },
+    legend: { show: true },
+    rowsFrame: { layout: 'auto' },
+    selectionMode: 'x',
+    showValue: 'never',
+    tooltip: { mode: 'single', showColorScale: false, yHistogram: true },
+    yAxis: given<Options<'heatmap'>['yAxis']>({ axisPlacement: 'left', reverse: false, unit: panelDisplay(panel) }),
+  };
+}

@@ -1,0 +1,30 @@
+/** Text and log lines. */
+import type { ResolvedPanel } from '../../../model/resolved.ts';
+import type { PanelParts } from './parts.ts';
+
+export function text(panel: ResolvedPanel<'text'>): PanelParts<'text'> {
+  return {
+    options: {
+      code: { language: 'plaintext', showLineNumbers: false, showMiniMap: false },
+      content: panel.options.markdown,
+      mode: 'markdown',
+    },
+  };
+}
+
+export function logs({ options }: ResolvedPanel<'logs'>): PanelParts<'logs'> {
+  return {
+    options: {
+      dedupStrategy: 'none',
+      enableInfiniteScrolling: true,
+      enableLogDetails: true,
+      prettifyLogMessage: false,
+      showCommonLabels: false,
+      showLabels: false,
+      showLogContextToggle: true,
+      showTime: options.time !== 'hide',
+      sortOrder: options.order === 'oldest first' ? 'Ascending' : 'Descending',
+      wrapLogMessage: options.wrap === 'yes',
+    },
+  };
+}

@@ -1,0 +1,76 @@
+/** The queries of a panel as the plugins of Prometheus and Loki read them. */
+import type { ResolvedPanel, ResolvedQuery } from '../../model/resolved.ts';
+import type { Node } from '../../promql/node.ts';
+import { print } from '../../promql/print.ts';
+import { isDate, lineDisplay } from './field/unit.ts';
+import { legendFormat, refId } from './line.ts';
+
+/** A query of the Prometheus plugin, without its data source and refId. */
+export interface PrometheusQuery {
+  readonly editorMode: 'code';
+  readonly expr: string;
+  readonly format: 'time_series' | 'table' | 'heatmap';
+  readonly instant: boolean;
+  readonly legendFormat: string;
+  readonly range: boolean;
+}
+
+/** A query of the Loki plugin, without its data source and refId. */
+export interface LokiQuery {
+  readonly direction: 'backward' | 'forward';
+  readonly editorMode: 'code';
+  readonly expr: string;
+  readonly legendFormat: string;
+  readonly queryType: 'range';
+}
+
+export interface PanelQuery {
+  readonly refId: string;
+  readonly query: PrometheusQuery | LokiQuery;
+}
+
+/** The queries of a panel in order. */
+export function panelQueries(panel: ResolvedPanel): readonly PanelQuery[] {
+  return panel.queries.map((query, position) => ({ refId: refId(position), query: queryOf(panel, query) }));
+}
+
+function queryOf(panel: ResolvedPanel, query: ResolvedQuery): PrometheusQuery | LokiQuery {
+  return isLogs(panel) ? lokiQuery(panel, query) : prometheusQuery(panel, query);
+}
+
+function prometheusQuery(panel: ResolvedPanel, query: ResolvedQuery): PrometheusQuery {
+  const buckets = query.format === 'heatmap';
+  return {
+    editorMode: 'code',
+    expr: print(shown(panel, query)),
+    format: formatOf(panel, query),
+    instant: query.format === 'instant',
+    legendFormat: buckets ? '{{le}}' : legendFormat(query.legend),
+    range: query.format !== 'instant',
+  };
+}
+
+function formatOf({ kind }: ResolvedPanel, { format }: ResolvedQuery): PrometheusQuery['format'] {
+  if (format === 'heatmap') return 'heatmap';
+  return kind === 'table' && format === 'instant' ? 'table' : 'time_series';
+}
+
+/** Grafana's dates are milliseconds, Prometheus' are seconds. */
+function shown(panel: ResolvedPanel, query: ResolvedQuery): Node {
+  if (query.unit.of !== 'timestamp' || !isDate(lineDisplay(panel, query))) return query.node;
+  return { kind: 'binary', operator: '*', left: query.node, right: { kind: 'number', value: 1000 } };
+}
+
+function lokiQuery({ options }: ResolvedPanel<'logs'>, { node, legend }: ResolvedQuery): LokiQuery {
+  return {
+    direction: options.order === 'oldest first' ? 'forward' : 'backward',
+    editorMode: 'code',
+    expr: print(node),
+    legendFormat: legendFormat(legend),
+    queryType: 'range',
+  };
+}
+
+function isLogs(panel: ResolvedPanel): panel is ResolvedPanel<'logs'> {
+  return panel.kind === 'logs';
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { selector } from '../../../test/support/grafana-panels.ts';
+import { redis_key_size } from '../../../test/support/small-model.ts';
+import type { CustomVariable, QueryVariable } from '../../model/variable.ts';
+import { variableBuilder } from './classic/variable.ts';
+import { sourcesOf } from './datasource.ts';
+import { customQuery, firstOf, labelValues } from './variable.ts';
+
+const service: QueryVariable = {
+  kind: 'query',
+  name: 'service',
+  label: 'Service',
+  metric: redis_key_size.facts,
+  of: 'service',
+  node: selector('up'),
+  several: 'yes',
+};
+const step: CustomVariable = {
+  kind: 'custom',
+  name: 'step',
+  label: 'Step',
+  values: [{ value: 'a' }, { value: 'b' }],
+  several: 'no',
+};
+const sources = sourcesOf([]);
+
+describe('labelValues()', () => {
+  it('asks for the values of the label in the selector', () => {
+    expect(labelValues(service)).toBe('label_values(up, service)');
+  });
+});
+
+describe('customQuery()', () => {
+  it.each([
+    [[{ value: 'a' }, { value: 'b' }], 'a,b'],
+    [[{ value: '5m', text: 'Five minutes' }], 'Five minutes : 5m'],
+    [[{ value: 'a,b', text: 'a, and b' }, { value: 'c' }], 'a\\, and b : a\\,b,c'],
+  ])('%j is %s', (values, expected) => {
+    expect(customQuery({ values })).toBe(expected);
+  });
+});
+
+describe('firstOf()', () => {
+  it.each([
+    ['yes', { text: ['All'], value: ['$__all'] }],
+    ['no', { text: 'a', value: 'a' }],
+  ] as const)('several %s: %j', (several, expected) => {
+    expect(firstOf([{ text: 'a', value: 'a' }], { several })).toEqual(expected);
+  });
+});
+
+describe('variableBuilder()', () => {
+  it('lets All stand for everything, series without the label included', () => {
+    expect(variableBuilder(service, sources).build()).toMatchObject({
+      includeAll: true,
+      multi: true,
+      allValue: '.*',
+      refresh: 2,
+    });
+  });
+
+  it.each([[{ ...service, several: 'no' } as const], [step]])(
+    '%#: offers no All where one value is chosen',
+    (variable) => {
+      const built = variableBuilder(variable, sources).build();
+      expect(built).toMatchObject({ includeAll: false, multi: false });
+      expect(built).not.toHaveProperty('allValue');
+    },
+  );
+
+  it('lists the values of a choice made by hand, the first one chosen', () => {
+    expect(variableBuilder(step, sources).build()).toMatchObject({
+      type: 'custom',
+      query: 'a,b',
+      options: [
+        { text: 'a', value: 'a' },
+        { text: 'b', value: 'b' },
+      ],
+      current: { text: 'a', value: 'a' },
+    });
+  });
+});
+
+describe('sourcesOf()', () => {
+  it('takes the first variable of each type, and the usual names where there is none', () => {
+    const named = sourcesOf([
+      { kind: 'datasource', type: 'loki', name: 'lines', label: '' },
+      { kind: 'datasource', type: 'prometheus', name: 'metrics', label: '' },
+      { kind: 'datasource', type: 'prometheus', name: 'other', label: '' },
+    ]);
+    expect(named).toEqual({
+      prometheus: { type: 'prometheus', uid: `\${metrics}` },
+      loki: { type: 'loki', uid: `\${lines}` },
+    });
+    expect(sources.prometheus.uid).toBe(`\${datasource}`);
+  });
+});

@@ -1,0 +1,94 @@
+/** Resolved panels and dashboards made by hand, for the emitters of Grafana: a test says only what it is about. */
+import type { OptionsByKind, PanelKind } from '../../lib/model/panel-options.ts';
+import type {
+  ResolvedDashboard,
+  ResolvedPanel,
+  ResolvedQuery,
+  ResolvedRow,
+  SignalWords,
+} from '../../lib/model/resolved.ts';
+import { plainText } from '../../lib/model/text.ts';
+import type { Node } from '../../lib/promql/node.ts';
+import { duration } from '../../lib/units/duration.ts';
+import { count } from '../../lib/units/unit.ts';
+
+const votes = count('votes');
+
+/** What a signal says, `votes waiting` unless told. */
+export function words(of: Partial<SignalWords> = {}): SignalWords {
+  return { id: 'votes-waiting', name: 'Votes waiting', description: '', unit: votes, whenEmpty: 'no data', ...of };
+}
+
+/** A selector without matchers. */
+export function selector(metric: string): Node {
+  return { kind: 'selector', metric, matchers: [] };
+}
+
+/** A query for one metric; the signal's id is the line's key. */
+export function query(key: string, of: Partial<ResolvedQuery> = {}): ResolvedQuery {
+  const unit = of.unit ?? votes;
+  return {
+    key,
+    node: selector(key.replaceAll('-', '_')),
+    labels: [],
+    unit,
+    legend: plainText(key),
+    format: 'range',
+    signal: words({ id: key, name: key, unit }),
+    ...of,
+  };
+}
+
+/** A panel of a kind. Kinds that ask Prometheus have one query unless told. */
+export function panel<K extends PanelKind>(
+  kind: K,
+  options: OptionsByKind[K],
+  of: Partial<Omit<ResolvedPanel<K>, 'kind' | 'options'>> = {},
+): ResolvedPanel<K> {
+  const asks = !['text', 'alertlist', 'annolist', 'dashlist'].includes(kind);
+  return {
+    id: 1,
+    key: kind,
+    kind,
+    title: kind,
+    description: `A panel of kind ${kind}.`,
+    grid: { x: 0, y: 1, w: 12, h: 8 },
+    queries: asks ? [query('votes-waiting')] : [],
+    ...(asks ? { unit: votes } : {}),
+    mappings: [],
+    overrides: [],
+    links: [],
+    transformations: [],
+    excuses: [],
+    where: { what: `panel ${kind}` },
+    options,
+    ...of,
+  };
+}
+
+/** A row that is open, with panels. */
+export function row(panels: readonly ResolvedPanel[], of: Partial<ResolvedRow> = {}): ResolvedRow {
+  return { title: 'Health', id: 1000, collapsed: 'no', y: 0, panels, ...of };
+}
+
+/** A dashboard with the one variable that every dashboard has. */
+export function dashboard(rows: readonly ResolvedRow[], of: Partial<ResolvedDashboard> = {}): ResolvedDashboard {
+  return {
+    uid: 'voting-app-test',
+    title: 'Test',
+    description: 'A dashboard made by hand.',
+    tags: ['test'],
+    rows,
+    variables: [{ kind: 'datasource', type: 'prometheus', name: 'datasource', label: 'Data source' }],
+    annotations: [],
+    links: [],
+    from: 'now-1h',
+    to: 'now',
+    refresh: duration('30s'),
+    timezone: 'browser',
+    filter: {},
+    excuses: [],
+    where: { what: 'dashboard voting-app-test' },
+    ...of,
+  };
+}
