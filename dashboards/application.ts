@@ -1,6 +1,7 @@
 /** Do votes get through, how long do they wait, and what do people see who open vote and result? */
 import {
   barGaugeOf,
+  count,
   dashboard,
   gaugePanel,
   heatmap,
@@ -10,6 +11,7 @@ import {
   seconds,
   show,
   stat,
+  stateTimeline,
   text,
   timeseries,
   timeseriesOf,
@@ -73,7 +75,15 @@ export default dashboard({
       ],
       [
         timeseries(app.queueWait, { key: 'wait-history', min: 0, height: 7 }),
-        timeseries(app.votesLost, { height: 7 }),
+        timeseriesOf({
+          key: 'votes-lost',
+          title: 'Votes lost',
+          description: app.votesLost.description,
+          unit: count('votes'),
+          lines: [show(app.votesLost), show(app.lossAllowance)],
+          overrides: [{ line: app.lossAllowance.id, style: 'dashed', colour: 'orange' }],
+          height: 7,
+        }),
         timeseriesOf({
           key: 'heartbeats',
           title: 'Who stores votes',
@@ -114,14 +124,34 @@ export default dashboard({
           min: 0,
         }),
       ],
-      [timeseries(app.probeDuration, { by: ['service'], legend: (l) => text`${l.service}`, min: 0, height: 6 })],
+      [
+        stateTimeline(app.pageAnswers, {
+          by: ['service'],
+          legend: (l) => text`${l.service}`,
+          showValue: 'never',
+          height: 6,
+        }),
+        timeseries(app.probeDuration, { by: ['service'], legend: (l) => text`${l.service}`, min: 0, height: 6 }),
+      ],
     ]),
     row(
-      'Latency in detail',
+      'Requests in detail',
       [
         [
           heatmap(app.latencyDistribution),
           timeseries(app.fastRequests, { by: ['service'], legend: (l) => text`${l.service}`, max: 1 }),
+          timeseriesOf({
+            key: 'failed-and-slow',
+            title: 'Failed and slow requests in an hour',
+            description:
+              'How many requests failed, and how many took more than half a second, within an hour. Alerts on shares count only from the line on: fewer say nothing.',
+            unit: count('requests'),
+            lines: [
+              show(app.failedRequests, { by: ['service'], legend: (l) => text`${l.service} failed` }),
+              show(app.slowRequests, { by: ['service'], legend: (l) => text`${l.service} slow` }),
+            ],
+            min: 0,
+          }),
         ],
       ],
       { collapsed: 'yes' },

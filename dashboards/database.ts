@@ -82,7 +82,11 @@ export default dashboard({
           timeseries(db.locks, { by: ['mode'], legend: (l) => text`${l.mode}`, min: 0 }),
           timeseries(db.deadlocks, { draw: 'bars', min: 0 }),
         ],
-        [timeseries(db.deadRows, { min: 0 }), timeseries(db.temporaryFiles, { min: 0 })],
+        [
+          timeseries(db.idleInTransaction, { by: ['state'], legend: (l) => text`${l.state}`, min: 0 }),
+          timeseries(db.deadRows, { min: 0 }),
+          timeseries(db.temporaryFiles, { min: 0 }),
+        ],
       ],
       { collapsed: 'yes' },
     ),
@@ -93,6 +97,7 @@ export default dashboard({
         [
           timeseries(db.redisEvicted, { draw: 'bars', min: 0 }),
           timeseries(db.redisRejected, { draw: 'bars', min: 0 }),
+          timeseries(db.redisRefused, { by: ['cmd'], legend: (l) => text`${l.cmd}`, draw: 'bars', min: 0 }),
           timeseries(db.redisUptime, { min: 0 }),
         ],
       ],

@@ -1,6 +1,7 @@
 /** Is every service up, does anything run out, and which container is it? */
 import {
   bytes,
+  count,
   dashboard,
   dashboardRange,
   perSecond,
@@ -10,6 +11,7 @@ import {
   show,
   stat,
   stateTimeline,
+  stateTimelineOf,
   table,
   text,
   timeseries,
@@ -117,8 +119,22 @@ export default dashboard({
       ],
     ]),
     row(
-      'Restarts and kills',
+      'Health, restarts and kills',
       [
+        [
+          stateTimeline(system.containerPresence, {
+            by: ['service'],
+            legend: (l) => text`${l.service}`,
+            showValue: 'never',
+            height: 6,
+          }),
+          stateTimeline(system.containerHealth, {
+            by: ['service'],
+            legend: (l) => text`${l.service}`,
+            showValue: 'never',
+            height: 6,
+          }),
+        ],
         [
           timeseries(system.containerRestarts, {
             by: ['service'],
@@ -126,7 +142,51 @@ export default dashboard({
             draw: 'bars',
             min: 0,
           }),
-          timeseries(system.outOfMemoryKills, { draw: 'bars', min: 0 }),
+          timeseriesOf({
+            key: 'kills',
+            title: 'Out-of-memory kills',
+            description: system.outOfMemoryKills.description,
+            unit: count('kills'),
+            lines: [
+              show(system.containerKills, { by: ['service'], legend: (l) => text`${l.service}` }),
+              show(system.outOfMemoryKills, { legend: () => text`the host, all together` }),
+            ],
+            draw: 'bars',
+            min: 0,
+          }),
+        ],
+      ],
+      { collapsed: 'yes' },
+    ),
+    row(
+      'Disk in detail',
+      [
+        [
+          timeseries(system.diskUse, {
+            key: 'disk-use-history',
+            by: ['mountpoint'],
+            legend: (l) => text`${l.mountpoint}`,
+            min: 0,
+            max: 1,
+          }),
+          timeseriesOf({
+            key: 'disk-forecast',
+            title: 'Disk left, foreseen',
+            description: system.diskInADay.description,
+            unit: bytes,
+            lines: [
+              show(system.diskInFourHours, { by: ['mountpoint'], legend: (l) => text`${l.mountpoint} in four hours` }),
+              show(system.diskInADay, { by: ['mountpoint'], legend: (l) => text`${l.mountpoint} in a day` }),
+            ],
+          }),
+          timeseriesOf({
+            key: 'growth-against-disk',
+            title: 'Growth of the databases in a day',
+            description: system.databaseGrowth.description,
+            unit: bytes,
+            lines: [show(system.databaseGrowth), show(system.diskAvailable)],
+            overrides: [{ line: system.diskAvailable.id, style: 'dashed', colour: 'red' }],
+          }),
         ],
       ],
       { collapsed: 'yes' },
@@ -173,9 +233,15 @@ export default dashboard({
       'Scraping',
       [
         [
-          stateTimeline(system.scrapedTargets, {
-            by: ['job', 'service'],
-            legend: (l) => text`${l.job} ${l.service}`,
+          stateTimelineOf({
+            key: 'targets',
+            title: 'Scraped targets',
+            description: system.vitalTargets.description,
+            unit: system.vitalTargets.unit,
+            lines: [
+              show(system.vitalTargets, { by: ['job', 'service'], legend: (l) => text`${l.job} ${l.service}` }),
+              show(system.otherTargets, { by: ['job', 'service'], legend: (l) => text`${l.job} ${l.service}` }),
+            ],
             showValue: 'never',
             height: 10,
           }),

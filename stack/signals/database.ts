@@ -57,7 +57,7 @@ export const connectionShare = signal({
     'Connections as a share of max_connections. At 100 % the worker and result are refused, and neither comes back by itself: end idle sessions, then start both.',
   unit: ratio,
   query: () => div(sum(pg.pg_stat_database_numbackends), max(pg.pg_settings_max_connections)),
-  thresholds: { above: { warning: 0.6, critical: 0.8 } },
+  thresholds: { above: { warning: 0.8, critical: 0.95 } },
   whenEmpty: 'no data',
 });
 
@@ -165,6 +165,18 @@ export const longestTransaction = signal({
   labels: ['state'],
   query: (_window, by) => max(pg.pg_stat_activity_max_tx_duration, { by }),
   thresholds: { above: { warning: 60, critical: 300 } },
+  whenEmpty: 'no data',
+});
+
+export const idleInTransaction = signal({
+  id: 'idle-in-transaction',
+  name: 'Longest idle transaction',
+  description:
+    'How long a session has been idle within a transaction. It holds its locks and keeps dead rows meanwhile; the app never does that. Find it in pg_stat_activity and end it.',
+  unit: seconds,
+  labels: ['state'],
+  query: (_window, by) => max(pg.pg_stat_activity_max_tx_duration.where({ state: /idle in.*/ }), { by }),
+  thresholds: { above: { warning: 300 } },
   whenEmpty: 'no data',
 });
 
@@ -279,7 +291,7 @@ export const redisMemoryShare = signal({
   description: 'Memory as a share of maxmemory. Nothing is shown without a limit, which is the default of the app.',
   unit: ratio,
   query: () => div(max(redis.redis_memory_used_bytes), gt(max(redis.redis_memory_max_bytes), 0)),
-  thresholds: { above: { warning: 0.8, critical: 0.9 } },
+  thresholds: { above: { warning: 0.9, critical: 0.97 } },
   whenEmpty: 'not applicable',
 });
 
@@ -308,6 +320,22 @@ export const redisRejected = signal({
   description: 'Connections that Redis refused in the window because maxclients was reached. Votes fail meanwhile.',
   unit: count('connections'),
   query: () => countedAs('connections', sum(increase(redis.redis_rejected_connections_total, '5m'))),
+  thresholds: { above: { critical: 0 } },
+  whenEmpty: 'no data',
+});
+
+export const redisRefused = signal({
+  id: 'redis-refused',
+  name: 'Refused commands',
+  description:
+    'Writes of votes (rpush) and reads of them (lpop) that Redis refused in the window, after a failed save or for want of memory. Each refused rpush is a vote that somebody sees fail.',
+  unit: count('commands'),
+  labels: ['cmd'],
+  query: (_window, by) =>
+    countedAs(
+      'commands',
+      sum(increase(redis.redis_commands_rejected_calls_total.where({ cmd: ['rpush', 'lpop'] }), '5m'), { by }),
+    ),
   thresholds: { above: { critical: 0 } },
   whenEmpty: 'no data',
 });

@@ -1,6 +1,8 @@
 /** Containers, the host, the volume db-data, and whether every service is up. */
 import {
+  absent,
   add,
+  and,
   asCores,
   avg,
   avgOverTime,
@@ -12,6 +14,8 @@ import {
   deriv,
   div,
   type Expr,
+  eq,
+  group,
   gt,
   gte,
   increase,
@@ -19,9 +23,11 @@ import {
   labelReplace,
   max,
   min,
+  mul,
   not,
   or,
   perSecond,
+  predictLinear,
   type Ratio,
   rate,
   ratio,
@@ -31,7 +37,9 @@ import {
   state,
   sub,
   sum,
+  unless,
   up,
+  withLabel,
 } from '../../lib/index.ts';
 import { probe_success } from '../metrics/blackbox.ts';
 import * as cadvisor from '../metrics/cadvisor.ts';
@@ -39,7 +47,8 @@ import * as node from '../metrics/node.ts';
 import { pg_database_size_bytes, pg_up, pg_wal_size_bytes } from '../metrics/postgres.ts';
 import { redis_commands_total, redis_up } from '../metrics/redis.ts';
 import { signal } from '../profiles.ts';
-import { everyTarget, votingApp } from '../targets.ts';
+import type { services } from '../services.ts';
+import { cadvisor as cadvisorTarget, everyTarget, votingApp } from '../targets.ts';
 
 const upOrDown = state({ 0: 'Down', 1: 'Up' });
 
@@ -104,16 +113,73 @@ export const serviceUptime = signal({
   whenEmpty: 'no data',
 });
 
-export const scrapedTargets = signal({
-  id: 'scraped-targets',
-  name: 'Scraped targets',
+/** Targets without which nobody would notice that votes are lost. */
+const vital = ['redis', 'postgres'] as const;
+
+export const vitalTargets = signal({
+  id: 'vital-targets',
+  name: 'Vital targets',
   description:
-    'Whether Prometheus reaches what it scrapes. A target that is down blinds the panels and alerts that are fed by it: a dead exporter silences its alerts.',
+    'Whether Prometheus reaches the services of the voting app, and the exporters of Redis and PostgreSQL. A dead exporter silences every alert that it feeds: start it before anything else.',
   unit: upOrDown,
   labels: ['job', 'service'],
-  query: (_window, by) => min(up.of(everyTarget), { by }),
+  query: {
+    instrumented: (_window, by) => min(up.of(everyTarget).where({ job: [votingApp.job, ...vital] }), { by }),
+    // The stock images have no /metrics: their targets are down for ever.
+    stock: (_window, by) => min(up.of(everyTarget).where({ job: vital }), { by }),
+  },
   thresholds: { below: { critical: 1 }, because: '1 is up, 0 is down' },
   whenEmpty: 'no data',
+});
+
+export const otherTargets = signal({
+  id: 'other-targets',
+  name: 'Other targets',
+  description:
+    'Whether Prometheus reaches everything else that it scrapes. A target that is down blinds the panels that are fed by it.',
+  unit: upOrDown,
+  labels: ['job', 'service'],
+  query: (_window, by) => min(up.of(everyTarget).where({ job: not([votingApp.job, ...vital]) }), { by }),
+  thresholds: { below: { warning: 1 }, because: '1 is up, 0 is down' },
+  whenEmpty: 'no data',
+});
+
+const goneOrThere = state({ 0: 'Gone', 1: 'There' });
+
+/** 0 for a service without a container. Nothing when cAdvisor itself is gone, which sees no container then. */
+function gone(service: keyof typeof services): Expr<'service', typeof goneOrThere> {
+  const missing = absent(cadvisor.container_last_seen.where({ service }));
+  const known = and(missing, eq(up.of(cadvisorTarget), 1), { on: [] });
+  return withLabel(inUnit(goneOrThere, mul(known, 0), { reason: '0 stands for gone' }), 'service', service);
+}
+
+export const containerPresence = signal({
+  id: 'container-presence',
+  name: 'Containers',
+  description:
+    'Whether each service has a container that runs. A stopped one is not seen any more, so it is asked for by name: `docker compose up -d <service>`.',
+  unit: goneOrThere,
+  labels: ['service'],
+  query: (_window, by) => {
+    const there = group(cadvisor.container_last_seen.where(compose), { by });
+    const named = inUnit(goneOrThere, there, { reason: '1 for each service that has a container' });
+    return or(named, or(or(or(or(gone('vote'), gone('result')), gone('worker')), gone('redis')), gone('db')));
+  },
+  thresholds: { below: { critical: 1 }, because: '1 is there, 0 is gone' },
+  whenEmpty: 'no data',
+});
+
+export const containerHealth = signal({
+  id: 'container-health',
+  name: 'Health checks',
+  description:
+    'Whether the health check of each container passes. Containers without one are not shown. A failing one runs but does not answer: read its last log lines, then restart it.',
+  unit: state({ 0: 'Unhealthy or starting', 1: 'Healthy' }),
+  labels: ['service'],
+  // -1 stands for a container without a check.
+  query: (_window, by) => min(gte(cadvisor.container_health_state.where(compose), 0), { by }),
+  thresholds: { below: { warning: 1 }, because: '1 is healthy, 0 is not' },
+  whenEmpty: 'not applicable',
 });
 
 export const containerCpu = signal({
@@ -185,7 +251,7 @@ export const containerMemoryShare = signal({
       sum(cadvisor.container_memory_working_set_bytes.where(compose), { by }),
       gt(sum(cadvisor.container_spec_memory_limit_bytes.where(compose), { by }), 0),
     ),
-  thresholds: { above: { warning: 0.8, critical: 0.9 } },
+  thresholds: { above: { warning: 0.9, critical: 0.97 } },
   whenEmpty: 'not applicable',
 });
 
@@ -199,6 +265,19 @@ export const containerRestarts = signal({
   query: (_window, by) =>
     countedAs('restarts', sum(changes(cadvisor.container_start_time_seconds.where(compose), '15m'), { by })),
   thresholds: { above: { warning: 2, critical: 5 } },
+  whenEmpty: 'no data',
+});
+
+export const containerKills = signal({
+  id: 'container-kills',
+  name: 'Out-of-memory kills by container',
+  description:
+    'Processes that the kernel killed for want of memory in the window, by container. cAdvisor needs /dev/kmsg to count them, and misses a container that is gone before the next scrape.',
+  unit: count('kills'),
+  labels: ['service'],
+  query: (_window, by) =>
+    countedAs('kills', sum(increase(cadvisor.container_oom_events_total.where(compose), '10m'), { by })),
+  thresholds: { above: { warning: 0, critical: 3 } },
   whenEmpty: 'no data',
 });
 
@@ -267,12 +346,19 @@ export const volumeSize = signal({
 /** The root filesystem holds /var/lib/docker, and so the volume, unless that is a filesystem of its own. */
 const dockerDisk = { mountpoint: ['/', '/var/lib/docker'] };
 
+/** Of the filesystem that holds the volume alone: a small root filesystem beside it says nothing. */
+const bytesLeft = or(
+  node.node_filesystem_avail_bytes.where({ mountpoint: '/var/lib/docker' }),
+  node.node_filesystem_avail_bytes.where({ mountpoint: '/' }),
+  { on: ['instance'] },
+);
+
 export const diskAvailable = signal({
   id: 'disk-available',
   name: 'Disk left',
   description: 'Bytes left on the disk that holds the volumes of Docker, db-data among them.',
   unit: bytes,
-  query: () => min(node.node_filesystem_avail_bytes.where(dockerDisk)),
+  query: () => min(bytesLeft),
   whenEmpty: 'no data',
 });
 
@@ -295,14 +381,48 @@ export const diskUse = signal({
   whenEmpty: 'no data',
 });
 
+/** What will be left of a disk if it fills as it did in the last six hours; a disk that is read-only does not fill. */
+function diskForecast(ahead: '4h' | '1d') {
+  const when = ahead === '1d' ? 'in a day' : 'in four hours';
+  return signal({
+    id: `disk-left-in-${ahead}`,
+    name: `Disk left ${when}`,
+    description: `Bytes that will be left ${when} on the disk that holds the volumes of Docker, if it fills as it did in the last six hours. Below 0 it is full before: \`docker system df\` shows what can be removed.`,
+    unit: bytes,
+    labels: ['mountpoint'],
+    query: (_window, by) =>
+      unless(
+        min(predictLinear(node.node_filesystem_avail_bytes.where(dockerDisk), '6h', ahead), { by }),
+        eq(max(node.node_filesystem_readonly.where(dockerDisk), { by }), 1),
+      ),
+    thresholds: { below: { warning: 0 } },
+    whenEmpty: 'no data',
+  });
+}
+
+export const diskInADay = diskForecast('1d');
+export const diskInFourHours = diskForecast('4h');
+
+export const databaseGrowth = signal({
+  id: 'database-growth',
+  name: 'Growth of the databases in a day',
+  description:
+    'Bytes that the databases take more in a day if they grow as they did in the last six hours. Nothing is shown in the first three hours of a database: its first rise is no growth. More than the disk has left, PostgreSQL stops within a day.',
+  unit: bytes,
+  query: () => {
+    const size = recorded(databaseSize);
+    return and(sub(sum(predictLinear(size, '6h', '1d')), sum(size)), sum(size.offset('3h')));
+  },
+  whenEmpty: 'not applicable',
+});
+
 export const volumeFullIn = signal({
   id: 'volume-full-in',
   name: 'Disk full in',
   description:
     'How long the disk lasts if the databases grow as they did in the last six hours. Nothing is shown while they do not grow.',
   unit: seconds,
-  query: () =>
-    div(min(node.node_filesystem_avail_bytes.where(dockerDisk)), gt(sum(deriv(recorded(databaseSize), '6h')), 0)),
+  query: () => div(min(bytesLeft), gt(sum(deriv(recorded(databaseSize), '6h')), 0)),
   thresholds: { below: { warning: 604800, critical: 86400 }, because: 'a week to plan, a day to act' },
   whenEmpty: 'not applicable',
 });
