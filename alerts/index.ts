@@ -1,5 +1,12 @@
 /** The registry: modules whose exports are alerts. An alert is named as its constant. */
-import * as application from './application.ts';
-import * as system from './system.ts';
+import * as pipeline from './application/pipeline.ts';
+import * as queue from './application/queue.ts';
+import * as requests from './application/requests.ts';
+import * as postgres from './database/postgres.ts';
+import * as redis from './database/redis.ts';
+import * as containers from './system/containers.ts';
+import * as disk from './system/disk.ts';
+import * as host from './system/host.ts';
+import * as targets from './system/targets.ts';
 
-export const alerts = [system, application];
+export const alerts = [targets, containers, host, disk, queue, pipeline, requests, redis, postgres];

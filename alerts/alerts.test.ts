@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { prometheusFiles } from '../lib/emit/prometheus/files.ts';
+import { resolve } from '../lib/model/resolve/resolve.ts';
+import type { ResolvedAlert, ResolvedModel } from '../lib/model/resolved.ts';
+import type { BinaryOperator, Node } from '../lib/promql/node.ts';
+import { print } from '../lib/promql/print.ts';
+import { loadModel, root } from '../scripts/project.ts';
+import { checkRules, type Files, promtool, testRules } from '../test/support/promtool-files.ts';
+import { describeWithServer } from '../test/support/servers.ts';
+
+const model = await loadModel();
+const profiles = model.profiles.map((profile) => resolve(model, profile).model);
+const [instrumented, stock] = profiles;
+if (instrumented === undefined || stock === undefined) throw new Error('there are two profiles');
+
+const filesOf = (resolved: ResolvedModel): Files => prometheusFiles(resolved, { alertmanager: 'alertmanager:9093' });
+const alertsOf = ({ groups }: ResolvedModel): readonly ResolvedAlert[] =>
+  groups.flatMap(({ rules }) => rules.filter((rule) => rule.kind === 'alert'));
+
+it.each(profiles.map((resolved) => [resolved.profile, resolved] as const))(
+  '%s: every alert has its panel',
+  (_, resolved) => {
+    expect(alertsOf(resolved).filter(({ panel }) => panel === undefined)).toEqual([]);
+  },
+);
+
+it('has a runbook for every alert, and none that no alert needs', () => {
+  const names = new Set(alertsOf(instrumented).map(({ name }) => name));
+  expect(Object.keys(model.runbooks)).toEqual([...names].sort());
+});
+
+it('pages for no target of the stock images, which are down for ever', () => {
+  const read = alertsOf(stock).map(({ node }) => print(node));
+  expect(read.filter((expression) => /up\{[^}]*job=(~?)"[^"]*voting-app/.test(expression))).toEqual([]);
+});
+
+it('speaks of runbooks that exist', () => {
+  const texts = Object.values(model.runbooks).join('\n');
+  const linked = new Set([...texts.matchAll(/\]\(([^)]+)\)/g)].map(([, to = '']) => to));
+  for (const to of linked) expect(() => readFileSync(`${root}alerts/runbooks/${to}`)).not.toThrow();
+});
+
+/** What promtool says of one alert's tests alone. */
+function testsOf(name: string, files: Files): Promise<string> {
+  const file = [...files].find(([path, text]) => path.startsWith('tests/') && text.includes(`alertname: ${name}\n`));
+  return promtool(files, ['test', 'rules', '--run', `^${name} `, file?.[0] ?? '']);
+}
+
+const OPPOSITE: Readonly<Partial<Record<BinaryOperator, BinaryOperator>>> = {
+  '>': '<=',
+  '<': '>=',
+  '>=': '<',
+  '<=': '>',
+  '==': '!=',
+  '!=': '==',
+};
+
+/** The expression with its leftmost outermost comparison turned round. */
+function inverted(node: Node): Node {
+  if (node.kind !== 'binary') throw new TypeError(`there is no comparison in ${print(node)}`);
+  const operator = OPPOSITE[node.operator];
+  return operator === undefined ? { ...node, left: inverted(node.left) } : { ...node, operator };
+}
+
+function withInverted(resolved: ResolvedModel, of: ResolvedAlert): ResolvedModel {
+  const groups = resolved.groups.map((group) => ({
+    ...group,
+    rules: group.rules.map((rule) => (rule === of ? { ...of, node: inverted(of.node) } : rule)),
+  }));
+  return { ...resolved, groups };
+}
+
+/** Files in which one text of the rules is another. */
+function edited(files: Files, from: string, to: string): Files {
+  const changed = new Map(
+    [...files].map(([path, text]) => [path, path.startsWith('rules/') ? text.replaceAll(from, to) : text]),
+  );
+  if ([...changed].every(([path, text]) => files.get(path) === text)) throw new Error(`no rule says ${from}`);
+  return changed;
+}
+
+const SIZE = 'sum by (job) (pg_database_size_bytes)';
+const LOG = 'sum by (job) (pg_wal_size_bytes)';
+const ALLOWANCE =
+  'clamp_min(sum(increase(redis_commands_total{cmd="rpush"}[30m])) * 0.01 + sum(rate(redis_commands_total{cmd="rpush"}[5m])) * 15, 5)';
+
+/** Ways in which others got these alerts wrong, and what the tests then say. */
+const MISTAKES = [
+  ['a rate over a longer window', ['votes"}[2m])) == 0', 'votes"}[5m])) == 0'], 'VotePipelineStalled fires'],
+  ['a fixed allowance', [ALLOWANCE, '5'], 'VoteLoss stays silent: on a ramp'],
+  ['no zero for a command that Redis has forgotten', [' or max(redis_up == 1) * 0', ''], 'WorkerNotPolling fires'],
+  [
+    'a zero for an unknown queue',
+    [
+      'job) (redis_key_size{db="db0",key="votes"})',
+      'job) (redis_key_size) or label_replace(vector(0), "job", "redis", "", "")',
+    ],
+    'QueueLengthUnknown fires',
+  ],
+  [
+    'the write-ahead log in the size',
+    [SIZE, `${SIZE} + ${LOG}`],
+    'DbVolumeGrowth stays silent: the first rise of the w',
+  ],
+  [
+    'growth from the first minute',
+    [' and sum(job:pg_database_size_bytes:sum offset 3h)', ''],
+    'DbVolumeGrowth stays silent',
+  ],
+  [
+    'absence without asking cAdvisor',
+    [' and on () up{job="cadvisor"} == 1', ''],
+    'ContainerAbsent stays silent: cAdvisor',
+  ],
+  [
+    'a limit of 0 for a limit',
+    ['(max(redis_memory_max_bytes) > 0)', 'max(redis_memory_max_bytes)'],
+    'RedisMemoryHigh stays',
+  ],
+  [
+    'rollbacks without what explains them',
+    [' - sum(rate(pg_stat_user_tables_n_tup_upd{relname="votes"}[5m])) > 0.1', ' > 0.1'],
+    'PostgresUnexpectedRollbacks stays silent: people who vote again',
+  ],
+  [
+    'long polls among the requests',
+    ['route!~"/socket\\\\.io.*|/metrics",', ''],
+    'HighLatency stays silent: long polls',
+  ],
+  ['a share of failures alone', ['[1h])) > 4', '[1h])) >= 0'], 'HighErrorRate stays silent: two failures'],
+  ['a share of slow requests alone', ['[1h])) > 4', '[1h])) >= 0'], 'HighLatency stays silent: three slow'],
+  ['a forecast alone', ['> 0.6 and', '> 0 and'], 'DiskFilling stays silent: a disk that is half empty'],
+] as const;
+
+describeWithServer(['promtool'], 'promtool', () => {
+  it.each(profiles.map((resolved) => [resolved.profile, resolved] as const))(
+    '%s: accepts the rules, and all alerts pass their tests',
+    async (_, resolved) => {
+      const files = filesOf(resolved);
+      expect(await checkRules(files)).toBe('accepted');
+      expect(await testRules(files)).toBe('accepted');
+    },
+    60_000,
+  );
+
+  it.each(alertsOf(instrumented).map((alert) => [alert.name, alert.severity, alert] as const))(
+    'notices when the comparison of %s (%s) is turned round',
+    async (name, _, alert) => {
+      expect(await testsOf(name, filesOf(withInverted(instrumented, alert)))).toContain('FAILED');
+    },
+  );
+
+  it.each(MISTAKES)('notices %s', async (_, [from, to], said) => {
+    const [name = ''] = said.split(' ');
+    const answer = await testsOf(name, edited(filesOf(instrumented), from, to));
+    expect(answer).toContain('FAILED');
+    expect(answer).toContain(said);
+  });
+});

@@ -1,0 +1,47 @@
+/** Alerts on the host's memory; its disk has a file of its own. */
+import { alert, breaches, series, text } from '../../lib/index.ts';
+import {
+  node_memory_MemAvailable_bytes,
+  node_memory_MemFree_bytes,
+  node_memory_MemTotal_bytes,
+} from '../../stack/metrics/node.ts';
+import { hostMemory } from '../../stack/signals/system.ts';
+
+const host = { service: 'host' } as const;
+const total = series(node_memory_MemTotal_bytes, host, '8000000000x20');
+
+export const HostMemoryLow = alert({
+  when: breaches(hostMemory, 'critical'),
+  for: '5m',
+  keepFiringFor: '2m',
+  severity: 'critical',
+  service: 'host',
+  group: 'host',
+  summary: 'The host runs out of memory.',
+  description: (_l, v) =>
+    text`${v} of the memory is in use. The next thing that the kernel does is to kill a container.`,
+  test: {
+    fires: {
+      given: [total, series(node_memory_MemAvailable_bytes, host, '400000000x20')],
+      at: '10m',
+      labels: {},
+      says: '95% of the memory is in use. The next thing that the kernel does is to kill a container.',
+    },
+    silent: [
+      {
+        because: 'nothing is free, but the kernel gives its cache back on demand',
+        given: [
+          total,
+          series(node_memory_MemFree_bytes, host, '100000000x20'),
+          series(node_memory_MemAvailable_bytes, host, '5000000000x20'),
+        ],
+        at: '10m',
+      },
+      {
+        because: 'a build that needs much for some minutes',
+        given: [total, series(node_memory_MemAvailable_bytes, host, '4000000000x5 400000000x3 4000000000x9')],
+        at: '11m',
+      },
+    ],
+  },
+});

@@ -1,0 +1,110 @@
+/**
+ * Alerts on what Prometheus reaches, and on pages that do not load.
+ *
+ * No alert says "a service is down" in general: it would page a second time for what TargetDown, ProbeFailed,
+ * WorkerNotPolling, RedisDown and PostgresDown say already, each with the first thing to do.
+ */
+import { alert, breaches, series, text, up } from '../../lib/index.ts';
+import { probe_success } from '../../stack/metrics/blackbox.ts';
+import { redis_up } from '../../stack/metrics/redis.ts';
+import { pageAnswers } from '../../stack/signals/application.ts';
+import { otherTargets, vitalTargets } from '../../stack/signals/system.ts';
+import { node, redis } from '../../stack/targets.ts';
+
+const redisTarget = { job: 'redis', service: 'redis' } as const;
+const hostTarget = { job: 'node', service: 'host' } as const;
+
+export const TargetDown = [
+  alert({
+    when: breaches(vitalTargets, 'critical', { by: ['job', 'service'] }),
+    for: '2m',
+    severity: 'critical',
+    group: 'targets',
+    summary: 'Prometheus cannot reach a target that the alerts depend on.',
+    description: (l) =>
+      text`Nobody answers to scrapes of ${l.service} (job ${l.job}). Alerts that need its metrics stay silent.`,
+    test: {
+      fires: {
+        given: [series(up.of(redis), redisTarget, '1x3 0x10')],
+        at: '7m',
+        labels: redisTarget,
+        says: 'Nobody answers to scrapes of redis (job redis). Alerts that need its metrics stay silent.',
+      },
+      silent: [
+        {
+          because: 'one failed scrape is no outage',
+          given: [series(up.of(redis), redisTarget, '1x3 0 1x10')],
+          at: '6m',
+        },
+        {
+          because: 'when Redis is down its exporter still answers, and RedisDown speaks',
+          given: [series(up.of(redis), redisTarget, '1x10'), series(redis_up, { service: 'redis' }, '0x10')],
+          at: '7m',
+        },
+      ],
+    },
+  }),
+  alert({
+    when: breaches(otherTargets, 'warning', { by: ['job', 'service'] }),
+    for: '5m',
+    severity: 'warning',
+    group: 'targets',
+    summary: 'Prometheus cannot reach a target.',
+    description: (l) => text`Nobody answers to scrapes of ${l.service} (job ${l.job}). Panels that need it are empty.`,
+    test: {
+      fires: {
+        given: [series(up.of(node), hostTarget, '1x3 0x10')],
+        at: '10m',
+        labels: hostTarget,
+        says: 'Nobody answers to scrapes of host (job node). Panels that need it are empty.',
+      },
+      silent: [
+        {
+          because: 'an exporter that is restarted is away for a minute or two',
+          given: [series(up.of(node), hostTarget, '1x3 0x3 1x10')],
+          at: '10m',
+        },
+        {
+          because: 'a vital target pages instead',
+          given: [series(up.of(redis), redisTarget, '1x3 0x10')],
+          at: '10m',
+          also: {
+            critical: {
+              labels: redisTarget,
+              says: 'Nobody answers to scrapes of redis (job redis). Alerts that need its metrics stay silent.',
+            },
+          },
+        },
+      ],
+    },
+  }),
+];
+
+export const ProbeFailed = alert({
+  when: breaches(pageAnswers, 'critical', { by: ['service'] }),
+  for: '2m',
+  severity: 'critical',
+  group: 'targets',
+  summary: 'A page of the voting app cannot be loaded.',
+  description: (l) => text`The page of ${l.service} has not loaded for two minutes. Nobody can open it.`,
+  test: {
+    fires: {
+      given: [series(probe_success, { service: 'vote' }, '1x3 0x10')],
+      at: '7m',
+      labels: { service: 'vote' },
+      says: 'The page of vote has not loaded for two minutes. Nobody can open it.',
+    },
+    silent: [
+      {
+        because: 'one failed probe is no outage',
+        given: [series(probe_success, { service: 'vote' }, '1x3 0 1x10')],
+        at: '6m',
+      },
+      {
+        because: 'without the prober nobody knows, and TargetDown speaks',
+        given: [series(probe_success, { service: 'vote' }, '1x3 stale')],
+        at: '7m',
+      },
+    ],
+  },
+});
