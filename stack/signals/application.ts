@@ -339,10 +339,10 @@ export const lossAllowance = signal({
   description:
     'How many votes may seem lost though none is: Redis and PostgreSQL are asked at different moments, up to a scrape interval apart. More than this is a loss.',
   unit: count('votes'),
-  query: () => {
+  query: (window) => {
     const accepted = redis_commands_total.where({ cmd: 'rpush' });
     const share = mul(countedAs('votes', sum(increase(accepted, '30m'))), 0.01);
-    const betweenScrapes = inUnit(count('votes'), mul(sum(rate(accepted, '5m')), 15), {
+    const betweenScrapes = inUnit(count('votes'), mul(sum(rate(accepted, window)), 15), {
       reason: 'the votes of 15 s, which is the scrape interval',
     });
     return clampMin(add(share, betweenScrapes), 5);

@@ -39,6 +39,7 @@ import {
   sum,
   unless,
   up,
+  type WindowLike,
   withLabel,
 } from '../../lib/index.ts';
 import { probe_success } from '../metrics/blackbox.ts';
@@ -56,8 +57,8 @@ const upOrDown = state({ 0: 'Down', 1: 'Up' });
 const compose = { container_label_com_docker_compose_service: /.+/ };
 
 /** The worker has no page to probe: it is at work while somebody polls the queue at least once a second. */
-function workerPolls(by: readonly 'service'[]): Expr<'service', typeof upOrDown> {
-  const polls = sum(rate(redis_commands_total.where({ cmd: 'lpop' }), '2m'), { by: ['service'] });
+function workerPolls(window: WindowLike, by: readonly 'service'[]): Expr<'service', typeof upOrDown> {
+  const polls = sum(rate(redis_commands_total.where({ cmd: 'lpop' }), window), { by: ['service'] });
   const polling = gte(countedAs('polls', polls), 1, { bool: true });
   const named = labelReplace(polling, { to: 'service', from: 'service', matching: '.*', value: 'worker' });
   return max(inUnit(upOrDown, named, { reason: '1 while the worker polls, else 0' }), { by });
@@ -72,8 +73,8 @@ export const serviceUp = signal({
   labels: ['service'],
   query: {
     instrumented: (_window, by) => or(or(max(up.of(votingApp), { by }), max(redis_up, { by })), max(pg_up, { by })),
-    stock: (_window, by) =>
-      or(or(or(max(probe_success, { by }), workerPolls(by)), max(redis_up, { by })), max(pg_up, { by })),
+    stock: (window, by) =>
+      or(or(or(max(probe_success, { by }), workerPolls(window, by)), max(redis_up, { by })), max(pg_up, { by })),
   },
   thresholds: { below: { critical: 1 }, because: '1 is up, 0 is down' },
   whenEmpty: 'no data',
