@@ -9,7 +9,7 @@ const NONE: readonly Node[] = Object.freeze([]);
 /**
  * The nodes directly below, in the order in which they are printed. A range has its selector below it.
  *
- * @example children(parsed('a / b')) // the selectors a and b
+ * @example children(div(used, limit).node) // the selectors of used and limit
  */
 export function children(node: Node): readonly Node[] {
   switch (node.kind) {
