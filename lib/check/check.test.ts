@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { count, max, profiles, type Resolution, row, stat, timeseries } from '../../lib/index.ts';
+import { alertOn, orders, panelOf, promql, queue_length, shopResolution } from '../../test/support/shop.ts';
+import { problemText } from '../model/problem.ts';
+import { check } from './check.ts';
+import { rules } from './rules/index.ts';
+
+const excuse = (rule: string, because = 'for a test') => ({ excuses: [{ rule, because }] });
+const texts = (...all: readonly Resolution[]) =>
+  check(...all).map((problem) => problemText({ ...problem, where: { what: problem.where.what } }));
+
+test('a model in order has no problems', () => expect(check(shopResolution())).toEqual([]));
+
+test('ids of rules are unique', () => expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length));
+
+test('problems name the file and line of the definition', () => {
+  const [problem] = check(shopResolution({ panels: [stat(orders, { key: 'a', title: '' })] }));
+  expect(problem?.where).toMatchObject({ what: 'dashboard shop / panel a', file: 'lib/check/check.test.ts' });
+  expect(problem?.where.line).toBeGreaterThan(1);
+});
+
+test('what resolving found is among the problems', () => {
+  const wide = [orders, orders].map((signal, index) => stat(signal, { key: `${index}`, width: 20 }));
+  const found = check(
+    shopResolution({ dashboard: { rows: [row('Health', [[timeseries(orders), ...wide]])] }, alerts: {} }),
+  );
+  expect(found.map(({ rule }) => rule)).toContain('layout-overflow');
+});
+
+test('problems stand in one order, whatever the order of the definitions', () => {
+  const bad = [
+    panelOf('max(queue_lenght)'),
+    stat(orders, { key: 'b', title: '' }),
+    stat(orders, { key: 'a', title: '' }),
+  ];
+  const found = check(shopResolution({ panels: bad }));
+  const again = check(shopResolution({ panels: [...bad].reverse() }));
+  expect(found).toEqual(again);
+});
+
+describe('excuses', () => {
+  test('an excused finding is no problem', () => {
+    expect(
+      texts(shopResolution({ panels: [stat(orders, { key: 'a', title: '', ...excuse('panel-words') })] })),
+    ).toEqual([]);
+    expect(texts(shopResolution({ dashboard: { refresh: '1s', ...excuse('dashboard-refresh') } }))).toEqual([]);
+    const Odd = alertOn(promql('sum(queue_length) > 1'), { ...excuse('alert-shown') });
+    expect(texts(shopResolution({ alerts: { Odd } }))).toEqual([]);
+  });
+
+  test('it is for the definition that carries it, and no other', () => {
+    const panels = [
+      stat(orders, { key: 'a', title: '', ...excuse('panel-words') }),
+      stat(orders, { key: 'b', title: '' }),
+    ];
+    expect(check(shopResolution({ panels })).map(({ where }) => where.what)).toEqual(['dashboard shop / panel b']);
+  });
+
+  test.each([
+    [
+      'one that excuses nothing',
+      excuse('panel-unit'),
+      `dashboard shop / panel a
+  found:   an excuse for panel-unit, which finds nothing here
+  allowed: an excuse for something that its rule finds
+  remedy:  remove it (excuse)`,
+    ],
+    [
+      'one for a rule that there is not',
+      excuse('panel-untt'),
+      `dashboard shop / panel a
+  found:   an excuse for panel-untt, and there is no such rule
+  allowed: the id of a rule of docs/checks.md that can be excused
+  remedy:  did you mean panel-unit? Otherwise take the id from the end of the message that it is to excuse (excuse)`,
+    ],
+  ])('a problem: %s', (_, excuses, text) => {
+    expect(texts(shopResolution({ panels: [stat(orders, { key: 'a', ...excuses })] }))).toEqual([text]);
+  });
+
+  test('a problem: one without a reason, and a second one', () => {
+    const excuses = [excuse('panel-words', ' ').excuses, excuse('panel-words').excuses].flat();
+    const panels = [stat(orders, { key: 'a', title: '', excuses })];
+    expect(check(shopResolution({ panels })).map(({ found }) => found)).toEqual([
+      'an excuse for panel-words without a reason',
+      'two excuses for panel-words',
+    ]);
+  });
+});
+
+describe('several profiles', () => {
+  const { signal } = profiles('full', 'bare');
+  const queue = signal({
+    id: 'queue',
+    name: 'Queue',
+    description: 'Orders that wait.',
+    unit: count('orders'),
+    query: { full: () => promql('max(queue_lenght)', [], count('orders')) as never, bare: () => max(queue_length) },
+    whenEmpty: 'no data',
+  });
+  const both = (excuses: ReturnType<typeof excuse> | undefined) => {
+    const panels = [stat(queue, excuses ?? {}), stat(orders, { key: 'a', title: '' })];
+    return (['full', 'bare'] as const).map((profile) => shopResolution({ panels, profiles: [profile] }));
+  };
+
+  test('what is wrong in all is said once; what is not names its profile', () => {
+    expect(check(...both(undefined)).map(({ where }) => where.what)).toEqual([
+      'dashboard shop / panel a',
+      'dashboard shop / panel queue (profile full)',
+    ]);
+  });
+
+  test('an excuse that one of them needs is needed', () => {
+    const found = check(...both(excuse('metric-known')));
+    expect(found.map(({ where }) => where.what)).toEqual(['dashboard shop / panel a']);
+  });
+});

@@ -1,0 +1,85 @@
+/**
+ * Excuses: a definition says for which rule it is an exception, and why. An excuse that excuses nothing is a problem of
+ * its own, so that none outlives its reason.
+ */
+import type { Problem } from '../model/problem.ts';
+import { type Definition, type Finding, type Rule, rule } from './rule.ts';
+import { didYouMean } from './say.ts';
+
+/** A finding with the rule that made it. */
+export interface RuleFinding extends Finding {
+  readonly rule: string;
+}
+
+/** Documents what `excuseProblems()` finds; it has nothing to look for in a model by itself. */
+export const excuse: Rule = rule({
+  id: 'excuse',
+  reason: 'An excuse that excuses nothing hides the next mistake of its kind.',
+  source: 'our own',
+  example: {
+    where: 'dashboard shop / panel orders',
+    found: 'an excuse for panel-unit, which finds nothing here',
+    allowed: 'an excuse for something that its rule finds',
+    remedy: 'remove it',
+  },
+  check: () => [],
+});
+
+/** Whether a definition says that it is an exception. */
+export function isExcused({ about, rule: id }: RuleFinding): boolean {
+  return about.excuses.some((each) => each.rule === id);
+}
+
+/**
+ * What is wrong with the excuses of the definitions. The same definition may come from several profiles: an excuse
+ * that is needed in one of them is needed.
+ */
+export function excuseProblems(
+  definitions: readonly Definition[],
+  findings: readonly RuleFinding[],
+  rules: readonly Pick<Rule, 'id'>[],
+): readonly Problem[] {
+  const needed = new Set(findings.map(({ about, rule: id }) => key(about, id)));
+  const ids = rules.map(({ id }) => id);
+  return definitions
+    .filter(({ excuses }) => excuses.length > 0)
+    .flatMap((definition) =>
+      definition.excuses.flatMap(({ rule: id, because }, index) => {
+        const { where } = definition;
+        if (!ids.includes(id)) return unknown(where, id, ids);
+        if (because.trim() === '') return { where, rule: excuse.id, ...unexplained(id) };
+        const isRepeated = definition.excuses.findIndex((other) => other.rule === id) < index;
+        if (needed.has(key(definition, id)) && !isRepeated) return [];
+        return { where, rule: excuse.id, ...(isRepeated ? repeated(id) : superfluous(id)) };
+      }),
+    );
+}
+
+function key({ where }: Definition, id: string): string {
+  return JSON.stringify([where.file, where.line, where.what, id]);
+}
+
+function unknown(where: Definition['where'], id: string, ids: readonly string[]): Problem {
+  return {
+    where,
+    rule: excuse.id,
+    found: `an excuse for ${id}, and there is no such rule`,
+    allowed: 'the id of a rule of docs/checks.md that can be excused',
+    remedy: didYouMean(id, ids, 'take the id from the end of the message that it is to excuse'),
+  };
+}
+
+type Words = Pick<Problem, 'found' | 'allowed' | 'remedy'>;
+
+function superfluous(id: string): Words {
+  const { allowed, remedy } = excuse.example;
+  return { found: `an excuse for ${id}, which finds nothing here`, allowed, remedy };
+}
+
+function repeated(id: string): Words {
+  return { found: `two excuses for ${id}`, allowed: 'one, with all reasons', remedy: 'make them one' };
+}
+
+function unexplained(id: string): Words {
+  return { found: `an excuse for ${id} without a reason`, allowed: 'a reason', remedy: 'say why in `because`' };
+}

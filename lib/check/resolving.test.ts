@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { breaches, count, gt, max, or, recorded, row, signal, stat } from '../../lib/index.ts';
+import {
+  alertOn,
+  orders,
+  queue_length,
+  queueLength,
+  type ShopChange,
+  shopDashboard,
+  shopResolution,
+} from '../../test/support/shop.ts';
+import { foundByResolving } from './resolving.ts';
+
+const other = (group: string, every: '15s' | '1m') =>
+  signal({
+    id: 'orders-waiting',
+    name: 'Waiting',
+    description: 'Orders that wait.',
+    unit: count('orders'),
+    labels: ['job'],
+    query: (_, by) => max(queue_length, { by }),
+    recorded: { as: 'job:orders_waiting:max', group, every },
+    whenEmpty: 'no data',
+  });
+
+const shopped = other('shop', '1m');
+const wide = { width: 13 };
+
+const CHANGES: Readonly<Record<string, ShopChange>> = {
+  'layout-overflow': { dashboard: { rows: [row('Health', [[stat(orders, wide), stat(queueLength, wide)]])] } },
+  'alert-panel': { dashboards: [shopDashboard({ uid: 'store', title: 'Store' })] },
+  'alert-group': {
+    signals: { shopped },
+    alerts: { Both: alertOn(or(breaches(queueLength, 'warning', { by: ['job'] }), gt(recorded(shopped), 1)), {}) },
+  },
+  'group-interval': { signals: { slow: other('queue', '15s') } },
+};
+
+describe('what resolving finds is as it is documented', () => {
+  test.each(foundByResolving.map((rule) => [rule.id, rule] as const))('%s', (id, { example }) => {
+    const { problems } = shopResolution(CHANGES[id] ?? {});
+    const [found] = problems.filter(({ rule }) => rule === id);
+    expect({ ...found, where: found?.where.what }).toEqual({ ...example, rule: id });
+  });
+});

@@ -1,0 +1,52 @@
+/** What `resolve()` finds while it chooses and lays out: documented beside the rules, and never excused. */
+import type { Rule } from './rule.ts';
+
+/** A rule without its check: resolving is the check. */
+export type Described = Omit<Rule, 'check'>;
+
+export const foundByResolving: readonly Described[] = Object.freeze([
+  {
+    id: 'layout-overflow',
+    reason: 'A line wider than the grid wraps, and the dashboard no longer looks like its definition.',
+    source: 'Grafana: the grid has 24 columns',
+    example: {
+      where: 'dashboard shop / row Health',
+      found: 'a line of 2 panels that needs at least 26 columns: orders, queue-length',
+      allowed: '24 columns in a line',
+      remedy: 'make a panel narrower, or begin a new line with the last one',
+    },
+  },
+  {
+    id: 'alert-panel',
+    reason: 'A notification links to one panel: of several that show the signal the author says which.',
+    source: 'our own',
+    example: {
+      where: 'alert QueueLong',
+      found: '2 panels show its signals: shop/queue-length, store/queue-length',
+      allowed: 'one panel that the notification links to',
+      remedy: "name it: panel: { dashboard: 'shop', key: 'queue-length' }",
+    },
+  },
+  {
+    id: 'alert-group',
+    reason: 'An alert stands in the group of the recorded signals that it reads, and there is but one such group.',
+    source: 'Prometheus: groups are evaluated independently of each other',
+    example: {
+      where: 'alert Both',
+      found: 'it reads recorded signals of 2 groups: queue, shop',
+      allowed: 'recorded signals of one group, since groups are evaluated independently of each other',
+      remedy: 'record these signals in one group',
+    },
+  },
+  {
+    id: 'group-interval',
+    reason: 'A group has one interval: two signals that record into it must agree.',
+    source: 'Prometheus, recording rules: interval of a group',
+    example: {
+      where: 'signal orders-waiting',
+      found: 'group queue is evaluated at another interval for signal queue-length',
+      allowed: 'one interval for all rules of a group',
+      remedy: 'give both the same `every`, or record this signal in a group of its own',
+    },
+  },
+]);

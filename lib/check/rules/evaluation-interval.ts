@@ -1,0 +1,54 @@
+/** A group is evaluated as often as there is something new, and often enough that nothing goes stale. */
+import type { ResolvedGroup } from '../../model/resolved.ts';
+import { durationText } from '../../units/duration.ts';
+import { rule, unexcusable } from '../rule.ts';
+import { evaluatedEvery, sampledEvery } from '../survey/intervals.ts';
+import type { Survey } from '../survey/survey.ts';
+
+/** How far Prometheus looks back for a sample. Source: its flag --query.lookback-delta. */
+const LOOKBACK = { ms: 300_000 };
+
+export const evaluationInterval = rule({
+  id: 'evaluation-interval',
+  reason: 'Between two scrapes nothing changes, and after five minutes without a sample a recorded series has a gap.',
+  source: 'pint: group/interval; Prometheus, staleness',
+  example: {
+    where: 'group queue',
+    found: 'evaluated every 1s, and what it reads has a sample every 15s',
+    allowed: 'the interval of the samples or more, and at most 5m',
+    remedy: "set `every` of the signals that the group records to '15s' or more",
+  },
+  *check(survey) {
+    const fresh = samplesByGroup(survey);
+    for (const group of survey.model.groups) {
+      const every = evaluatedEvery(group, survey.model);
+      const sampled = fresh.get(group);
+      const found = faultOf(every.ms, sampled);
+      if (found === undefined) continue;
+      const where = { ...group.rules[0]?.where, what: `group ${group.name}` };
+      yield {
+        about: unexcusable(where),
+        found: `evaluated every ${durationText(every)}, ${found}`,
+        allowed: 'the interval of the samples or more, and at most 5m',
+        remedy: `set \`every\` of the signals that the group records to '${durationText(every.ms > LOOKBACK.ms ? LOOKBACK : { ms: sampled ?? 0 })}' or ${every.ms > LOOKBACK.ms ? 'less' : 'more'}`,
+      };
+    }
+  },
+});
+
+function faultOf(every: number, sampled: number | undefined): string | undefined {
+  if (every > LOOKBACK.ms) return 'and a sample is forgotten after 5m';
+  if (sampled === undefined || every >= sampled) return undefined;
+  return `and what it reads has a sample every ${durationText({ ms: sampled })}`;
+}
+
+/** The shortest time between two samples of what the rules of each group read from exporters. */
+function samplesByGroup(survey: Survey): ReadonlyMap<ResolvedGroup, number> {
+  const shortest = new Map<ResolvedGroup, number>();
+  for (const { node, of } of survey.selectors) {
+    if ((of.use !== 'alert' && of.use !== 'recording rule') || survey.recorded.has(node.metric)) continue;
+    const { ms } = sampledEvery(node, survey);
+    shortest.set(of.group, Math.min(ms, shortest.get(of.group) ?? ms));
+  }
+  return shortest;
+}

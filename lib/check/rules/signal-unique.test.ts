@@ -1,0 +1,18 @@
+import { perSecond, rate, signal, stat, sum } from '../../../lib/index.ts';
+import { describeRule } from '../../../test/support/rule-cases.ts';
+import { orders, orders_total, shop } from '../../../test/support/shop.ts';
+import { signalUnique } from './signal-unique.ts';
+
+const other = signal({
+  id: 'orders',
+  name: 'Other orders',
+  description: 'Others.',
+  unit: perSecond('orders'),
+  query: (window) => sum(rate(orders_total, window)),
+  whenEmpty: 'no data',
+});
+
+describeRule(signalUnique, {
+  example: shop({ panels: [stat(other, { key: 'orders-2' })] }),
+  allows: [['one signal in two panels', shop({ panels: [stat(orders, { key: 'orders-2' })] })]],
+});

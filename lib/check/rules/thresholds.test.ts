@@ -1,0 +1,35 @@
+import { describeRule } from '../../../test/support/rule-cases.ts';
+import { shop, withPanel } from '../../../test/support/shop.ts';
+import { thresholds } from './thresholds.ts';
+
+const limits = (direction: 'above' | 'below', warning: number, critical: number) =>
+  withPanel(shop(), { thresholds: { direction, at: { warning, critical } } });
+
+describeRule(thresholds, {
+  example: limits('above', 100, 10),
+  allows: [
+    ['both in order', limits('above', 10, 100)],
+    ['both in order downwards', limits('below', 100, 10)],
+  ],
+  finds: [
+    [
+      'two equal',
+      limits('above', 10, 10),
+      { found: 'above 10 is a warning and critical at once', remedy: 'warn earlier, or not at all' },
+    ],
+    [
+      'downwards, the wrong way round',
+      limits('below', 10, 100),
+      {
+        found: 'below 10 is a warning, and below 100 critical',
+        allowed: 'a critical threshold below the warning',
+        remedy: 'exchange the two numbers, or set `above` where large values are bad',
+      },
+    ],
+    [
+      'no number',
+      limits('above', Number.NaN, 100),
+      { found: 'warning above NaN, which is no number', remedy: 'give warning a number' },
+    ],
+  ],
+});

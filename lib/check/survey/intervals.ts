@@ -1,0 +1,25 @@
+/** How often there is a new sample of a series. */
+import type { ResolvedGroup, ResolvedModel } from '../../model/resolved.ts';
+import type { SelectorNode } from '../../promql/node.ts';
+import type { Duration } from '../../units/duration.ts';
+import type { Survey } from './survey.ts';
+
+/** The time between two samples: of a recorded series that of its group, of any other that of its scrape job. */
+export function sampledEvery(selector: SelectorNode, { recorded, jobs, model }: Survey): Duration {
+  const rule = recorded.get(selector.metric);
+  if (rule !== undefined) return evaluatedEvery(rule.group, model);
+  const facts = selector.facts ?? model.catalogue.get(selector.metric);
+  const job = matchedJob(selector) ?? facts?.source.target.job ?? '';
+  return jobs.get(job)?.every ?? model.scrapeInterval;
+}
+
+/** The job that a matcher names, for series that every job has. */
+function matchedJob({ matchers }: SelectorNode): string | undefined {
+  const value = matchers.find(({ label, operator }) => label === 'job' && operator === '=')?.value;
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** How often a group of rules is evaluated. */
+export function evaluatedEvery(group: ResolvedGroup, model: ResolvedModel): Duration {
+  return group.every ?? model.evaluationInterval;
+}

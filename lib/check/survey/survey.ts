@@ -1,0 +1,70 @@
+/**
+ * What the rules look at: the model with everything that several of them need, found once. Building it is the only walk
+ * over the expressions, so that the time of a check grows with the model and not with the number of rules.
+ */
+import type { ResolvedDashboard, ResolvedModel, ResolvedPanel } from '../../model/resolved.ts';
+import type { ScrapeJob } from '../../model/scrape-job.ts';
+import { type LabelReader, labelReader } from '../labels/read.ts';
+import {
+  asides,
+  type Expression,
+  type PanelQuery,
+  type PlacedAlert,
+  type PlacedRecording,
+  type PlacedRule,
+  panelQueries,
+  placedRules,
+} from './expression.ts';
+import { type Nodes, nodesOf } from './nodes.ts';
+import { rawParser } from './raw-texts.ts';
+import { type VariableUse, variableUses } from './variable-uses.ts';
+
+/** A panel and the dashboard it stands on. */
+export interface PlacedPanel {
+  readonly dashboard: ResolvedDashboard;
+  readonly panel: ResolvedPanel;
+}
+
+export interface Survey extends Nodes {
+  readonly model: ResolvedModel;
+  readonly panels: readonly PlacedPanel[];
+  readonly queries: readonly PanelQuery[];
+  readonly rules: readonly PlacedRule[];
+  readonly alerts: readonly PlacedAlert[];
+  readonly recordings: readonly PlacedRecording[];
+  /** The queries of panels, the rules, and the queries of annotations and variables. */
+  readonly expressions: readonly Expression[];
+  /** Recording rules by the name that they write; the first, where several write it. */
+  readonly recorded: ReadonlyMap<string, PlacedRecording>;
+  readonly jobs: ReadonlyMap<string, ScrapeJob>;
+  readonly variableUses: readonly VariableUse[];
+  /** The labels of an expression's result; undefined for a number or a text, which have none. */
+  readonly labelsOf: LabelReader;
+}
+
+/** Looks over a resolved model. */
+export function surveyOf(model: ResolvedModel): Survey {
+  const prepare = rawParser();
+  const queries = panelQueries(model, prepare);
+  const rules = placedRules(model, prepare);
+  const expressions = [...queries, ...rules, ...asides(model, prepare)];
+  const recordings = rules.filter((rule) => rule.use === 'recording rule');
+  const recorded = new Map([...recordings].reverse().map((placed) => [placed.rule.name, placed]));
+  const nodes = nodesOf(expressions);
+  return Object.freeze({
+    ...nodes,
+    model,
+    panels: model.dashboards.flatMap((dashboard) =>
+      dashboard.rows.flatMap(({ panels }) => panels.map((panel) => ({ dashboard, panel }))),
+    ),
+    queries,
+    rules,
+    alerts: rules.filter((rule) => rule.use === 'alert'),
+    recordings,
+    expressions,
+    recorded,
+    jobs: new Map(model.jobs.map((job) => [job.job, job])),
+    variableUses: variableUses(model, nodes),
+    labelsOf: labelReader(model, recorded),
+  });
+}

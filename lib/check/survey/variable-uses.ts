@@ -1,0 +1,72 @@
+/** Where dashboards use their variables: in queries, titles, texts, links and repeated panels. */
+import type { ResolvedDashboard, ResolvedModel } from '../../model/resolved.ts';
+import type { Node } from '../../promql/node.ts';
+import type { Definition } from '../rule.ts';
+import type { Expression } from './expression.ts';
+import type { Nodes } from './nodes.ts';
+import { dashboardTexts } from './texts.ts';
+
+/** A place that names a variable. */
+export interface VariableUse {
+  readonly dashboard: ResolvedDashboard;
+  readonly about: Definition;
+  /** The variable's name. */
+  readonly name: string;
+  /** What names it, as `the title` or `a query`. */
+  readonly by: string;
+}
+
+const VARIABLE = /\$\{([a-zA-Z_]\w*)(?:\.[^:^}]+)?(?::[^}]+)?\}|\$([a-zA-Z_]\w*)|\[\[([a-zA-Z_]\w*)(?::\w+)?\]\]/g;
+
+/**
+ * The variables that a text names.
+ *
+ * @example variablesIn('CPU of ${service:text}, $mode') // ['service', 'mode']
+ */
+export function variablesIn(text: string): readonly string[] {
+  if (!text.includes('$') && !text.includes('[[')) return [];
+  return [...text.matchAll(VARIABLE)].map(([, braced, plain, old]) => braced ?? plain ?? old ?? '');
+}
+
+/** All uses, in queries first. */
+export function variableUses(model: ResolvedModel, nodes: Nodes): readonly VariableUse[] {
+  const uses: VariableUse[] = [];
+  const inQuery = (of: Expression, text: string): void => {
+    if (of.use === 'alert' || of.use === 'recording rule') return;
+    for (const name of variablesIn(text)) {
+      uses.push({ dashboard: of.dashboard, about: of.about, name, by: of.part ?? 'the query' });
+    }
+  };
+  for (const { node, of } of nodes.selectors) {
+    inQuery(of, node.metric);
+    for (const { value } of node.matchers) inQuery(of, typeof value === 'string' ? value : value.variable);
+  }
+  for (const { node, of } of nodes.ranges) {
+    for (const name of windowNames(node)) inQuery(of, name);
+  }
+  for (const { node, of } of nodes.numberVariables) inQuery(of, node.name);
+  for (const { node, of } of nodes.unparsed) inQuery(of, node.text);
+  for (const { node, of } of nodes.calls) {
+    for (const argument of node.arguments) if (argument.kind === 'string') inQuery(of, argument.value);
+  }
+  return [...uses, ...model.dashboards.flatMap(inDashboard)];
+}
+
+function windowNames(node: Extract<Node, { kind: 'range' | 'subquery' }>): readonly string[] {
+  const windows = node.kind === 'range' ? [node.window] : [node.window, node.step];
+  return windows.flatMap((window) => (window?.kind === 'variable' ? [window.name] : []));
+}
+
+function inDashboard(dashboard: ResolvedDashboard): readonly VariableUse[] {
+  const repeats = dashboard.rows.flatMap(({ panels }) =>
+    panels.flatMap((panel): readonly VariableUse[] =>
+      panel.repeat === undefined
+        ? []
+        : [{ dashboard, about: panel, name: panel.repeat.variable, by: 'the repetition' }],
+    ),
+  );
+  const inTexts = dashboardTexts(dashboard).flatMap(({ about, by, text }) =>
+    variablesIn(text).map((name): VariableUse => ({ dashboard, about, name, by })),
+  );
+  return [...repeats, ...inTexts];
+}

@@ -1,0 +1,17 @@
+/** `npm run docs`: writes docs/checks.md from the rules. */
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
+import { run } from './run.ts';
+
+const PAGE = fileURLToPath(new URL('../docs/checks.md', import.meta.url));
+
+const command = new Command('npm run docs --')
+  .description('Writes docs/checks.md: every rule with its reason, its source and an example.')
+  .allowExcessArguments(false);
+
+await run(command, async () => {
+  const { checksPage } = await import('../lib/check/page.ts');
+  writeFileSync(PAGE, checksPage());
+  return 0;
+});
