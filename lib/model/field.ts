@@ -25,9 +25,9 @@ export interface Mapping {
 /** Grafana's named colours that tell a state, and those that only tell lines apart. */
 export type Colour = 'green' | 'yellow' | 'orange' | 'red' | 'blue' | 'purple' | 'text' | 'semi-dark-blue';
 
-/** An exception for one line of a panel, found by the line's key. */
+/** An exception for one line of a panel, found by its key, or for lines whose name matches. */
 export interface Override {
-  readonly line: string;
+  readonly line: string | { readonly named: RegExp };
   readonly colour?: Colour;
   readonly unit?: Unit;
   readonly display?: string;

@@ -15,6 +15,9 @@ export interface LegendOptions {
 export interface AxisOptions {
   readonly min?: number;
   readonly max?: number;
+  /** Where the axis begins and ends while the values stay within: idle lines do not fill the panel. */
+  readonly softMin?: number;
+  readonly softMax?: number;
   readonly label?: string;
   readonly scale?: 'linear' | 'log2' | 'log10';
 }

@@ -175,8 +175,18 @@ export type PanelOfLines<Kind extends PanelKind> = <U extends Unit>(
 ) => Panel;
 
 function ofLines<Kind extends PanelKind>(kind: Kind): PanelOfLines<Kind> {
-  const make: PanelOfLines<Kind> = (settings) => withOrigin(panel(kind, settings), make);
+  const make: PanelOfLines<Kind> = (settings) => {
+    const thresholds = settings.thresholds ?? sharedThresholds(settings.lines);
+    return withOrigin(panel(kind, { ...settings, ...present({ thresholds }) }), make);
+  };
   return make;
+}
+
+/** The thresholds of lines that all have the same. */
+function sharedThresholds(lines: readonly Line[]): Thresholds | undefined {
+  const [first, ...others] = lines.map(({ signal }) => signal.thresholds);
+  const text = JSON.stringify(first);
+  return others.every((each) => JSON.stringify(each) === text) ? first : undefined;
 }
 
 /** Lines over time. @example timeseries(requests, { by: ['service'], legend: (l) => text`${l.service}` }) */

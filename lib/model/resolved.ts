@@ -10,6 +10,7 @@ import type { Excuse } from './excuse.ts';
 import type { Level, Link, Mapping, Override, Repeat, Thresholds, Transformation } from './field.ts';
 import type { OptionsByKind, PanelKind } from './panel-options.ts';
 import type { Where } from './problem.ts';
+import type { Sample } from './sample.ts';
 import type { ScrapeJob } from './scrape-job.ts';
 import type { Text } from './text.ts';
 import type { Annotation, Variable } from './variable.ts';
@@ -29,6 +30,10 @@ export interface SignalWords {
   readonly unit: Unit;
   readonly thresholds?: Thresholds;
   readonly whenEmpty: WhenEmpty;
+  /** What is written where there is no value. */
+  readonly emptyText: string;
+  /** What its values look like in a picture, where the definition says so. */
+  readonly sample?: Sample;
 }
 
 /** What an empty answer means: nothing happened, nobody knows, or there is nothing to ask. */

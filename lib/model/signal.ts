@@ -15,6 +15,7 @@ import type { Level, Thresholds } from './field.ts';
 import { withOrigin } from './origin.ts';
 import type { BucketQuery, BucketSources, HistoryOf, Query, Sources, Unavailable } from './profile.ts';
 import type { WhenEmpty } from './resolved.ts';
+import type { Sample } from './sample.ts';
 
 /** How a signal's history is kept: a recording rule with its explicit name, since dashboards and history hang on it. */
 export interface Recording {
@@ -40,6 +41,9 @@ export interface AnySignal {
   readonly levels: readonly Level[];
   readonly thresholds?: Thresholds;
   readonly whenEmpty: WhenEmpty;
+  /** What is written where there is no value. */
+  readonly emptyText: string;
+  readonly sample?: Sample;
   readonly recording?: Recording;
   /** By profile; the empty name stands for every profile. */
   readonly sources: Readonly<Record<string, Source>>;
@@ -91,9 +95,15 @@ export interface SignalInput<
   readonly labels?: readonly S[];
   readonly query: [P] extends [never] ? Query<S, U> : Sources<S, U, P>;
   readonly whenEmpty: WhenEmpty;
+  /** What is written where there is no value, where the usual words say too little: 'No limit set'. */
+  readonly emptyText?: string;
   readonly thresholds?: ThresholdsInput<Lv>;
   readonly recorded?: R;
+  /** What its values look like in a picture, where the expression does not tell. */
+  readonly sample?: Sample;
 }
+
+const EMPTY_TEXT: Readonly<Record<WhenEmpty, string>> = { zero: '0', 'no data': 'No data', 'not applicable': '–' };
 
 /**
  * Defines a signal.
@@ -110,7 +120,7 @@ export function signal<
   const R extends RecordingInput | undefined = undefined,
   P extends string = never,
 >(input: SignalInput<S, U, Lv, R, P>): Signal<S, U, Lv, HistoryOf<R>> {
-  const { id, name, description, unit, labels = [], query, whenEmpty, recorded } = input;
+  const { id, name, description, unit, labels = [], query, whenEmpty, recorded, sample } = input;
   const limits = thresholds(input.thresholds);
   const made = {
     id,
@@ -121,11 +131,13 @@ export function signal<
     // The keys of the thresholds are the levels; Object.keys() forgets that.
     levels: Object.freeze(Object.keys(limits?.at ?? {}) as Lv[]),
     whenEmpty,
+    emptyText: input.emptyText ?? EMPTY_TEXT[whenEmpty],
     sources: sources(id, unit, labels, query),
     // HistoryOf<R> is exactly whether `recorded` was given.
     history: (recorded === undefined ? 'not recorded' : 'recorded') as HistoryOf<R>,
     ...(limits === undefined ? {} : { thresholds: limits }),
     ...(recorded === undefined ? {} : { recording: recording(recorded) }),
+    ...(sample === undefined ? {} : { sample }),
   };
   return withOrigin(Object.freeze(made), signal);
 }
@@ -167,6 +179,7 @@ export function distribution<U extends Unit, const S extends string = never, P e
     split: labelSet(labels),
     levels: [],
     whenEmpty: 'no data',
+    emptyText: EMPTY_TEXT['no data'],
     sources: sources<S>(id, unit, labels, query, ['le']),
   } as const;
   return withOrigin(Object.freeze(made), distribution);

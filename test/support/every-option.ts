@@ -47,6 +47,8 @@ export const everyValue: { readonly [K in PanelKind]: EveryValue<OptionsByKind[K
     min: [0],
     max: [1],
     label: ['Votes'],
+    softMin: [0],
+    softMax: [5],
     scale: ['linear', 'log2', 'log10'],
   },
   stat: {

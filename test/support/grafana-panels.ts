@@ -16,7 +16,15 @@ const votes = count('votes');
 
 /** What a signal says, `votes waiting` unless told. */
 export function words(of: Partial<SignalWords> = {}): SignalWords {
-  return { id: 'votes-waiting', name: 'Votes waiting', description: '', unit: votes, whenEmpty: 'no data', ...of };
+  return {
+    id: 'votes-waiting',
+    name: 'Votes waiting',
+    description: '',
+    unit: votes,
+    whenEmpty: 'no data',
+    emptyText: 'No data',
+    ...of,
+  };
 }
 
 /** A selector without matchers. */

@@ -71,6 +71,7 @@ export const votesWaiting: SignalWords = {
   unit: count('votes'),
   thresholds: { direction: 'above', at: { warning: 100, critical: 1000 } },
   whenEmpty: 'no data',
+  emptyText: 'No data',
 };
 
 export const queue = countedAs('votes', max(redis_key_size.where({ db: 'db0', key: 'votes' }), { by: ['job'] }));

@@ -8,6 +8,7 @@ import type { Panel } from '../panel.ts';
 import type { PanelKind } from '../panel-options.ts';
 import type { Problem } from '../problem.ts';
 import type { LeftOut, ResolvedDashboard, ResolvedPanel, ResolvedQuery, ResolvedRow } from '../resolved.ts';
+import { described } from './described.ts';
 import { filtered } from './filter.ts';
 import { panelId } from './id.ts';
 import { COLUMNS, placeLine, widths } from './layout.ts';
@@ -21,7 +22,7 @@ export interface Findings {
 }
 
 /** Kinds that show the newest value only; the others draw a history. */
-const INSTANT: ReadonlySet<PanelKind> = new Set(['gauge', 'bargauge', 'barchart', 'table', 'piechart']);
+const INSTANT: ReadonlySet<PanelKind> = new Set(['stat', 'gauge', 'bargauge', 'barchart', 'table', 'piechart']);
 
 /** A dashboard for the profile that `signals` reads. */
 export function resolveDashboard(dashboard: Dashboard, signals: Reader, findings: Findings): ResolvedDashboard {
@@ -106,7 +107,8 @@ function resolvePanel(panel: Panel, grid: ResolvedPanel['grid'], context: Contex
     .filter((line) => context.signals.missing(line.signal).length === 0)
     .map((line) => resolveLine(line, panel, context));
   const what = `dashboard ${context.dashboard.uid} / panel ${panel.key}`;
-  return Object.freeze({ ...rest, id: panelId(panel.key), grid, queries, where: originOf(panel, what) });
+  const description = described(panel);
+  return Object.freeze({ ...rest, description, id: panelId(panel.key), grid, queries, where: originOf(panel, what) });
 }
 
 function resolveLine(line: Line, panel: Panel, { signals, filter }: Context): ResolvedQuery {
@@ -125,6 +127,7 @@ function resolveLine(line: Line, panel: Panel, { signals, filter }: Context): Re
 
 function formatOf({ kind, options }: Panel): ResolvedQuery['format'] {
   if (kind === 'heatmap') return 'heatmap';
-  if (INSTANT.has(kind)) return 'instant';
-  return kind === 'stat' && 'sparkline' in options && options.sparkline === 'none' ? 'instant' : 'range';
+  // Over a range the last value that there was would stand for an hour after an exporter is gone.
+  if (kind === 'stat' && 'sparkline' in options && options.sparkline === 'area') return 'range';
+  return INSTANT.has(kind) ? 'instant' : 'range';
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { panel, query, words } from '../../../../test/support/grafana-panels.ts';
-import type { WhenEmpty } from '../../../model/resolved.ts';
 import { ratio, timestamp } from '../../../units/unit.ts';
-import { colouredByLevel, noValue, numbers } from './defaults.ts';
+import { colouredByLevel, noValue, numbers, withoutValue } from './defaults.ts';
 
 describe('numbers()', () => {
   it.each([
@@ -19,16 +18,31 @@ describe('numbers()', () => {
 });
 
 describe('noValue()', () => {
-  it.each<[readonly WhenEmpty[], string]>([
-    [['zero'], '0'],
-    [['no data'], 'No data'],
-    [['not applicable'], '–'],
-    [['zero', 'zero'], '0'],
-    [['zero', 'not applicable'], 'No data'],
+  it.each<[readonly string[], string]>([
+    [['0'], '0'],
+    [['Not growing'], 'Not growing'],
+    [['0', '0'], '0'],
+    [['0', '–'], 'No data'],
     [[], 'No data'],
-  ])('%j: %s', (meanings, expected) => {
-    const queries = meanings.map((whenEmpty, index) => query(`a${index}`, { signal: words({ whenEmpty }) }));
+  ])('%j: %s', (texts, expected) => {
+    const queries = texts.map((emptyText, index) => query(`a${index}`, { signal: words({ emptyText }) }));
     expect(noValue(panel('stat', {}, { queries }))).toBe(expected);
+  });
+});
+
+describe('withoutValue()', () => {
+  it.each([
+    ['stat', {}, 'text'],
+    ['stat', { colour: 'background' }, 'semi-dark-blue'],
+    ['gauge', {}, 'text'],
+  ] as const)('%s %j: what is not there is neither good nor bad', (kind, options, color) => {
+    expect(withoutValue(panel(kind, options))).toEqual([
+      { type: 'special', options: { match: 'null+nan', result: { color, text: 'No data' } } },
+    ]);
+  });
+
+  it('leaves gaps in graphs', () => {
+    expect(withoutValue(panel('timeseries', {}))).toEqual([]);
   });
 });
 

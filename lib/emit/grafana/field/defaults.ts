@@ -1,30 +1,39 @@
 /** What a panel says of all its numbers: unit, decimals, texts for values and for none, and where colours come from. */
-import type { ResolvedPanel, WhenEmpty } from '../../../model/resolved.ts';
+import type { PanelKind } from '../../../model/panel-options.ts';
+import type { ResolvedPanel } from '../../../model/resolved.ts';
 import { given } from '../given.ts';
-import type { FieldConfig } from '../schema.ts';
+import type { FieldConfig, ValueMapping } from '../schema.ts';
 import { mappingsOf } from './mappings.ts';
 import { neutralColour } from './neutral.ts';
 import { regions } from './thresholds.ts';
 import { panelDisplay, shownFactor } from './unit.ts';
-
-/** What Grafana writes where there is no value. */
-const NO_VALUE: Readonly<Record<WhenEmpty, string>> = { zero: '0', 'no data': 'No data', 'not applicable': '–' };
 
 /** Unit, decimals and texts: for every kind of panel that shows numbers. */
 export function numbers(panel: ResolvedPanel): FieldConfig {
   return given<FieldConfig>({
     unit: panelDisplay(panel),
     decimals: panel.decimals,
-    mappings: [...mappingsOf(panel.mappings, panel.unit, panel.thresholds)],
+    mappings: [...mappingsOf(panel.mappings, panel.unit, panel.thresholds), ...withoutValue(panel)],
     noValue: noValue(panel),
   });
 }
 
 /** The text for no value: the lines' own where they agree, and never a zero where one of them does not know. */
 export function noValue({ queries }: ResolvedPanel): string {
-  const meanings = new Set(queries.map(({ signal }) => signal.whenEmpty));
-  const [only] = meanings;
-  return NO_VALUE[meanings.size === 1 && only !== undefined ? only : 'no data'];
+  const texts = new Set(queries.map(({ signal }) => signal.emptyText));
+  const [only] = texts;
+  return texts.size === 1 && only !== undefined ? only : 'No data';
+}
+
+/** Kinds that write one value large, in the colour of its level. */
+const LARGE: ReadonlySet<PanelKind> = new Set(['stat', 'gauge', 'bargauge', 'table']);
+
+/** Grafana colours what is not there as if it were the lowest value: "No data" in green, or a red field on a good day. */
+export function withoutValue(panel: ResolvedPanel): readonly ValueMapping[] {
+  if (!LARGE.has(panel.kind)) return [];
+  const onField = panel.kind === 'stat' && 'colour' in panel.options && panel.options.colour === 'background';
+  const color = onField ? 'semi-dark-blue' : 'text';
+  return [{ type: 'special', options: { match: 'null+nan', result: { color, text: noValue(panel) } } }];
 }
 
 /**

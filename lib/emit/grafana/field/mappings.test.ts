@@ -17,7 +17,7 @@ describe('mappingsOf()', () => {
   });
 
   it('colours states by the thresholds where there are some', () => {
-    const failing: Thresholds = { direction: 'above', at: { warning: 1, critical: 2 } };
+    const failing: Thresholds = { direction: 'above', at: { warning: 0, critical: 1 } };
     expect(colours(mappingsOf([], phases, failing))).toEqual(['green', 'orange', 'red']);
   });
 

@@ -26,10 +26,20 @@ const COLOURED_BY_LEVEL: ReadonlySet<PanelKind> = new Set([
 
 /** One override for every line that differs from the rest of its panel. */
 export function lineOverrides(panel: ResolvedPanel): readonly FieldOverride[] {
-  return panel.queries.flatMap((query, position) => {
+  const byLine = panel.queries.flatMap((query, position) => {
     const properties = lineProperties(panel, query);
     return properties.length === 0 ? [] : [{ matcher: { id: 'byFrameRefID', options: refId(position) }, properties }];
   });
+  return [...byLine, ...namedOverrides(panel)];
+}
+
+/** Exceptions for lines by their names. */
+function namedOverrides({ overrides }: ResolvedPanel): readonly FieldOverride[] {
+  return overrides.flatMap((override) =>
+    typeof override.line === 'string'
+      ? []
+      : [{ matcher: { id: 'byRegexp', options: String(override.line.named) }, properties: ownProperties(override) }],
+  );
 }
 
 /** What is different about one line. */

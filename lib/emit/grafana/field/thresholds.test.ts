@@ -24,6 +24,7 @@ describe('regions()', () => {
     ['above, critical alone', only('above', 'critical', 5), 'green null, red 5'],
     ['below, warning alone', only('below', 'warning', 5), 'orange null, green 5'],
     ['below, critical alone', only('below', 'critical', 5), 'red null, green 5'],
+    ['above nothing', only('above', 'critical', 0), 'green null, red 0.001'],
     ['none', undefined, 'green null'],
   ])('%s', (_, thresholds, expected) => {
     expect(steps(regions(thresholds))).toBe(expected);
@@ -45,6 +46,8 @@ describe('regions()', () => {
       });
     fc.assert(
       fc.property(thresholds, fc.integer(), (of, value) => {
+        // At the very limit Grafana's step has begun and an alert has not fired.
+        fc.pre(!Object.values(of.at).includes(value));
         // Grafana's rule: the last step that is not above the value.
         const step = regions(of).steps.findLast((one) => one.value === null || value >= one.value);
         const level = levelOf(value, of);
@@ -59,6 +62,7 @@ describe('limitLines()', () => {
   it.each<[string, Thresholds | undefined, string]>([
     ['above', above, 'transparent null, orange 100, red 1000'],
     ['below', below, 'transparent null, red 0.1, orange 0.25'],
+    ['above nothing: a line on the axis says nothing', only('above', 'warning', 0), 'transparent null'],
     ['none', undefined, 'green null'],
   ])('%s: each line has the colour of its own level', (_, thresholds, expected) => {
     expect(steps(limitLines(thresholds))).toBe(expected);
@@ -74,8 +78,11 @@ describe('limitAreas()', () => {
 describe('levelOf()', () => {
   it.each<[number, Thresholds, Level | undefined]>([
     [99, above, undefined],
-    [100, above, 'warning'],
-    [1000, above, 'critical'],
+    [100, above, undefined],
+    [101, above, 'warning'],
+    [1001, above, 'critical'],
+    [0, only('above', 'critical', 0), undefined],
+    [0.1, only('above', 'critical', 0), 'critical'],
     [0.25, below, undefined],
     [0.2, below, 'warning'],
     [0.05, below, 'critical'],

@@ -37,7 +37,10 @@ export function regions(thresholds: Thresholds | undefined, options: RegionOptio
  */
 export function limitLines(thresholds: Thresholds | undefined, factor = 1): ThresholdsConfig {
   if (thresholds === undefined) return absolute([base(FINE)]);
-  const lines = byValue(thresholds, factor).map(({ level, value }) => ({ color: COLOUR_OF[level], value }));
+  // A line at 0 is the axis itself.
+  const lines = byValue(thresholds, factor)
+    .filter(({ value }) => value !== 0)
+    .map(({ level, value }) => ({ color: COLOUR_OF[level], value }));
   return absolute([base(NONE), ...lines]);
 }
 
@@ -49,7 +52,7 @@ export function limitAreas(thresholds: Thresholds | undefined, factor = 1): Thre
 /** The level that a value has reached, if any. */
 export function levelOf(value: number, { direction, at }: Thresholds): Level | undefined {
   const reached = (limit: number | undefined): boolean =>
-    limit !== undefined && (direction === 'above' ? value >= limit : value < limit);
+    limit !== undefined && (direction === 'above' ? value > limit : value < limit);
   const limits: Partial<Record<Level, number>> = at;
   if (reached(limits.critical)) return 'critical';
   return reached(limits.warning) ? 'warning' : undefined;
@@ -66,8 +69,15 @@ function byValue({ at }: Thresholds, factor: number): readonly Limit[] {
   return limits.map(([level, value]) => ({ level, value: value * factor })).sort((a, b) => a.value - b.value);
 }
 
+/** Grafana's steps begin at their value, an alert fires above it. Where nothing is normal, that makes a difference. */
+const ABOVE_NOTHING = 0.001;
+
 function upwards(limits: readonly Limit[], fine: string): readonly ThresholdStep[] {
-  return [base(fine), ...limits.map(({ level, value }) => ({ color: COLOUR_OF[level], value }))];
+  const steps = limits.map(({ level, value }) => ({
+    color: COLOUR_OF[level],
+    value: value === 0 ? ABOVE_NOTHING : value,
+  }));
+  return [base(fine), ...steps];
 }
 
 /** Below the lowest limit stands that limit's colour; from each limit on, the colour of the next one. */

@@ -96,8 +96,8 @@ describe('timeseries with thresholds', () => {
 cases('stat', [
   [{}, 'options.colorMode', 'value'],
   [{ colour: 'background' }, 'options.colorMode', 'background'],
-  [{}, 'options.graphMode', 'area'],
-  [{ sparkline: 'none' }, 'options.graphMode', 'none'],
+  [{}, 'options.graphMode', 'none'],
+  [{ sparkline: 'area' }, 'options.graphMode', 'area'],
   [{}, 'options.reduceOptions', { calcs: ['lastNotNull'], fields: '', values: false }],
   [{ calculation: 'max' }, 'options.reduceOptions.calcs', ['max']],
   [{ show: 'value and name' }, 'options.textMode', 'value_and_name'],

@@ -1,7 +1,6 @@
 /** Stat, gauge and bar gauge: one number per line, coloured by its level. */
 import type { Calculation, GaugeOptions } from '../../../model/panel-options.ts';
 import type { ResolvedPanel } from '../../../model/resolved.ts';
-import { isState } from '../../../units/unit.ts';
 import { colouredByLevel, numbers } from '../field/defaults.ts';
 import { given } from '../given.ts';
 import type { FieldConfig } from '../schema.ts';
@@ -19,7 +18,7 @@ export function stat(panel: ResolvedPanel<'stat'>): PanelParts<'stat'> {
   return {
     options: {
       colorMode: options.colour ?? 'value',
-      graphMode: options.sparkline ?? (hasHistory(panel) ? 'area' : 'none'),
+      graphMode: options.sparkline ?? 'none',
       justifyMode: 'auto',
       orientation: options.direction ?? 'auto',
       percentChangeColorMode: 'standard',
@@ -30,11 +29,6 @@ export function stat(panel: ResolvedPanel<'stat'>): PanelParts<'stat'> {
     },
     field: { ...numbers(panel), ...colouredByLevel(panel) },
   };
-}
-
-/** A sparkline needs values over time, and a state's ups and downs are no curve. */
-function hasHistory({ queries, unit }: ResolvedPanel): boolean {
-  return queries.some(({ format }) => format === 'range') && !(unit !== undefined && isState(unit));
 }
 
 export function gauge(panel: ResolvedPanel<'gauge'>): PanelParts<'gauge'> {
@@ -76,7 +70,8 @@ export function bargauge(panel: ResolvedPanel<'bargauge'>): PanelParts<'bargauge
       reduceOptions: reduceOptions(options.calculation),
       showUnfilled: true,
       sizing: 'auto',
-      valueMode: 'color',
+      text: { titleSize: 14, valueSize: 18 },
+      valueMode: panel.thresholds === undefined ? 'text' : 'color',
     },
     field: { ...numbers(panel), ...colouredByLevel(panel), min: 0, ...limits(panel, options) },
   };

@@ -38,14 +38,24 @@ function custom(panel: ResolvedPanel<'timeseries'>): Custom<'timeseries'> {
     hideFrom: shownEverywhere(),
     insertNulls: false,
     lineInterpolation: CURVE[options.curve ?? 'linear'],
-    lineWidth: options.lineWidth ?? 1,
+    // The outlines of stacked areas lie over each other: one of nothing would mark the whole stack.
+    lineWidth: options.lineWidth ?? (options.stack === undefined ? 1 : 0),
     pointSize: 5,
     showPoints: 'auto',
     spanNulls: options.gaps === 'connect',
     stacking: { group: 'A', mode: options.stack ?? 'none' },
     thresholdsStyle: { mode: LIMITS[limitStyle(panel)] },
-    ...axis(options),
+    ...axis({ ...options, ...softMax(panel) }),
   };
+}
+
+/** What an axis shows at least, by unit: all of an idle panel's lines are 0, and Grafana would give it 100. */
+const LEAST: Readonly<Record<string, number>> = { ratio: 0.05, seconds: 0.1, cores: 0.1, bytes: 1024 };
+const LEAST_COUNTED = 1;
+
+function softMax({ options, unit }: ResolvedPanel<'timeseries'>): { readonly softMax?: number } {
+  if (options.min === undefined || options.softMax !== undefined || options.max !== undefined) return {};
+  return unit === undefined ? {} : { softMax: LEAST[unit.of] ?? LEAST_COUNTED };
 }
 
 /** Areas that overlap hide each other: a line alone has a light one, stacked lines and bars a strong one. */

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { bytes, count, perSecond, ratio, seconds } from '../../units/unit.ts';
+import { limitsText } from './described.ts';
+
+describe('limitsText', () => {
+  it.each([
+    [
+      { direction: 'above', at: { warning: 100, critical: 1000 } },
+      count('votes'),
+      'Warning above 100 votes, critical above 1000 votes.',
+    ],
+    [{ direction: 'below', at: { warning: 0.99, critical: 0.95 } }, ratio, 'Warning below 99 %, critical below 95 %.'],
+    [
+      { direction: 'above', at: { warning: 0.001, critical: 90 } },
+      seconds,
+      'Warning above 1 ms, critical above 1m30s.',
+    ],
+    [{ direction: 'below', at: { critical: 1.5 * 1024 ** 3 } }, bytes, 'Critical below 1.5 GiB.'],
+    [{ direction: 'above', at: { warning: 2048 } }, perSecond('bytes'), 'Warning above 2 KiB/s.'],
+    [
+      { direction: 'below', at: { critical: 1 }, because: 'a worker polls ten times' },
+      perSecond('polls'),
+      'Critical below 1 polls/s: a worker polls ten times.',
+    ],
+  ] as const)('%j %j', (thresholds, unit, expected) => {
+    // One level alone is what a signal with one level has.
+    expect(limitsText(thresholds as Parameters<typeof limitsText>[0], unit)).toBe(expected);
+  });
+});
