@@ -3,10 +3,9 @@ import {
   barGaugeOf,
   count,
   dashboard,
-  gaugePanel,
+  dashboardRange,
   heatmap,
   perSecond,
-  queryVariable,
   row,
   seconds,
   show,
@@ -16,11 +15,10 @@ import {
   timeseries,
   timeseriesOf,
 } from '../lib/index.ts';
-import { probe_success } from '../stack/metrics/blackbox.ts';
 import * as app from '../stack/signals/application.ts';
+import { serviceColours, statusColours } from './colours.ts';
 import { links } from './links.ts';
-
-const service = queryVariable({ name: 'service', label: 'Service', of: probe_success, values: 'service' });
+import { service } from './variables.ts';
 
 const votes = perSecond('votes');
 
@@ -29,16 +27,15 @@ export default dashboard({
   title: 'Voting app / Application',
   description: 'The path of a vote from the page to the database, and the requests to vote and result.',
   tags: ['voting-app'],
-  variables: [],
   filter: { service },
   links: links('voting-app-application'),
   rows: [
     row('Health', [
       [
-        stat(app.votesAccepted, { decimals: 1 }),
+        stat(app.votesAccepted, { decimals: 2, sparkline: 'area' }),
         stat(app.queueLength),
         stat(app.queueWait),
-        gaugePanel(app.workerSaturation, { min: 0, max: 1, height: 4 }),
+        stat(app.workerSaturation, { decimals: 0 }),
         stat(app.requestErrors, { decimals: 2 }),
       ],
     ]),
@@ -51,13 +48,17 @@ export default dashboard({
             'Votes that arrive, votes that are stored, and what the workers can take at most. Where arrival crosses the capacity the queue grows: start another worker.',
           unit: votes,
           lines: [show(app.votesQueued), show(app.votesDone), show(app.workerPolls)],
-          overrides: [{ line: app.workerPolls.id, style: 'dashed', colour: 'orange' }],
+          overrides: [
+            { line: app.votesQueued.id, fill: 25, colour: 'blue' },
+            { line: app.votesDone.id, colour: 'super-light-purple' },
+            { line: app.workerPolls.id, style: 'dashed', colour: 'purple' },
+          ],
           min: 0,
           width: 10,
         }),
         timeseries(app.queueLength, {
           key: 'queue-history',
-          title: 'Length of the Redis queue',
+          title: 'Votes waiting in the Redis queue',
           min: 0,
           width: 8,
           fill: 10,
@@ -66,15 +67,20 @@ export default dashboard({
           key: 'vote-path',
           title: 'From page to table',
           description:
-            'Votes per second at each step. Where a bar is shorter than the one above it, votes wait or get lost between the two.',
+            'Votes per second at each step, over the time shown. Where a bar is clearly shorter than the one above it, votes wait or get lost between the two.',
           unit: votes,
-          lines: [show(app.votesAccepted), show(app.votesQueued), show(app.votesDone)],
+          decimals: 2,
+          lines: [
+            show(app.votesAccepted, { over: dashboardRange }),
+            show(app.votesQueued, { over: dashboardRange }),
+            show(app.votesDone, { over: dashboardRange }),
+          ],
           direction: 'horizontal',
           height: 8,
         }),
       ],
       [
-        timeseries(app.queueWait, { key: 'wait-history', min: 0, height: 7 }),
+        timeseries(app.queueWait, { key: 'wait-history', title: 'Time a vote waits, over time', min: 0, height: 7 }),
         timeseriesOf({
           key: 'votes-lost',
           title: 'Votes lost',
@@ -85,13 +91,13 @@ export default dashboard({
           height: 7,
         }),
         timeseriesOf({
-          key: 'heartbeats',
-          title: 'Who stores votes',
+          key: 'new-and-changed',
+          title: 'New and changed votes',
           description: 'New voters and changed votes per second. People who vote twice change their vote.',
           unit: votes,
           lines: [show(app.votesStored), show(app.votesChanged)],
           stack: 'normal',
-          fill: 30,
+          min: 0,
           height: 7,
         }),
       ],
@@ -101,37 +107,41 @@ export default dashboard({
         timeseries(app.requests, {
           by: ['service', 'status'],
           legend: (l) => text`${l.service} ${l.status}`,
+          overrides: statusColours,
           min: 0,
           stack: 'normal',
-          fill: 20,
         }),
         timeseries(app.requestErrors, {
           key: 'errors-history',
+          title: 'Failed requests, over time',
+          overrides: serviceColours,
           by: ['service'],
           legend: (l) => text`${l.service}`,
           min: 0,
         }),
         timeseriesOf({
           key: 'latency',
-          title: 'Latency',
-          description: app.latencyP99.description,
+          title: 'Latency, 95th and 99th percentile',
+          description:
+            '95 and 99 of 100 requests to vote and result were answered faster. When it rises without more requests, look at Redis (vote) or PostgreSQL (result).',
           unit: seconds,
           lines: [
-            show(app.latencyMedian, { by: ['service'], legend: (l) => text`${l.service} p50` }),
             show(app.latencyP95, { by: ['service'], legend: (l) => text`${l.service} p95` }),
             show(app.latencyP99, { by: ['service'], legend: (l) => text`${l.service} p99` }),
           ],
+          overrides: [...serviceColours, { line: `${app.latencyP99.id}-by-service`, style: 'dashed' }],
           min: 0,
         }),
       ],
       [
-        stateTimeline(app.pageAnswers, {
+        stateTimeline(app.pageAnswers, { by: ['service'], legend: (l) => text`${l.service}`, height: 5 }),
+        timeseries(app.probeDuration, {
           by: ['service'],
           legend: (l) => text`${l.service}`,
-          showValue: 'never',
-          height: 6,
+          overrides: serviceColours,
+          min: 0,
+          height: 5,
         }),
-        timeseries(app.probeDuration, { by: ['service'], legend: (l) => text`${l.service}`, min: 0, height: 6 }),
       ],
     ]),
     row(
@@ -139,7 +149,19 @@ export default dashboard({
       [
         [
           heatmap(app.latencyDistribution),
-          timeseries(app.fastRequests, { by: ['service'], legend: (l) => text`${l.service}`, max: 1 }),
+          timeseries(app.latencyMedian, {
+            by: ['service'],
+            legend: (l) => text`${l.service}`,
+            overrides: serviceColours,
+            min: 0,
+          }),
+          timeseries(app.fastRequests, {
+            by: ['service'],
+            legend: (l) => text`${l.service}`,
+            overrides: serviceColours,
+            softMin: 0.9,
+            max: 1,
+          }),
           timeseriesOf({
             key: 'failed-and-slow',
             title: 'Failed and slow requests in an hour',
@@ -147,8 +169,8 @@ export default dashboard({
               'How many requests failed, and how many took more than half a second, within an hour. Alerts on shares count only from the line on: fewer say nothing.',
             unit: count('requests'),
             lines: [
-              show(app.failedRequests, { by: ['service'], legend: (l) => text`${l.service} failed` }),
-              show(app.slowRequests, { by: ['service'], legend: (l) => text`${l.service} slow` }),
+              show(app.failedRequests, { by: ['service'], legend: (l) => text`${l.service}: failed` }),
+              show(app.slowRequests, { by: ['service'], legend: (l) => text`${l.service}: slow` }),
             ],
             min: 0,
           }),

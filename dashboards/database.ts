@@ -1,16 +1,5 @@
 /** PostgreSQL, which keeps the votes, and Redis, which queues them. */
-import {
-  count,
-  dashboard,
-  gaugePanel,
-  perSecond,
-  row,
-  show,
-  stat,
-  text,
-  timeseries,
-  timeseriesOf,
-} from '../lib/index.ts';
+import { dashboard, perSecond, row, show, stat, text, timeseries, timeseriesOf } from '../lib/index.ts';
 import * as db from '../stack/signals/database.ts';
 import { links } from './links.ts';
 
@@ -26,29 +15,27 @@ export default dashboard({
   rows: [
     row('Health', [
       [
-        stat(db.postgresUp, { colour: 'background', sparkline: 'none' }),
-        stat(db.redisUp, { colour: 'background', sparkline: 'none' }),
-        gaugePanel(db.connectionShare, { min: 0, max: 1, height: 4 }),
-        stat(db.transactions, { decimals: 1 }),
+        stat(db.postgresUp, { colour: 'background' }),
+        stat(db.redisUp, { colour: 'background' }),
+        stat(db.connectionShare, { decimals: 0 }),
+        stat(db.transactions, { decimals: 1, sparkline: 'area' }),
         stat(db.liveRows),
-        stat(db.redisSaved, { colour: 'background', sparkline: 'none' }),
+        stat(db.redisSaved, { colour: 'background' }),
       ],
     ]),
     row('Connections and queries', [
       [
-        timeseriesOf({
-          key: 'connections-against-limit',
-          title: 'Active connections',
-          description: db.connections.description,
-          unit: count('connections'),
-          lines: [show(db.connections), show(db.connectionLimit)],
-          overrides: [{ line: db.connectionLimit.id, style: 'dashed', colour: 'red' }],
+        timeseries(db.connections, { key: 'connections-history', min: 0, decimals: 0 }),
+        timeseries(db.sessions, {
+          by: ['state'],
+          legend: (l) => text`${l.state}`,
+          stack: 'normal',
           min: 0,
+          decimals: 0,
         }),
-        timeseries(db.sessions, { by: ['state'], legend: (l) => text`${l.state}`, stack: 'normal', fill: 20, min: 0 }),
         timeseriesOf({
           key: 'query-rate',
-          title: 'Query rate',
+          title: 'Query rate, over time',
           description: db.transactions.description,
           unit: transactions,
           lines: [show(db.commits), show(db.rollbacks), show(db.unexpectedRollbacks)],
@@ -57,7 +44,7 @@ export default dashboard({
       ],
       [
         timeseries(db.longestTransaction, { by: ['state'], legend: (l) => text`${l.state}`, min: 0 }),
-        timeseries(db.cacheHits, { max: 1 }),
+        timeseries(db.cacheHits, { softMin: 0.9, max: 1 }),
         timeseriesOf({
           key: 'rows',
           title: 'Rows fetched and inserted',
@@ -80,7 +67,7 @@ export default dashboard({
       [
         [
           timeseries(db.locks, { by: ['mode'], legend: (l) => text`${l.mode}`, min: 0 }),
-          timeseries(db.deadlocks, { draw: 'bars', min: 0 }),
+          timeseries(db.deadlocks, { title: 'Deadlocks in 5 minutes', curve: 'step', decimals: 0, min: 0 }),
         ],
         [
           timeseries(db.idleInTransaction, { by: ['state'], legend: (l) => text`${l.state}`, min: 0 }),
@@ -95,9 +82,20 @@ export default dashboard({
       [
         [timeseries(db.redisClients, { min: 0 }), timeseries(db.redisMemoryShare, { min: 0, max: 1 })],
         [
-          timeseries(db.redisEvicted, { draw: 'bars', min: 0 }),
-          timeseries(db.redisRejected, { draw: 'bars', min: 0 }),
-          timeseries(db.redisRefused, { by: ['cmd'], legend: (l) => text`${l.cmd}`, draw: 'bars', min: 0 }),
+          timeseries(db.redisEvicted, { title: 'Evicted keys in 5 minutes', curve: 'step', decimals: 0, min: 0 }),
+          timeseries(db.redisRejected, {
+            title: 'Rejected connections in 5 minutes',
+            curve: 'step',
+            decimals: 0,
+            min: 0,
+          }),
+          timeseries(db.redisRefused, {
+            by: ['cmd'],
+            legend: (l) => text`${l.cmd}`,
+            curve: 'step',
+            decimals: 0,
+            min: 0,
+          }),
           timeseries(db.redisUptime, { min: 0 }),
         ],
       ],

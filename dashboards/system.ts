@@ -5,7 +5,6 @@ import {
   dashboard,
   dashboardRange,
   perSecond,
-  queryVariable,
   ratio,
   row,
   show,
@@ -17,16 +16,10 @@ import {
   timeseries,
   timeseriesOf,
 } from '../lib/index.ts';
-import { container_last_seen } from '../stack/metrics/cadvisor.ts';
 import * as system from '../stack/signals/system.ts';
+import { serviceColours } from './colours.ts';
 import { links } from './links.ts';
-
-const service = queryVariable({
-  name: 'service',
-  label: 'Service',
-  of: container_last_seen.where({ container_label_com_docker_compose_service: /.+/ }),
-  values: 'service',
-});
+import { service } from './variables.ts';
 
 export default dashboard({
   uid: 'voting-app-system',
@@ -41,14 +34,13 @@ export default dashboard({
         stat(system.serviceUp, {
           by: ['service'],
           legend: (l) => text`${l.service}`,
-          sparkline: 'none',
           colour: 'background',
           show: 'value and name',
           key: 'services-now',
           width: 12,
         }),
         stat(system.diskUse, { decimals: 1 }),
-        stat(system.volumeFullIn, { sparkline: 'none' }),
+        stat(system.volumeFullIn),
         stat(system.hostMemory, { decimals: 1 }),
       ],
       [
@@ -56,9 +48,8 @@ export default dashboard({
           by: ['service'],
           legend: (l) => text`${l.service}`,
           title: 'Services over time',
-          showValue: 'never',
-          height: 6,
-          width: 16,
+          height: 7,
+          width: 10,
         }),
         table(system.serviceUptime, {
           by: ['service'],
@@ -70,29 +61,35 @@ export default dashboard({
             { field: 'service', title: 'Service' },
             { field: 'Value', title: 'Uptime' },
           ],
-          height: 6,
+          sortBy: { field: 'Value', order: 'ascending' },
+          height: 7,
+          width: 5,
+        }),
+        table(system.firingAlerts, {
+          by: ['severity', 'alertname', 'service'],
+          columns: [
+            { field: 'severity', title: 'Severity', width: 90 },
+            { field: 'alertname', title: 'Alert' },
+            { field: 'service', title: 'Service', width: 110 },
+          ],
+          sortBy: { field: 'severity', order: 'ascending' },
+          height: 7,
         }),
       ],
     ]),
     row('CPU and memory', [
       [
-        timeseries(system.containerCpu, { by: ['service'], legend: (l) => text`${l.service}`, fill: 10 }),
-        timeseries(system.containerMemory, { by: ['service'], legend: (l) => text`${l.service}`, fill: 10 }),
-      ],
-      [
-        timeseries(system.containerCpuShare, { by: ['service'], legend: (l) => text`${l.service}`, min: 0, height: 6 }),
-        timeseries(system.containerMemoryShare, {
+        timeseries(system.containerCpu, {
           by: ['service'],
           legend: (l) => text`${l.service}`,
+          overrides: serviceColours,
           min: 0,
-          max: 1,
-          height: 6,
         }),
-        timeseries(system.containerThrottling, {
+        timeseries(system.containerMemory, {
           by: ['service'],
           legend: (l) => text`${l.service}`,
+          overrides: serviceColours,
           min: 0,
-          height: 6,
         }),
       ],
     ]),
@@ -105,19 +102,38 @@ export default dashboard({
           unit: bytes,
           lines: [show(system.databaseSize), show(system.writeAheadLogSize)],
           stack: 'normal',
-          fill: 30,
           min: 0,
         }),
-        timeseriesOf({
-          key: 'disk-left',
-          title: 'Disk left against the volume',
-          description: system.diskAvailable.description,
-          unit: bytes,
-          lines: [show(system.diskAvailable), show(system.volumeSize)],
-          min: 0,
-        }),
+        timeseries(system.diskAvailable, { title: 'Disk left for db-data', key: 'disk-left', min: 0 }),
       ],
     ]),
+    row(
+      'Limits of containers',
+      [
+        [
+          timeseries(system.containerCpuShare, {
+            by: ['service'],
+            legend: (l) => text`${l.service}`,
+            overrides: serviceColours,
+            min: 0,
+          }),
+          timeseries(system.containerMemoryShare, {
+            by: ['service'],
+            legend: (l) => text`${l.service}`,
+            overrides: serviceColours,
+            min: 0,
+            max: 1,
+          }),
+          timeseries(system.containerThrottling, {
+            by: ['service'],
+            legend: (l) => text`${l.service}`,
+            overrides: serviceColours,
+            min: 0,
+          }),
+        ],
+      ],
+      { collapsed: 'yes' },
+    ),
     row(
       'Health, restarts and kills',
       [
@@ -125,33 +141,36 @@ export default dashboard({
           stateTimeline(system.containerPresence, {
             by: ['service'],
             legend: (l) => text`${l.service}`,
-            showValue: 'never',
-            height: 6,
+            height: 5,
           }),
           stateTimeline(system.containerHealth, {
             by: ['service'],
             legend: (l) => text`${l.service}`,
-            showValue: 'never',
-            height: 6,
+            height: 5,
           }),
         ],
         [
           timeseries(system.containerRestarts, {
             by: ['service'],
             legend: (l) => text`${l.service}`,
-            draw: 'bars',
+            title: 'Restarts in 15 minutes',
+            overrides: serviceColours,
+            curve: 'step',
+            decimals: 0,
             min: 0,
           }),
           timeseriesOf({
             key: 'kills',
-            title: 'Out-of-memory kills',
+            title: 'Out-of-memory kills in 10 minutes',
             description: system.outOfMemoryKills.description,
             unit: count('kills'),
             lines: [
               show(system.containerKills, { by: ['service'], legend: (l) => text`${l.service}` }),
               show(system.outOfMemoryKills, { legend: () => text`the host, all together` }),
             ],
-            draw: 'bars',
+            overrides: [...serviceColours, { line: system.outOfMemoryKills.id, style: 'dashed', colour: 'text' }],
+            curve: 'step',
+            decimals: 0,
             min: 0,
           }),
         ],
@@ -175,17 +194,18 @@ export default dashboard({
             description: system.diskInADay.description,
             unit: bytes,
             lines: [
-              show(system.diskInFourHours, { by: ['mountpoint'], legend: (l) => text`${l.mountpoint} in four hours` }),
-              show(system.diskInADay, { by: ['mountpoint'], legend: (l) => text`${l.mountpoint} in a day` }),
+              show(system.diskAvailable, { legend: () => text`now` }),
+              show(system.diskInFourHours, { by: ['mountpoint'], legend: () => text`in four hours` }),
+              show(system.diskInADay, { by: ['mountpoint'], legend: () => text`in a day` }),
             ],
+            min: 0,
           }),
           timeseriesOf({
             key: 'growth-against-disk',
             title: 'Growth of the databases in a day',
             description: system.databaseGrowth.description,
             unit: bytes,
-            lines: [show(system.databaseGrowth), show(system.diskAvailable)],
-            overrides: [{ line: system.diskAvailable.id, style: 'dashed', colour: 'red' }],
+            lines: [show(system.databaseGrowth)],
           }),
         ],
       ],
@@ -195,8 +215,20 @@ export default dashboard({
       'Network',
       [
         [
-          timeseries(system.networkReceived, { by: ['service'], legend: (l) => text`${l.service}` }),
-          timeseries(system.networkSent, { by: ['service'], legend: (l) => text`${l.service}` }),
+          timeseries(system.networkReceived, {
+            by: ['service'],
+            legend: (l) => text`${l.service}`,
+            title: 'Network received per container',
+            overrides: serviceColours,
+            min: 0,
+          }),
+          timeseries(system.networkSent, {
+            by: ['service'],
+            legend: (l) => text`${l.service}`,
+            title: 'Network sent per container',
+            overrides: serviceColours,
+            min: 0,
+          }),
         ],
       ],
       { collapsed: 'yes' },
@@ -206,13 +238,14 @@ export default dashboard({
       [
         [
           timeseries(system.hostCpu, { min: 0, max: 1 }),
-          timeseries(system.hostMemory, { key: 'host-memory-history', min: 0, max: 1 }),
+          timeseries(system.hostMemory, { key: 'host-memory-history', title: 'Host memory over time', min: 0, max: 1 }),
         ],
         [
           timeseriesOf({
             key: 'pressure',
             title: 'Waiting for CPU, memory and disk',
-            description: system.pressureCpu.description,
+            description:
+              'The share of time in which some task of the host had to wait for CPU, memory or the disk. A busy host that waits for nothing is fine; one that waits is too small.',
             unit: ratio,
             lines: [show(system.pressureCpu), show(system.pressureMemory), show(system.pressureIo)],
             min: 0,
@@ -239,11 +272,10 @@ export default dashboard({
             description: system.vitalTargets.description,
             unit: system.vitalTargets.unit,
             lines: [
-              show(system.vitalTargets, { by: ['job', 'service'], legend: (l) => text`${l.job} ${l.service}` }),
-              show(system.otherTargets, { by: ['job', 'service'], legend: (l) => text`${l.job} ${l.service}` }),
+              show(system.vitalTargets, { by: ['job', 'service'], legend: (l) => text`${l.job} → ${l.service}` }),
+              show(system.otherTargets, { by: ['job', 'service'], legend: (l) => text`${l.job} → ${l.service}` }),
             ],
-            showValue: 'never',
-            height: 10,
+            height: 12,
           }),
         ],
       ],

@@ -7,6 +7,7 @@ export type { Alert } from './model/alert.ts';
 export { alert, series } from './model/alert.ts';
 export type { Dashboard } from './model/dashboard.ts';
 export { annotation, dashboard, queryVariable, row } from './model/dashboard.ts';
+export type { Override } from './model/field.ts';
 export { show } from './model/line.ts';
 export type { Model, ModelInput } from './model/model.ts';
 export { model } from './model/model.ts';

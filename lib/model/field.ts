@@ -23,7 +23,17 @@ export interface Mapping {
 }
 
 /** Grafana's named colours that tell a state, and those that only tell lines apart. */
-export type Colour = 'green' | 'yellow' | 'orange' | 'red' | 'blue' | 'purple' | 'text' | 'semi-dark-blue';
+export type Colour =
+  | 'green'
+  | 'yellow'
+  | 'orange'
+  | 'red'
+  | 'blue'
+  | 'purple'
+  | 'text'
+  | 'semi-dark-blue'
+  | 'super-light-blue'
+  | 'super-light-purple';
 
 /** An exception for one line of a panel, found by its key, or for lines whose name matches. */
 export interface Override {

@@ -32,6 +32,9 @@ const PER_SECOND = {
   requests: ['reqps'],
   operations: ['ops'],
   packets: ['pps'],
+  rows: ['rowsps'],
+  commands: ['ops'],
+  transactions: ['suffix:tx/s'],
 } as const;
 
 type Dimensions = typeof BY_DIMENSION;

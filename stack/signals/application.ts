@@ -88,12 +88,15 @@ export const requestErrors = signal({
   unit: ratio,
   labels: ['service'],
   query: {
-    instrumented: (window, by) =>
-      div(sum(rate(httpRequests.where({ status: /5../ }), window), { by }), sum(rate(httpRequests, window), { by })),
+    instrumented: (window, by) => {
+      const all = sum(rate(httpRequests, window), { by });
+      // A service that never failed has no series of failures: 0, as long as it answers at all.
+      return div(or(sum(rate(httpRequests.where({ status: /5../ }), window), { by }), mul(all, 0)), all);
+    },
     stock: unavailable(NO_METRICS),
   },
   thresholds: { above: { warning: 0.01, critical: 0.05 }, because: 'the objective is 99.5 % of votes accepted' },
-  whenEmpty: 'zero',
+  whenEmpty: 'no data',
 });
 
 /** The φ-quantile of the time that requests took. */
@@ -105,7 +108,7 @@ function latency(phi: number, id: string, name: string) {
     unit: seconds,
     labels: ['service'],
     query: {
-      instrumented: (window, by) => histogramQuantile(phi, sum(buckets(httpDurations, window), { by: [...by, 'le'] })),
+      instrumented: (window, by) => histogramQuantile(phi, sum(buckets(timedRequests, window), { by: [...by, 'le'] })),
       stock: unavailable(NO_METRICS),
     },
     thresholds: { above: { warning: 0.5, critical: 2 }, because: 'the objective is 99 % under 0.5 s' },
@@ -121,7 +124,7 @@ export const latencyDistribution = distribution({
   id: 'latency-distribution',
   name: 'Latency distribution',
   description:
-    'How many requests took how long: the darker, the more. Two bands are two kinds of requests; a band that climbs is a service that gets slower.',
+    'How many requests took how long: the more it stands out, the more. Two bands are two kinds of requests; a band that climbs is a service that gets slower.',
   unit: seconds,
   labels: ['service'],
   query: {
@@ -385,5 +388,5 @@ export const workerErrors = signal({
     stock: unavailable(NO_METRICS),
   },
   thresholds: { above: { warning: 0.1, critical: 1 } },
-  whenEmpty: 'zero',
+  whenEmpty: 'no data',
 });

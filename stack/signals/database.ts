@@ -41,15 +41,6 @@ export const connections = signal({
   whenEmpty: 'no data',
 });
 
-export const connectionLimit = signal({
-  id: 'connection-limit',
-  name: 'Connection limit',
-  description: 'How many connections PostgreSQL accepts at most: max_connections.',
-  unit: count('connections'),
-  query: () => max(pg.pg_settings_max_connections),
-  whenEmpty: 'no data',
-});
-
 export const connectionShare = signal({
   id: 'connection-share',
   name: 'Connections in use',
@@ -69,7 +60,7 @@ export const sessions = signal({
   unit: count('connections'),
   labels: ['state'],
   // Newer exporters split by user, application and wait event as well: always aggregated.
-  query: (_window, by) => sum(pg.pg_stat_activity_count, { by }),
+  query: (_window, by) => sum(pg.pg_stat_activity_count.where({ state: /active|idle.*/ }), { by }),
   whenEmpty: 'no data',
 });
 
@@ -163,7 +154,7 @@ export const longestTransaction = signal({
     'How long the oldest open transaction has been running. The app needs milliseconds; minutes are a forgotten session that holds locks.',
   unit: seconds,
   labels: ['state'],
-  query: (_window, by) => max(pg.pg_stat_activity_max_tx_duration, { by }),
+  query: (_window, by) => max(pg.pg_stat_activity_max_tx_duration.where({ state: /active|idle in.*/ }), { by }),
   thresholds: { above: { warning: 60, critical: 300 } },
   whenEmpty: 'no data',
 });
@@ -182,11 +173,11 @@ export const idleInTransaction = signal({
 
 export const locks = signal({
   id: 'locks',
-  name: 'Locks',
-  description: 'Locks held, by mode. Exclusive ones that stay keep the worker waiting.',
+  name: 'Exclusive locks',
+  description: 'Exclusive locks held, by mode. Ones that stay keep the worker waiting.',
   unit: count('locks'),
   labels: ['mode'],
-  query: (_window, by) => sum(pg.pg_locks_count.where(votes), { by }),
+  query: (_window, by) => sum(pg.pg_locks_count.where({ ...votes, mode: /.*exclusivelock/ }), { by }),
   whenEmpty: 'no data',
 });
 
@@ -213,10 +204,10 @@ export const deadRows = signal({
 
 export const liveRows = signal({
   id: 'live-rows',
-  name: 'Votes in the table',
+  name: 'People who voted',
   description: 'Rows of the table votes: how many people have voted.',
-  unit: count('rows'),
-  query: () => sum(pg.pg_stat_user_tables_n_live_tup.where({ relname: 'votes' })),
+  unit: count('voters'),
+  query: () => countedAs('voters', sum(pg.pg_stat_user_tables_n_live_tup.where({ relname: 'votes' }))),
   whenEmpty: 'no data',
 });
 
@@ -257,7 +248,15 @@ export const redisCommands = signal({
   unit: perSecond('commands'),
   labels: ['cmd'],
   query: (window, by) =>
-    sum(rate(redis.redis_commands_total.where({ cmd: not(/config.*|client.*|info|latency.*/) }), window), { by }),
+    sum(
+      rate(
+        redis.redis_commands_total.where({
+          cmd: not(/(?:command|config|client|slowlog|memory|latency).*|hello|info|llen|select|type/),
+        }),
+        window,
+      ),
+      { by },
+    ),
   whenEmpty: 'no data',
 });
 
@@ -293,6 +292,7 @@ export const redisMemoryShare = signal({
   query: () => div(max(redis.redis_memory_used_bytes), gt(max(redis.redis_memory_max_bytes), 0)),
   thresholds: { above: { warning: 0.9, critical: 0.97 } },
   whenEmpty: 'not applicable',
+  emptyText: 'No limit set',
 });
 
 export const redisClients = signal({

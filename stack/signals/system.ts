@@ -1,5 +1,6 @@
 /** Containers, the host, the volume db-data, and whether every service is up. */
 import {
+  ALERTS,
   absent,
   add,
   and,
@@ -21,6 +22,7 @@ import {
   increase,
   inUnit,
   labelReplace,
+  lt,
   max,
   min,
   mul,
@@ -183,6 +185,17 @@ export const containerHealth = signal({
   whenEmpty: 'not applicable',
 });
 
+export const firingAlerts = signal({
+  id: 'firing-alerts',
+  name: 'Firing alerts',
+  description: 'The alerts that fire now. Each has a runbook of its name; the critical ones have paged somebody.',
+  unit: count('alerts'),
+  labels: ['severity', 'alertname', 'service'],
+  query: (_window, by) => sum(ALERTS.of(everyTarget).where({ alertstate: 'firing' }), { by }),
+  whenEmpty: 'not applicable',
+  emptyText: 'None',
+});
+
 export const containerCpu = signal({
   id: 'container-cpu',
   name: 'CPU per container',
@@ -211,6 +224,7 @@ export const containerCpuShare = signal({
   },
   thresholds: { above: { warning: 0.8, critical: 0.95 } },
   whenEmpty: 'not applicable',
+  emptyText: 'No quota set',
 });
 
 export const containerThrottling = signal({
@@ -227,6 +241,7 @@ export const containerThrottling = signal({
     ),
   thresholds: { above: { warning: 0.25, critical: 0.5 } },
   whenEmpty: 'not applicable',
+  emptyText: 'No quota set',
 });
 
 export const containerMemory = signal({
@@ -254,6 +269,7 @@ export const containerMemoryShare = signal({
     ),
   thresholds: { above: { warning: 0.9, critical: 0.97 } },
   whenEmpty: 'not applicable',
+  emptyText: 'No limit set',
 });
 
 export const containerRestarts = signal({
@@ -417,22 +433,25 @@ export const databaseGrowth = signal({
   whenEmpty: 'not applicable',
 });
 
+const YEAR_IN_SECONDS = 31_536_000;
+
 export const volumeFullIn = signal({
   id: 'volume-full-in',
   name: 'Disk full in',
   description:
-    'How long the disk lasts if the databases grow as they did in the last six hours. Nothing is shown while they do not grow.',
+    'How long the disk lasts if the databases grow as they did in the last six hours. Nothing is shown while they do not grow, or so little that it would last for a year.',
   unit: seconds,
-  query: () => div(min(bytesLeft), gt(sum(deriv(recorded(databaseSize), '6h')), 0)),
+  query: () => lt(div(min(bytesLeft), gt(sum(deriv(recorded(databaseSize), '6h')), 0)), YEAR_IN_SECONDS),
   thresholds: { below: { warning: 604800, critical: 86400 }, because: 'a week to plan, a day to act' },
   whenEmpty: 'not applicable',
+  emptyText: 'Not growing',
 });
 
 export const hostCpu = signal({
   id: 'host-cpu',
   name: 'Host CPU',
   description:
-    'How busy the processors of the host are. Near 100 % every container gets slower; the panel above shows which one it is.',
+    'How busy the processors of the host are. Near 100 % every container gets slower; the panel CPU per container shows which one it is.',
   unit: ratio,
   query: (window) => sub(1, avg(rate(node.node_cpu_seconds_total.where({ mode: 'idle' }), window))),
   thresholds: { above: { warning: 0.8, critical: 0.95 } },
@@ -450,12 +469,14 @@ export const hostMemory = signal({
   whenEmpty: 'no data',
 });
 
+const WAITED = { cpu: 'CPU', memory: 'memory', io: 'the disk' } as const;
+
 /** How long tasks waited for something, as a share of time: pressure stall information. */
 function pressure(of: 'cpu' | 'memory' | 'io', from: typeof node.node_pressure_cpu_waiting_seconds_total) {
   return signal({
     id: `pressure-${of}`,
-    name: `Waiting for ${of === 'io' ? 'disk' : of}`,
-    description: `The share of time in which some task of the host had to wait for ${of === 'io' ? 'the disk' : of}. A busy host that waits for nothing is fine; one that waits is too small.`,
+    name: `Waiting for ${WAITED[of]}`,
+    description: `The share of time in which some task of the host had to wait for ${WAITED[of]}. A busy host that waits for nothing is fine; one that waits is too small.`,
     unit: ratio,
     query: (window) => sum(rate(from, window)),
     thresholds: { above: { warning: 0.2, critical: 0.5 } },
