@@ -40,8 +40,16 @@ export interface BuildOptions {
   readonly schema?: 'classic' | 'v2';
 }
 
-/** Alertmanager's address on the network of the monitoring services. */
-const ALERTMANAGER = 'alertmanager:9093';
+/** Where the servers find each other on the network of the monitoring services. */
+const PLACES = {
+  alertmanager: 'alertmanager:9093',
+  grafana: {
+    name: 'voting-app-monitoring',
+    folder: 'Voting app',
+    path: '/etc/grafana/dashboards',
+    prometheus: 'http://prometheus:9090',
+  },
+} as const;
 
 /** Resolves, checks and emits. Writes nothing. */
 export async function build(model: Model, { profile, schema = 'classic' }: BuildOptions = {}): Promise<Built> {
@@ -57,7 +65,7 @@ export async function build(model: Model, { profile, schema = 'classic' }: Build
   const files = new Map<string, string>();
   for (const [index, resolution] of resolutions.entries()) {
     const folder = index === 0 ? '' : resolution.model.profile;
-    const emitted = await emit(resolution.model, { alertmanager: ALERTMANAGER, folder, schema });
+    const emitted = await emit(resolution.model, { ...PLACES, folder, schema });
     for (const [path, content] of emitted) files.set(path, content);
   }
   return { problems, files };

@@ -3,6 +3,7 @@
  * is needed, so that commands which write nothing do not pay for it.
  */
 import type { ResolvedDashboard, ResolvedModel } from '../model/resolved.ts';
+import type { GrafanaPlace } from './grafana/provisioning-files.ts';
 import type { PrometheusOptions } from './prometheus/config.ts';
 
 export interface EmitOptions extends PrometheusOptions {
@@ -10,6 +11,8 @@ export interface EmitOptions extends PrometheusOptions {
   readonly folder?: string;
   /** Grafana's format: classic, which Grafana 12 and 13 read, or the resources of Grafana 13. */
   readonly schema?: Schema;
+  /** Where Grafana finds Prometheus and the dashboards; left out, no provisioning files are made. */
+  readonly grafana?: GrafanaPlace;
 }
 
 export type Schema = 'classic' | 'v2';
@@ -24,9 +27,10 @@ export type Schema = 'classic' | 'v2';
  */
 export async function emit(model: ResolvedModel, options: EmitOptions): Promise<ReadonlyMap<string, string>> {
   const { folder = '', schema = 'classic' } = options;
-  const [{ docsFiles }, { prometheusFiles }, dashboardJson] = await Promise.all([
+  const [{ docsFiles }, { prometheusFiles }, { provisioningFiles }, dashboardJson] = await Promise.all([
     import('./docs/files.ts'),
     import('./prometheus/files.ts'),
+    import('./grafana/provisioning-files.ts'),
     GRAFANA[schema](),
   ]);
   const files = [
@@ -35,6 +39,9 @@ export async function emit(model: ResolvedModel, options: EmitOptions): Promise<
       'grafana/dashboards',
       model.dashboards.map((dashboard) => [`${dashboard.uid}.json`, dashboardJson(dashboard)]),
     ),
+    ...(options.grafana === undefined
+      ? []
+      : below('grafana/provisioning', provisioningFiles(model.scrapeInterval, options.grafana))),
     ...below('prometheus', prometheusFiles(model, options)),
   ];
   return new Map(below(folder, files).sort(([a], [b]) => (a < b ? -1 : 1)));
