@@ -89,4 +89,4 @@ export const versions = {
 } as const satisfies Readonly<Record<string, ServerVersion>>;
 
 /** A server of the monitoring stack. */
-export type Server = keyof typeof versions;
+type Server = keyof typeof versions;
