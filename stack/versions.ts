@@ -87,6 +87,3 @@ export const versions = {
     differs: 'A recording answers the same on every machine.',
   },
 } as const satisfies Readonly<Record<string, ServerVersion>>;
-
-/** A server of the monitoring stack. */
-type Server = keyof typeof versions;
