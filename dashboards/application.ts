@@ -16,6 +16,7 @@ import {
   timeseriesOf,
 } from '../lib/index.ts';
 import * as app from '../stack/signals/application.ts';
+import { redisRestarted, started } from './annotations.ts';
 import { serviceColours, statusColours } from './colours.ts';
 import { links } from './links.ts';
 import { service } from './variables.ts';
@@ -29,6 +30,7 @@ export default dashboard({
   tags: ['voting-app'],
   filter: { service },
   links: links('voting-app-application'),
+  annotations: [started, redisRestarted],
   rows: [
     row('Health', [
       [

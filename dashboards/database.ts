@@ -1,6 +1,7 @@
 /** PostgreSQL, which keeps the votes, and Redis, which queues them. */
 import { dashboard, perSecond, row, show, stat, text, timeseries, timeseriesOf } from '../lib/index.ts';
 import * as db from '../stack/signals/database.ts';
+import { redisRestarted, started } from './annotations.ts';
 import { links } from './links.ts';
 
 const transactions = perSecond('transactions');
@@ -12,6 +13,7 @@ export default dashboard({
   description: 'Connections, query rate and health of PostgreSQL, and the Redis that queues the votes.',
   tags: ['voting-app'],
   links: links('voting-app-database'),
+  annotations: [started, redisRestarted],
   rows: [
     row('Health', [
       [

@@ -17,6 +17,7 @@ import {
   timeseriesOf,
 } from '../lib/index.ts';
 import * as system from '../stack/signals/system.ts';
+import { redisRestarted, started } from './annotations.ts';
 import { serviceColours } from './colours.ts';
 import { links } from './links.ts';
 import { service } from './variables.ts';
@@ -28,6 +29,7 @@ export default dashboard({
   tags: ['voting-app'],
   filter: { service },
   links: links('voting-app-system'),
+  annotations: [started, redisRestarted],
   rows: [
     row('Health', [
       [

@@ -94,7 +94,9 @@ describeWithServer(['prometheus', 'promtool'], 'what the second stack emits', ()
 /** Alerts compare, so that silence is their good answer; anything else must say something unless it is excused. */
 function mustAnswer({ kind, whenEmpty, what }: Askable): boolean {
   const panel = what.split(' ').at(-1) ?? '';
-  return kind !== 'alert' && whenEmpty !== 'not applicable' && MAY_BE_EMPTY[panel] === undefined;
+  return (
+    kind !== 'alert' && kind !== 'annotation' && whenEmpty !== 'not applicable' && MAY_BE_EMPTY[panel] === undefined
+  );
 }
 
 function withoutName({ labels }: Sample): Readonly<Record<string, string>> {

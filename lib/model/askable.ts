@@ -4,7 +4,7 @@
  */
 import type { MatchValue, Node, WindowNode } from '../promql/node.ts';
 import { print } from '../promql/print.ts';
-import { mapNode } from '../promql/walk.ts';
+import { mapNode, visit } from '../promql/walk.ts';
 import type { Unit } from '../units/unit.ts';
 import type { ResolvedModel, WhenEmpty } from './resolved.ts';
 
@@ -17,12 +17,12 @@ export interface Askable {
   readonly labels: readonly string[];
   readonly unit: Unit;
   readonly whenEmpty: WhenEmpty;
-  readonly kind: 'panel' | 'recording rule' | 'alert';
+  readonly kind: 'panel' | 'annotation' | 'recording rule' | 'alert';
 }
 
 const HOUR_MS = 3_600_000;
 
-/** Every panel's queries, every recording rule and every alert's expression, each text once. */
+/** Every panel's queries, every annotation, every recording rule and every alert's expression, each text once. */
 export function askable(model: ResolvedModel): readonly Askable[] {
   const scrape = model.scrapeInterval.ms;
   const plain = (node: Node): string => print(withoutVariables(node, scrape));
@@ -49,7 +49,32 @@ export function askable(model: ResolvedModel): readonly Askable[] {
       return { ...common, unit: rule.unit, whenEmpty: rule.signal.whenEmpty, kind: 'recording rule' };
     }),
   );
-  return [...new Map([...panels, ...rules].map((each) => [each.text, each])).values()];
+  return [...new Map([...panels, ...annotationsOf(model, plain), ...rules].map((each) => [each.text, each])).values()];
+}
+
+/** What a dashboard marks in its graphs. Its labels are whatever the title names. */
+function annotationsOf({ dashboards }: ResolvedModel, plain: (node: Node) => string): readonly Askable[] {
+  return dashboards.flatMap(({ where, annotations }) =>
+    annotations.map(
+      ({ name, node }): Askable => ({
+        what: `${where.what} / annotation ${name}`,
+        text: plain(node),
+        labels: labelsNamed(node),
+        unit: RESULT,
+        whenEmpty: 'zero',
+        kind: 'annotation',
+      }),
+    ),
+  );
+}
+
+/** The labels that the outermost groupings of an expression keep. */
+function labelsNamed(node: Node): readonly string[] {
+  const found: string[] = [];
+  visit(node, (seen) => {
+    if (seen.kind === 'aggregate' && seen.grouping?.kind === 'by') found.push(...seen.grouping.labels);
+  });
+  return found;
 }
 
 /** An alert's value is whatever it compared; nobody shows it. */

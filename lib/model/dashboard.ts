@@ -1,6 +1,6 @@
 /** Dashboards as data: the literal reads like the screen, one array for each line of the grid. */
 import type { MetricFacts } from '../catalogue/metric.ts';
-import type { Expr } from '../promql/expr.ts';
+import type { AnyExpr } from '../promql/expr.ts';
 import type { SelectorNode } from '../promql/node.ts';
 import { type Duration, type DurationText, duration } from '../units/duration.ts';
 import type { Excuse } from './excuse.ts';
@@ -118,7 +118,7 @@ export function queryVariable<L extends string>(input: {
 /** Moments to mark in every graph: when the expression has a value. */
 export function annotation(input: {
   readonly name: string;
-  readonly when: Expr<string> | Expr<never>;
+  readonly when: AnyExpr;
   readonly title: string;
   readonly colour: Annotation['colour'];
 }): Annotation {

@@ -1,6 +1,7 @@
 /** Dashboards of one profile: lines without a source left out, what is left laid out anew, filters applied. */
 import type { WindowNode } from '../../promql/node.ts';
 import { rateInterval } from '../../promql/window.ts';
+import type { Duration } from '../../units/duration.ts';
 import type { Dashboard, Row } from '../dashboard.ts';
 import type { Line } from '../line.ts';
 import { originOf } from '../origin.ts';
@@ -25,11 +26,14 @@ export interface Findings {
 const INSTANT: ReadonlySet<PanelKind> = new Set(['stat', 'gauge', 'bargauge', 'barchart', 'table', 'piechart']);
 
 /** A dashboard for the profile that `signals` reads. */
-export function resolveDashboard(dashboard: Dashboard, signals: Reader, findings: Findings): ResolvedDashboard {
+export function resolveDashboard(
+  dashboard: Dashboard,
+  { signals, scrapeInterval, findings }: Pick<Context, 'signals' | 'scrapeInterval' | 'findings'>,
+): ResolvedDashboard {
   const filter = Object.fromEntries(Object.entries(dashboard.filter).map(([label, { name }]) => [label, name]));
   let y = 0;
   const rows = dashboard.rows.flatMap((row): readonly ResolvedRow[] => {
-    const context = { dashboard, row, filter, signals, findings };
+    const context = { dashboard, row, filter, signals, scrapeInterval, findings };
     const lines = row.lines
       .map((line) => line.filter((panel) => isAvailable(panel, context)))
       .filter((line) => line.length > 0);
@@ -56,6 +60,7 @@ interface Context {
   readonly row: Row;
   readonly filter: Readonly<Record<string, string>>;
   readonly signals: Reader;
+  readonly scrapeInterval: Duration;
   readonly findings: Findings;
 }
 
@@ -108,7 +113,17 @@ function resolvePanel(panel: Panel, grid: ResolvedPanel['grid'], context: Contex
     .map((line) => resolveLine(line, panel, context));
   const what = `dashboard ${context.dashboard.uid} / panel ${panel.key}`;
   const description = described(panel);
-  return Object.freeze({ ...rest, description, id: panelId(panel.key), grid, queries, where: originOf(panel, what) });
+  // Imported by hand, a dashboard meets data sources that know nothing of the scrape interval.
+  const minInterval = panel.lines.length === 0 ? {} : { minInterval: panel.minInterval ?? context.scrapeInterval };
+  return Object.freeze({
+    ...rest,
+    ...minInterval,
+    description,
+    id: panelId(panel.key),
+    grid,
+    queries,
+    where: originOf(panel, what),
+  });
 }
 
 function resolveLine(line: Line, panel: Panel, { signals, filter }: Context): ResolvedQuery {

@@ -29,7 +29,9 @@ export function resolve(model: Model, profile: string): Resolution {
   const leftOut: LeftOut[] = [];
   const findings = { problems, leftOut };
   const signals = reader(model.signals, profile);
-  const dashboards = model.dashboards.map((dashboard) => resolveDashboard(dashboard, signals, findings));
+  const dashboards = model.dashboards.map((dashboard) =>
+    resolveDashboard(dashboard, { signals, scrapeInterval: model.scrapeInterval, findings }),
+  );
   const groups = resolveRules(model, signals, dashboards, findings);
   const { jobs, scrapeInterval, evaluationInterval, site, runbooks, catalogue } = model;
   return Object.freeze({
