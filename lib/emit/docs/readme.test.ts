@@ -20,9 +20,9 @@ it('lists everything that the profile has, and what it cannot have', () => {
 
     ## Dashboards
 
-    | dashboard | panels | shows |
-    | --- | --- | --- |
-    | [Small / Queue \\| waiting](grafana/dashboards/small-queue.json) | 1 | Whether votes wait. |
+    | dashboard | shows |
+    | --- | --- |
+    | [Small / Queue \\| waiting](grafana/dashboards/small-queue.json) | Whether votes wait. |
 
     ## Alerts
 
