@@ -41,8 +41,8 @@ const dashboardLinter = covered('dashboard-linter', [
   ['target-logql-rule', '', 'log queries are printed from typed trees'],
   ['target-logql-auto-rule', '', 'log queries are printed from typed trees'],
   ['target-rate-interval-rule', 'panel-rate-window'],
-  ['target-job-rule', 'filter-label'],
-  ['target-instance-rule', 'filter-label'],
+  ['target-job-rule', 'filter-label', 'typed signals that can be split by the label are filtered'],
+  ['target-instance-rule', 'filter-label', 'typed signals that can be split by the label are filtered'],
   ['target-counter-agg-rule', ['metric-kind', 'rate-of-sum'], 'the types refuse a raw counter'],
   ['uneditable-dashboard', '', 'written for every dashboard'],
 ]);

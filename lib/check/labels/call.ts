@@ -29,13 +29,18 @@ export function callLabels(node: CallNode, given: Arguments): Labels | undefined
   return EFFECTS[name]?.(of, node) ?? of;
 }
 
-/** `absent()` answers with the labels that equality matchers pin, each once. */
+/**
+ * `absent()` answers with the labels that equality matchers pin; one that is matched twice it leaves out.
+ * Source: createLabelsForAbsentFunction() in Prometheus' promql/functions.go.
+ */
 function absentLabels(of: Node | undefined): Labels {
   const selector = of?.kind === 'range' ? of.selector : of;
   if (selector?.kind !== 'selector') return NO_LABELS;
+  const { matchers } = selector;
+  const once = matchers.filter(({ label }) => matchers.filter((other) => other.label === label).length === 1);
   return matched(
     NO_LABELS,
-    selector.matchers.filter(({ operator }) => operator === '='),
+    once.filter(({ operator }) => operator === '='),
   );
 }
 

@@ -18,16 +18,15 @@ export function labelReader(
   model: Pick<ResolvedModel, 'catalogue' | 'jobs'>,
   recorded: ReadonlyMap<string, PlacedRecording>,
 ): LabelReader {
-  const known = new WeakMap<Node, { readonly labels: Labels | undefined }>();
+  const known = new Map<Node, Labels | undefined>();
   const ofMetric = metricLabels(model);
 
   const read: LabelReader = (node) => {
-    const before = known.get(node);
-    if (before !== undefined) return before.labels;
-    // A rule that reads itself would never end: while a node is looked at, it counts as unknown.
-    known.set(node, { labels: ANY_LABELS });
+    // Selectors are found as fast as they are remembered.
+    if (node.kind === 'selector' || node.kind === 'range') return find(node);
+    if (known.has(node)) return known.get(node);
     const labels = find(node);
-    known.set(node, { labels });
+    known.set(node, labels);
     return labels;
   };
   const find = (node: Node): Labels | undefined => {
@@ -52,10 +51,18 @@ export function labelReader(
         return undefined;
     }
   };
+  // A rule that reads itself would never end: while it is looked at, its labels are unknown.
+  const open = new Set<PlacedRecording>();
+  const recordedLabels = (rule: PlacedRecording): Labels => {
+    if (open.has(rule)) return ANY_LABELS;
+    open.add(rule);
+    const labels = read(rule.node) ?? NO_LABELS;
+    open.delete(rule);
+    return labels;
+  };
   const selectorLabels = (node: SelectorNode): Labels => {
     const rule = recorded.get(node.metric);
-    const labels = rule === undefined ? ofMetric(node) : (read(rule.node) ?? NO_LABELS);
-    return matched(labels, node.matchers);
+    return matched(rule === undefined ? ofMetric(node) : recordedLabels(rule), node.matchers);
   };
   return read;
 }

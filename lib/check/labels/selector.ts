@@ -66,11 +66,11 @@ function withPart(labels: Labels, metric: string, { name, kind }: MetricFacts): 
 
 /** What matchers say of the labels: `a="x"` pins a value, `a=""` rules the label out. */
 export function matched(labels: Labels, matchers: readonly Matcher[]): Labels {
-  return matchers.filter(({ label }) => label !== '__name__').reduce(narrowed, labels);
+  return matchers.reduce(narrowed, labels);
 }
 
 function narrowed(labels: Labels, { label, operator, value }: Matcher): Labels {
-  if (typeof value !== 'string') return labels;
+  if (typeof value !== 'string' || label === '__name__') return labels;
   if (operator === '=') {
     return value === '' ? without(labels, [label]) : withLabels(labels, [[label, { presence: 'always', value }]]);
   }

@@ -1,7 +1,8 @@
 /** A group is evaluated as often as there is something new, and often enough that nothing goes stale. */
 import type { ResolvedGroup } from '../../model/resolved.ts';
-import { durationText } from '../../units/duration.ts';
+import { type Duration, durationText } from '../../units/duration.ts';
 import { rule, unexcusable } from '../rule.ts';
+import { isRule } from '../survey/expression.ts';
 import { evaluatedEvery, sampledEvery } from '../survey/intervals.ts';
 import type { Survey } from '../survey/survey.ts';
 
@@ -22,31 +23,36 @@ export const evaluationInterval = rule({
     const fresh = samplesByGroup(survey);
     for (const group of survey.model.groups) {
       const every = evaluatedEvery(group, survey.model);
-      const sampled = fresh.get(group);
-      const found = faultOf(every.ms, sampled);
-      if (found === undefined) continue;
-      const where = { ...group.rules[0]?.where, what: `group ${group.name}` };
+      const sampled = { ms: fresh.get(group) ?? 0 };
+      const fault = every.ms > LOOKBACK.ms ? seldom : every.ms < sampled.ms ? often(sampled) : undefined;
+      if (fault === undefined) continue;
       yield {
-        about: unexcusable(where),
-        found: `evaluated every ${durationText(every)}, ${found}`,
+        about: unexcusable({ ...group.rules[0]?.where, what: `group ${group.name}` }),
+        found: `evaluated every ${durationText(every)}, ${fault.found}`,
         allowed: 'the interval of the samples or more, and at most 5m',
-        remedy: `set \`every\` of the signals that the group records to '${durationText(every.ms > LOOKBACK.ms ? LOOKBACK : { ms: sampled ?? 0 })}' or ${every.ms > LOOKBACK.ms ? 'less' : 'more'}`,
+        remedy: `set \`every\` of the signals that the group records to ${fault.instead}`,
       };
     }
   },
 });
 
-function faultOf(every: number, sampled: number | undefined): string | undefined {
-  if (every > LOOKBACK.ms) return 'and a sample is forgotten after 5m';
-  if (sampled === undefined || every >= sampled) return undefined;
-  return `and what it reads has a sample every ${durationText({ ms: sampled })}`;
+interface Fault {
+  readonly found: string;
+  readonly instead: string;
+}
+
+const seldom: Fault = { found: 'and a sample is forgotten after 5m', instead: "'5m' or less" };
+
+function often(sampled: Duration): Fault {
+  const span = durationText(sampled);
+  return { found: `and what it reads has a sample every ${span}`, instead: `'${span}' or more` };
 }
 
 /** The shortest time between two samples of what the rules of each group read from exporters. */
 function samplesByGroup(survey: Survey): ReadonlyMap<ResolvedGroup, number> {
   const shortest = new Map<ResolvedGroup, number>();
   for (const { node, of } of survey.selectors) {
-    if ((of.use !== 'alert' && of.use !== 'recording rule') || survey.recorded.has(node.metric)) continue;
+    if (!isRule(of) || survey.recorded.has(node.metric)) continue;
     const { ms } = sampledEvery(node, survey);
     shortest.set(of.group, Math.min(ms, shortest.get(of.group) ?? ms));
   }

@@ -1,7 +1,7 @@
 /** A rule does not use Grafana's variables. */
 import { rule } from '../rule.ts';
 import type { Expression } from '../survey/expression.ts';
-import { placeOf } from '../survey/expression.ts';
+import { isRule, placeOf } from '../survey/expression.ts';
 import type { Survey } from '../survey/survey.ts';
 
 export const grafanaVariable = rule({
@@ -17,7 +17,7 @@ export const grafanaVariable = rule({
   },
   *check(survey) {
     for (const { name, of } of variables(survey)) {
-      if (of.use !== 'alert' && of.use !== 'recording rule') continue;
+      if (!isRule(of)) continue;
       yield {
         ...placeOf(of),
         found: `${name} in a rule`,

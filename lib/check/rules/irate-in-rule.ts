@@ -1,6 +1,6 @@
 /** A rule does not use `irate()`. */
 import { rule } from '../rule.ts';
-import { placeOf } from '../survey/expression.ts';
+import { isRule, placeOf } from '../survey/expression.ts';
 
 const words = {
   allowed: 'rate(), which looks at the whole window',
@@ -15,7 +15,7 @@ export const irateInRule = rule({
   example: { where: 'alert Few', found: 'irate() in a rule', ...words },
   *check({ calls }) {
     for (const { node, of } of calls) {
-      if (node.function !== 'irate' || (of.use !== 'alert' && of.use !== 'recording rule')) continue;
+      if (node.function !== 'irate' || !isRule(of)) continue;
       yield { ...placeOf(of), found: 'irate() in a rule', ...words };
     }
   },

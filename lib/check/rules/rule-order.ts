@@ -1,7 +1,7 @@
 /** A rule reads recorded series of its own group, and of rules that come before it. */
 import { rule } from '../rule.ts';
 import type { PlacedRecording, PlacedRule } from '../survey/expression.ts';
-import { placeOf } from '../survey/expression.ts';
+import { isRule, placeOf } from '../survey/expression.ts';
 
 export const ruleOrder = rule({
   id: 'rule-order',
@@ -17,7 +17,7 @@ export const ruleOrder = rule({
   *check({ selectors, recorded }) {
     for (const { node, of } of selectors) {
       const read = recorded.get(node.metric);
-      if (read === undefined || (of.use !== 'alert' && of.use !== 'recording rule')) continue;
+      if (read === undefined || !isRule(of)) continue;
       const fault = faultOf(of, read);
       if (fault !== undefined) yield { ...placeOf(of), ...fault };
     }

@@ -1,6 +1,6 @@
 /** A rule does not pick some series of many. */
 import { rule } from '../rule.ts';
-import { placeOf } from '../survey/expression.ts';
+import { isRule, placeOf } from '../survey/expression.ts';
 
 const PICKING: ReadonlySet<string> = new Set(['topk', 'bottomk', 'limitk', 'limit_ratio']);
 
@@ -17,7 +17,7 @@ export const topkInRule = rule({
   example: { where: 'alert Worst', found: 'topk() in a rule', ...words },
   *check({ aggregates }) {
     for (const { node, of } of aggregates) {
-      if (!PICKING.has(node.operator) || (of.use !== 'alert' && of.use !== 'recording rule')) continue;
+      if (!PICKING.has(node.operator) || !isRule(of)) continue;
       yield { ...placeOf(of), found: `${node.operator}() in a rule`, ...words };
     }
   },

@@ -51,6 +51,11 @@ export interface Aside extends Asked {
 export type PlacedRule = PlacedAlert | PlacedRecording;
 export type Expression = PanelQuery | PlacedRule | Aside;
 
+/** Whether Prometheus itself evaluates an expression, again and again. */
+export function isRule(of: Expression): of is PlacedRule {
+  return of.use === 'alert' || of.use === 'recording rule';
+}
+
 /** Where a finding about an expression stands. */
 export function placeOf({ about, part }: Asked): Pick<Finding, 'about' | 'part'> {
   return part === undefined ? { about } : { about, part };

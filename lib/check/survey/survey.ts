@@ -17,6 +17,7 @@ import {
 } from './expression.ts';
 import { type Nodes, nodesOf } from './nodes.ts';
 import { rawParser } from './raw-texts.ts';
+import { type PlacedText, textsOf } from './texts.ts';
 import { type VariableUse, variableUses } from './variable-uses.ts';
 
 /** A panel and the dashboard it stands on. */
@@ -37,6 +38,8 @@ export interface Survey extends Nodes {
   /** Recording rules by the name that they write; the first, where several write it. */
   readonly recorded: ReadonlyMap<string, PlacedRecording>;
   readonly jobs: ReadonlyMap<string, ScrapeJob>;
+  /** What a person wrote and others read. */
+  readonly texts: readonly PlacedText[];
   readonly variableUses: readonly VariableUse[];
   /** The labels of an expression's result; undefined for a number or a text, which have none. */
   readonly labelsOf: LabelReader;
@@ -51,6 +54,7 @@ export function surveyOf(model: ResolvedModel): Survey {
   const recordings = rules.filter((rule) => rule.use === 'recording rule');
   const recorded = new Map([...recordings].reverse().map((placed) => [placed.rule.name, placed]));
   const nodes = nodesOf(expressions);
+  const texts = textsOf(model);
   return Object.freeze({
     ...nodes,
     model,
@@ -64,7 +68,8 @@ export function surveyOf(model: ResolvedModel): Survey {
     expressions,
     recorded,
     jobs: new Map(model.jobs.map((job) => [job.job, job])),
-    variableUses: variableUses(model, nodes),
+    texts,
+    variableUses: variableUses(model, nodes, texts),
     labelsOf: labelReader(model, recorded),
   });
 }

@@ -10,62 +10,57 @@ export interface PlacedText {
   /** What the text is of its definition, as `the title`. */
   readonly by: string;
   readonly text: string;
+  /** The dashboard on which it is read. */
+  readonly dashboard?: ResolvedDashboard;
 }
 
-/** The texts of a dashboard and its panels. */
-export function dashboardTexts(dashboard: ResolvedDashboard): readonly PlacedText[] {
+/** The texts of a model, those of dashboards first. */
+export function textsOf({ dashboards, groups, jobs, runbooks, site }: ResolvedModel): readonly PlacedText[] {
+  const alerts = groups.flatMap(({ rules }) => rules.filter((rule) => rule.kind === 'alert'));
+  return [
+    ...dashboards.flatMap(dashboardTexts),
+    ...alerts.flatMap(alertTexts),
+    ...jobs.flatMap(jobTexts),
+    ...Object.entries(runbooks).map(([name, text]) => aside(`runbook ${name}`, 'the runbook', text)),
+    ...Object.entries(site).map(([name, text]) => aside(`site ${name}`, 'the address', text)),
+  ];
+}
+
+function dashboardTexts(dashboard: ResolvedDashboard): readonly PlacedText[] {
   const { title, description, rows, links, annotations } = dashboard;
-  return [
-    { about: dashboard, by: 'the title', text: title },
-    { about: dashboard, by: 'the description', text: description },
-    ...links.flatMap((link) => linkTexts(dashboard, link)),
-    ...annotations.map((annotation) => ({ about: dashboard, by: 'an annotation', text: annotation.title })),
-    ...rows.flatMap((row) => [
-      { about: dashboard, by: `the title of row ${row.title}`, text: row.title },
-      ...row.panels.flatMap(panelTexts),
-    ]),
-  ];
+  const texts: PlacedText[] = [];
+  const add: Add = (about, by, text) => {
+    if (text !== '') texts.push({ about, by, text, dashboard });
+  };
+  add(dashboard, 'the title', title);
+  add(dashboard, 'the description', description);
+  for (const link of links) addLink(add, dashboard, link);
+  for (const annotation of annotations) add(dashboard, `the title of annotation ${annotation.name}`, annotation.title);
+  for (const row of rows) {
+    add(dashboard, `the title of row ${row.title}`, row.title);
+    for (const panel of row.panels) addPanel(add, panel);
+  }
+  return texts;
 }
 
-function panelTexts(panel: ResolvedPanel): readonly PlacedText[] {
-  const markdown = 'markdown' in panel.options ? panel.options.markdown : '';
-  return [
-    { about: panel, by: 'the title', text: panel.title },
-    { about: panel, by: 'the description', text: panel.description },
-    ...(markdown === '' ? [] : [{ about: panel, by: 'the text', text: markdown }]),
-    ...panel.queries.map(({ legend }) => ({ about: panel, by: 'the legend', text: literally(legend) })),
-    ...panel.links.flatMap((link) => linkTexts(panel, link)),
-  ];
+type Add = (about: Definition, by: string, text: string) => void;
+
+function addPanel(add: Add, panel: ResolvedPanel): void {
+  add(panel, 'the title', panel.title);
+  add(panel, 'the description', panel.description);
+  if ('markdown' in panel.options) add(panel, 'the text', panel.options.markdown);
+  for (const { legend } of panel.queries) add(panel, 'the legend', literally(legend));
+  for (const link of panel.links) addLink(add, panel, link);
 }
 
-function linkTexts(about: Definition, { title, to }: Link): readonly PlacedText[] {
-  const address = 'url' in to ? [{ about, by: 'the address of a link', text: to.url }] : [];
-  return [{ about, by: 'the title of a link', text: title }, ...address];
+function addLink(add: Add, about: Definition, { title, to }: Link): void {
+  add(about, 'the title of a link', title);
+  if ('url' in to) add(about, 'the address of a link', to.url);
 }
 
 /** A text without its holes. */
 function literally({ pieces }: Text): string {
   return pieces.filter((piece) => typeof piece === 'string').join('');
-}
-
-/** The texts of the whole model. */
-export function allTexts(model: ResolvedModel): readonly PlacedText[] {
-  const alerts = model.groups.flatMap(({ rules }) => rules.filter((rule) => rule.kind === 'alert'));
-  return [
-    ...model.dashboards.flatMap(dashboardTexts),
-    ...alerts.flatMap(alertTexts),
-    ...model.jobs.flatMap(jobTexts),
-    ...Object.entries(model.runbooks).map(([name, text]) => ({
-      about: unexcusable({ what: `runbook ${name}` }),
-      by: 'the runbook',
-      text,
-    })),
-    ...Object.entries(model.site).map(([name, text]) => ({
-      about: unexcusable({ what: `site ${name}` }),
-      by: 'the address',
-      text,
-    })),
-  ];
 }
 
 function alertTexts(alert: ResolvedAlert): readonly PlacedText[] {
@@ -77,12 +72,16 @@ function alertTexts(alert: ResolvedAlert): readonly PlacedText[] {
 }
 
 function jobTexts(job: ScrapeJob): readonly PlacedText[] {
-  const about = unexcusable({ what: `scrape job ${job.job}` });
+  const what = `scrape job ${job.job}`;
   return [
-    { about, by: 'the purpose', text: job.purpose },
-    ...job.static.flatMap(({ targets }) => targets.map((text) => ({ about, by: 'a target', text }))),
+    aside(what, 'the purpose', job.purpose),
+    ...job.static.flatMap(({ targets }) => targets.map((text) => aside(what, 'a target', text))),
     ...Object.entries(job.params ?? {}).flatMap(([name, values]) =>
-      values.map((value) => ({ about, by: `the parameter ${name}`, text: `${name}=${value}` })),
+      values.map((value) => aside(what, `the parameter ${name}`, `${name}=${value}`)),
     ),
   ];
+}
+
+function aside(what: string, by: string, text: string): PlacedText {
+  return { about: unexcusable({ what }), by, text };
 }

@@ -2,9 +2,9 @@
 import type { ResolvedDashboard, ResolvedModel } from '../../model/resolved.ts';
 import type { Node } from '../../promql/node.ts';
 import type { Definition } from '../rule.ts';
-import type { Expression } from './expression.ts';
+import { type Expression, isRule } from './expression.ts';
 import type { Nodes } from './nodes.ts';
-import { dashboardTexts } from './texts.ts';
+import type { PlacedText } from './texts.ts';
 
 /** A place that names a variable. */
 export interface VariableUse {
@@ -29,10 +29,10 @@ export function variablesIn(text: string): readonly string[] {
 }
 
 /** All uses, in queries first. */
-export function variableUses(model: ResolvedModel, nodes: Nodes): readonly VariableUse[] {
+export function variableUses(model: ResolvedModel, nodes: Nodes, texts: readonly PlacedText[]): readonly VariableUse[] {
   const uses: VariableUse[] = [];
   const inQuery = (of: Expression, text: string): void => {
-    if (of.use === 'alert' || of.use === 'recording rule') return;
+    if (isRule(of)) return;
     for (const name of variablesIn(text)) {
       uses.push({ dashboard: of.dashboard, about: of.about, name, by: of.part ?? 'the query' });
     }
@@ -49,7 +49,7 @@ export function variableUses(model: ResolvedModel, nodes: Nodes): readonly Varia
   for (const { node, of } of nodes.calls) {
     for (const argument of node.arguments) if (argument.kind === 'string') inQuery(of, argument.value);
   }
-  return [...uses, ...model.dashboards.flatMap(inDashboard)];
+  return [...uses, ...model.dashboards.flatMap(repetitions), ...texts.flatMap(inText)];
 }
 
 function windowNames(node: Extract<Node, { kind: 'range' | 'subquery' }>): readonly string[] {
@@ -57,16 +57,14 @@ function windowNames(node: Extract<Node, { kind: 'range' | 'subquery' }>): reado
   return windows.flatMap((window) => (window?.kind === 'variable' ? [window.name] : []));
 }
 
-function inDashboard(dashboard: ResolvedDashboard): readonly VariableUse[] {
-  const repeats = dashboard.rows.flatMap(({ panels }) =>
-    panels.flatMap((panel): readonly VariableUse[] =>
-      panel.repeat === undefined
-        ? []
-        : [{ dashboard, about: panel, name: panel.repeat.variable, by: 'the repetition' }],
-    ),
+function repetitions(dashboard: ResolvedDashboard): readonly VariableUse[] {
+  const panels = dashboard.rows.flatMap((row) => row.panels);
+  return panels.flatMap((panel): readonly VariableUse[] =>
+    panel.repeat === undefined ? [] : [{ dashboard, about: panel, name: panel.repeat.variable, by: 'the repetition' }],
   );
-  const inTexts = dashboardTexts(dashboard).flatMap(({ about, by, text }) =>
-    variablesIn(text).map((name): VariableUse => ({ dashboard, about, name, by })),
-  );
-  return [...repeats, ...inTexts];
+}
+
+function inText({ about, by, text, dashboard }: PlacedText): readonly VariableUse[] {
+  if (dashboard === undefined) return [];
+  return variablesIn(text).map((name) => ({ dashboard, about, name, by }));
 }
