@@ -38,12 +38,12 @@ const dashboardLinter = covered('dashboard-linter', [
   ['panel-units-rule', ['panel-unit', 'display-unit']],
   ['panel-no-targets-rule', 'panel-lines'],
   ['target-promql-rule', ['raw-parses', 'variable-declared'], 'all other queries are printed from typed trees'],
-  ['target-logql-rule', '', 'log queries are printed from typed trees'],
-  ['target-logql-auto-rule', '', 'log queries are printed from typed trees'],
+  ['target-logql-rule', '', 'no log query is written as text'],
+  ['target-logql-auto-rule', '', 'no log query is written as text'],
   ['target-rate-interval-rule', 'panel-rate-window'],
   ['target-job-rule', 'filter-label', 'typed signals that can be split by the label are filtered'],
   ['target-instance-rule', 'filter-label', 'typed signals that can be split by the label are filtered'],
-  ['target-counter-agg-rule', ['metric-kind', 'rate-of-sum'], 'the types refuse a raw counter'],
+  ['target-counter-agg-rule', ['counter-value', 'metric-kind', 'rate-of-sum']],
   ['uneditable-dashboard', '', 'written for every dashboard'],
 ]);
 
@@ -60,7 +60,7 @@ const mixtool = covered('mixtool', [
   ['dashboard has no UID', 'dashboard-uid'],
 ]);
 
-const SERVER = 'asks a running Prometheus: npm run check -- --prometheus <url>';
+const SERVER = 'not here: it takes a running Prometheus and its history';
 const NOTHING_SUCH = 'nothing of the kind can be defined here';
 
 /** Source: https://cloudflare.github.io/pint/checks/. */
@@ -75,9 +75,9 @@ const pint = covered('pint', [
   ['group/interval', 'evaluation-interval'],
   ['labels/conflict', ['alert-service', 'target-labels']],
   ['promql/aggregate', ['labels-kept', 'legend-label']],
-  ['promql/counter', 'metric-kind', 'the types refuse a raw counter'],
-  ['promql/features', '', 'the servers of stack/versions.ts are started with what is used'],
-  ['promql/fragile', ['topk-in-rule', 'alert-for']],
+  ['promql/counter', ['counter-value', 'metric-kind']],
+  ['promql/features', '', 'the servers are started with the features that are used'],
+  ['promql/fragile', 'topk-in-rule'],
   ['promql/impossible', ['grouping-label', 'vector-matching']],
   ['promql/nan', 'sum-of-quotients'],
   ['promql/offset', '', SERVER],

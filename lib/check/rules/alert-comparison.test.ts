@@ -8,6 +8,7 @@ describeRule(alertComparison, {
   example: few('sum(rate(orders_total[5m]))'),
   allows: [
     ['a comparison', few('sum(queue_length) > 1')],
+    ['a comparison in one of several arguments', few('clamp_max(queue_length > 1, 5)')],
     ['a comparison further inside', few('count(queue_length > 1)')],
     ['the absence of a series', few('absent(queue_length)')],
     ['what lacks a partner', few('queue_length unless on (job) up')],

@@ -12,7 +12,7 @@ const HISTOGRAM = /\{\{[^}]*\}\}(?:[-+]\{\{[^}]*\}\})?(?:x\d+)?/g;
 
 export const alertTestValues = rule({
   id: 'alert-test-values',
-  reason: 'promtool names neither the test nor the value when it cannot read one.',
+  reason: 'promtool tells the column of a value that it cannot read, and not whose test it stands in.',
   source: 'Prometheus, unit testing for rules: series',
   example: {
     where: 'alert QueueLong / test',

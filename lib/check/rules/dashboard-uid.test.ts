@@ -18,6 +18,15 @@ describeRule(dashboardUid, {
       },
     ],
     [
+      '40 characters, and not all of them allowed',
+      shop({ dashboard: { uid: `${'a'.repeat(39)} ` } }),
+      {
+        where: `dashboard ${'a'.repeat(39)} `,
+        found: `the uid "${'a'.repeat(39)} "`,
+        remedy: `give it a uid such as ${'a'.repeat(39)}-, and keep it: bookmarks hang on it`,
+      },
+    ],
+    [
       '41 characters',
       shop({ dashboard: { uid: long } }),
       {

@@ -6,6 +6,7 @@ import { displayUnit } from './display-unit.ts';
 describeRule(displayUnit, {
   example: withPanel(shop(), { display: 'percent' }),
   allows: [
+    ['an override of something else', withPanel(shop(), { overrides: [{ line: 'orders', unit: seconds }] })],
     ['another unit of the same scale', withPanel(shop(), { display: 'short' })],
     [
       'an override in its own unit',
@@ -13,6 +14,11 @@ describeRule(displayUnit, {
     ],
   ],
   finds: [
+    [
+      'a line in its own unit',
+      withPanel(shop(), { unit: seconds, overrides: [{ line: 'orders', display: 's' }] }),
+      { where: 'dashboard shop / panel orders / line orders', found: 'orders/s shown as s' },
+    ],
     [
       'lines by their name, in the unit of the panel',
       withPanel(shop(), { overrides: [{ line: { named: /^5/ }, display: 'percent' }] }),

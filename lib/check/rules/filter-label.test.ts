@@ -52,6 +52,11 @@ describeRule(filterLabel, {
       'a label that is fixed by hand',
       filtered(panelOf('max by (service) (queue_length{service="store"})', ['service'])),
     ],
+    ['a raw query that is not about a service', filtered(panelOf('max(queue_length{queue=~"$queue"})'))],
+    [
+      'a part that is about one service by itself',
+      filtered(panelOf('max(queue_length{service="store"}) / max(queue_length)')),
+    ],
     ['a panel that asks nothing', filtered(textPanel({ key: 'note', title: '', description: '', markdown: '' }))],
   ],
   finds: [

@@ -14,6 +14,7 @@ import { alertTestSeries } from './alert-test-series.ts';
 import { alertTestValues } from './alert-test-values.ts';
 import { alertTests } from './alert-tests.ts';
 import { alertUnique } from './alert-unique.ts';
+import { counterValue } from './counter-value.ts';
 import { dashboardHeight } from './dashboard-height.ts';
 import { dashboardRefresh } from './dashboard-refresh.ts';
 import { dashboardUid } from './dashboard-uid.ts';
@@ -111,6 +112,7 @@ export const chapters: readonly Chapter[] = [
       metricKnown,
       metricScraped,
       metricKind,
+      counterValue,
       recordingKnown,
       labelKnown,
       groupingLabel,

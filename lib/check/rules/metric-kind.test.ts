@@ -15,6 +15,15 @@ describeRule(metricKind, {
   ],
   finds: [
     [
+      'the change of a part of a histogram',
+      shop({ panels: [panelOf('max(delta(request_duration_seconds_count[1h]))')] }),
+      {
+        found: 'delta() of request_duration_seconds_count, whose kind is counter',
+        allowed: 'a gauge',
+        remedy: 'for a counter take rate() or increase()',
+      },
+    ],
+    [
       'the derivative of a counter',
       shop({ alerts: { A: alertOn(promql('deriv(orders_total[10m]) > 0')) } }),
       {

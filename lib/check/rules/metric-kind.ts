@@ -1,8 +1,8 @@
 /** Functions get the kind of metric that they are for. */
 import type { Kind } from '../../catalogue/metric.ts';
-import type { SelectorNode } from '../../promql/node.ts';
 import { rule } from '../rule.ts';
 import { placeOf } from '../survey/expression.ts';
+import { seriesKind } from '../survey/kind.ts';
 
 const GROWS = 'a counter, or a part of a histogram or summary';
 const MOVES = 'a gauge';
@@ -34,18 +34,16 @@ export const metricKind = rule({
     allowed: 'a counter, or a part of a histogram or summary',
     remedy: 'for a gauge take delta() or deriv()',
   },
-  *check({ calls, model: { catalogue }, recorded }) {
-    for (const { node, of } of calls) {
+  *check(survey) {
+    for (const { node, of } of survey.calls) {
       const allowed = FOR[node.function];
       const [range] = node.arguments;
       if (allowed === undefined || range?.kind !== 'range') continue;
-      const { selector } = range;
-      if (recorded.has(selector.metric)) continue;
-      const kind = kindOf(selector, selector.facts?.kind ?? catalogue.get(selector.metric)?.kind);
+      const kind = seriesKind(range.selector, survey);
       if (kind === undefined || (allowed === GROWS) === GROWING.has(kind)) continue;
       yield {
         ...placeOf(of),
-        found: `${node.function}() of ${selector.metric}, whose kind is ${kind}`,
+        found: `${node.function}() of ${range.selector.metric}, whose kind is ${kind}`,
         allowed,
         remedy: REMEDY[allowed] ?? '',
       };
@@ -54,10 +52,3 @@ export const metricKind = rule({
 });
 
 const GROWING: ReadonlySet<Kind> = new Set(['counter', 'native histogram']);
-
-/** Of a histogram and a summary what is asked for are counters, but for the quantiles. What is not known is let be. */
-function kindOf({ metric, facts }: SelectorNode, kind: Kind | undefined): Kind | undefined {
-  const isPart = /_(bucket|sum|count)$/.test(metric) && (kind === 'histogram' || kind === 'summary');
-  if (isPart && facts?.name !== metric) return 'counter';
-  return kind === 'untyped' || kind === 'histogram' || kind === 'summary' ? undefined : kind;
-}
