@@ -4,7 +4,7 @@
  * several lines stand as blocks, so that a change in them is a change of one line.
  */
 import { Document, isPair, isScalar, Scalar, type ScalarTag, visit } from 'yaml';
-import { plainData } from './plain-data.ts';
+import { type PlainData, plainData } from './plain-data.ts';
 
 /** Expressions up to this length stay on the line of their key. */
 const LONG = 60;
@@ -23,7 +23,18 @@ const LONG = 60;
  * //   enabled: "no"
  */
 export function toYaml(value: unknown, { header = '' }: { readonly header?: string } = {}): string {
-  const document = new Document(plainData(value), {
+  const plain = plainData(value);
+  const key = JSON.stringify(plain);
+  const text = printed.get(key) ?? print(plain);
+  printed.set(key, text);
+  return comment(header) + text;
+}
+
+/** What was printed before: the profiles of a system share most of their files, and printing is the slow part. */
+const printed = new Map<string, string>();
+
+function print(plain: PlainData): string {
+  const document = new Document(plain, {
     aliasDuplicateObjects: false,
     compat: 'yaml-1.1',
     version: '1.2',
@@ -35,7 +46,7 @@ export function toYaml(value: unknown, { header = '' }: { readonly header?: stri
     },
   });
   const text = document.toString({ lineWidth: 0, blockQuote: 'literal', doubleQuotedAsJSON: true, indentSeq: false });
-  return comment(header) + text.replace(ALL_UNSAFE, escaped);
+  return text.replace(ALL_UNSAFE, escaped);
 }
 
 /** Characters that YAML allows only escaped, breaks a line at in one version alone, or drops. */
