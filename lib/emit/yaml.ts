@@ -24,7 +24,8 @@ const LONG = 60;
  */
 export function toYaml(value: unknown, { header = '' }: { readonly header?: string } = {}): string {
   const plain = plainData(value);
-  const key = JSON.stringify(plain);
+  // JSON has one zero, YAML two; no text of ours begins with a NUL.
+  const key = JSON.stringify(plain, (_key, each) => (Object.is(each, -0) ? '\0-0' : each));
   const text = printed.get(key) ?? print(plain);
   printed.set(key, text);
   return comment(header) + text;
