@@ -12,6 +12,7 @@ import type { Budget } from './figure.ts';
 
 const DAY = 86_400;
 const STEP = 120;
+const RUNS = 3;
 
 export const asked: Budget = {
   name: 'the slowest panel query on a real Prometheus over 24 h',
@@ -24,17 +25,27 @@ export const asked: Budget = {
     try {
       const model = await loadModel();
       const range = { start: prometheus.end - DAY, end: prometheus.end, step: STEP };
-      let slowest = 0;
-      for (const { text, kind } of askable(resolve(model, 'instrumented').model)) {
+      let slowest = { value: 0, note: '' };
+      for (const { text, kind, what } of askable(resolve(model, 'instrumented').model)) {
         if (kind !== 'panel') continue;
-        const started = performance.now();
-        await prometheus.queryRange(text, range);
-        slowest = Math.max(slowest, performance.now() - started);
+        const value = await fastest(() => prometheus.queryRange(text, range));
+        if (value > slowest.value) slowest = { value, note: what };
       }
-      return { value: slowest, limit: 100, unit: 'ms' };
+      return { ...slowest, limit: 100, unit: 'ms' };
     } finally {
       await prometheus.stop();
       rmSync(folder, { recursive: true, force: true });
     }
   },
 };
+
+/** The fastest of several runs: what the query costs, and not what else the machine was doing. */
+async function fastest(once: () => Promise<unknown>): Promise<number> {
+  let best = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < RUNS; run += 1) {
+    const started = performance.now();
+    await once();
+    best = Math.min(best, performance.now() - started);
+  }
+  return best;
+}
