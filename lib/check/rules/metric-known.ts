@@ -11,24 +11,20 @@ export const metricKnown = rule({
   example: {
     where: 'dashboard shop / panel raw',
     found: 'the metric queue_lenght',
-    allowed: 'a metric of the catalogue, or one that a recording rule writes',
+    allowed: 'a metric of the catalogue',
     remedy: 'did you mean queue_length? Otherwise read the exporter again: npm run metrics',
   },
-  *check({ selectors, model: { catalogue }, recorded }) {
+  *check({ selectors, model: { catalogue } }) {
     for (const { node, of } of selectors) {
       const { metric } = node;
       // Recorded names have a rule of their own; a variable stands for whatever the viewer chooses.
       if (metric === '' || metric.includes(':') || metric.includes('$')) continue;
-      if (catalogue.has(metric) || recorded.has(metric) || isSynthetic(metric)) continue;
+      if (catalogue.has(metric) || isSynthetic(metric)) continue;
       yield {
         ...placeOf(of),
         found: `the metric ${metric}`,
-        allowed: 'a metric of the catalogue, or one that a recording rule writes',
-        remedy: didYouMean(
-          metric,
-          [...catalogue.keys(), ...recorded.keys()],
-          'read the exporter again: npm run metrics',
-        ),
+        allowed: 'a metric of the catalogue',
+        remedy: didYouMean(metric, catalogue.keys(), 'read the exporter again: npm run metrics'),
       };
     }
   },

@@ -13,10 +13,10 @@ export const metricScraped = rule({
     allowed: 'metrics of the jobs: store',
     remedy: 'add the job to the model, or leave the signal out of this profile: unavailable(…)',
   },
-  *check({ selectors, jobs, recorded }) {
+  *check({ selectors, jobs }) {
     for (const { node, of } of selectors) {
       const job = node.facts?.source.target.job ?? '';
-      if (job === '' || jobs.has(job) || recorded.has(node.metric)) continue;
+      if (job === '' || jobs.has(job)) continue;
       yield {
         ...placeOf(of),
         found: `${node.metric} of the target ${job}, which no job scrapes`,

@@ -27,4 +27,16 @@ describeRule(overrideLine, {
     ['lines by their name', withPanel(shop(), { overrides: [{ line: { named: /^5/ }, colour: 'red' }] })],
     ['a line that the profile leaves out', shop({ panels: [both] })],
   ],
+  finds: [
+    [
+      'a line that there is not, beside a panel that lost one',
+      withPanel(shop({ panels: [both] }), { overrides: [{ line: 'order', colour: 'blue' }] }),
+      {},
+    ],
+    [
+      'a line of a panel that shows nothing',
+      withPanel(shop(), { queries: [], overrides: [{ line: 'order', colour: 'blue' }] }),
+      { allowed: 'the key of one of its lines: none', remedy: 'take it away, or add the line' },
+    ],
+  ],
 });

@@ -14,6 +14,16 @@ describeRule(panelUnit, {
   ],
   finds: [
     [
+      'a line of another unit, whose override is about something else',
+      withPanel(shop(), { unit: seconds, overrides: [{ line: 'orders', colour: 'red' }] }),
+      {
+        where: 'dashboard shop / panel orders / line orders',
+        found: 'orders/s on a panel of seconds',
+        allowed: 'lines of one unit, or an override that names the other',
+        remedy: "convert it to seconds, or say overrides: [{ line: 'orders', unit: … }]",
+      },
+    ],
+    [
       'a line of another unit',
       withPanel(shop(), { unit: seconds }),
       {

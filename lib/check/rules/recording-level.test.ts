@@ -11,6 +11,7 @@ describeRule(recordingLevel, {
   example: level('job', []),
   allows: [
     ['a word for the whole', level('app', [])],
+    ['a word that is a label elsewhere', level('kind', [])],
     ['the labels', level('job_queue', ['job', 'queue'])],
     ['the labels in another order', level('queue_job', ['job', 'queue'])],
   ],

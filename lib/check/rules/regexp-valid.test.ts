@@ -16,8 +16,15 @@ describeRule(regexpValid, {
   allows: [
     ['a pattern', panel('a|b.*|[c-e]{2,3}')],
     ['flags', panel('(?i)orders')],
+    ['a text with a bracket', shop({ panels: [panelOf('max(queue_length{queue="a(b"})')] })],
+    ['a variable', shop({ panels: [panelOf(`max(queue_length{queue=~"\${queue:regex}"})`)] })],
   ],
   finds: [
+    [
+      'what must not match',
+      shop({ panels: [panelOf('max(queue_length{queue!~"a(b"})')] }),
+      { found: 'queue!~"a(b": unterminated group' },
+    ],
     ['a bracket that does not close', panel('a(b'), { found: 'queue=~"a(b": unterminated group' }],
     ['a repetition of nothing', panel('*a'), { found: 'queue=~"*a": nothing to repeat' }],
     ['a back-reference', panel('(a)\\1'), { found: 'queue=~"(a)\\\\1": a back-reference' }],

@@ -12,7 +12,23 @@ const other = signal({
   whenEmpty: 'no data',
 });
 
+const described = signal({
+  id: 'orders',
+  name: 'Orders',
+  description: 'Said otherwise.',
+  unit: orders.unit,
+  query: (window) => sum(rate(orders_total, window)),
+  whenEmpty: 'no data',
+});
+
 describeRule(signalUnique, {
   example: shop({ panels: [stat(other, { key: 'orders-2' })] }),
+  finds: [
+    [
+      'another description, told once',
+      shop({ panels: [stat(described, { key: 'orders-2' }), stat(described, { key: 'orders-3' })] }),
+      { found: 'the signal id orders for "Orders", and for "Orders" in dashboard shop / panel orders' },
+    ],
+  ],
   allows: [['one signal in two panels', shop({ panels: [stat(orders, { key: 'orders-2' })] })]],
 });

@@ -15,6 +15,19 @@ describeRule(sumOfQuotients, {
   ],
   finds: [
     [
+      'a rate, which can be 0',
+      panel('sum(queue_length / on () sum(rate(orders_total[$__rate_interval])))'),
+      {
+        found:
+          '`sum(queue_length / on () sum(rate(orders_total[$__rate_interval])))` adds up quotients whose divisor can be 0',
+      },
+    ],
+    [
+      'a function that keeps zeros',
+      panel('sum(queue_length / abs(queue_length))'),
+      { found: '`sum(queue_length / abs(queue_length))` adds up quotients whose divisor can be 0' },
+    ],
+    [
       'a comparison that keeps the zeros',
       panel('avg(queue_length % (queue_length > bool 0))'),
       { found: '`avg(queue_length % (queue_length > bool 0))` adds up quotients whose divisor can be 0' },

@@ -13,6 +13,7 @@ describeRule(targetLabels, {
   allows: [
     ['a label that is stated', job({ static: [{ targets: ['shop:80'], labels: { service: 'shop' } }] })],
     ['a label that relabelling adds', job({ relabel: [{ source_labels: ['__address__'], target_label: 'service' }] })],
+    ['labels that relabelling takes over', job({ relabel: [{ action: 'labelmap', regex: '__meta_(.*)' }] })],
   ],
   finds: [
     [
