@@ -26,24 +26,23 @@ const PLACE = /(?:\(|at )(?:async )?((?:file:\/\/)?\/[^():]+|[A-Za-z]:[^():]+):(
 
 /** Where `value` was defined, with the words that name it. File and line are looked up when somebody reads them. */
 export function originOf(value: object, what: string): Where {
+  // Only the stack is kept: a problem's place must not keep the definition alive that it was made from.
+  const at = stacks.get(value);
   return Object.freeze({
     what,
     get file() {
-      const path = placeOf(value)?.[1];
+      const path = placeIn(at)?.[1];
       if (path === undefined) return undefined;
       return relative(process.cwd(), path.startsWith('file://') ? fileURLToPath(path) : path);
     },
     get line() {
-      const line = placeOf(value)?.[2];
+      const line = placeIn(at)?.[2];
       return line === undefined ? undefined : Number(line);
     },
   });
 }
 
-function placeOf(value: object): RegExpExecArray | undefined {
-  const frame = stacks
-    .get(value)
-    ?.stack?.split('\n')
-    .find((line) => PLACE.test(line));
+function placeIn(at: Error | undefined): RegExpExecArray | undefined {
+  const frame = at?.stack?.split('\n').find((line) => PLACE.test(line));
   return PLACE.exec(frame ?? '') ?? undefined;
 }

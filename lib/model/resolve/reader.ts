@@ -66,7 +66,15 @@ export function reader(signals: readonly AnySignal[], profile: string): Reader {
     const filled = expand(fill(source.node, choice));
     return signal.whenEmpty === 'zero' && choice.by.length === 0 ? orZeroNode(filled) : filled;
   };
+  // Panels that choose alike share one tree: of a thousand dashboards, most do.
+  const known = new Map<string, Node>();
   const read = (signal: AnySignal, choice: Choice): Node => {
+    const key = JSON.stringify([signal.id, choice.by, choice.window]);
+    const node = known.get(key) ?? readAnew(signal, choice);
+    known.set(key, node);
+    return node;
+  };
+  const readAnew = (signal: AnySignal, choice: Choice): Node => {
     if (signal.recording === undefined) return inline(signal, choice);
     const series = recordedSeries(signal).node;
     if (choice.by.length === signal.split.names.length) return series;
