@@ -1,0 +1,104 @@
+/** The whole page. */
+import { createTheme, ThemeContext } from '@grafana/data';
+import { GlobalStyles, PortalContainer } from '@grafana/ui';
+import { useEffect, useMemo, useState } from 'react';
+import type { DashboardState, PreviewState, ProfileState } from '../protocol.ts';
+import { About } from './about.tsx';
+import { Chip } from './chrome/chip.tsx';
+import { Navigation } from './chrome/navigation.tsx';
+import { Toolbar } from './chrome/toolbar.tsx';
+import { type Shown, ShownContext } from './context.ts';
+import { Grid } from './grid.tsx';
+import type { Place } from './place.ts';
+import { usePlace, usePreview, useTicks } from './store.ts';
+import { durationMs, spanOf } from './time.ts';
+import { type Tried, tried } from './tried.ts';
+import { Troubles } from './troubles.tsx';
+
+export function App() {
+  const { state, connection } = usePreview();
+  const [place, go] = usePlace();
+  const theme = useMemo(() => createTheme({ colors: { mode: place.theme } }), [place.theme]);
+  useEffect(() => {
+    document.documentElement.dataset.theme = place.theme;
+  }, [place.theme]);
+  const profile = state?.profiles.find(({ name }) => name === place.profile) ?? state?.profiles[0];
+  const dashboard = profile?.dashboards.find(({ uid }) => uid === place.dashboard) ?? profile?.dashboards[0];
+  useEffect(() => {
+    document.title = `${dashboard?.title ?? 'Dashboards'} – preview`;
+  }, [dashboard?.title]);
+  return (
+    <ThemeContext.Provider value={theme}>
+      <GlobalStyles />
+      <div className={place.picture ? 'page picture' : 'page'}>
+        {!place.picture && <Navigation state={state} profile={profile} dashboard={dashboard} onGo={go} />}
+        <main>
+          <header className="top">
+            <h1>{dashboard?.title ?? 'Dashboards'}</h1>
+            {place.picture ? (
+              <span className="note">preview</span>
+            ) : (
+              <Chip status={state?.status} connection={connection} />
+            )}
+          </header>
+          {state !== undefined && state.troubles.length > 0 && <Troubles troubles={state.troubles} />}
+          {state !== undefined && profile !== undefined && dashboard !== undefined && (
+            <Dashboard key={`${profile.name} ${dashboard.uid}`} {...{ state, profile, dashboard, place, go, theme }} />
+          )}
+        </main>
+      </div>
+      <PortalContainer />
+    </ThemeContext.Provider>
+  );
+}
+
+interface DashboardProps {
+  readonly state: PreviewState;
+  readonly profile: ProfileState;
+  readonly dashboard: DashboardState;
+  readonly place: Place;
+  readonly go: (change: Partial<Place>) => void;
+  readonly theme: Shown['theme'];
+}
+
+function Dashboard({ state, profile, dashboard, place, go, theme }: DashboardProps) {
+  const [open, setOpen] = useState<number>();
+  const [changes, setChanges] = useState<ReadonlyMap<number, Tried>>(new Map());
+  const range = place.range ?? dashboard;
+  const live = state.source.prometheus !== undefined || state.source.loki !== undefined;
+  const { tick, again } = useTicks(durationMs(place.refresh ?? (live ? dashboard.refresh : '')));
+  const { from, to } = range;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each tick is another now
+  const span = useMemo(() => spanOf({ from, to }, Date.now()), [from, to, tick]);
+  const shown = useMemo(
+    (): Shown => ({
+      profile: profile.name,
+      dashboard,
+      theme,
+      timeZone: dashboard.timezone,
+      span,
+      variables: place.variables,
+      source: live ? 'live' : 'samples',
+      onOpen: setOpen,
+    }),
+    [profile.name, dashboard, theme, span, place.variables, live],
+  );
+  const panels = useMemo(() => tried(dashboard.panels, changes), [dashboard.panels, changes]);
+  return (
+    <ShownContext.Provider value={shown}>
+      {!place.picture && <Toolbar {...{ shown, place, go, state }} onAgain={again} />}
+      {dashboard.troubles.length > 0 && <Troubles troubles={dashboard.troubles} />}
+      <Grid panels={panels} infos={dashboard.infos} rows={place.picture ? 'open' : 'as defined'} />
+      {open !== undefined && (
+        <About
+          panel={panels.flatMap((each) => [each, ...(each.panels ?? [])]).find(({ id }) => id === open)}
+          info={dashboard.infos.find(({ id }) => id === open)}
+          change={changes.get(open)}
+          onTry={(change) => setChanges((before) => new Map(before).set(open, change))}
+          onClose={() => setOpen(undefined)}
+          onGo={go}
+        />
+      )}
+    </ShownContext.Provider>
+  );
+}

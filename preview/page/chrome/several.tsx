@@ -1,0 +1,32 @@
+/** A variable of which several values can be chosen; none chosen is all of them. */
+import type { VariableInfo } from '../../protocol.ts';
+
+interface Props {
+  readonly label: string;
+  readonly values: VariableInfo['values'];
+  readonly chosen: readonly string[];
+  readonly onChoose: (values: readonly string[]) => void;
+}
+
+export function Several({ label, values, chosen, onChoose }: Props) {
+  const turn = (value: string): void =>
+    onChoose(chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value]);
+  return (
+    <details className="several">
+      <summary>
+        {label} <b>{chosen.length === 0 ? 'All' : chosen.join(' + ')}</b>
+      </summary>
+      <fieldset>
+        <legend>{label}</legend>
+        <label>
+          <input type="checkbox" checked={chosen.length === 0} onChange={() => onChoose([])} /> All
+        </label>
+        {values.map(({ value, text }) => (
+          <label key={value}>
+            <input type="checkbox" checked={chosen.includes(value)} onChange={() => turn(value)} /> {text}
+          </label>
+        ))}
+      </fieldset>
+    </details>
+  );
+}

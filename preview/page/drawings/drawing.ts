@@ -1,0 +1,15 @@
+/** What every drawing is given. */
+import type { GrafanaTheme2, TimeRange } from '@grafana/data';
+import type { Prepared } from '../grafana/prepare.ts';
+import type { Span } from '../time.ts';
+
+export interface DrawingProps {
+  readonly prepared: Prepared;
+  readonly width: number;
+  readonly height: number;
+  readonly theme: GrafanaTheme2;
+  readonly timeZone: string;
+  readonly span: Span;
+  /** The same time in Grafana's own type. */
+  readonly range: TimeRange;
+}

@@ -1,0 +1,81 @@
+/** Text, logs and lists. */
+import { dateTimeFormat, renderMarkdown } from '@grafana/data';
+import type { TableCellHeight } from '@grafana/schema';
+import { TableNG } from '@grafana/ui/unstable';
+import type { DrawingProps } from './drawing.ts';
+import { isOption, numberOption, partOption, textOption } from './options.ts';
+
+/** Markdown, rendered and sanitised by Grafana. */
+export function TextDrawing({ prepared, height }: DrawingProps) {
+  const html = renderMarkdown(textOption(prepared.panel, 'content', ''));
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: renderMarkdown sanitises
+  return <div className="markdown-html scrolls" style={{ height }} dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
+export function TableDrawing({ prepared, width, height, range }: DrawingProps) {
+  const { data, panel, fieldConfig, revision } = prepared;
+  const frame = data[numberOption(panel, 'frameIndex', 0)] ?? data[0];
+  if (frame === undefined) return null;
+  return (
+    <TableNG
+      data={frame}
+      width={width}
+      height={height}
+      noHeader={!isOption(panel, 'showHeader')}
+      sortBy={partOption<{ displayName: string; desc?: boolean }[]>(panel, 'sortBy', [])}
+      cellHeight={textOption(panel, 'cellHeight', 'sm') as TableCellHeight}
+      timeRange={range}
+      structureRev={revision}
+      fieldConfig={fieldConfig}
+    />
+  );
+}
+
+const LEVEL_COLOURS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:crit|fatal|emerg|alert)/i, 'purple'],
+  [/^err/i, 'red'],
+  [/^warn/i, 'yellow'],
+  [/^info/i, 'green'],
+  [/^(?:debug|trace)/i, 'blue'],
+];
+
+export function LogsDrawing({ prepared, height, theme, timeZone }: DrawingProps) {
+  const { data, panel } = prepared;
+  const [frame] = data;
+  const [times, lines, labels] = (frame?.fields ?? []).map((field) => field.values);
+  const order = (lines ?? []).map((line, index) => ({ line, time: times?.[index], labels: labels?.[index] }));
+  const shown = textOption(panel, 'sortOrder', 'Descending') === 'Ascending' ? order.reverse() : order;
+  return (
+    <section className="logs scrolls" style={{ height }} aria-label="Log lines">
+      {shown.map(({ line, time, labels: stream }, index) => (
+        // Two lines can be the same in every respect.
+        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        <div key={index} className={isOption(panel, 'wrapLogMessage') ? 'log wraps' : 'log'}>
+          <span className="level" style={{ background: theme.visualization.getColorByName(levelColour(stream)) }} />
+          {isOption(panel, 'showTime') && <time>{dateTimeFormat(time, { timeZone })}</time>}
+          <span>{String(line)}</span>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function levelColour(stream: unknown): string {
+  const level = typeof stream === 'object' && stream !== null && 'level' in stream ? String(stream.level) : '';
+  return LEVEL_COLOURS.find(([of]) => of.test(level))?.[1] ?? 'gray';
+}
+
+/** Lists come from a Grafana's own database: what they will hold is said, not invented. */
+export function ListDrawing({ prepared, height }: DrawingProps) {
+  return (
+    <div className="hint" style={{ height }}>
+      {LISTS[prepared.panel.type] ?? 'Grafana fills this panel itself.'}
+    </div>
+  );
+}
+
+const LISTS: Readonly<Record<string, string>> = {
+  alertlist: 'Grafana lists the alerts here that fire or are about to.',
+  annolist: 'Grafana lists the newest annotations here.',
+  dashlist: 'Grafana lists other dashboards here.',
+};

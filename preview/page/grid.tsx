@@ -1,0 +1,60 @@
+/** The panels on their grid, and the rows that fold them away. */
+import { useState } from 'react';
+import type { PanelInfo, PanelJson } from '../protocol.ts';
+import { layOut, type Placed, pageHeight } from './layout.ts';
+import { Panel } from './panel.tsx';
+import { useWidth } from './store.ts';
+
+interface Props {
+  readonly panels: readonly PanelJson[];
+  readonly infos: readonly PanelInfo[];
+  readonly rows: 'as defined' | 'open';
+}
+
+export function Grid({ panels, infos, rows }: Props) {
+  const [attach, width] = useWidth();
+  const [turned, setTurned] = useState<ReadonlySet<number>>(new Set());
+  const isOpen = (row: PanelJson): boolean => rows === 'open' || (row.collapsed === true) === turned.has(row.id);
+  const places = width === 0 ? [] : layOut(panels, width, isOpen);
+  const byId = new Map(infos.map((info) => [info.id, info]));
+  const turn = (row: PanelJson): void =>
+    setTurned((before) => {
+      const next = new Set(before);
+      if (!next.delete(row.id)) next.add(row.id);
+      return next;
+    });
+  return (
+    <div className="grid" ref={attach} style={{ height: pageHeight(places) }}>
+      {places.map((place) => (
+        <div key={place.panel.id} className="place" style={styleOf(place)}>
+          {place.panel.type === 'row' ? (
+            <RowTitle row={place.panel} folded={place.folded} onTurn={() => turn(place.panel)} />
+          ) : (
+            <Panel panel={place.panel} info={byId.get(place.panel.id)} width={place.width} height={place.height} />
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function styleOf({ left, top, width, height }: Placed) {
+  return { left, top, width, height };
+}
+
+interface RowProps {
+  readonly row: PanelJson;
+  readonly folded: number | undefined;
+  readonly onTurn: () => void;
+}
+
+function RowTitle({ row, folded, onTurn }: RowProps) {
+  return (
+    <h2 className="row">
+      <button type="button" aria-expanded={folded === undefined} onClick={onTurn}>
+        <span aria-hidden="true">{folded === undefined ? '⌄' : '›'}</span> {row.title}
+        {folded !== undefined && <small> ({folded} panels)</small>}
+      </button>
+    </h2>
+  );
+}

@@ -1,0 +1,208 @@
+/** One panel: asks for its data, prepares it, and draws it in Grafana's chrome. */
+import { dateTime, LoadingState, renderMarkdown } from '@grafana/data';
+import { PanelChrome } from '@grafana/ui';
+import { Component, memo, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import type { DataAnswer, PanelInfo, PanelJson } from '../protocol.ts';
+import { fetchData } from './api.ts';
+import { type Shown, ShownContext } from './context.ts';
+import { kinds } from './drawings/drawings.ts';
+import { isEmpty, type Prepared, prepare } from './grafana/prepare.ts';
+import { Troubles } from './troubles.tsx';
+
+interface Props {
+  readonly panel: PanelJson;
+  readonly info: PanelInfo | undefined;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Drawn again only when something of it changed: its mark stands for its definition, samples and problems. */
+export const Panel = memo(PanelView, (before, after) => {
+  const same = before.width === after.width && before.height === after.height;
+  return same && before.info?.mark === after.info?.mark && sameText(before.panel, after.panel);
+});
+
+function sameText(a: PanelJson, b: PanelJson): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
+function PanelView({ panel, info, width, height }: Props) {
+  const shown = useContext(ShownContext);
+  return shown === undefined ? null : <PanelIn {...{ panel, info, width, height, shown }} />;
+}
+
+function PanelIn({ panel, info, width, height, shown }: Props & { readonly shown: Shown }) {
+  const { answer, error, isLoading } = useData(panel, info?.mark ?? '', width, shown);
+  const prepared = usePrepared(panel, answer, shown);
+  const troubles = info?.troubles ?? [];
+  const problem = error ?? Object.entries(answer?.errors ?? {}).map(([refId, text]) => `${refId}: ${text}`)[0];
+  const kind = kinds[panel.type];
+  const state = troubles.length > 0 ? 'trouble' : problem !== undefined ? 'error' : stateOf(panel, prepared);
+  const approximated = kind?.by === 'approximated';
+  return (
+    <section
+      className="panel"
+      data-panel={panel.id}
+      data-state={state}
+      data-drawn={prepared?.revision ?? 0}
+      aria-label={panel.title}
+    >
+      <PanelChrome
+        width={width}
+        height={height}
+        title={shown.dashboard.variables.length === 0 ? panel.title : filledIn(panel.title, shown)}
+        {...(panel.description === undefined ? {} : { description: renderMarkdown(panel.description) })}
+        padding={panel.type === 'stat' ? 'none' : 'md'}
+        loadingState={isLoading ? LoadingState.Loading : LoadingState.Done}
+        {...(problem === undefined ? {} : { statusMessage: problem })}
+        actions={<PanelActions panel={panel} isApproximated={approximated} onOpen={shown.onOpen} />}
+      >
+        {(w, h) => (
+          <Guard key={prepared?.revision ?? 0}>
+            {troubles.length > 0 ? (
+              <Troubles troubles={troubles} height={h} />
+            ) : (
+              <Content {...{ panel, prepared, problem }} {...lookOf(shown)} width={w} height={h} />
+            )}
+          </Guard>
+        )}
+      </PanelChrome>
+    </section>
+  );
+}
+
+function stateOf(panel: PanelJson, prepared: Prepared | undefined): string {
+  if (prepared === undefined) return 'loading';
+  return (panel.targets ?? []).length > 0 && isEmpty(prepared) ? 'empty' : 'drawn';
+}
+
+type Look = Pick<Shown, 'span' | 'theme' | 'timeZone'>;
+
+function lookOf({ span, theme, timeZone }: Shown): Look {
+  return { span, theme, timeZone };
+}
+
+interface ContentProps extends Look {
+  readonly panel: PanelJson;
+  readonly prepared: Prepared | undefined;
+  readonly problem: string | undefined;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Remembered: another panel's change does not draw this one again. */
+const Content = memo(({ panel, prepared, problem, width, height, span, theme, timeZone }: ContentProps) => {
+  const kind = kinds[panel.type];
+  if (kind === undefined) return <div className="hint">There is no drawing for panels of type {panel.type}.</div>;
+  if (prepared === undefined) return null;
+  if (problem !== undefined && isEmpty(prepared)) return <div className="hint">{problem}</div>;
+  if (kind.empty === 'words' && isEmpty(prepared)) {
+    return <div className="hint">{prepared.fieldConfig.defaults.noValue ?? 'No data'}</div>;
+  }
+  const raw = { from: dateTime(span.from), to: dateTime(span.to) };
+  const range = { ...raw, raw };
+  return <kind.draw {...{ prepared, width, height, theme, timeZone, span, range }} />;
+});
+
+interface ActionsProps {
+  readonly panel: PanelJson;
+  readonly isApproximated: boolean;
+  readonly onOpen: (panel: number) => void;
+}
+
+function PanelActions({ panel, isApproximated, onOpen }: ActionsProps) {
+  return (
+    <>
+      {isApproximated && (
+        <span className="note" title="Drawn after Grafana's panel; its component is not exported">
+          ≈
+        </span>
+      )}
+      <button
+        type="button"
+        className="about"
+        aria-label={`About ${panel.title}`}
+        title="Query, alerts, JSON, source"
+        onClick={() => onOpen(panel.id)}
+      >
+        ⓘ
+      </button>
+    </>
+  );
+}
+
+interface Data {
+  readonly answer: DataAnswer | undefined;
+  readonly error: string | undefined;
+  readonly isLoading: boolean;
+}
+
+/** The panel's data; what was there stays until the next answer is. */
+function useData(panel: PanelJson, mark: string, width: number, shown: Shown): Data {
+  const [data, setData] = useState<Data>({ answer: undefined, error: undefined, isLoading: true });
+  const { profile, dashboard, span, variables } = shown;
+  const points = Math.max(50, Math.round(width / 100) * 100);
+  const question = JSON.stringify({ profile, dashboard: dashboard.uid, panel: panel.id, ...span, points, variables });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the mark stands for the definition that the server asks with
+  useEffect(() => {
+    const asking = new AbortController();
+    setData((before) => ({ ...before, isLoading: true }));
+    fetchData(JSON.parse(question), asking.signal).then(
+      (answer) => setData({ answer, error: undefined, isLoading: false }),
+      (error: unknown) => {
+        if (asking.signal.aborted) return;
+        setData((before) => ({
+          ...before,
+          error: error instanceof Error ? error.message : String(error),
+          isLoading: false,
+        }));
+      },
+    );
+    return () => asking.abort();
+  }, [question, mark]);
+  return data;
+}
+
+function usePrepared(panel: PanelJson, answer: DataAnswer | undefined, shown: Shown): Prepared | undefined {
+  const [prepared, setPrepared] = useState<Prepared>();
+  const { theme, timeZone } = shown;
+  const latest = useRef(shown);
+  latest.current = shown;
+  useEffect(() => {
+    if (answer === undefined) return;
+    let isWanted = true;
+    const replace = (text: string): string => filledIn(text, latest.current);
+    void prepare(panel, answer, { theme, timeZone, replace }).then((next) => {
+      if (isWanted) setPrepared(next);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [panel, answer, theme, timeZone]);
+  return prepared;
+}
+
+/** Variables in a text as a viewer reads them. */
+function filledIn(text: string, { variables, dashboard }: Shown): string {
+  const known = new Set(dashboard.variables.map(({ name }) => name));
+  return text.replace(/\$\{(\w+)(?::\w+)?\}|\$(\w+)/g, (whole, braced?: string, plain?: string) => {
+    const name = braced ?? plain ?? '';
+    if (!known.has(name)) return whole;
+    const values = variables[name] ?? [];
+    return values.length === 0 ? 'All' : values.join(' + ');
+  });
+}
+
+/** A drawing that fails says so in its own panel. */
+class Guard extends Component<{ readonly children: ReactNode }, { readonly error?: Error }> {
+  override state: { readonly error?: Error } = {};
+
+  static getDerivedStateFromError(error: Error) {
+    return { error };
+  }
+
+  override render() {
+    const { error } = this.state;
+    return error === undefined ? this.props.children : <div className="hint">Cannot be drawn: {error.message}</div>;
+  }
+}

@@ -1,0 +1,194 @@
+/** What the server and the page say to each other: plain JSON, and nothing that either of them alone needs. */
+
+export type Labels = Readonly<Record<string, string>>;
+
+/** A place on the grid of 24 columns. */
+export interface GridPos {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
+
+export interface Target {
+  readonly refId: string;
+  readonly expr: string;
+  readonly format?: string;
+  readonly instant?: boolean;
+  readonly legendFormat?: string;
+  readonly datasource?: { readonly type?: string };
+}
+
+export interface ThresholdStep {
+  readonly color: string;
+  readonly value: number | null;
+}
+
+/** A panel in Grafana's classic format, as far as the preview looks into it. */
+export interface PanelJson {
+  readonly id: number;
+  readonly type: string;
+  readonly title: string;
+  readonly description?: string;
+  readonly gridPos: GridPos;
+  readonly targets?: readonly Target[];
+  readonly fieldConfig?: {
+    readonly defaults: Readonly<Record<string, unknown>>;
+    readonly overrides: readonly unknown[];
+  };
+  readonly options?: Readonly<Record<string, unknown>>;
+  readonly transformations?: readonly { readonly id: string; readonly options: Readonly<Record<string, unknown>> }[];
+  readonly collapsed?: boolean;
+  readonly repeat?: string;
+  readonly interval?: string;
+  readonly panels?: readonly PanelJson[];
+}
+
+/** Something wrong with a definition, as a person reads it. */
+export interface Trouble {
+  /** In the reader's words: `dashboard voting-app-system / panel cpu`. */
+  readonly what: string;
+  readonly place?: string;
+  /** The rule that found it, `TypeScript` or `error`. */
+  readonly by: string;
+  readonly lines: readonly string[];
+}
+
+export interface Reader {
+  readonly kind: 'panel' | 'alert';
+  readonly name: string;
+  /** Where a panel stands. */
+  readonly dashboard?: string;
+  readonly panel?: number;
+}
+
+export interface QueryInfo {
+  readonly refId: string;
+  readonly expr: string;
+  readonly signal: string;
+  readonly name: string;
+  readonly description: string;
+  readonly unit: string;
+  readonly labels: readonly string[];
+  readonly readers: readonly Reader[];
+}
+
+export interface AlertInfo {
+  readonly name: string;
+  readonly severity: string;
+  readonly for?: string;
+  readonly expr: string;
+  readonly summary: string;
+  readonly runbook?: string;
+  readonly place?: string;
+}
+
+export interface PanelInfo {
+  readonly id: number;
+  readonly key: string;
+  readonly place?: string;
+  readonly unit?: string;
+  readonly thresholds?: { readonly direction: string; readonly at: Readonly<Record<string, number>> };
+  readonly queries: readonly QueryInfo[];
+  readonly alerts: readonly AlertInfo[];
+  readonly troubles: readonly Trouble[];
+  /** Changes when what is drawn changes: the panel's JSON, its samples or its problems. */
+  readonly mark: string;
+}
+
+export interface VariableInfo {
+  readonly name: string;
+  readonly label: string;
+  readonly kind: 'datasource' | 'query' | 'custom' | 'interval' | 'text' | 'ad hoc';
+  readonly several: boolean;
+  readonly values: readonly { readonly value: string; readonly text: string }[];
+}
+
+export interface DashboardState {
+  readonly uid: string;
+  readonly title: string;
+  readonly description: string;
+  readonly folder: string;
+  readonly tags: readonly string[];
+  readonly from: string;
+  readonly to: string;
+  readonly refresh: string;
+  readonly timezone: string;
+  readonly links: readonly { readonly title: string; readonly url: string }[];
+  readonly variables: readonly VariableInfo[];
+  readonly panels: readonly PanelJson[];
+  readonly infos: readonly PanelInfo[];
+  /** Problems that belong to no panel of it. */
+  readonly troubles: readonly Trouble[];
+}
+
+export interface ProfileState {
+  readonly name: string;
+  readonly dashboards: readonly DashboardState[];
+}
+
+/** Where the preview stands: what the chip at the top says. */
+export interface Status {
+  readonly phase: 'building' | 'built' | 'failed';
+  readonly files: number;
+  /** When the last build ended, and what it took. */
+  readonly at?: string;
+  readonly ms?: number;
+  readonly problems: number;
+}
+
+export interface PreviewState {
+  readonly version: number;
+  readonly status: Status;
+  readonly profiles: readonly ProfileState[];
+  /** Problems that belong to no dashboard. */
+  readonly troubles: readonly Trouble[];
+  readonly source: { readonly prometheus?: string; readonly loki?: string };
+}
+
+/** The chosen values of each variable. An empty list is all of them. */
+export type Chosen = Readonly<Record<string, readonly string[]>>;
+
+/** One panel's data over a time, in milliseconds since 1970. */
+export interface DataRequest {
+  readonly profile: string;
+  readonly dashboard: string;
+  readonly panel: number;
+  readonly from: number;
+  readonly to: number;
+  /** How many points there is room for. */
+  readonly points: number;
+  readonly variables: Chosen;
+}
+
+export interface MatrixSeries {
+  readonly metric: Labels;
+  readonly values: readonly (readonly [seconds: number, value: string])[];
+}
+
+export interface VectorSeries {
+  readonly metric: Labels;
+  readonly value: readonly [seconds: number, value: string];
+}
+
+export interface LogStream {
+  readonly stream: Labels;
+  readonly values: readonly (readonly [nanoseconds: string, line: string])[];
+}
+
+/** What a server answered, in Prometheus' and Loki's own words. */
+export type Answer =
+  | { readonly resultType: 'matrix'; readonly result: readonly MatrixSeries[] }
+  | { readonly resultType: 'vector'; readonly result: readonly VectorSeries[] }
+  | { readonly resultType: 'scalar'; readonly result: readonly [seconds: number, value: string] }
+  | { readonly resultType: 'streams'; readonly result: readonly LogStream[] };
+
+export interface DataAnswer {
+  /** By refId. */
+  readonly answers: Readonly<Record<string, Answer>>;
+  readonly errors: Readonly<Record<string, string>>;
+  /** The step of the answers, in milliseconds. */
+  readonly step: number;
+  /** What was asked, with every variable filled in. */
+  readonly asked: Readonly<Record<string, string>>;
+}

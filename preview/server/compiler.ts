@@ -1,0 +1,64 @@
+/** What the compiler says of the definitions. It runs in the background: pictures do not wait for it. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Trouble } from '../protocol.ts';
+
+/** Pictures first: the compiler takes a whole core. */
+const DELAY_MS = 400;
+
+export interface Compiler {
+  /** Compiles what is there now, unless told again meanwhile. */
+  start(): void;
+  stop(): void;
+}
+
+/** @param onTroubles called with what is wrong, each time it is known. */
+export function startCompiler(root: string, onTroubles: (troubles: readonly Trouble[]) => void): Compiler {
+  const program = join(root, 'node_modules/typescript/bin/tsc');
+  let timer: NodeJS.Timeout | undefined;
+  let child: ChildProcess | undefined;
+  const stop = (): void => {
+    clearTimeout(timer);
+    child?.kill('SIGKILL');
+    child = undefined;
+  };
+  const compile = (): void => {
+    const cache = join(root, 'preview/build/.tsbuildinfo');
+    const args = [program, '--noEmit', '--pretty', 'false', '--incremental', '--tsBuildInfoFile', cache];
+    const started = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] });
+    child = started;
+    let output = '';
+    started.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+    });
+    started.on('error', () => undefined);
+    started.on('close', (_, signal) => {
+      if (child === started && signal === null) onTroubles(troublesIn(output));
+    });
+  };
+  return {
+    start() {
+      stop();
+      if (existsSync(program)) timer = setTimeout(compile, DELAY_MS);
+    },
+    stop,
+  };
+}
+
+const LINE = /^([^\s(][^(]*)\((\d+),\d+\): error (TS\d+): (.*)$/;
+const MOST = 20;
+
+/** The compiler's messages. A message's further lines are indented. */
+export function troublesIn(output: string): readonly Trouble[] {
+  const found: { place: string; code: string; lines: string[] }[] = [];
+  for (const text of output.split('\n')) {
+    const [, file, line, code, message] = LINE.exec(text) ?? [];
+    if (file !== undefined && code !== undefined && message !== undefined) {
+      found.push({ place: `${file}:${line}`, code, lines: [message] });
+    } else if (/^\s+\S/.test(text)) found.at(-1)?.lines.push(text.trim());
+  }
+  return found
+    .slice(0, MOST)
+    .map(({ place, code, lines }) => ({ what: place, place, by: `TypeScript ${code}`, lines }));
+}

@@ -1,0 +1,117 @@
+/** One panel in the reader's words: its queries, thresholds and alerts, and who else reads the same signals. */
+import type { Where } from '../../lib/model/problem.ts';
+import type { ResolvedAlert, ResolvedModel, ResolvedPanel } from '../../lib/model/resolved.ts';
+import { print } from '../../lib/promql/print.ts';
+import { durationText } from '../../lib/units/duration.ts';
+import type { Unit } from '../../lib/units/unit.ts';
+import type { AlertInfo, PanelInfo, QueryInfo, Reader } from '../protocol.ts';
+
+export interface Known {
+  /** By `uid/panel`. */
+  readonly alerts: ReadonlyMap<string, readonly AlertInfo[]>;
+  /** By signal. */
+  readonly readers: ReadonlyMap<string, readonly Reader[]>;
+}
+
+/** What the page shows beside a panel. */
+export function panelInfo(
+  uid: string,
+  panel: ResolvedPanel,
+  { alerts, readers }: Known,
+): Omit<PanelInfo, 'mark' | 'troubles'> {
+  const place = placeText(panel.where);
+  return {
+    id: panel.id,
+    key: panel.key,
+    queries: panel.queries.map((query, index): QueryInfo => {
+      const { id, name, description } = query.signal;
+      return {
+        refId: refIdAt(index),
+        expr: print(query.node),
+        signal: id,
+        name,
+        description,
+        unit: unitText(query.unit),
+        labels: query.labels,
+        readers: (readers.get(id) ?? []).filter((reader) => reader.panel !== panel.id || reader.dashboard !== uid),
+      };
+    }),
+    alerts: alerts.get(`${uid}/${panel.id}`) ?? [],
+    ...(place === undefined ? {} : { place }),
+    ...(panel.unit === undefined ? {} : { unit: unitText(panel.unit) }),
+    ...(panel.thresholds === undefined
+      ? {}
+      : { thresholds: { direction: panel.thresholds.direction, at: levelsOf(panel.thresholds.at) } }),
+  };
+}
+
+/** The refId that the emitter gives to the query at `index`: A, B, … Z, AA. */
+export function refIdAt(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : refIdAt(Math.floor(index / 26) - 1) + letter;
+}
+
+/** `dashboards/system.ts:12` */
+export function placeText({ file, line }: Where): string | undefined {
+  if (file === undefined) return undefined;
+  return line === undefined ? file : `${file}:${line}`;
+}
+
+/** `votes/s`, `bytes` */
+export function unitText({ of, per }: Unit): string {
+  return per === '' ? of : `${of}/s`;
+}
+
+function levelsOf(at: Readonly<Partial<Record<string, number>>>): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    Object.entries(at).flatMap(([level, limit]) => (limit === undefined ? [] : [[level, limit]])),
+  );
+}
+
+/** The alerts that send people to a panel. */
+export function alertsByPanel(model: ResolvedModel): Known['alerts'] {
+  const byPanel = new Map<string, AlertInfo[]>();
+  for (const alert of alertsOf(model)) {
+    if (alert.panel === undefined) continue;
+    const key = `${alert.panel.dashboard}/${alert.panel.id}`;
+    byPanel.set(key, [...(byPanel.get(key) ?? []), alertInfo(alert, model.runbooks[alert.name])]);
+  }
+  return byPanel;
+}
+
+function alertInfo(alert: ResolvedAlert, runbook: string | undefined): AlertInfo {
+  const place = placeText(alert.where);
+  return {
+    name: alert.name,
+    severity: alert.severity,
+    expr: print(alert.node),
+    summary: alert.summary,
+    ...(alert.for === undefined ? {} : { for: durationText(alert.for) }),
+    ...(runbook === undefined ? {} : { runbook }),
+    ...(place === undefined ? {} : { place }),
+  };
+}
+
+/** Who reads each signal. */
+export function readersBySignal(model: ResolvedModel): Known['readers'] {
+  const bySignal = new Map<string, Reader[]>();
+  const add = (signal: string, reader: Reader): void => {
+    const known = bySignal.get(signal) ?? [];
+    if (!known.some((each) => JSON.stringify(each) === JSON.stringify(reader)))
+      bySignal.set(signal, [...known, reader]);
+  };
+  for (const dashboard of model.dashboards) {
+    for (const panel of dashboard.rows.flatMap((row) => row.panels)) {
+      const reader: Reader = { kind: 'panel', name: panel.title, dashboard: dashboard.uid, panel: panel.id };
+      for (const { signal } of panel.queries) add(signal.id, reader);
+    }
+  }
+  for (const alert of alertsOf(model)) {
+    for (const { id } of alert.signals) add(id, { kind: 'alert', name: `${alert.name} (${alert.severity})` });
+  }
+  return bySignal;
+}
+
+function alertsOf({ groups }: ResolvedModel): readonly ResolvedAlert[] {
+  return groups.flatMap(({ rules }) => rules.filter((rule) => rule.kind === 'alert'));
+}

@@ -1,0 +1,96 @@
+/** A resolved model as what the page needs: Grafana's JSON, samples, and who reads what. */
+import { createHash } from 'node:crypto';
+import { grafanaDashboard } from '../../lib/emit/grafana/classic.ts';
+import type { Problem } from '../../lib/model/problem.ts';
+import type { ResolvedDashboard, ResolvedModel } from '../../lib/model/resolved.ts';
+import { print } from '../../lib/promql/print.ts';
+import { durationText } from '../../lib/units/duration.ts';
+import type { DashboardState, PanelInfo, PanelJson } from '../protocol.ts';
+import { alertsByPanel, panelInfo, readersBySignal } from './describe-panel.ts';
+import { jsonText } from './json-text.ts';
+import type { Loaded, LoadedProfile } from './loaded.ts';
+import { samplesOf } from './samples.ts';
+import { assigned } from './troubles.ts';
+import { variableInfo } from './variables.ts';
+
+/** All profiles of a model with the problems found in it. */
+export function describeModels(models: readonly ResolvedModel[], problems: readonly Problem[]): Loaded {
+  const places = assigned(problems, models);
+  return {
+    kind: 'loaded',
+    profiles: models.map((model) => describeProfile(model, places)),
+    troubles: places.elsewhere,
+    problems: problems.length,
+    scrapeMs: models[0]?.scrapeInterval.ms ?? 15_000,
+  };
+}
+
+type Places = ReturnType<typeof assigned>;
+
+function describeProfile(model: ResolvedModel, places: Places): LoadedProfile {
+  const samples = samplesOf(model);
+  const shared = { alerts: alertsByPanel(model), readers: readersBySignal(model), samples, places };
+  return {
+    state: {
+      name: model.profile,
+      dashboards: model.dashboards.map((dashboard) => describeDashboard(dashboard, model, shared)),
+    },
+    samples,
+    filters: Object.fromEntries(model.dashboards.map(({ uid, filter }) => [uid, variableOfLabel(filter)])),
+    selectors: Object.fromEntries(model.dashboards.flatMap(selectorsOf)),
+  };
+}
+
+type Shared = Parameters<typeof panelInfo>[2] & { readonly samples: LoadedProfile['samples']; readonly places: Places };
+
+function describeDashboard(dashboard: ResolvedDashboard, model: ResolvedModel, shared: Shared): DashboardState {
+  const { uid, title, description, tags, from, to, refresh, timezone, links } = dashboard;
+  // The builders give plain data of Grafana's own types; the page reads the part of it that the protocol names.
+  const json = JSON.parse(JSON.stringify(grafanaDashboard(dashboard))) as { readonly panels: readonly PanelJson[] } & {
+    readonly links: DashboardState['links'];
+  };
+  const byId = new Map(json.panels.flatMap((panel) => [panel, ...(panel.panels ?? [])]).map((each) => [each.id, each]));
+  const panels = dashboard.rows.flatMap((row) => row.panels);
+  return {
+    uid,
+    title,
+    description,
+    folder: folderOf(title),
+    tags,
+    from,
+    to,
+    refresh: durationText(refresh),
+    timezone,
+    links: links.length === 0 ? [] : json.links.map((link) => ({ title: link.title, url: link.url })),
+    variables: dashboard.variables.map((variable) => variableInfo(variable, model)),
+    panels: json.panels,
+    infos: panels.map((panel): PanelInfo => {
+      const info = panelInfo(uid, panel, shared);
+      const troubles = shared.places.ofPanel(panel.where.what);
+      return { ...info, troubles, mark: mark([byId.get(panel.id), shared.samples[`${uid}/${panel.id}`], troubles]) };
+    }),
+    troubles: shared.places.ofDashboard(uid),
+  };
+}
+
+function mark(value: unknown): string {
+  return createHash('sha256').update(jsonText(value)).digest('base64url').slice(0, 16);
+}
+
+/** `Voting app / System` stands in the folder `Voting app`. */
+function folderOf(title: string): string {
+  const parts = title.split(' / ');
+  return parts.length > 1 ? parts.slice(0, -1).join(' / ') : 'General';
+}
+
+function variableOfLabel(filter: ResolvedDashboard['filter']): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(filter).map(([label, variable]) => [variable, label]));
+}
+
+function selectorsOf({ uid, variables }: ResolvedDashboard) {
+  return variables.flatMap((variable) =>
+    variable.kind === 'query'
+      ? [[`${uid}/${variable.name}`, { selector: print(variable.node), label: variable.of }] as const]
+      : [],
+  );
+}

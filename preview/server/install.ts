@@ -1,0 +1,115 @@
+/** Gets what the page is made of on first use, and bundles the page when its sources changed. */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface Progress {
+  /** A line that stays. */
+  say(line: string): void;
+  /** What is going on, and since when in seconds. */
+  wait(line: string, seconds: number): void;
+  /** It is over. */
+  done(): void;
+}
+
+/** Installs and bundles where that is needed. Throws with the tool's own words when it fails. */
+export async function ensurePage(root: string, progress: Progress): Promise<void> {
+  const folder = join(root, 'preview');
+  await ensureInstalled(folder, progress);
+  await ensureBuilt(folder, progress);
+}
+
+async function ensureInstalled(folder: string, progress: Progress): Promise<void> {
+  const stamp = join(folder, 'node_modules/.installed');
+  const wanted = digest([join(folder, 'package-lock.json')]);
+  if (textOf(stamp) === wanted) return;
+  progress.say(
+    'The preview draws with Grafana’s own components (@grafana/ui, React, vite). They are installed once, into\n' +
+      'preview/node_modules: about 100 MB to download, 500 MB on disk, about a minute. Nothing else uses them.',
+  );
+  await runTool(
+    { command: 'npm', args: ['ci', '--no-audit', '--no-fund', '--loglevel=error'], folder },
+    'installing',
+    progress,
+  );
+  mkdirSync(join(folder, 'node_modules'), { recursive: true });
+  writeFileSync(stamp, wanted);
+}
+
+async function ensureBuilt(folder: string, progress: Progress): Promise<void> {
+  const stamp = join(folder, 'build/.stamp');
+  const wanted = digest(sourcesOf(folder));
+  if (textOf(stamp) === wanted && existsSync(join(folder, 'build/index.html'))) return;
+  const vite = join(folder, 'node_modules/vite/bin/vite.js');
+  await runTool({ command: process.execPath, args: [vite, 'build'], folder }, 'bundling the page', progress);
+  writeFileSync(stamp, wanted);
+}
+
+function sourcesOf(folder: string): readonly string[] {
+  const single = ['package-lock.json', 'vite.config.ts', 'index.html', 'protocol.ts'].map((name) => join(folder, name));
+  return [...single, ...filesBelow(join(folder, 'page'))];
+}
+
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder)
+    .sort()
+    .map((name) => join(folder, name))
+    .flatMap((path) => (statSync(path).isDirectory() ? filesBelow(path) : [path]));
+}
+
+function digest(files: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(readFileSync(file));
+  return hash.digest('hex');
+}
+
+function textOf(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}
+
+interface Tool {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly folder: string;
+}
+
+const TICK_MS = 1_000;
+
+function runTool({ command, args, folder }: Tool, doing: string, progress: Progress): Promise<void> {
+  const started = Date.now();
+  const child = spawn(command, args, {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, CI: 'true' },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+    });
+  }
+  const timer = setInterval(() => progress.wait(doing, Math.round((Date.now() - started) / 1_000)), TICK_MS);
+  return new Promise<void>((resolve, reject) => {
+    child.on('error', (error) => reject(new ToolFailed(`${doing}: ${error.message}`)));
+    child.on('close', (code) => {
+      if (code === 0) resolve();
+      else reject(new ToolFailed(`${doing} failed (${command} ${args.join(' ')}, in ${folder}):\n${output.trim()}`));
+    });
+  }).then(
+    () => {
+      clearInterval(timer);
+      progress.done();
+    },
+    (error: unknown) => {
+      clearInterval(timer);
+      progress.done();
+      throw error;
+    },
+  );
+}
+
+/** Said without a stack trace: it is the tool's error, not ours. */
+class ToolFailed extends Error {
+  override readonly name = 'ToolFailed';
+}

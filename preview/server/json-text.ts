@@ -1,0 +1,4 @@
+/** A value as JSON, for comparing; nothing is an empty text. */
+export function jsonText(value: unknown): string {
+  return JSON.stringify(value) ?? '';
+}

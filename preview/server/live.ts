@@ -1,0 +1,104 @@
+/** Asks real servers. What they say when they refuse is passed on; one that does not answer is given up. */
+import type { Answer, Target } from '../protocol.ts';
+import { type Intervals, span } from './interval.ts';
+
+const PATIENCE_MS = 10_000;
+const MOST_LOG_LINES = 200;
+
+export interface LiveQuery {
+  readonly server: string;
+  readonly target: Target;
+  /** The text with all variables filled in. */
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  readonly times: Intervals;
+}
+
+/**
+ * A server's answer to one query.
+ *
+ * @throws Error with what the server said, or that it said nothing
+ */
+export async function ask({ server, target, text, from, to, times }: LiveQuery): Promise<Answer> {
+  const isLoki = target.datasource?.type === 'loki';
+  const api = isLoki ? '/loki/api/v1' : '/api/v1';
+  const step = Math.max(1, Math.round(times.intervalMs / 1_000));
+  const seconds = { from: Math.floor(from / 1_000 / step) * step, to: Math.floor(to / 1_000 / step) * step };
+  const range = { start: String(seconds.from), end: String(seconds.to), step: span(times.intervalMs) };
+  const limit: Record<string, string> = isLoki ? { limit: String(MOST_LOG_LINES) } : {};
+  const url = target.instant
+    ? addressOf(server, `${api}/query`, { query: text, time: String(to / 1_000) })
+    : addressOf(server, `${api}/query_range`, { query: text, ...range, ...limit });
+  const { data } = await answerOf(url);
+  if (!isAnswer(data)) throw new Error(`${hostOf(url)} answered with something that is no query result.`);
+  return data;
+}
+
+/** The values of a label, for a variable. */
+export async function labelValues(server: string, selector: string, label: string): Promise<readonly string[]> {
+  const path = `/api/v1/label/${encodeURIComponent(label)}/values`;
+  const { data } = await answerOf(addressOf(server, path, { 'match[]': selector }));
+  return Array.isArray(data) ? data.filter((each) => typeof each === 'string') : [];
+}
+
+function addressOf(server: string, path: string, query: Readonly<Record<string, string>>): URL {
+  const url = new URL(server);
+  url.pathname = url.pathname.replace(/\/$/, '') + path;
+  url.search = new URLSearchParams(query).toString();
+  return url;
+}
+
+async function answerOf(url: URL): Promise<{ readonly data?: unknown }> {
+  const response = await fetched(url);
+  const text = await response.text();
+  const body = parsed(text);
+  if (response.ok && body.status === 'success') return body;
+  const said = typeof body.error === 'string' ? body.error : text.slice(0, 300).trim();
+  throw new Error(said === '' ? `${hostOf(url)} answered ${response.status}.` : said);
+}
+
+async function fetched(url: URL): Promise<Response> {
+  try {
+    return await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) });
+  } catch (error) {
+    if (error instanceof Error && error.name === 'TimeoutError') {
+      throw new Error(`${hostOf(url)} did not answer within ${PATIENCE_MS / 1_000} s.`);
+    }
+    throw new Error(`${hostOf(url)} does not answer: ${causeOf(error)}.`);
+  }
+}
+
+function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { cause } = error;
+  if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string') return cause.code;
+  return cause instanceof Error && cause.message !== '' ? cause.message : error.message;
+}
+
+/** Without a password that an address may hold. */
+function hostOf({ protocol, host }: URL): string {
+  return `${protocol}//${host}`;
+}
+
+function parsed(text: string): { readonly status?: unknown; readonly error?: unknown; readonly data?: unknown } {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+const RESULT_TYPES: ReadonlySet<unknown> = new Set(['matrix', 'vector', 'scalar', 'streams']);
+
+function isAnswer(data: unknown): data is Answer {
+  return (
+    typeof data === 'object' &&
+    data !== null &&
+    'resultType' in data &&
+    RESULT_TYPES.has(data.resultType) &&
+    'result' in data &&
+    Array.isArray(data.result)
+  );
+}

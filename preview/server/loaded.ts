@@ -1,0 +1,38 @@
+/** What the process that loads the definitions sends back. */
+import type { Labels, ProfileState, Trouble } from '../protocol.ts';
+
+/** An invented series: values from the first moment shown to the last. */
+export interface SampleSeries {
+  readonly labels: Labels;
+  readonly values: readonly number[];
+}
+
+/** By dashboard and panel, `uid/id`; within, by refId. */
+export type Samples = Readonly<Record<string, Readonly<Record<string, readonly SampleSeries[]>>>>;
+
+export interface LoadedProfile {
+  readonly state: ProfileState;
+  readonly samples: Samples;
+  /** Label by variable: what a dashboard's variables filter. By dashboard. */
+  readonly filters: Readonly<Record<string, Labels>>;
+  /** The selector and label that a variable's values come from. By `uid/variable`. */
+  readonly selectors: Readonly<Record<string, { readonly selector: string; readonly label: string }>>;
+}
+
+export interface Loaded {
+  readonly kind: 'loaded';
+  readonly profiles: readonly LoadedProfile[];
+  readonly troubles: readonly Trouble[];
+  readonly problems: number;
+  readonly scrapeMs: number;
+}
+
+/** The definitions could not be loaded at all. */
+export interface Failed {
+  readonly kind: 'failed';
+  readonly message: string;
+  readonly file?: string;
+  readonly line?: number;
+}
+
+export type Outcome = Loaded | Failed;

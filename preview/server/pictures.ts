@@ -1,0 +1,97 @@
+/** Dashboards and panels as PNG files, taken by the system's Chromium. */
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { PreviewState } from '../protocol.ts';
+
+export interface PictureOptions {
+  readonly url: string;
+  readonly state: PreviewState;
+  readonly folder: string;
+  readonly theme: 'dark' | 'light';
+  readonly profile: string;
+  /** Also one picture for each panel. */
+  readonly panels: 'too' | 'none';
+}
+
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
+
+/** The system's browser, or the one that CHROMIUM names. */
+export function chromiumPath(): string | undefined {
+  return [process.env.CHROMIUM, ...PLACES].find((path) => path !== undefined && existsSync(path));
+}
+
+/** What makes a page look the same on every run, and keeps the browser from talking to anybody else. */
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--font-render-hinting=none',
+];
+
+/** Opens a browser with an empty profile of its own; what it leaves behind goes with it. */
+export async function withBrowser<T>(path: string, use: (browser: BrowserContext) => Promise<T>): Promise<T> {
+  const home = mkdtempSync(join(tmpdir(), 'preview-browser-'));
+  const options = { executablePath: path, headless: true, args: ARGUMENTS };
+  const browser = await chromium.launchPersistentContext(home, options);
+  try {
+    return await use(browser);
+  } finally {
+    await browser.close();
+    rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+}
+
+const WIDTH = 1_600;
+
+/** Writes the pictures. Returns the files. */
+export async function takePictures(browserPath: string, options: PictureOptions): Promise<readonly string[]> {
+  const { state, folder, profile } = options;
+  mkdirSync(folder, { recursive: true });
+  const dashboards = state.profiles.find(({ name }) => name === profile)?.dashboards ?? [];
+  return await withBrowser(browserPath, async (browser) => {
+    const page = browser.pages()[0] ?? (await browser.newPage());
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const files: string[] = [];
+    for (const { uid } of dashboards) files.push(...(await dashboardPictures(page, uid, options)));
+    return files;
+  });
+}
+
+async function dashboardPictures(page: Page, uid: string, options: PictureOptions): Promise<readonly string[]> {
+  const { url, folder, theme, profile, panels } = options;
+  await page.setViewportSize({ width: WIDTH, height: 900 });
+  await page.goto(`${url}/d/${encodeURIComponent(uid)}?${new URLSearchParams({ picture: '', theme, profile })}`);
+  await drawn(page);
+  // The whole page must be in sight: what is not is not drawn by every component.
+  const height = await page.evaluate('document.documentElement.scrollHeight');
+  await page.setViewportSize({ width: WIDTH, height: Number(height) });
+  await drawn(page);
+  const whole = join(folder, `${uid}.png`);
+  await page.screenshot({ path: whole, animations: 'disabled', caret: 'hide' });
+  if (panels === 'none') return [whole];
+  const files = [whole];
+  for (const panel of await page.locator('[data-panel]').all()) {
+    const id = await panel.getAttribute('data-panel');
+    const path = join(folder, `${uid}-${id}.png`);
+    await panel.screenshot({ path, animations: 'disabled', caret: 'hide' });
+    files.push(path);
+  }
+  return files;
+}
+
+/** A grid with panels, of which none waits for its data. */
+const DRAWN = '.grid:has([data-panel]):not(:has([data-state="loading"]))';
+const PAINTED =
+  'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 120))))';
+
+/** Waits until every panel is drawn, and the browser has painted that. */
+export async function drawn(page: Page): Promise<void> {
+  await page.locator(DRAWN).waitFor({ timeout: 15_000 });
+  await page.evaluate(PAINTED);
+}

@@ -1,0 +1,70 @@
+/** When definitions cannot be loaded or compiled, the last good state stays, and the error stands at what it is about. */
+import type { DashboardState, ProfileState, Trouble } from '../protocol.ts';
+import type { Failed } from './loaded.ts';
+
+/** A failure as the page shows it. */
+export function troubleOfFailure({ message, file, line }: Failed): Trouble {
+  const place = file === undefined ? undefined : line === undefined ? file : `${file}:${line}`;
+  return {
+    what: 'The definitions cannot be loaded; the last ones that could are shown.',
+    by: 'error',
+    lines: message.split('\n').filter((each) => each.trim() !== ''),
+    ...(place === undefined ? {} : { place }),
+  };
+}
+
+/** A state in which each trouble stands at the panel whose definition has its line, and those that have none. */
+export interface Placed {
+  readonly profiles: readonly ProfileState[];
+  readonly elsewhere: readonly Trouble[];
+}
+
+/** Puts troubles that know only a file and a line to the panels defined there. */
+export function placed(profiles: readonly ProfileState[], troubles: readonly Trouble[]): Placed {
+  if (troubles.length === 0) return { profiles, elsewhere: [] };
+  const starts = startsByFile(profiles);
+  const targets = new Map(troubles.map((trouble) => [trouble, target(trouble, starts)]));
+  return {
+    profiles: profiles.map((profile) => ({
+      ...profile,
+      dashboards: profile.dashboards.map((dashboard) => withTroubles(dashboard, targets)),
+    })),
+    elsewhere: troubles.filter((trouble) => targets.get(trouble) === undefined),
+  };
+}
+
+/** Where panels begin, by file: in order. */
+type Starts = ReadonlyMap<string, readonly number[]>;
+
+function startsByFile(profiles: readonly ProfileState[]): Starts {
+  const all = new Map<string, Set<number>>();
+  for (const { place } of profiles.flatMap(({ dashboards }) => dashboards.flatMap(({ infos }) => infos))) {
+    const [file, line] = parts(place);
+    if (file !== undefined && line !== undefined) all.set(file, (all.get(file) ?? new Set()).add(line));
+  }
+  return new Map([...all].map(([file, lines]) => [file, [...lines].sort((a, b) => a - b)]));
+}
+
+/** The place of the panel that a trouble's line belongs to: the last that begins before it. */
+function target({ place }: Trouble, starts: Starts): string | undefined {
+  const [file, line] = parts(place);
+  if (file === undefined || line === undefined) return undefined;
+  const start = (starts.get(file) ?? []).filter((each) => each <= line).at(-1);
+  return start === undefined ? undefined : `${file}:${start}`;
+}
+
+function parts(place: string | undefined): readonly [string?, number?] {
+  const [, file, line] = /^(.*):(\d+)$/.exec(place ?? '') ?? [];
+  return file === undefined ? [] : [file, Number(line)];
+}
+
+function withTroubles(dashboard: DashboardState, targets: ReadonlyMap<Trouble, string | undefined>): DashboardState {
+  const infos = dashboard.infos.map((info) => {
+    const own = [...targets]
+      .filter(([, place]) => place !== undefined && place === info.place)
+      .map(([trouble]) => trouble);
+    if (own.length === 0) return info;
+    return { ...info, troubles: [...info.troubles, ...own], mark: `${info.mark} ${JSON.stringify(own)}` };
+  });
+  return { ...dashboard, infos };
+}

@@ -1,0 +1,74 @@
+/** Answers made of samples, in the words of a server: the page does not know the difference. */
+import type { Answer, Chosen, Labels, LogStream, MatrixSeries, Target } from '../protocol.ts';
+import type { SampleSeries } from './loaded.ts';
+
+export interface SampleInput {
+  readonly target: Target;
+  readonly series: readonly SampleSeries[];
+  readonly from: number;
+  readonly to: number;
+  readonly chosen: Chosen;
+  /** Label by variable. */
+  readonly filter: Labels;
+}
+
+/** What a server would have answered, had the samples been measured. */
+export function sampleAnswer({ target, series, from, to, chosen, filter }: SampleInput): Answer {
+  if (target.datasource?.type === 'loki') return sampleLogs(from, to);
+  const shown = series.filter(({ labels }) => passes(labels, chosen, filter));
+  if (target.instant === true) {
+    return {
+      resultType: 'vector',
+      result: shown.map((each) => ({ metric: each.labels, value: [to / 1_000, last(each)] })),
+    };
+  }
+  return { resultType: 'matrix', result: shown.map((each) => matrix(each, from, to)) };
+}
+
+/** A series that lost the label to an aggregation passes: what it sums up cannot be told apart any more. */
+function passes(labels: Labels, chosen: Chosen, filter: Labels): boolean {
+  return Object.entries(filter).every(([variable, label]) => {
+    const values = chosen[variable] ?? [];
+    const value = labels[label];
+    return values.length === 0 || value === undefined || values.includes(value);
+  });
+}
+
+function matrix({ labels, values }: SampleSeries, from: number, to: number): MatrixSeries {
+  const step = (to - from) / Math.max(1, values.length - 1);
+  return { metric: labels, values: values.map((value, index) => [(from + index * step) / 1_000, numberText(value)]) };
+}
+
+function last({ values }: SampleSeries): string {
+  return numberText(values.at(-1) ?? Number.NaN);
+}
+
+/** A number as Prometheus writes it. */
+function numberText(value: number): string {
+  if (value === Number.POSITIVE_INFINITY) return '+Inf';
+  return value === Number.NEGATIVE_INFINITY ? '-Inf' : String(value);
+}
+
+/** How far the moments of samples lie apart when they are spread over a time, in milliseconds. */
+export function sampleStep(series: readonly SampleSeries[], from: number, to: number): number {
+  const moments = Math.max(2, ...series.map(({ values }) => values.length));
+  return Math.ceil((to - from) / (moments - 1));
+}
+
+const LINES = [
+  ['vote', 'info', 'method=POST path=/ status=200 duration=0.012'],
+  ['worker', 'info', "Processing vote for 'a' by '3f2c91'"],
+  ['vote', 'info', 'method=GET path=/ status=200 duration=0.004'],
+  ['result', 'warn', 'slow query took=1.204s'],
+  ['db', 'info', 'checkpoint complete: wrote 12 buffers'],
+  ['worker', 'error', 'Waiting for db: connection refused'],
+] as const;
+
+function sampleLogs(from: number, to: number): Answer {
+  const gap = (to - from) / (LINES.length * 4 + 1);
+  const result = LINES.map(([service, level, line], index): LogStream => {
+    const times = [0, 1, 2, 3].map((round) => to - (round * LINES.length + index + 1) * gap);
+    return { stream: { service, level }, values: times.map((ms) => [`${Math.round(ms)}000000`, line]) };
+  });
+  return { resultType: 'streams', result };
+}

@@ -1,0 +1,172 @@
+/** The preview's server: on 127.0.0.1 alone. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import type { DataRequest } from '../protocol.ts';
+import { panelData, variableValues } from './data.ts';
+import { sendFile } from './files.ts';
+import { HEADERS, isOwn } from './guard.ts';
+import { type State, startState } from './state.ts';
+
+export interface ServerOptions {
+  readonly root: string;
+  /** Any free one unless told. */
+  readonly port?: number;
+  readonly prometheus?: string;
+  readonly loki?: string;
+  readonly mode: 'watch' | 'once';
+}
+
+export interface Preview {
+  readonly url: string;
+  readonly state: State;
+  stop(): Promise<void>;
+}
+
+const MOST_BODY = 1_000_000;
+/** Where Grafana's components look for their icons. */
+const ICONS = '/public/build';
+const GRAFANA = '@grafana/ui/dist/public';
+/** And for their fonts. */
+const FONTS: Readonly<Record<string, string>> = {
+  '/public/fonts/inter/Inter-Regular.woff2': 'inter/files/inter-latin-400-normal.woff2',
+  '/public/fonts/inter/Inter-Medium.woff2': 'inter/files/inter-latin-500-normal.woff2',
+  '/public/fonts/roboto/L0xTDF4xlVMF-BfR8bXMIhJHg45mwgGEFl0_3vrtSM1J-gEPT5Ese6hmHSh0mQ.woff2':
+    'roboto-mono/files/roboto-mono-latin-400-normal.woff2',
+};
+
+/**
+ * Starts the server and loads the definitions.
+ *
+ * @throws Error when the port is taken
+ */
+export async function startPreview(options: ServerOptions): Promise<Preview> {
+  const { root, port = 0, prometheus, loki, mode } = options;
+  const source = { ...(prometheus === undefined ? {} : { prometheus }), ...(loki === undefined ? {} : { loki }) };
+  const pages = new Set<ServerResponse>();
+  const tell = (): void => {
+    for (const page of pages) page.write(event(state.now().version));
+  };
+  const state: State = startState({ root, source, mode, onChange: () => queueMicrotask(tell) });
+  const server = createServer((request, response) => {
+    if (!isOwn(request, portOf(server))) return refuse(response, 403, 'Only for pages of this server itself.');
+    answer(request, response, { root, state, source, pages }).catch((error: unknown) => {
+      refuse(response, 500, error instanceof Error ? error.message : String(error));
+    });
+  });
+  await listening(server, port).catch((error: unknown) => {
+    state.stop();
+    throw error;
+  });
+  return {
+    url: `http://127.0.0.1:${portOf(server)}`,
+    state,
+    stop: () =>
+      new Promise((resolve) => {
+        state.stop();
+        for (const page of pages) page.end();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function listening(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => {
+      reject('code' in error && error.code === 'EADDRINUSE' ? new Taken(port) : error);
+    });
+    server.listen(port, '127.0.0.1', resolve);
+  });
+}
+
+/** Said without a stack trace: it is the caller's to choose another. */
+class Taken extends Error {
+  constructor(port: number) {
+    super(`Port ${port} of 127.0.0.1 is taken; give another with --port, or none for any free one.`);
+    this.name = 'PortTaken';
+  }
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+interface Context {
+  readonly root: string;
+  readonly state: State;
+  readonly source: { readonly prometheus?: string; readonly loki?: string };
+  readonly pages: Set<ServerResponse>;
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, context: Context): Promise<void> {
+  const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
+  if (path === '/api/state') return json(response, context.state.now());
+  if (path === '/api/events') return follow(response, context);
+  if (path === '/api/data' && request.method === 'POST') return await data(request, response, context);
+  if (path === '/api/variable') return await variable(response, searchParams, context);
+  if (request.method !== 'GET') return refuse(response, 405, 'Nothing is to be sent there.');
+  const folder = join(context.root, 'preview');
+  if (sendFile(response, path, [join(folder, 'build')])) return;
+  const packages = join(folder, 'node_modules');
+  if (path.startsWith(ICONS) && sendFile(response, path.slice(ICONS.length), [join(packages, GRAFANA)])) return;
+  const font = FONTS[path];
+  if (font !== undefined && sendFile(response, `/${font}`, [join(packages, '@fontsource')])) return;
+  // Links between dashboards lead to /d/<uid>, as in Grafana.
+  if (path === '/' || path.startsWith('/d/')) return page(response, folder);
+  refuse(response, 404, 'There is nothing of that name.');
+}
+
+function page(response: ServerResponse, folder: string): void {
+  if (!sendFile(response, '/index.html', [join(folder, 'build')])) refuse(response, 500, 'The page is not built.');
+}
+
+async function data(request: IncomingMessage, response: ServerResponse, { state, source }: Context): Promise<void> {
+  await state.ready;
+  const loaded = state.loaded();
+  // The page is the only one that asks, and its words are this type; what is missing finds no panel.
+  const asked = JSON.parse(await bodyOf(request)) as DataRequest;
+  const found = loaded === undefined ? undefined : await panelData(loaded, source, asked);
+  if (found === undefined) return refuse(response, 404, 'There is no such panel any more.');
+  json(response, found);
+}
+
+async function variable(response: ServerResponse, query: URLSearchParams, { state, source }: Context): Promise<void> {
+  const loaded = state.loaded();
+  const [profile, dashboard, name] = ['profile', 'dashboard', 'variable'].map((key) => query.get(key) ?? '');
+  if (loaded === undefined || profile === undefined || dashboard === undefined || name === undefined) {
+    return refuse(response, 404, 'Nothing is loaded.');
+  }
+  const values = await variableValues(loaded, source, { profile, dashboard, variable: name });
+  json(response, { values: values ?? null });
+}
+
+function follow(response: ServerResponse, { pages, state }: Context): void {
+  response.writeHead(200, { ...HEADERS, 'content-type': 'text/event-stream' });
+  response.write(event(state.now().version));
+  pages.add(response);
+  response.on('close', () => pages.delete(response));
+}
+
+function event(version: number): string {
+  return `data: ${version}\n\n`;
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let body = '';
+  for await (const chunk of request) {
+    body += String(chunk);
+    if (body.length > MOST_BODY) throw new Error('The request is too long.');
+  }
+  return body;
+}
+
+function json(response: ServerResponse, value: unknown): void {
+  response.writeHead(200, { ...HEADERS, 'content-type': 'application/json' });
+  response.end(JSON.stringify(value));
+}
+
+function refuse(response: ServerResponse, status: number, message: string): void {
+  if (!response.headersSent) response.writeHead(status, { ...HEADERS, 'content-type': 'text/plain; charset=utf-8' });
+  response.end(`${message}\n`);
+}

@@ -1,0 +1,105 @@
+/** What is known at the moment: the last definitions that could be loaded, and what is wrong with the present ones. */
+import type { PreviewState, Status, Trouble } from '../protocol.ts';
+import { type Builder, startBuilder } from './builder.ts';
+import { type Compiler, startCompiler } from './compiler.ts';
+import type { Loaded } from './loaded.ts';
+import { placed, troubleOfFailure } from './problems-of-failure.ts';
+import { type Watch, watchFiles } from './watch.ts';
+
+const WATCHED = ['stack', 'dashboards', 'alerts', 'lib', 'scripts/project.ts'];
+/** What the waiting process has in its memory already. */
+const LIBRARY = /^(?:lib|scripts)\//;
+
+export interface StateOptions {
+  readonly root: string;
+  readonly source: PreviewState['source'];
+  /** Called whenever there is something new to show. */
+  readonly onChange: () => void;
+  /** Whether files are watched, or loaded once. */
+  readonly mode: 'watch' | 'once';
+}
+
+export interface State {
+  now(): PreviewState;
+  /** Samples and queries of the last definitions that could be loaded. */
+  loaded(): Loaded | undefined;
+  /** Settled once the definitions were loaded, or could not be. */
+  readonly ready: Promise<void>;
+  stop(): void;
+}
+
+/** Loads the definitions, and again whenever they change. */
+export function startState(options: StateOptions): State {
+  const live = new LiveState(options);
+  return { now: () => live.now(), loaded: () => live.loaded, ready: live.build(), stop: () => live.stop() };
+}
+
+class LiveState {
+  loaded: Loaded | undefined;
+  readonly #options: StateOptions;
+  readonly #builder: Builder = startBuilder();
+  readonly #compiler: Compiler | undefined;
+  readonly #watch: Watch | undefined;
+  #failure: Trouble | undefined;
+  #compilerTroubles: readonly Trouble[] = [];
+  #version = 0;
+  #round = 0;
+  #status: Status = { phase: 'building', files: 0, problems: 0 };
+
+  constructor(options: StateOptions) {
+    this.#options = options;
+    if (options.mode === 'once') return;
+    this.#compiler = startCompiler(options.root, (troubles) => this.#compiled(troubles));
+    this.#watch = watchFiles({ root: options.root, paths: WATCHED, onChange: (changed) => this.#changed(changed) });
+  }
+
+  now(): PreviewState {
+    const troubles = [...(this.#failure === undefined ? [] : [this.#failure]), ...this.#compilerTroubles];
+    const { profiles, elsewhere } = placed(this.loaded?.profiles.map(({ state }) => state) ?? [], troubles);
+    const problems = troubles.length + (this.loaded?.problems ?? 0);
+    return {
+      version: this.#version,
+      status: { ...this.#status, files: this.#watch?.files() ?? 0, problems },
+      profiles,
+      troubles: [...elsewhere, ...(this.loaded?.troubles ?? [])],
+      source: this.#options.source,
+    };
+  }
+
+  async build(): Promise<void> {
+    this.#round += 1;
+    const round = this.#round;
+    const started = performance.now();
+    this.#tell({ ...this.#status, phase: 'building' });
+    const outcome = await this.#builder.load();
+    if (round !== this.#round) return;
+    this.#failure = outcome.kind === 'failed' ? troubleOfFailure(outcome) : undefined;
+    if (outcome.kind === 'loaded') this.loaded = outcome;
+    const phase = outcome.kind === 'failed' ? 'failed' : 'built';
+    this.#tell({ ...this.#status, phase, at: new Date().toISOString(), ms: Math.round(performance.now() - started) });
+    this.#compiler?.start();
+  }
+
+  stop(): void {
+    this.#builder.stop();
+    this.#compiler?.stop();
+    this.#watch?.stop();
+  }
+
+  #changed(changed: readonly string[]): void {
+    if (changed.some((path) => LIBRARY.test(path))) this.#builder.forget();
+    void this.build();
+  }
+
+  #compiled(troubles: readonly Trouble[]): void {
+    if (JSON.stringify(troubles) === JSON.stringify(this.#compilerTroubles)) return;
+    this.#compilerTroubles = troubles;
+    this.#tell(this.#status);
+  }
+
+  #tell(status: Status): void {
+    this.#status = status;
+    this.#version += 1;
+    this.#options.onChange();
+  }
+}

@@ -1,0 +1,129 @@
+/**
+ * Notices that definitions changed. Events of the system only say "look": what changed is found by looking at all
+ * files, so that a save by renaming, a branch checked out and events that were lost all come out the same.
+ */
+import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
+import { join, sep } from 'node:path';
+
+/** A save can be several events, and a checkout hundreds. */
+const QUIET_MS = 25;
+/** For events that never come: network drives, or more folders than the system watches. */
+const LOOK_EVERY_MS = 1_500;
+
+export interface Watch {
+  /** How many files are watched. */
+  files(): number;
+  stop(): void;
+}
+
+export interface WatchOptions {
+  readonly root: string;
+  /** Folders and files below the root. */
+  readonly paths: readonly string[];
+  /** Called with the files that changed, relative to the root. */
+  readonly onChange: (changed: readonly string[]) => void;
+}
+
+/** Watches the files of definitions: TypeScript but tests, and runbooks. */
+export function watchFiles({ root, paths, onChange }: WatchOptions): Watch {
+  let known = snapshot(root, paths);
+  const watchers = new Map<string, FSWatcher>();
+  let timer: NodeJS.Timeout | undefined;
+  const look = (): void => {
+    const now = snapshot(root, paths);
+    const changed = differences(known.files, now.files);
+    known = now;
+    follow();
+    if (changed.length > 0) onChange(changed);
+  };
+  const soon = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(look, QUIET_MS);
+  };
+  const follow = (): void => {
+    for (const [folder, watcher] of watchers) {
+      if (known.folders.has(folder)) continue;
+      watcher.close();
+      watchers.delete(folder);
+    }
+    for (const folder of known.folders) {
+      if (!watchers.has(folder)) startWatching(folder);
+    }
+  };
+  const startWatching = (folder: string): void => {
+    try {
+      const watcher = watch(folder, soon);
+      // A folder that is removed: the next look forgets it.
+      watcher.on('error', () => {
+        watcher.close();
+        watchers.delete(folder);
+        soon();
+      });
+      watchers.set(folder, watcher);
+    } catch {
+      // Gone already, or the system watches no more folders: looking every now and then is left.
+    }
+  };
+  follow();
+  const interval = setInterval(look, LOOK_EVERY_MS);
+  return {
+    files: () => known.files.size,
+    stop: () => {
+      clearTimeout(timer);
+      clearInterval(interval);
+      for (const watcher of watchers.values()) watcher.close();
+    },
+  };
+}
+
+interface Snapshot {
+  /** What tells one state of a file from another, by path. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly folders: ReadonlySet<string>;
+}
+
+function snapshot(root: string, paths: readonly string[]): Snapshot {
+  const files = new Map<string, string>();
+  const folders = new Set<string>();
+  for (const path of paths) visit(join(root, path), { root, files, folders });
+  return { files, folders };
+}
+
+interface Visit {
+  readonly root: string;
+  readonly files: Map<string, string>;
+  readonly folders: Set<string>;
+}
+
+function visit(path: string, into: Visit): void {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return;
+  if (!stat.isDirectory()) {
+    if (isDefinition(path)) into.files.set(relativeTo(into.root, path), `${stat.mtimeMs} ${stat.size} ${stat.ino}`);
+    return;
+  }
+  into.folders.add(path);
+  for (const name of namesIn(path)) visit(join(path, name), into);
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function isDefinition(path: string): boolean {
+  return (path.endsWith('.ts') && !path.endsWith('.test.ts')) || path.endsWith('.md');
+}
+
+function relativeTo(root: string, path: string): string {
+  return path.startsWith(root + sep) ? path.slice(root.length + 1) : path.replace(root, '');
+}
+
+function differences(before: Snapshot['files'], after: Snapshot['files']): readonly string[] {
+  const changed = [...after].filter(([path, state]) => before.get(path) !== state).map(([path]) => path);
+  const removed = [...before.keys()].filter((path) => !after.has(path));
+  return [...changed, ...removed];
+}

@@ -1,0 +1,53 @@
+/** `npm run preview`: the dashboards in a browser, drawn by Grafana's own components, live. */
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { run } from './run.ts';
+
+interface Options {
+  readonly port?: number;
+  readonly prometheus?: string;
+  readonly loki?: string;
+  readonly png?: string;
+  readonly panels?: true;
+  readonly theme: 'dark' | 'light';
+  readonly profile?: string;
+}
+
+const command = new Command('npm run preview --')
+  .description(
+    'Shows all dashboards on 127.0.0.1, with samples or live data, and again whenever a definition is saved.',
+  )
+  .option('--port <number>', 'listen there instead of on any free port', port)
+  .option('--prometheus <url>', 'ask this Prometheus instead of drawing samples', address)
+  .option('--loki <url>', 'ask this Loki for logs', address)
+  .option('--png <folder>', 'write a picture of each dashboard there, and end')
+  .option('--panels', 'with --png: also one of each panel')
+  .option('--profile <name>', 'with --png: of this profile; the first unless told')
+  .addOption(new Option('--theme <theme>', 'with --png').choices(['dark', 'light']).default('dark'))
+  .allowExcessArguments(false);
+
+function port(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value > 0 && value < 65_536) return value;
+  throw new InvalidArgumentError('A port is a number from 1 to 65535.');
+}
+
+function address(text: string): string {
+  if (/^https?:\/\//.test(text) && URL.canParse(text)) return text;
+  throw new InvalidArgumentError('An address begins with http:// or https://.');
+}
+
+await run(command, async (options: Options) => {
+  const { root } = await import('./project.ts');
+  const [{ ensurePage }, { terminalProgress }] = await Promise.all([
+    import('../preview/server/install.ts'),
+    import('../preview/server/terminal.ts'),
+  ]);
+  if (options.panels !== undefined && options.png === undefined) command.error('--panels needs --png.');
+  if (options.png === undefined) {
+    const { show } = await import('./preview/show.ts');
+    return await show(options, root, () => ensurePage(root, terminalProgress(process.stdout)));
+  }
+  await ensurePage(root, terminalProgress(process.stdout));
+  const { pictures } = await import('./preview/pictures.ts');
+  return await pictures({ ...options, png: options.png }, root);
+});
