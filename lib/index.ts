@@ -35,7 +35,8 @@ export {
   timeseriesOf,
 } from './model/panel.ts';
 export type { Problem, Where } from './model/problem.ts';
-export { profiles, unavailable } from './model/profile.ts';
+export { profiles } from './model/profile.ts';
+export { unavailable } from './model/query.ts';
 export { breaches, recorded, value } from './model/read.ts';
 export type { Resolution } from './model/resolve/resolve.ts';
 export { resolve } from './model/resolve/resolve.ts';

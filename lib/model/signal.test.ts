@@ -4,7 +4,8 @@ import { sum } from '../promql/aggregate.ts';
 import type { Expr } from '../promql/expr.ts';
 import { gauge } from '../promql/metric.ts';
 import { bytes, ratio, type Unit } from '../units/unit.ts';
-import { profiles, unavailable } from './profile.ts';
+import { profiles } from './profile.ts';
+import { unavailable } from './query.ts';
 import { breaches, recorded } from './read.ts';
 import { signal } from './signal.ts';
 

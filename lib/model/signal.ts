@@ -13,7 +13,7 @@ import { type Duration, type DurationText, duration } from '../units/duration.ts
 import { sameUnit, type Unit, unitText } from '../units/unit.ts';
 import type { Level, Thresholds } from './field.ts';
 import { withOrigin } from './origin.ts';
-import type { BucketQuery, BucketSources, HistoryOf, Query, Sources, Unavailable } from './profile.ts';
+import type { BucketQuery, BucketSources, Query, Sources, Unavailable } from './query.ts';
 import type { WhenEmpty } from './resolved.ts';
 import type { Sample } from './sample.ts';
 
@@ -59,6 +59,9 @@ export interface Signal<in out S extends string, out U extends Unit, out Lv exte
 }
 
 export type IsRecorded = 'recorded' | 'not recorded';
+
+/** Whether a definition says `recorded`. */
+export type HistoryOf<R> = R extends RecordingInput ? 'recorded' : 'not recorded';
 
 /** `level:metric:operations`: the convention for the names of recorded series. */
 export type RecordedName = `${string}:${string}:${string}`;
