@@ -25,7 +25,7 @@ export function check(...resolutions: readonly Resolution[]): readonly Problem[]
     problems: [...problems, ...(all[index]?.findings ?? []).filter((each) => !isExcused(each)).map(problemOf)],
   }));
   const excuses = excuseProblems(
-    all.flatMap(({ model }) => definitions(model)),
+    all.flatMap(({ model }) => excused(model)),
     all.flatMap(({ findings }) => findings),
     rules,
   );
@@ -44,8 +44,13 @@ export function problemOf({ about, part, rule, found, allowed, remedy }: RuleFin
   return { where: { ...about.where, what }, rule, found, allowed, remedy };
 }
 
-/** Everything that can carry an excuse. */
-function definitions({ dashboards, groups }: ResolvedModel): readonly Definition[] {
-  const alerts = groups.flatMap(({ rules: all }) => all.filter((rule) => rule.kind === 'alert'));
-  return [...dashboards, ...dashboards.flatMap(({ rows }) => rows.flatMap(({ panels }) => panels)), ...alerts];
+/** Everything that carries an excuse. */
+function excused({ dashboards, groups }: ResolvedModel): readonly Definition[] {
+  const panels = dashboards.flatMap(({ rows }) => rows.flatMap((row) => row.panels.filter(hasExcuse)));
+  const alerts = groups.flatMap((group) => group.rules.filter((rule) => rule.kind === 'alert').filter(hasExcuse));
+  return [...dashboards.filter(hasExcuse), ...panels, ...alerts];
+}
+
+function hasExcuse({ excuses }: Definition): boolean {
+  return excuses.length > 0;
 }

@@ -39,20 +39,21 @@ export function excuseProblems(
   findings: readonly RuleFinding[],
   rules: readonly Pick<Rule, 'id'>[],
 ): readonly Problem[] {
-  const needed = new Set(findings.map(({ about, rule: id }) => key(about, id)));
+  // To look up where a definition stands takes its time: only what carries an excuse is asked.
+  const needed = new Set(
+    findings.filter(({ about }) => about.excuses.length > 0).map(({ about, rule: id }) => key(about, id)),
+  );
   const ids = rules.map(({ id }) => id);
-  return definitions
-    .filter(({ excuses }) => excuses.length > 0)
-    .flatMap((definition) =>
-      definition.excuses.flatMap(({ rule: id, because }, index) => {
-        const { where } = definition;
-        if (!ids.includes(id)) return unknown(where, id, ids);
-        if (because.trim() === '') return { where, rule: excuse.id, ...unexplained(id) };
-        const isRepeated = definition.excuses.findIndex((other) => other.rule === id) < index;
-        if (needed.has(key(definition, id)) && !isRepeated) return [];
-        return { where, rule: excuse.id, ...(isRepeated ? repeated(id) : superfluous(id)) };
-      }),
-    );
+  return definitions.flatMap((definition) =>
+    definition.excuses.flatMap(({ rule: id, because }, index) => {
+      const { where } = definition;
+      if (!ids.includes(id)) return unknown(where, id, ids);
+      if (because.trim() === '') return { where, rule: excuse.id, ...unexplained(id) };
+      const isRepeated = definition.excuses.findIndex((other) => other.rule === id) < index;
+      if (needed.has(key(definition, id)) && !isRepeated) return [];
+      return { where, rule: excuse.id, ...(isRepeated ? repeated(id) : superfluous(id)) };
+    }),
+  );
 }
 
 function key({ where }: Definition, id: string): string {

@@ -1,12 +1,13 @@
 /** No two panels of a dashboard share a key, or the number that is made of it. */
-import type { ResolvedDashboard } from '../../model/resolved.ts';
+import type { ResolvedDashboard, ResolvedPanel } from '../../model/resolved.ts';
 import { type Definition, rule, unexcusable } from '../rule.ts';
 
 interface Numbered {
-  readonly about: Definition;
   readonly id: number;
   /** What its number is made of. */
   readonly from: string;
+  /** The panel; a row has none. */
+  readonly panel?: ResolvedPanel;
 }
 
 export const panelUnique = rule({
@@ -24,19 +25,19 @@ export const panelUnique = rule({
     for (const dashboard of model.dashboards) {
       const first = new Map<number, Numbered>();
       for (const numbered of numbers(dashboard)) {
-        const { id, from, about } = numbered;
+        const { id, from } = numbered;
         const other = first.get(id);
         if (other === undefined) first.set(id, numbered);
         else if (other.from === from) {
           yield {
-            about,
+            about: aboutOf(numbered, dashboard),
             found: `the ${from} a second time on this dashboard`,
             allowed: 'a key of its own for each panel',
             remedy: renaming(from),
           };
         } else {
           yield {
-            about,
+            about: aboutOf(numbered, dashboard),
             found: `the ${from} makes the number ${id}, as the ${other.from} does`,
             allowed: 'a number of its own for each panel',
             remedy: 'change the key of the newer one: by chance two keys came to the same number',
@@ -49,13 +50,13 @@ export const panelUnique = rule({
 
 function numbers(dashboard: ResolvedDashboard): readonly Numbered[] {
   return dashboard.rows.flatMap(({ id, title, panels }) => [
-    {
-      about: unexcusable({ ...dashboard.where, what: `${dashboard.where.what} / row ${title}` }),
-      id,
-      from: `title ${title}`,
-    },
-    ...panels.map((panel) => ({ about: panel, id: panel.id, from: `key ${panel.key}` })),
+    { id, from: `title ${title}` },
+    ...panels.map((panel) => ({ id: panel.id, from: `key ${panel.key}`, panel })),
   ]);
+}
+
+function aboutOf({ panel, from }: Numbered, { where }: ResolvedDashboard): Definition {
+  return panel ?? unexcusable({ ...where, what: `${where.what} / row ${from.slice('title '.length)}` });
 }
 
 function renaming(from: string): string {
