@@ -53,15 +53,17 @@ const PLACES = {
 
 /** Resolves, checks and emits. Writes nothing. */
 export async function build(model: Model, { profile, schema = 'classic' }: BuildOptions = {}): Promise<Built> {
-  const [{ resolve }, { check }, { emit }] = await Promise.all([
+  const [{ resolve }, { check }, { emit }, { unlisted }] = await Promise.all([
     import('../lib/model/resolve/resolve.ts'),
     import('../lib/check/check.ts'),
     import('../lib/emit/emit.ts'),
+    import('./listed.ts'),
   ]);
-  const profiles = profile === undefined ? model.profiles : [profile];
-  const resolutions = profiles.map((name) => resolve(model, name));
-  const problems = distinct(resolutions.flatMap((resolution) => check(resolution)));
+  // All profiles are judged even where one is written: an excuse may be for the other.
+  const all = model.profiles.map((name) => resolve(model, name));
+  const problems = [...(await unlisted()), ...check(...all)];
   if (problems.length > 0) return { problems, files: new Map() };
+  const resolutions = profile === undefined ? all : all.filter((each) => each.model.profile === profile);
   const files = new Map<string, string>();
   for (const [index, resolution] of resolutions.entries()) {
     const folder = index === 0 ? '' : resolution.model.profile;
@@ -69,9 +71,4 @@ export async function build(model: Model, { profile, schema = 'classic' }: Build
     for (const [path, content] of emitted) files.set(path, content);
   }
   return { problems, files };
-}
-
-/** A definition that is wrong in every profile is reported once. */
-function distinct(problems: readonly Problem[]): readonly Problem[] {
-  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
