@@ -6,8 +6,9 @@ import type { Problem } from '../model/problem.ts';
 import type { Resolution } from '../model/resolve/resolve.ts';
 import type { ResolvedModel } from '../model/resolved.ts';
 import { excuseProblems, isExcused, type RuleFinding } from './excuses.ts';
+import type { Definition } from './finding.ts';
 import { inOrder, withProfiles } from './report.ts';
-import type { Definition, Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 import { rules } from './rules/index.ts';
 import { surveyOf } from './survey/survey.ts';
 

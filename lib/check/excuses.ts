@@ -3,7 +3,8 @@
  * its own, so that none outlives its reason.
  */
 import type { Problem } from '../model/problem.ts';
-import { type Definition, type Finding, type Rule, rule } from './rule.ts';
+import type { Definition, Finding } from './finding.ts';
+import { type Rule, rule } from './rule.ts';
 import { didYouMean } from './say.ts';
 
 /** A finding with the rule that made it. */

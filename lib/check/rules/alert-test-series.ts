@@ -1,9 +1,10 @@
 /** The tests of an alert feed it series that could exist, and that it reads. */
 import type { GivenSeries, ResolvedAlert } from '../../model/resolved.ts';
 import type { SelectorNode } from '../../promql/node.ts';
+import type { Finding } from '../finding.ts';
 import { labelIn, namesIn } from '../labels/labels.ts';
 import { isSynthetic } from '../labels/synthetic.ts';
-import { type Finding, rule } from '../rule.ts';
+import { rule } from '../rule.ts';
 import { didYouMean, listed } from '../say.ts';
 import type { Survey } from '../survey/survey.ts';
 

@@ -1,6 +1,7 @@
 /** No two dashboards share a uid or a title. */
 import type { ResolvedDashboard } from '../../model/resolved.ts';
-import { type Finding, rule } from '../rule.ts';
+import type { Finding } from '../finding.ts';
+import { rule } from '../rule.ts';
 
 export const dashboardUnique = rule({
   id: 'dashboard-unique',

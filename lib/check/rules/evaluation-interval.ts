@@ -1,7 +1,8 @@
 /** A group is evaluated as often as there is something new, and often enough that nothing goes stale. */
 import type { ResolvedGroup } from '../../model/resolved.ts';
 import { type Duration, durationText } from '../../units/duration.ts';
-import { rule, unexcusable } from '../rule.ts';
+import { unexcusable } from '../finding.ts';
+import { rule } from '../rule.ts';
 import { isRule } from '../survey/expression.ts';
 import { evaluatedEvery, sampledEvery } from '../survey/intervals.ts';
 import type { Survey } from '../survey/survey.ts';

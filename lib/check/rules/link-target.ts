@@ -1,6 +1,7 @@
 /** A link leads to a dashboard that there is. */
 import type { Link } from '../../model/field.ts';
-import { type Definition, rule } from '../rule.ts';
+import type { Definition } from '../finding.ts';
+import { rule } from '../rule.ts';
 import { didYouMean } from '../say.ts';
 import type { Survey } from '../survey/survey.ts';
 

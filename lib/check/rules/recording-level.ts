@@ -1,6 +1,8 @@
 /** The level in a recorded series' name says which labels it has. */
+
+import type { Finding } from '../finding.ts';
 import { namesIn } from '../labels/labels.ts';
-import { type Finding, rule } from '../rule.ts';
+import { rule } from '../rule.ts';
 import { listed } from '../say.ts';
 import { placeOf } from '../survey/expression.ts';
 import type { Survey } from '../survey/survey.ts';

@@ -1,7 +1,8 @@
 /** A regular expression is one only where it has to be. */
 import type { Matcher } from '../../promql/node.ts';
 import { quote } from '../../promql/quote.ts';
-import { type Finding, rule } from '../rule.ts';
+import type { Finding } from '../finding.ts';
+import { rule } from '../rule.ts';
 import { placeOf } from '../survey/expression.ts';
 
 export const regexpPlain = rule({

@@ -1,5 +1,6 @@
 /** Every runbook belongs to an alert. */
-import { rule, unexcusable } from '../rule.ts';
+import { unexcusable } from '../finding.ts';
+import { rule } from '../rule.ts';
 import { didYouMean } from '../say.ts';
 
 export const runbookAlert = rule({

@@ -1,6 +1,7 @@
 /** Every scrape job has a name of its own and addresses that Prometheus can ask. */
 import type { ScrapeJob } from '../../model/scrape-job.ts';
-import { type Finding, rule, unexcusable } from '../rule.ts';
+import { type Finding, unexcusable } from '../finding.ts';
+import { rule } from '../rule.ts';
 
 const ADDRESS = /^(?:[A-Za-z0-9_.-]+|\[[0-9a-fA-F:]+\]):\d{1,5}$/;
 

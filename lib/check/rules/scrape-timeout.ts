@@ -1,6 +1,7 @@
 /** A scrape ends before the next one begins. */
 import { durationText } from '../../units/duration.ts';
-import { rule, unexcusable } from '../rule.ts';
+import { unexcusable } from '../finding.ts';
+import { rule } from '../rule.ts';
 
 export const scrapeTimeout = rule({
   id: 'scrape-timeout',

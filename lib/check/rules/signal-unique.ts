@@ -1,6 +1,6 @@
 /** A signal's id stands for one signal. */
 import type { SignalWords } from '../../model/resolved.ts';
-import type { Definition } from '../rule.ts';
+import type { Definition } from '../finding.ts';
 import { rule } from '../rule.ts';
 import type { Survey } from '../survey/survey.ts';
 

@@ -1,6 +1,7 @@
 /** A scrape job adds the labels that its target promises to every metric. */
 import type { ScrapeJob } from '../../model/scrape-job.ts';
-import { rule, unexcusable } from '../rule.ts';
+import { unexcusable } from '../finding.ts';
+import { rule } from '../rule.ts';
 import { listed } from '../say.ts';
 
 /** Prometheus adds these itself. */

@@ -9,7 +9,7 @@ import type {
   ResolvedRecordingRule,
 } from '../../model/resolved.ts';
 import type { Node } from '../../promql/node.ts';
-import { type Definition, type Finding, unexcusable } from '../rule.ts';
+import { type Definition, type Finding, unexcusable } from '../finding.ts';
 
 interface Asked {
   /** The definition that findings are about. */

@@ -3,7 +3,7 @@ import type { Link } from '../../model/field.ts';
 import type { ResolvedAlert, ResolvedDashboard, ResolvedModel, ResolvedPanel } from '../../model/resolved.ts';
 import type { ScrapeJob } from '../../model/scrape-job.ts';
 import type { Text } from '../../model/text.ts';
-import { type Definition, unexcusable } from '../rule.ts';
+import { type Definition, unexcusable } from '../finding.ts';
 
 export interface PlacedText {
   readonly about: Definition;

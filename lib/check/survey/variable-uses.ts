@@ -1,7 +1,7 @@
 /** Where dashboards use their variables: in queries, titles, texts, links and repeated panels. */
 import type { ResolvedDashboard, ResolvedModel } from '../../model/resolved.ts';
 import type { Node } from '../../promql/node.ts';
-import type { Definition } from '../rule.ts';
+import type { Definition } from '../finding.ts';
 import { type Expression, isRule } from './expression.ts';
 import type { Nodes } from './nodes.ts';
 import type { PlacedText } from './texts.ts';

@@ -1,0 +1,97 @@
+/** The preview in a real browser: started as a user starts it, on the project or on a copy of it. */
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { describe, it } from 'vitest';
+import { ensurePage, isInstalled } from '../../preview/server/install.ts';
+import { chromiumPath, withBrowser } from '../../preview/server/pictures.ts';
+import { root } from '../../scripts/project.ts';
+import { freePort, type Running, startProcess } from './process.ts';
+
+/**
+ * A `describe` that needs the preview and a browser. Without them it is skipped with one line that says what to
+ * install; with CI=true it fails.
+ */
+export function describeWithPreview(title: string, body: () => void): void {
+  const missing = whatIsMissing();
+  if (missing === undefined) {
+    describe(title, body);
+    return;
+  }
+  if (process.env.CI === 'true') {
+    describe(title, () => {
+      it('has the browser and the components that it needs', () => {
+        throw new Error(missing);
+      });
+    });
+    return;
+  }
+  process.stderr.write(`skipped: ${title}: ${missing}\n`);
+  describe.skip(title, body);
+}
+
+function whatIsMissing(): string | undefined {
+  if (chromiumPath() === undefined) return 'no Chromium found; `apt-get install chromium` gets it';
+  if (!isInstalled(join(root, 'preview'))) return 'the preview is not installed; `npm ci --prefix preview` gets it';
+  return undefined;
+}
+
+const QUIET = { say: () => undefined, wait: () => undefined, done: () => undefined };
+
+export interface Started extends Running {
+  readonly url: string;
+}
+
+/** Runs `npm run preview` in a folder, with its page bundled beforehand. */
+export async function startPreviewIn(folder: string, args: readonly string[] = []): Promise<Started> {
+  await ensurePage(folder, QUIET);
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const command = ['--import', 'tsx', 'scripts/preview.ts', '--port', String(port), ...args];
+  const running = await startProcess('/usr/bin/env', ['-C', folder, process.execPath, ...command], {
+    readyUrl: `${url}/api/state`,
+  });
+  return { ...running, url };
+}
+
+/** What a project consists of, as far as the preview reads it. */
+const PARTS = ['lib', 'stack', 'dashboards', 'alerts', 'scripts', 'test', 'package.json', 'tsconfig.json'];
+
+/** A copy of the project to edit, with the installed packages of the original. `remove` takes it away. */
+export async function copyOfProject(): Promise<{ readonly folder: string; readonly remove: () => void }> {
+  await ensurePage(root, QUIET);
+  const folder = mkdtempSync(join(tmpdir(), 'preview-copy-'));
+  for (const part of PARTS) cpSync(join(root, part), join(folder, part), { recursive: true });
+  const filter = (path: string): boolean => !path.includes('node_modules');
+  cpSync(join(root, 'preview'), join(folder, 'preview'), { recursive: true, filter });
+  for (const packages of ['node_modules', 'preview/node_modules'])
+    symlinkSync(join(root, packages), join(folder, packages));
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }) };
+}
+
+export interface Watched {
+  readonly page: Page;
+  /** What the browser complained about. */
+  readonly complaints: string[];
+}
+
+/** A browser with one page whose complaints are collected, for as long as `use` lasts. */
+export async function inBrowser<T>(use: (watched: Watched) => Promise<T>): Promise<T> {
+  const path = chromiumPath();
+  if (path === undefined) throw new Error('no Chromium');
+  return await withBrowser(path, async (browser) => await use(await watchedPage(browser)));
+}
+
+async function watchedPage(browser: BrowserContext): Promise<Watched> {
+  const page = browser.pages()[0] ?? (await browser.newPage());
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
+  });
+  return { page, complaints };
+}
