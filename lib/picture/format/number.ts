@@ -1,0 +1,48 @@
+/**
+ * Numbers as Grafana writes them: about three significant digits where nothing else was asked for.
+ * Source: packages/grafana-data/src/valueFormats/valueFormats.ts of Grafana 13, Apache-2.0 (described, not copied).
+ */
+
+/** A number written for people: the digits, and what stands before and after them. */
+export interface Formatted {
+  readonly text: string;
+  readonly suffix?: string;
+}
+
+/** A formatter of one display unit; without `decimals` it decides itself. */
+export type Formatter = (value: number, decimals?: number) => Formatted;
+
+/**
+ * A number with a fixed number of decimals, or as many as it needs.
+ *
+ * @example [0.0618, 1.5, 12.345, 999.5].map((value) => fixed(value)) // ['0.0618', '1.50', '12.3', '1000']
+ */
+export function fixed(value: number, decimals = usualDecimals(value)): string {
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : '-∞';
+  if (value === 0) return value.toFixed(decimals);
+  const factor = 10 ** Math.max(0, decimals);
+  const rounded = String(Math.round(value * factor) / factor);
+  return rounded.includes('e') ? rounded : padded(rounded, decimals);
+}
+
+function padded(text: string, decimals: number): string {
+  const [whole = '', fraction = ''] = text.split('.');
+  return fraction.length >= decimals ? text : `${whole}.${fraction.padEnd(decimals, '0')}`;
+}
+
+function usualDecimals(value: number): number {
+  if (value % 1 === 0 || !Number.isFinite(value)) return 0;
+  const size = Math.abs(value);
+  const decimals = 1 - Math.floor(Math.log(size) / Math.LN10);
+  const leading = size / 10 ** -decimals;
+  return Math.max(0, leading > 2.25 ? decimals + 1 : decimals);
+}
+
+/**
+ * Digits in groups of three, at most three decimals unless told: always as in American English, wherever it is drawn.
+ *
+ * @example grouped(1234567.891) // '1,234,567.891'
+ */
+export function grouped(value: number, decimals = 3): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: decimals });
+}
