@@ -1,0 +1,49 @@
+/** Invented observations in the buckets of a histogram: most of them around one size, which wanders. */
+import type { ResolvedQuery } from '../../model/resolved.ts';
+import { selectors } from '../../promql/walk.ts';
+import { random, seedOf, wobble } from './random.ts';
+
+export interface SampleBuckets {
+  /** Upper bounds, the last one infinite. */
+  readonly bounds: readonly number[];
+  /** By bucket, lowest first: how many observations at each moment. */
+  readonly counts: readonly (readonly number[])[];
+}
+
+const USUAL_BOUNDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+const MOST = 12;
+
+/** The buckets of a query over `moments` moments. */
+export function sampleBuckets({ node, signal }: ResolvedQuery, moments: number): SampleBuckets {
+  const known = selectors(node).flatMap(({ facts }) => facts?.bounds ?? []);
+  const bounds = [...new Set(known.length === 0 ? USUAL_BOUNDS : known)].sort((a, b) => a - b);
+  const seed = seedOf(signal.id);
+  const count = bounds.length + 1;
+  const counts = Array.from({ length: count }, (_, bucket) =>
+    Array.from({ length: moments }, (_, moment) => observed(seed, { bucket, count, at: moment / (moments - 1) })),
+  );
+  return { bounds: [...bounds, Infinity], counts };
+}
+
+interface Place {
+  readonly bucket: number;
+  readonly count: number;
+  readonly at: number;
+}
+
+/** A hill over the buckets, and a faint second one above it: slow requests. */
+function observed(seed: number, { bucket, count, at }: Place): number {
+  const centre = count * (0.25 + 0.25 * wobble(seed, at));
+  const load = 0.35 + 0.65 * wobble(seed + 11, at);
+  const value =
+    MOST *
+    load *
+    (hill((bucket - centre) / (count * 0.09)) + 0.06 * hill((bucket - centre - count * 0.32) / (count * 0.07)));
+  // No two moments are alike, nor two buckets.
+  const noise = 0.7 + 0.6 * random(seed + bucket, Math.round(at * 1000));
+  return Math.round(value * noise * 10) / 10;
+}
+
+function hill(distance: number): number {
+  return 1 / (1 + distance ** 4);
+}

@@ -1,0 +1,189 @@
+/** Which series an expression is taken to have: what Prometheus would answer if every target were there. */
+import { describe, expect, test } from 'vitest';
+import {
+  absent,
+  buckets,
+  count,
+  counter,
+  div,
+  gauge,
+  group,
+  histogram,
+  histogramQuantile,
+  labelReplace,
+  max,
+  not,
+  or,
+  rate,
+  scrapeJob,
+  seconds,
+  source,
+  sum,
+  target,
+  withLabel,
+} from '../../index.ts';
+import type { Node } from '../../promql/node.ts';
+import { labelSets } from './label-sets.ts';
+import { knownJobs, relabelled } from './target-labels.ts';
+
+const shop = target('shop', ['service']);
+const store = target('store', ['service']);
+const cadvisor = target('cadvisor', ['service']);
+const jobs = knownJobs([
+  scrapeJob(shop, {
+    purpose: '',
+    static: [{ targets: ['web:80', 'api:80'] }],
+    relabel: [{ source_labels: ['__address__'], regex: '([^:]+):\\d+', target_label: 'service', replacement: '$1' }],
+  }),
+  scrapeJob(store, { purpose: '', static: [{ targets: ['exporter:9121'], labels: { service: 'store' } }] }),
+  scrapeJob(cadvisor, {
+    purpose: '',
+    static: [{ targets: ['cadvisor:8080'], labels: { service: 'cadvisor' } }],
+    metricRelabel: [{ source_labels: ['compose_service'], regex: '(.+)', target_label: 'service' }],
+  }),
+]);
+
+const of = { source: source(shop, { version: '1' }), store: source(store, { version: '1' }) };
+const requests = counter(of.source, {
+  name: 'requests_total',
+  help: '',
+  unit: count('requests'),
+  labels: { status: ['', '200', '404', '500'] },
+  series: 8,
+});
+const durations = histogram(of.source, {
+  name: 'duration_seconds',
+  help: '',
+  unit: seconds,
+  labels: { route: ['/', '/cart'] },
+  series: 2,
+  bounds: [0.1, 1],
+});
+const queue = gauge(of.store, { name: 'queue', help: '', unit: count('orders'), labels: {}, series: 1 });
+const carts = gauge(of.source, { name: 'carts', help: '', unit: count('orders'), labels: {}, series: 2 });
+const memory = gauge(source(cadvisor, { version: '1' }), {
+  name: 'memory',
+  help: '',
+  unit: count('bytes of memory'),
+  labels: { compose_service: ['', 'web', 'db'] },
+  series: 3,
+});
+
+const sets = (node: Node, ...wanted: readonly string[]): readonly string[] =>
+  labelSets(node, { wanted: new Set(wanted), jobs }).map((set) => wanted.map((label) => set[label] ?? '?').join(' '));
+
+describe.each<{ title: string; node: Node; wanted: readonly string[]; found: readonly string[] }>([
+  { title: 'a metric', node: requests.node, wanted: ['status'], found: ['200', '404', '500'] },
+  { title: "its target's labels", node: requests.node, wanted: ['service'], found: ['web', 'api'] },
+  {
+    title: 'both',
+    node: requests.where({ status: /5../ }).node,
+    wanted: ['service', 'status'],
+    found: ['web 500', 'api 500'],
+  },
+  {
+    title: 'values that it names',
+    node: requests.where({ status: ['302', '404'] }).node,
+    wanted: ['status'],
+    found: ['302', '404'],
+  },
+  {
+    title: 'all but one',
+    node: requests.where({ status: not('404') }).node,
+    wanted: ['status'],
+    found: ['200', '500'],
+  },
+  {
+    title: 'a target that it names',
+    node: requests.where({ service: 'api' }).node,
+    wanted: ['service'],
+    found: ['api'],
+  },
+  { title: 'what was summed away', node: sum(rate(requests, '5m')).node, wanted: ['status'], found: ['?'] },
+  {
+    title: 'what was kept',
+    node: sum(rate(requests, '5m'), { by: ['status'] }).node,
+    wanted: ['status'],
+    found: ['200', '404', '500'],
+  },
+  {
+    title: 'a share',
+    node: div(
+      sum(rate(requests.where({ status: '500' }), '5m'), { by: ['service'] }),
+      sum(rate(requests, '5m'), { by: ['service'] }),
+    ).node,
+    wanted: ['service'],
+    found: ['web', 'api'],
+  },
+  {
+    title: 'one or the other',
+    node: or(max(carts, { by: ['service'] }), max(queue, { by: ['service'] })).node,
+    wanted: ['service'],
+    found: ['web', 'api', 'store'],
+  },
+  {
+    title: 'a quantile',
+    node: histogramQuantile(0.9, sum(buckets(durations, '5m'), { by: ['route', 'le'] })).node,
+    wanted: ['route'],
+    found: ['/', '/cart'],
+  },
+  { title: 'a label of another one', node: memory.node, wanted: ['service'], found: ['web', 'db'] },
+  {
+    title: 'a label that was written',
+    node: withLabel(sum(queue), 'service', 'worker').node,
+    wanted: ['service'],
+    found: ['worker'],
+  },
+  {
+    title: 'a label that was taken from another',
+    node: labelReplace(max(carts, { by: ['service'] }), {
+      to: 'name',
+      from: 'service',
+      matching: '(.)(.*)',
+      value: '$2',
+    }).node,
+    wanted: ['name'],
+    found: ['eb', 'pi'],
+  },
+  {
+    title: 'nothing is absent',
+    node: or(group(queue, { by: ['service'] }), withLabel(absent(queue), 'service', 'gone')).node,
+    wanted: ['service'],
+    found: ['store'],
+  },
+])('$title', ({ node, wanted, found }) => {
+  test(found.join(', '), () => {
+    expect(sets(node, ...wanted)).toEqual(found);
+  });
+});
+
+test('a metric of every target, and of one that nobody knows', () => {
+  const facts = requests.facts;
+  const every = {
+    ...requests.node,
+    facts: { ...facts, source: { target: { job: '', labels: ['service'] }, version: '' } },
+  };
+  expect(sets(every, 'service')).toEqual(['web', 'api', 'store', 'cadvisor']);
+  const unknown = {
+    ...requests.node,
+    facts: { ...facts, source: { target: { job: 'other', labels: [] }, version: '' } },
+  };
+  expect(sets(unknown, 'service')).toEqual(['?']);
+});
+
+test.each([
+  {
+    title: 'only replace writes',
+    step: { action: 'drop', target_label: 'a', replacement: 'x' } as const,
+    found: undefined,
+  },
+  {
+    title: 'several sources',
+    step: { source_labels: ['x', 'y'], regex: '(.);(.)', target_label: 'a', replacement: '${2}$1' },
+    found: '21',
+  },
+  { title: 'another separator', step: { source_labels: ['x', 'y'], separator: '-', target_label: 'a' }, found: '1-2' },
+  { title: 'no match', step: { source_labels: ['x'], regex: 'z', target_label: 'a' }, found: undefined },
+])('relabelling: $title', ({ step, found }) => {
+  expect(relabelled({ x: '1', y: '2' }, [step]).a).toBe(found);
+});

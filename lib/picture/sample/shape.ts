@@ -1,0 +1,51 @@
+/** How a series moves: one value for each moment, from a seed and a span. */
+import type { SampleShape } from '../../model/sample.ts';
+import { random, wobble } from './random.ts';
+import type { Span } from './span.ts';
+
+/** How many moments a series has, first and last included. */
+export const MOMENTS = 49;
+
+/** 0 at the first moment, 1 at the last. */
+const at = (moment: number): number => moment / (MOMENTS - 1);
+
+type Draw = (seed: number, span: Span) => (moment: number) => number;
+
+/** What a steady measurement moves by, as a share of its span. */
+const QUIVER = 0.06;
+
+export const SHAPES: Readonly<Record<SampleShape, Draw>> = {
+  wobbling:
+    (seed, [low, high]) =>
+    (moment) =>
+      low + (high - low) * wobble(seed, at(moment)),
+  steady: (seed, [low, high]) => {
+    const level = low + (high - low) * (0.3 + 0.5 * random(seed, 7));
+    return (moment) => level + (high - low) * QUIVER * (wobble(seed, at(moment)) - 0.5);
+  },
+  rising:
+    (seed, [low, high]) =>
+    (moment) =>
+      low + (high - low) * (0.15 + 0.7 * at(moment) + QUIVER * wobble(seed, at(moment))),
+  falling:
+    (seed, [low, high]) =>
+    (moment) =>
+      low + (high - low) * (0.85 - 0.7 * at(moment) + QUIVER * wobble(seed, at(moment))),
+  rare: (seed, [, high]) => {
+    const moments = happenings(seed);
+    return (moment) => (moments.has(moment) ? high * (0.35 + 0.65 * random(seed, moment)) : 0);
+  },
+};
+
+/** It happens never, once or twice, and lasts a few moments; not at the very end, where it would be the news. */
+function happenings(seed: number): ReadonlySet<number> {
+  const times = Math.floor(random(seed, 0) * 3);
+  const starts = Array.from({ length: times }, (_, n) => 4 + Math.floor(random(seed, n + 1) * (MOMENTS - 14)));
+  return new Set(starts.flatMap((start) => [start, start + 1, start + 2]));
+}
+
+/** The values of all moments. */
+export function drawn(shape: SampleShape, seed: number, span: Span): readonly number[] {
+  const value = SHAPES[shape](seed, span);
+  return Array.from({ length: MOMENTS }, (_, moment) => value(moment));
+}

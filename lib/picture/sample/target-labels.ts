@@ -1,0 +1,61 @@
+/** The labels that scrape jobs add to every series, with their values: what Prometheus would make of each target. */
+import type { Relabel, ScrapeJob } from '../../model/scrape-job.ts';
+
+export type Labels = Readonly<Record<string, string>>;
+
+/** What is known of the series of a job. */
+export interface KnownJob {
+  readonly targets: readonly Labels[];
+  readonly metricRelabel: readonly Relabel[];
+}
+
+/** By job; nothing is known of a job that is not listed. */
+export type KnownJobs = ReadonlyMap<string, KnownJob>;
+
+/** What the jobs' targets are called. */
+export function knownJobs(jobs: readonly ScrapeJob[]): KnownJobs {
+  return new Map(jobs.map((job) => [job.job, { targets: targetLabels(job), metricRelabel: job.metricRelabel }]));
+}
+
+function targetLabels({ job, static: groups, relabel }: ScrapeJob): readonly Labels[] {
+  return groups.flatMap(({ targets, labels = {} }) =>
+    targets.map((address) => {
+      const { instance = address, ...given } = relabelled({ __address__: address, job, ...labels }, relabel);
+      const visible = Object.entries(given).filter(([label]) => !label.startsWith('__'));
+      return Object.freeze({ instance, ...Object.fromEntries(visible) });
+    }),
+  );
+}
+
+/**
+ * Labels after relabelling. Only `replace` writes labels; what other actions keep or drop is beside the point here.
+ *
+ * @example relabelled({ __address__: 'vote:80' }, [{ source_labels: ['__address__'], regex: '(.+):80', target_label: 'service' }])
+ * // { __address__: 'vote:80', service: 'vote' }
+ */
+export function relabelled(labels: Labels, steps: readonly Relabel[]): Labels {
+  const seen: Record<string, string> = { ...labels };
+  for (const step of steps) {
+    const { source_labels = [], separator = ';', regex = '(.*)', target_label, replacement = '$1', action } = step;
+    if (target_label === undefined || (action ?? 'replace') !== 'replace') continue;
+    const value = replaced(source_labels.map((label) => seen[label] ?? '').join(separator), regex, replacement);
+    if (value !== undefined && value !== '') seen[target_label] = value;
+  }
+  return seen;
+}
+
+/** The replacement with its groups filled in, where the whole value matches. */
+export function replaced(value: string, regex: string, replacement: string): string | undefined {
+  const groups = anchored(regex)?.exec(value);
+  if (groups === null || groups === undefined) return undefined;
+  return replacement.replace(/\$(?:(\d+)|\{(\d+)\})/g, (_, plain, braced) => groups[Number(plain ?? braced)] ?? '');
+}
+
+/** A regular expression over the whole value; nothing for one that only RE2 can read. */
+export function anchored(regex: string): RegExp | undefined {
+  try {
+    return new RegExp(`^(?:${regex})$`);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,79 @@
+/** What an expression tells about the values it will yield. */
+import type { ResolvedQuery } from '../../model/resolved.ts';
+import type { Node } from '../../promql/node.ts';
+import { print } from '../../promql/print.ts';
+import { selectors, visit } from '../../promql/walk.ts';
+
+export interface Traits {
+  /** The words of the metrics' names, which say more than their kind: `errors`, `memory`, `uptime`. */
+  readonly words: ReadonlySet<string>;
+  /** The words of the signal's id. */
+  readonly own: ReadonlySet<string>;
+  readonly functions: ReadonlySet<string>;
+  /** The share of a histogram that is asked for, and which histogram: its quantiles never cross. */
+  readonly quantile?: { readonly share: number; readonly of: string };
+}
+
+/** Looks at the whole tree. */
+export function traitsOf({ node, signal }: Pick<ResolvedQuery, 'node' | 'signal'>): Traits {
+  const functions = new Set<string>();
+  const found: Traits['quantile'][] = [];
+  visit(node, (seen) => {
+    if (seen.kind === 'call') functions.add(seen.function);
+    found.push(quantileOf(seen));
+  });
+  const own = wordsOf([signal.id]);
+  const names = wordsOf(selectors(node).map(({ metric }) => metric));
+  const quantile = found.find((each) => each !== undefined);
+  return { words: new Set([...names, ...own]), own, functions, ...(quantile === undefined ? {} : { quantile }) };
+}
+
+function wordsOf(names: readonly string[]): ReadonlySet<string> {
+  return new Set(names.flatMap((name) => name.toLowerCase().split(/[^a-z0-9]+/)));
+}
+
+function quantileOf(node: Node): Traits['quantile'] {
+  if (node.kind !== 'call' || node.function !== 'histogram_quantile') return undefined;
+  const [share, of] = node.arguments;
+  if (share?.kind !== 'number' || of === undefined) return undefined;
+  return { share: share.value, of: print(of) };
+}
+
+/** Things that should not happen. */
+const RARE = words('error errors failed failures fail dropped drops rejected refused evicted evictions deadlocks');
+const RARE_MORE = words(
+  'oom kill kills killed restart restarts conflicts aborted exceeded throttled timeouts retries lost',
+);
+const LIMITS = words('max limit limits quota capacity settings');
+/** What a signal is called that somebody else's values are held against. */
+const ALLOWED = words('limit allowance budget capacity quota');
+const SINCE_START = words('uptime age');
+
+function words(list: string): readonly string[] {
+  return list.split(' ');
+}
+
+function has({ words: found }: Traits, wanted: readonly string[]): boolean {
+  return wanted.some((word) => found.has(word));
+}
+
+/** True for a count or rate of what should not happen. */
+export function isRare(traits: Traits, { signal }: Pick<ResolvedQuery, 'signal'>): boolean {
+  const counts = ['increase', 'changes', 'resets', 'rate', 'irate'].some((name) => traits.functions.has(name));
+  return counts && (signal.whenEmpty === 'zero' || has(traits, RARE) || has(traits, RARE_MORE));
+}
+
+/** True for what somebody configured: it does not move. */
+export function isLimit(traits: Traits): boolean {
+  return ALLOWED.some((word) => traits.own.has(word)) || (has(traits, LIMITS) && traits.functions.size === 0);
+}
+
+/** True for what grows with the time since a start. */
+export function isSinceStart(traits: Traits): boolean {
+  return has(traits, SINCE_START);
+}
+
+/** True for names that speak of one of the things. */
+export function speaksOf(traits: Traits, list: string): boolean {
+  return has(traits, words(list));
+}
