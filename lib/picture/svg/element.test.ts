@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { container, element, group, short, textElement } from './element.ts';
+import { label } from './label.ts';
+import { valueLabel, valueSize, valueWidth } from './value-label.ts';
+
+test.each([
+  { length: 12, text: '12' },
+  { length: 0.25, text: '0.3' },
+  { length: -0.04, text: '0' },
+  { length: 1 / 3, text: '0.3' },
+])('$length px', ({ length, text }) => {
+  expect(short(length)).toBe(text);
+});
+
+test.each([
+  { written: element('rect', { x: 1.04, fill: '#fff', rx: undefined }), text: '<rect x="1" fill="#fff"/>' },
+  { written: element('view', { id: '"><script>' }), text: '<view id="&quot;&gt;&lt;script&gt;"/>' },
+  { written: textElement('text', { x: 1 }, 'a < b & c'), text: '<text x="1">a &lt; b &amp; c</text>' },
+])('$text', ({ written, text }) => {
+  expect(written).toBe(text);
+});
+
+test('each element of a group has a line of its own; a group of nothing is nothing', () => {
+  expect(container('g', { id: 'a' }, ['<path/>', '<path/>'])).toEqual(['<g id="a">', '<path/>', '<path/>', '</g>']);
+  expect(group({ id: 'a' }, [])).toEqual([]);
+});
+
+test.each([
+  {
+    title: 'the middle of the letters is where it was asked for',
+    lines: label('Up', { x: 1, y: 10 }),
+    text: '<text x="1" y="14.3">Up</text>',
+  },
+  {
+    title: 'white space as a reader shows it',
+    lines: label(' a \n b ', { x: 1, y: 0 }),
+    text: '<text x="1" y="4.3">a b</text>',
+  },
+  {
+    title: 'what has no room is shortened',
+    lines: label('Votes accepted', { x: 0, y: 0, room: 50 }),
+    text: '<text x="0" y="4.3">Votes…</text>',
+  },
+  {
+    title: 'letters that nobody measured get a length',
+    lines: label('日本', { x: 0, y: 0 }),
+    text: '<text x="0" y="4.3" textLength="25.2" lengthAdjust="spacingAndGlyphs">日本</text>',
+  },
+])('$title', ({ lines, text }) => {
+  expect(lines).toEqual([text]);
+});
+
+test('where there is no room for a letter there is no text', () => {
+  expect(label('Votes', { x: 0, y: 0, room: 5 })).toEqual([]);
+  expect(label('  ', { x: 0, y: 0 })).toEqual([]);
+});
+
+test('a unit is written smaller than its number, and beside it', () => {
+  const [line] = valueLabel({ text: '48', suffix: ' votes' }, { x: 5, y: 10, size: 40, fill: 'red', room: 200 });
+  expect(line).toBe(
+    '<text x="5" y="24.4" font-size="40" font-weight="500" fill="red">48<tspan dx="7.2" font-size="24">votes</tspan></text>',
+  );
+});
+
+test('a value is as large as its box allows', () => {
+  const value = { text: '48', suffix: ' votes' };
+  const size = valueSize(value, { room: 100, height: 60 });
+  expect(valueWidth(value, size)).toBeLessThanOrEqual(100);
+  expect(valueWidth(value, size + 1)).toBeGreaterThan(100);
+  expect(valueSize(value, { room: 1000, height: 60 })).toBe(60);
+});

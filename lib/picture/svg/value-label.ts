@@ -1,0 +1,70 @@
+/** A number with its unit: the unit is written smaller, as it matters less. */
+
+import { plain, textWidth } from '../text/measure.ts';
+import { textElement } from './element.ts';
+import { HALF_HEIGHT, label } from './label.ts';
+
+export interface ValueText {
+  readonly text: string;
+  readonly suffix: string;
+}
+
+interface ValueLook {
+  readonly x: number;
+  /** The middle of the digits. */
+  readonly y: number;
+  readonly size: number;
+  readonly fill: string;
+  readonly anchor?: 'start' | 'middle' | 'end';
+  readonly room: number;
+}
+
+/** The size of the unit beside digits of a size. */
+function suffixSize(size: number): number {
+  if (size < 20) return size * 0.9;
+  return size < 26 ? size * 0.8 : size * 0.6;
+}
+
+/** How wide both are at most. */
+export function valueWidth({ text, suffix }: ValueText, size: number): number {
+  return textWidth(plain(text), size) + gap(suffix, size) + textWidth(plain(suffix), suffixSize(size));
+}
+
+/** The distance between digits and unit, which a reader of SVG may swallow when it is written as a space. */
+function gap(suffix: string, size: number): number {
+  return /^\s/.test(suffix) ? suffixSize(size) * 0.3 : 0;
+}
+
+/** Smaller digits nobody reads. */
+const LEAST = 10;
+
+/** The largest size in which a value fits a box. */
+export function valueSize(
+  value: ValueText,
+  { room, height, most = Infinity }: { readonly room: number; readonly height: number; readonly most?: number },
+): number {
+  let size = Math.max(LEAST, Math.floor(Math.min(height, most)));
+  while (size > LEAST && valueWidth(value, size) > room) size -= 1;
+  return size;
+}
+
+/** The drawing of a value; without its unit's smaller letters where it has none, shortened where it has no room. */
+export function valueLabel(value: ValueText, look: ValueLook): readonly string[] {
+  const { x, y, size, fill, anchor, room } = look;
+  if (value.suffix === '' || valueWidth(value, size) > room) {
+    return label(value.text + value.suffix, { x, y, size, fill, weight: 500, room, ...(anchor && { anchor }) });
+  }
+  const attributes = {
+    x,
+    y: y + size * HALF_HEIGHT,
+    'font-size': size,
+    'font-weight': 500,
+    fill,
+    'text-anchor': anchor === 'start' ? undefined : anchor,
+  };
+  const digits = textElement('text', attributes, plain(value.text));
+  const dx = gap(value.suffix, size);
+  const unitLook = { dx: dx === 0 ? undefined : dx, 'font-size': suffixSize(size) };
+  const unit = textElement('tspan', unitLook, plain(value.suffix));
+  return [digits.replace(/<\/text>$/, () => `${unit}</text>`)];
+}
