@@ -1,0 +1,62 @@
+/** A panel with what Grafana puts around its inside: ground, border, title and the mark of a description. */
+import type { PanelKind } from '../../model/panel-options.ts';
+import type { ResolvedPanel } from '../../model/resolved.ts';
+import { type Box, inset } from '../box.ts';
+import type { Context } from '../context.ts';
+import { drawing } from '../panels/kinds.ts';
+import { element, group, type Lines, short } from '../svg/element.ts';
+import { label } from '../svg/label.ts';
+import { shortened, textWidth } from '../text/measure.ts';
+
+const HEADER = 40;
+const TITLE_SIZE = 14;
+const NOTE_SIZE = 10;
+const MARK = 26;
+
+/** Kinds whose inside reaches to the panel's border. */
+const WITHOUT_PADDING: ReadonlySet<PanelKind> = new Set(['stat']);
+
+/** A panel in its place: a group that bears its id, and a view of it alone. */
+export function panelLines(panel: ResolvedPanel, place: Box, context: Context): Lines {
+  const own = { x: 0, y: 0, width: place.width, height: place.height };
+  const padding = WITHOUT_PADDING.has(panel.kind) ? {} : { left: 8, right: 8, bottom: 8 };
+  const { lines, note } = drawing(panel, inset(own, { top: HEADER, ...padding }), context);
+  return [
+    element('view', {
+      id: `view-${panel.id}`,
+      viewBox: [place.x, place.y, place.width, place.height].map(short).join(' '),
+    }),
+    ...group({ id: `panel-${panel.id}`, transform: `translate(${short(place.x)} ${short(place.y)})` }, [
+      ground(own, context),
+      ...header(panel, own, noteText(panel, note), context),
+      ...lines,
+    ]),
+  ];
+}
+
+function noteText({ repeat }: ResolvedPanel, note: string | undefined): string {
+  const repeated = repeat === undefined ? [] : [`one of many, by ${repeat.variable}`];
+  return [...(note === undefined ? [] : [note]), ...repeated].join('; ');
+}
+
+function ground({ width, height }: Box, { theme }: Context): string {
+  const place = { x: 0.5, y: 0.5, width: width - 1, height: height - 1, rx: 6 };
+  return element('rect', { ...place, fill: theme.panel, stroke: theme.border });
+}
+
+function header({ title, description }: ResolvedPanel, { width }: Box, note: string, { theme }: Context): Lines {
+  const noteRoom = note === '' ? 0 : Math.min(textWidth(note, NOTE_SIZE), width * 0.4) + 14;
+  const mark = description === '' ? 0 : MARK;
+  const shown = shortened(title, { size: TITLE_SIZE, room: width - 24 - noteRoom - mark });
+  const end = 12 + textWidth(shown, TITLE_SIZE);
+  return [
+    ...label(shown, { x: 12, y: 20, size: TITLE_SIZE, weight: 500 }),
+    ...(description === '' ? [] : [descriptionMark(end + 16, theme.secondary)]),
+    ...label(note, { x: width - 12, y: 20, size: NOTE_SIZE, fill: theme.secondary, anchor: 'end', room: width * 0.4 }),
+  ];
+}
+
+/** An i in a circle. */
+function descriptionMark(x: number, stroke: string): string {
+  return element('path', { d: `M${short(x)} 14a6 6 0 1 0 .1 0zm0 5v4m0-7v1`, fill: 'none', stroke });
+}

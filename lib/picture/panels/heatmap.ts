@@ -1,0 +1,120 @@
+/** How values are distributed over time: a column for each moment, a row for each bucket, the brighter the more. */
+import type { HeatmapOptions } from '../../model/panel-options.ts';
+import { type Box, inset } from '../box.ts';
+import { onScale } from '../colour.ts';
+import { formatter, whole } from '../format/display.ts';
+import { fixed } from '../format/number.ts';
+import { panelDisplay } from '../look/unit.ts';
+import { momentTexts, TIME_HEIGHT } from '../plot/frame.ts';
+import { runs } from '../plot/runs.ts';
+import { type SampleBuckets, sampleBuckets } from '../sample/buckets.ts';
+import { container, element, type Lines } from '../svg/element.ts';
+import { label, USUAL_SIZE } from '../svg/label.ts';
+import { box as outline } from '../svg/path.ts';
+import { textWidth } from '../text/measure.ts';
+import type { ThemeName } from '../theme.ts';
+import type { Draw } from './drawing.ts';
+
+/** Sources: ColorBrewer 2.0 by Cynthia Brewer; Turbo by Anton Mikhailov. */
+const SCHEMES: Readonly<Record<NonNullable<HeatmapOptions['colours']>, readonly string[]>> = {
+  Oranges: ['#fff5eb', '#fee6ce', '#fdd0a2', '#fdae6b', '#fd8d3c', '#f16913', '#d94801', '#a63603', '#7f2704'],
+  Blues: ['#f7fbff', '#deebf7', '#c6dbef', '#9ecae1', '#6baed6', '#4292c6', '#2171b5', '#08519c', '#08306b'],
+  Greens: ['#f7fcf5', '#e5f5e0', '#c7e9c0', '#a1d99b', '#74c476', '#41ab5d', '#238b45', '#006d2c', '#00441b'],
+  Spectral: ['#3288bd', '#66c2a5', '#abdda4', '#e6f598', '#ffffbf', '#fee08b', '#fdae61', '#f46d43', '#d53e4f'],
+  Turbo: ['#23171b', '#4860e6', '#2aabee', '#2ee5ae', '#95fb51', '#feb927', '#f66b19', '#c41c0e', '#900c00'],
+};
+
+/** Schemes of one hue begin with the colour of paper, which on a dark ground is the loudest. */
+const ONE_HUE: ReadonlySet<string> = new Set(['Oranges', 'Blues', 'Greens']);
+const SHADES = 9;
+const COLUMNS = 40;
+const EXPONENT = 0.5;
+const SCALE = { width: 120, height: 8 } as const;
+
+export const heatmap: Draw<'heatmap'> = (panel, box, context) => {
+  const [query] = panel.queries;
+  if (query === undefined) return { lines: [] };
+  const buckets = sampleBuckets(query, COLUMNS);
+  const display = panelDisplay(panel);
+  const names = buckets.bounds.map((bound) => (bound === Infinity ? '+Inf' : whole(formatter(display)(bound))));
+  const before = Math.max(...names.map((name) => textWidth(name, USUAL_SIZE))) + 10;
+  const plot = inset(box, { left: before, right: 6, top: 8, bottom: TIME_HEIGHT + 20 });
+  const colours = schemeOf(panel.options, context.theme.name);
+  return {
+    lines: [
+      ...cells(buckets, plot, colours),
+      ...bucketNames(names, plot),
+      ...momentTexts(plot, context),
+      ...scaleLines(panel, { buckets, colours, box }),
+    ],
+    note: 'fewer columns',
+  };
+};
+
+function schemeOf({ colours = 'Oranges' }: HeatmapOptions, theme: ThemeName): readonly string[] {
+  const scheme = SCHEMES[colours];
+  return theme === 'dark' && ONE_HUE.has(colours) ? [...scheme].reverse() : scheme;
+}
+
+function most({ counts }: SampleBuckets): number {
+  return Math.max(...counts.flat(), 0.1);
+}
+
+/** All cells of one shade are one outline, cells beside each other one part of it. */
+function cells(buckets: SampleBuckets, { x, y, width, height }: Box, colours: readonly string[]): Lines {
+  const top = most(buckets);
+  const [across, up] = [width / COLUMNS, height / buckets.counts.length];
+  const byShade = new Map<number, string>();
+  for (const [row, counts] of buckets.counts.entries()) {
+    for (const { from, to, value } of runs(counts.map((count) => shade(count, top)))) {
+      if (value < 0) continue;
+      const part = outline(x + from * across, y + height - (row + 1) * up, (to - from) * across, up - 1);
+      byShade.set(value, (byShade.get(value) ?? '') + part);
+    }
+  }
+  return [...byShade]
+    .sort(([a], [b]) => a - b)
+    .map(([value, d]) => element('path', { d, fill: onScale(colours, value / (SHADES - 1)) }));
+}
+
+/** Too few to be seen have no shade at all. */
+function shade(count: number, top: number): number {
+  return count < top * 0.02 ? -1 : Math.round((count / top) ** EXPONENT * (SHADES - 1));
+}
+
+const NAME_HEIGHT = 15;
+
+/** Each name stands at the upper border of its bucket. */
+function bucketNames(names: readonly string[], { x, y, height }: Box): Lines {
+  const each = height / names.length;
+  const every = Math.max(1, Math.ceil(NAME_HEIGHT / each));
+  return names.flatMap((name, row) => {
+    const shownHere = (names.length - 1 - row) % every === 0;
+    return shownHere ? label(name, { x: x - 6, y: y + height - (row + 1) * each, anchor: 'end' }) : [];
+  });
+}
+
+interface ScalePlace {
+  readonly buckets: SampleBuckets;
+  readonly colours: readonly string[];
+  readonly box: Box;
+}
+
+/** What the colours stand for. */
+function scaleLines(panel: Parameters<typeof heatmap>[0], { buckets, colours, box }: ScalePlace): Lines {
+  const id = `scale-${panel.id}`;
+  const unit = panel.options.cellValue === undefined ? '' : ` ${panel.options.cellValue}`;
+  const text = `${fixed(most(buckets))}${unit}`;
+  const y = box.y + box.height - 9;
+  const end = box.x + box.width - 6 - textWidth(text, USUAL_SIZE);
+  const x = end - 8 - SCALE.width;
+  const stops = colours.map((colour, index) =>
+    element('stop', { offset: String(index / (colours.length - 1)), 'stop-color': colour }),
+  );
+  return [
+    ...container('linearGradient', { id }, stops),
+    ...label('0', { x: x - 6, y, anchor: 'end' }),
+    element('rect', { x, y: y - SCALE.height / 2, ...SCALE, fill: `url(#${id})` }),
+    ...label(text, { x: end, y }),
+  ];
+}

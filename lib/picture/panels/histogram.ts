@@ -1,0 +1,63 @@
+/** How often which value occurred, over the time shown. */
+import type { HistogramOptions } from '../../model/panel-options.ts';
+import type { ResolvedPanel } from '../../model/resolved.ts';
+import { exact } from '../axis/bounds.ts';
+import type { PanelLine } from '../data/lines.ts';
+import { linesOf } from '../data/lines.ts';
+import { extent } from '../data/reduce.ts';
+import { shownText } from '../look/field.ts';
+import { legendLook } from '../look/legend.ts';
+import { type BarGroup, uprightBars } from '../plot/bars.ts';
+import { placedLegend } from '../plot/legend.ts';
+import { lineLegend } from '../plot/line-legend.ts';
+import { valueAxis } from '../plot/value-axis.ts';
+import type { Draw } from './drawing.ts';
+
+const LOOK = { gap: 0.06, names: 'between' } as const;
+const USUAL_COUNT = 30;
+const ROUND = [1, 2, 2.5, 5, 10];
+
+export const histogram: Draw<'histogram'> = (panel, box, context) => {
+  const lines = linesOf(panel, context);
+  const [first] = lines;
+  if (first === undefined) return { lines: [] };
+  const look = legendLook(panel, panel.options.legendStyle);
+  const { lines: legend, rest } = placedLegend(lineLegend(lines, look.calculations), look, box, context);
+  const groups = buckets(panel, lines, first);
+  const most = Math.max(...groups.flatMap(({ parts }) => parts.map(({ to }) => to)));
+  const axis = valueAxis({
+    data: [0, most],
+    options: { min: 0 },
+    field: { display: 'none', names: [] },
+    length: rest.height - 36,
+  });
+  return { lines: [...uprightBars(groups, axis, rest, LOOK, context), ...legend] };
+};
+
+/** One bar for each bucket and series; smaller ones are drawn over larger ones. */
+function buckets(
+  panel: ResolvedPanel<'histogram'>,
+  lines: readonly PanelLine[],
+  { field }: PanelLine,
+): readonly BarGroup[] {
+  const [min, max] = extent(lines.map(({ values }) => values));
+  const size = bucketSize(panel.options, max - min);
+  const start = Math.floor(min / size);
+  const count = Math.max(1, Math.floor(max / size) - start + 1);
+  return Array.from({ length: count }, (_, index) => {
+    const [from, to] = [exact((start + index) * size), exact((start + index + 1) * size)];
+    const parts = lines.map(({ values, colour }) => ({
+      from: 0,
+      to: values.filter((value) => value >= from && value < to).length,
+      colour,
+    }));
+    return { name: shownText(from, field), parts: [...parts].sort((a, b) => b.to - a.to) };
+  });
+}
+
+function bucketSize({ bucketSize: own, bucketCount = USUAL_COUNT }: HistogramOptions, span: number): number {
+  if (own !== undefined) return own;
+  const least = (span || 1) / bucketCount;
+  const unit = 10 ** Math.floor(Math.log10(least));
+  return exact(unit * (ROUND.find((factor) => factor * unit >= exact(least)) ?? 10));
+}

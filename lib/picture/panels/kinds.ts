@@ -1,0 +1,43 @@
+/** One drawing for each kind of panel. */
+import type { PanelKind } from '../../model/panel-options.ts';
+import type { ResolvedPanel } from '../../model/resolved.ts';
+import type { Box } from '../box.ts';
+import type { Context } from '../context.ts';
+import { barchart } from './barchart.ts';
+import { bargauge } from './bargauge.ts';
+import type { Draw, Drawing } from './drawing.ts';
+import { gauge } from './gauge.ts';
+import { heatmap } from './heatmap.ts';
+import { histogram } from './histogram.ts';
+import { alertlist, annolist, dashlist } from './lists.ts';
+import { logs } from './logs.ts';
+import { piechart } from './piechart.ts';
+import { stat } from './stat.ts';
+import { stateTimeline, statusHistory } from './states.ts';
+import { table } from './table.ts';
+import { text } from './text.ts';
+import { timeseries } from './timeseries.ts';
+
+const KINDS: { readonly [K in PanelKind]: Draw<K> } = {
+  timeseries,
+  stat,
+  gauge,
+  bargauge,
+  barchart,
+  table,
+  heatmap,
+  histogram,
+  'state-timeline': stateTimeline,
+  'status-history': statusHistory,
+  piechart,
+  logs,
+  text,
+  alertlist,
+  annolist,
+  dashlist,
+};
+
+/** The inside of a panel of any kind. */
+export function drawing<K extends PanelKind>(panel: ResolvedPanel<K>, box: Box, context: Context): Drawing {
+  return KINDS[panel.kind](panel, box, context);
+}

@@ -1,0 +1,107 @@
+/** The parts of a whole at one time. */
+import type { PieChartOptions } from '../../model/panel-options.ts';
+import type { Box } from '../box.ts';
+import type { Context } from '../context.ts';
+import { linesOf, type PanelLine } from '../data/lines.ts';
+import { reduced } from '../data/reduce.ts';
+import { fixed } from '../format/number.ts';
+import { shownText } from '../look/field.ts';
+import { legendLook } from '../look/legend.ts';
+import { placedLegend } from '../plot/legend.ts';
+import type { LegendContent } from '../plot/legend-item.ts';
+import { arc } from '../svg/arc.ts';
+import { element, type Lines } from '../svg/element.ts';
+import { label, USUAL_SIZE } from '../svg/label.ts';
+import { textWidth } from '../text/measure.ts';
+import type { Draw } from './drawing.ts';
+
+export const piechart: Draw<'piechart'> = (panel, box, context) => {
+  const slices = slicesOf(linesOf(panel, context), panel.options);
+  const look = legendLook(panel, panel.options.legendStyle);
+  const legend = placedLegend(look.kind === 'table' ? inColumns(slices) : inNames(slices), look, box, context);
+  return {
+    lines: [...slices.flatMap((slice) => drawSlice(slice, panel.options, legend.rest, context)), ...legend.lines],
+  };
+};
+
+function inColumns(slices: readonly Slice[]): LegendContent {
+  const items = slices.map(({ line: { name, colour }, text, percent }) => ({ name, colour, cells: [text, percent] }));
+  return { items, columns: ['Value', 'Percent'] };
+}
+
+function inNames(slices: readonly Slice[]): LegendContent {
+  const items = slices.map(({ line, text, percent }) => ({
+    name: `${line.name} ${text} ${percent}`,
+    colour: line.colour,
+  }));
+  return { items, columns: [] };
+}
+
+interface Slice {
+  readonly line: PanelLine;
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  readonly percent: string;
+}
+
+/** The largest first, clockwise from the top. */
+function slicesOf(lines: readonly PanelLine[], { calculation }: PieChartOptions): readonly Slice[] {
+  const valued = lines.map((line) => ({ line, value: Math.max(0, reduced(line.values, calculation)) }));
+  const sum = valued.reduce((total, { value }) => total + value, 0) || 1;
+  let from = 0;
+  return [...valued]
+    .sort((a, b) => b.value - a.value)
+    .map(({ line, value }) => {
+      const to = from + value / sum;
+      const slice = {
+        line,
+        from,
+        to,
+        text: shownText(value, line.field),
+        percent: `${fixed((100 * value) / sum, 0)}%`,
+      };
+      from = to;
+      return slice;
+    });
+}
+
+const TOP = 0.75;
+const HOLE = 0.6;
+
+function drawSlice(slice: Slice, { shape, labels = [] }: PieChartOptions, box: Box, { theme }: Context): Lines {
+  const { from, to, line } = slice;
+  if (to - from <= 0) return [];
+  const outer = Math.max(4, Math.min(box.width, box.height) / 2 - 4);
+  const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const inner = shape === 'donut' ? outer * HOLE : 0;
+  const d = arc({ centre, outer, inner }, TOP + from, TOP + to);
+  const texts = { name: line.name, value: slice.text, percent: slice.percent };
+  return [
+    element('path', { d, fill: line.colour, stroke: theme.panel }),
+    ...inside(
+      labels.map((each) => texts[each]),
+      { centre, radius: shape === 'donut' ? outer * 0.8 : outer * 0.62, slice, outer },
+    ),
+  ];
+}
+
+interface InsidePlace {
+  readonly centre: { readonly x: number; readonly y: number };
+  readonly radius: number;
+  readonly outer: number;
+  readonly slice: Slice;
+}
+
+/** Texts stand in their slice where it is large enough for them. */
+function inside(texts: readonly string[], { centre, radius, outer, slice: { from, to } }: InsidePlace): Lines {
+  const height = texts.length * 15;
+  const width = Math.max(0, ...texts.map((text) => textWidth(text, USUAL_SIZE)));
+  const chord = 2 * radius * Math.sin(Math.PI * Math.min(0.5, to - from));
+  if (chord < Math.max(width, height) || width > outer * 0.75) return [];
+  const angle = (TOP + (from + to) / 2) * 2 * Math.PI;
+  const [x, y] = [centre.x + radius * Math.cos(angle), centre.y + radius * Math.sin(angle)];
+  return texts.flatMap((text, index) =>
+    label(text, { x, y: y - height / 2 + 7.5 + index * 15, anchor: 'middle', fill: '#fff', weight: 500 }),
+  );
+}

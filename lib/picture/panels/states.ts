@@ -1,0 +1,145 @@
+/** State timeline and status history: which state a thing was in, over time. */
+import type { StateOptions } from '../../model/panel-options.ts';
+import type { ResolvedPanel } from '../../model/resolved.ts';
+import { type Box, inset } from '../box.ts';
+import type { Context } from '../context.ts';
+import { linesOf, type PanelLine } from '../data/lines.ts';
+import { type Shown, shown } from '../look/field.ts';
+import { legendLook } from '../look/legend.ts';
+import { momentTexts, momentTicks, TIME_HEIGHT } from '../plot/frame.ts';
+import { placedLegend } from '../plot/legend.ts';
+import { runs } from '../plot/runs.ts';
+import { element, type Lines } from '../svg/element.ts';
+import { label, USUAL_SIZE } from '../svg/label.ts';
+import { box as outline } from '../svg/path.ts';
+import { textWidth } from '../text/measure.ts';
+import { colourOf } from '../theme.ts';
+import type { Draw, Drawing } from './drawing.ts';
+
+type StatePanel = ResolvedPanel<'state-timeline'> | ResolvedPanel<'status-history'>;
+
+/** A stretch of time in one state. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly state: Shown;
+}
+
+export const stateTimeline: Draw<'state-timeline'> = (panel, box, context) =>
+  drawStates(panel, box, context, ({ values, field }) => {
+    const same =
+      panel.options.mergeSame === 'no' ? values.map((value, at) => ({ from: at, to: at + 1, value })) : runs(values);
+    return same.map(({ from, to, value }) => ({
+      from: from / values.length,
+      to: to / values.length,
+      state: shown(value, field),
+    }));
+  });
+
+const CELLS = 30;
+const CELL_SHARE = 0.9;
+
+export const statusHistory: Draw<'status-history'> = (panel, box, context) =>
+  drawStates(panel, box, context, ({ values, field }) =>
+    Array.from({ length: CELLS }, (_, cell) => {
+      const value = values[Math.round((cell * (values.length - 1)) / (CELLS - 1))] ?? 0;
+      return { from: cell / CELLS, to: (cell + CELL_SHARE) / CELLS, state: shown(value, field) };
+    }),
+  );
+
+const ROW_HEIGHT = 0.9;
+/** A lower row has no room for a text. */
+const LEAST_ROW = 14;
+const MOST_NAME = 0.35;
+
+function drawStates(
+  panel: StatePanel,
+  box: Box,
+  context: Context,
+  stretches: (line: PanelLine) => readonly Stretch[],
+): Drawing {
+  const lines = linesOf(panel, context);
+  const rows = lines.map((line) => ({ line, stretches: stretches(line) }));
+  const look = legendLook(panel, panel.options.legendStyle ?? { show: 'none' });
+  const items = legendItems(
+    rows.flatMap(({ stretches: each }) => each),
+    context,
+  );
+  const { lines: legend, rest } = placedLegend({ items, columns: [] }, look, box, context);
+  const widest = Math.max(0, ...lines.map(({ name }) => textWidth(name, USUAL_SIZE)));
+  const names = Math.min(rest.width * MOST_NAME, widest) + 12;
+  const plot = inset(rest, { left: names, right: 6, bottom: TIME_HEIGHT });
+  const { rowHeight: share = ROW_HEIGHT, showValue = 'auto' } = panel.options;
+  const place = { plot, row: plot.height / Math.max(1, rows.length), share, showValue };
+  return {
+    lines: [
+      ...momentTicks(plot, context),
+      ...momentTexts(plot, context),
+      ...bands(rows, place, context),
+      ...rowNames(lines, names - 10, place),
+      ...rows.flatMap((row, index) => stateTexts(row.stretches, index, place, context)),
+      ...legend,
+    ],
+  };
+}
+
+interface Rows {
+  readonly plot: Box;
+  readonly row: number;
+  readonly share: number;
+  readonly showValue: NonNullable<StateOptions['showValue']>;
+}
+
+/** The rows' names; where rows are lower than a line of text, some of them. */
+function rowNames(lines: readonly PanelLine[], room: number, { plot, row }: Rows): Lines {
+  const every = Math.ceil(LEAST_ROW / row);
+  return lines.flatMap(({ name }, index) => {
+    if (index % every !== 0) return [];
+    return label(name, { x: plot.x - 8, y: plot.y + (index + 0.5) * row, anchor: 'end', room });
+  });
+}
+
+/** All stretches of one colour are one outline. */
+function bands(
+  rows: readonly { readonly stretches: readonly Stretch[] }[],
+  { plot, row, share }: Rows,
+  { theme }: Context,
+): Lines {
+  const byColour = new Map<string, string>();
+  for (const [index, { stretches }] of rows.entries()) {
+    for (const { from, to, state } of stretches) {
+      const y = plot.y + (index + (1 - share) / 2) * row;
+      const part = outline(plot.x + from * plot.width, y, (to - from) * plot.width, row * share);
+      byColour.set(state.colour, (byColour.get(state.colour) ?? '') + part);
+    }
+  }
+  return [...byColour].map(([colour, d]) =>
+    element('path', { d, fill: colourOf(theme, colour), 'fill-opacity': '.7' }),
+  );
+}
+
+/** The names of states, where their stretch has room for them. */
+function stateTexts(
+  stretches: readonly Stretch[],
+  index: number,
+  { plot, row, showValue }: Rows,
+  { theme }: Context,
+): Lines {
+  if (showValue === 'never' || row < LEAST_ROW) return [];
+  return stretches.flatMap(({ from, to, state }) => {
+    const text = state.text + state.suffix;
+    const room = (to - from) * plot.width - 10;
+    if (showValue === 'auto' && textWidth(text, USUAL_SIZE) > room) return [];
+    return label(text, {
+      x: plot.x + from * plot.width + 5,
+      y: plot.y + (index + 0.5) * row,
+      fill: theme.onPale,
+      room,
+    });
+  });
+}
+
+function legendItems(stretches: readonly Stretch[], { theme }: Context) {
+  const states = new Map(stretches.map(({ state }) => [state.text + state.suffix, state.colour]));
+  return [...states].map(([name, colour]) => ({ name, colour: colourOf(theme, colour) }));
+}

@@ -1,0 +1,142 @@
+/** A row for each series, a column for each label and line. */
+import type { Transformation } from '../../model/field.ts';
+import type { TableOptions } from '../../model/panel-options.ts';
+import type { Box } from '../box.ts';
+import type { Context } from '../context.ts';
+import { linesOf, type PanelLine } from '../data/lines.ts';
+import { reduced } from '../data/reduce.ts';
+import { rowsOf, type TableRow } from '../data/rows.ts';
+import { type Column, columnsOf } from '../look/columns.ts';
+import { shown, shownText } from '../look/field.ts';
+import { element, type Lines } from '../svg/element.ts';
+import { label } from '../svg/label.ts';
+import { polyline } from '../svg/path.ts';
+import { textWidth } from '../text/measure.ts';
+import { colourOf } from '../theme.ts';
+import type { Draw } from './drawing.ts';
+import { gaugeScale } from './extent.ts';
+
+const ROW = 36;
+const SIZE = 14;
+const PADDING = 6;
+
+/** Transformations after which the columns are no longer those of the queries. */
+const RESHAPES: ReadonlySet<Transformation['kind']> = new Set(['labels to fields', 'series to rows', 'reduce']);
+
+export const table: Draw<'table'> = (panel, box, context) => {
+  const lines = linesOf(panel, context);
+  const rows = rowsOf(panel, lines);
+  const columns = placed(columnsOf(panel), box);
+  const most = Math.max(1, Math.floor((box.height - ROW) / ROW));
+  const drawn = rows.slice(0, most);
+  const scale = gaugeScale(
+    panel,
+    { min: 0 },
+    lines.map(({ values }) => values.slice(-1)),
+  );
+  const widest = Math.max(0, ...lines.map(({ values, field }) => textWidth(shownText(reduced(values), field), SIZE)));
+  const look = { cells: panel.options.cells ?? 'plain', at: scale.at, widest, context };
+  return {
+    lines: [
+      ...heading(columns, box, context),
+      ...drawn.flatMap((row, index) => columns.flatMap((column) => cell(row, column, box.y + (index + 1) * ROW, look))),
+      rules(columns, box, drawn.length, context),
+    ],
+    ...noteOf(panel.transformations),
+  };
+};
+
+function noteOf(transformations: readonly Transformation[]): { readonly note?: string } {
+  return transformations.some(({ kind }) => RESHAPES.has(kind)) ? { note: 'before its transformations' } : {};
+}
+
+interface PlacedColumn extends Column {
+  readonly x: number;
+  readonly room: number;
+}
+
+/** Columns without a width share what is left. */
+function placed(columns: readonly Column[], { x, width }: Box): readonly PlacedColumn[] {
+  const given = columns.reduce((sum, column) => sum + (column.width ?? 0), 0);
+  const open = columns.filter((column) => column.width === undefined).length;
+  const each = Math.max(30, (width - given) / Math.max(1, open));
+  let at = x;
+  return columns.map((column) => {
+    const place = { ...column, x: at, room: column.width ?? each };
+    at += place.room;
+    return place;
+  });
+}
+
+function heading(columns: readonly PlacedColumn[], { y }: Box, { theme }: Context): Lines {
+  return columns.flatMap((column) => inCell(column.title, column, y, { fill: theme.secondary, weight: 500 }));
+}
+
+function inCell(
+  text: string,
+  { of, x, room }: PlacedColumn,
+  y: number,
+  look: { readonly fill?: string; readonly weight?: 500 },
+): Lines {
+  const right = 'query' in of;
+  const at = right ? { x: x + room - PADDING, anchor: 'end' as const } : { x: x + PADDING };
+  return label(text, { ...at, y: y + ROW / 2, size: SIZE, room: room - 2 * PADDING, ...look });
+}
+
+interface CellLook {
+  readonly cells: NonNullable<TableOptions['cells']>;
+  readonly at: (value: number) => number;
+  /** The width of the longest value: bars end at the same place in all rows. */
+  readonly widest: number;
+  readonly context: Context;
+}
+
+function cell(row: TableRow, column: PlacedColumn, y: number, look: CellLook): Lines {
+  if ('label' in column.of) return inCell(row.labels[column.of.label] ?? '', column, y, {});
+  const found = row.values.get(column.of.query);
+  return found === undefined ? [] : valueCell(found, column, y, look);
+}
+
+function valueCell(
+  { value, line }: { readonly value: number; readonly line: PanelLine },
+  column: PlacedColumn,
+  y: number,
+  look: CellLook,
+): Lines {
+  const { cells, context } = look;
+  const { theme } = context;
+  const { text, suffix, colour } = shown(value, line.field);
+  const fill = colourOf(theme, colour);
+  const whole = text + suffix;
+  const place = { x: column.x + 1, y: y + 1, width: column.room - 2, height: ROW - 2 };
+  if (cells === 'coloured background')
+    return [element('rect', { ...place, fill }), ...inCell(whole, column, y, { fill: theme.onColour })];
+  if (cells === 'coloured text') return inCell(whole, column, y, { fill });
+  if (cells === 'plain') return inCell(whole, column, y, {});
+  const wide = Math.min(column.room * 0.6, look.widest + PADDING);
+  const room = column.room - wide - 2 * PADDING;
+  const bar = { x: column.x + PADDING, y: y + 8, height: ROW - 16, rx: 2 };
+  return [
+    element('rect', { ...bar, width: room, fill: theme.track }),
+    element('rect', { ...bar, width: Math.max(2, room * look.at(value)), fill }),
+    ...inCell(whole, { ...column, x: column.x + column.room - wide - PADDING, room: wide + PADDING }, y, { fill }),
+  ];
+}
+
+function rules(columns: readonly PlacedColumn[], { x, y, width }: Box, rows: number, { theme }: Context): string {
+  const height = (rows + 1) * ROW;
+  const across = Array.from({ length: rows + 1 }, (_, index) => {
+    const line = y + (index + 1) * ROW;
+    return polyline([
+      { x, y: line },
+      { x: x + width, y: line },
+    ]);
+  });
+  const down = columns.slice(1).map((column) =>
+    polyline([
+      { x: column.x, y },
+      { x: column.x, y: y + height },
+    ]),
+  );
+  return element('path', { d: [...across, ...down].join(''), stroke: theme.border });
+}

@@ -1,0 +1,96 @@
+/** A curve as lines, bars or points, with the area below it. */
+import type { Box } from '../box.ts';
+import type { CurveLook } from '../look/timeseries.ts';
+import { element, type Lines } from '../svg/element.ts';
+import { type Point, polygon, polyline, simplified } from '../svg/path.ts';
+import { valueY } from './frame.ts';
+import type { Curve } from './stack.ts';
+import type { ValueAxis } from './value-axis.ts';
+
+interface Place {
+  readonly plot: Box;
+  readonly axis: ValueAxis;
+}
+
+/** The drawing of one curve. */
+export function curveLines(curve: Curve, look: CurveLook, place: Place): Lines {
+  if (look.draw === 'bars') return bars(curve, look, place);
+  if (look.draw === 'points') return points(curve, everyPoint(curve.upper, place));
+  const upper = along(curve.upper, look, place);
+  return [...area(curve, upper, look, place), ...(look.lineWidth === 0 ? [] : [lineOf(curve, upper, look)])];
+}
+
+function x({ plot }: Place, moment: number, count: number): number {
+  return plot.x + (plot.width * moment) / Math.max(1, count - 1);
+}
+
+function everyPoint(values: readonly number[], place: Place): readonly Point[] {
+  return values.map((value, moment) => ({
+    x: x(place, moment, values.length),
+    y: valueY(place.plot, place.axis, value),
+  }));
+}
+
+function along(values: readonly number[], { curve }: CurveLook, place: Place): readonly Point[] {
+  // Whole pixels across: nobody sees the difference, and the path is a fifth shorter.
+  const all = everyPoint(values, place).map((point) => ({ ...point, x: Math.round(point.x) }));
+  return curve === 'step' ? stepped(all) : simplified(all);
+}
+
+/** A value holds until the next one. */
+function stepped(points: readonly Point[]): readonly Point[] {
+  return points.flatMap((point, index) => {
+    const before = points[index - 1];
+    return before === undefined || before.y === point.y ? [point] : [{ x: point.x, y: before.y }, point];
+  });
+}
+
+function lineOf({ line }: Curve, upper: readonly Point[], { lineWidth }: CurveLook): string {
+  const dashes = line.override.style === 'dashed' ? '10 10' : undefined;
+  return element('path', {
+    d: polyline(upper),
+    fill: 'none',
+    stroke: line.colour,
+    'stroke-width': lineWidth === 1 ? undefined : lineWidth,
+    'stroke-dasharray': dashes,
+    'stroke-linejoin': 'round',
+  });
+}
+
+function area({ line, lower }: Curve, upper: readonly Point[], look: CurveLook, place: Place): Lines {
+  if (look.fill === 0) return [];
+  const bottom = along(lower, look, place);
+  const d = polygon([...upper, ...[...bottom].reverse()]);
+  return [element('path', { d, fill: line.colour, 'fill-opacity': String(look.fill / 100) })];
+}
+
+const BAR_SHARE = 0.6;
+
+function bars({ line, upper, lower }: Curve, { fill }: CurveLook, place: Place): Lines {
+  const width = Math.max(1, (BAR_SHARE * place.plot.width) / upper.length);
+  const d = upper
+    .map((value, moment) => {
+      const [from, to] = [valueY(place.plot, place.axis, lower[moment] ?? 0), valueY(place.plot, place.axis, value)];
+      return from === to
+        ? ''
+        : polyline([
+            { x: x(place, moment, upper.length), y: from },
+            { x: x(place, moment, upper.length), y: to },
+          ]);
+    })
+    .join('');
+  if (d === '') return [];
+  return [
+    element('path', {
+      d,
+      stroke: line.colour,
+      'stroke-width': width,
+      'stroke-opacity': String(Math.max(30, fill) / 100),
+    }),
+  ];
+}
+
+function points({ line }: Curve, upper: readonly Point[]): Lines {
+  const d = upper.map((point) => `${polyline([point])}h0`).join('');
+  return [element('path', { d, stroke: line.colour, 'stroke-width': 5, 'stroke-linecap': 'round' })];
+}

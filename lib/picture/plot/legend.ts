@@ -1,0 +1,89 @@
+/** Legends: what each line is called and, in a table, what its values come to. */
+import type { Box } from '../box.ts';
+import { inset } from '../box.ts';
+import type { Context } from '../context.ts';
+import type { LegendLook } from '../look/legend.ts';
+import type { Lines } from '../svg/element.ts';
+import { label, USUAL_SIZE } from '../svg/label.ts';
+import { textWidth } from '../text/measure.ts';
+import {
+  keyLine,
+  type LegendContent,
+  type LegendItem,
+  MOST_HEIGHT,
+  NAME_X,
+  type PlacedLegend,
+  ROW,
+} from './legend-item.ts';
+import { legendTable } from './legend-table.ts';
+
+const BETWEEN = 12;
+/** Beside the graph it takes at most this share of the panel's width. */
+const MOST_WIDTH = 0.45;
+
+/** A legend in its place, and the place that is left. */
+export function placedLegend(content: LegendContent, look: LegendLook, box: Box, context: Context): PlacedLegend {
+  const { items } = content;
+  if (look.kind === 'none' || items.length === 0) return { lines: [], rest: box };
+  if (look.kind === 'table') return legendTable(content, look.place, box, context);
+  return look.place === 'right' ? beside(items, box, context) : below(items, box, context);
+}
+
+function named(item: LegendItem, x: number, y: number, room: number): Lines {
+  return [keyLine(item, x, y), ...label(item.name, { x: x + NAME_X, y, room })];
+}
+
+interface PlacedItem {
+  readonly item: LegendItem;
+  readonly x: number;
+  readonly room: number;
+}
+
+/** Room that is kept, where it is needed, for saying how many are not shown. */
+const COUNT = 40;
+
+function below(items: readonly LegendItem[], box: Box, { theme }: Context): PlacedLegend {
+  const most = Math.max(1, Math.floor((box.height * MOST_HEIGHT) / ROW));
+  const all = inRows(items, box.width);
+  const rows = (all.length <= most ? all : inRows(items, box.width - COUNT)).slice(0, most);
+  const top = box.y + box.height - rows.length * ROW;
+  const middle = (row: number): number => top + (row + 0.5) * ROW + 1;
+  const left = items.length - rows.flat().length;
+  const last = rows.at(-1)?.at(-1);
+  const end = last === undefined ? 0 : last.x + NAME_X + last.room + 8;
+  const count = label(`+${left}`, { x: box.x + end, y: middle(rows.length - 1), fill: theme.secondary });
+  return {
+    lines: [
+      ...rows.flatMap((row, index) => row.flatMap(({ item, x, room }) => named(item, box.x + x, middle(index), room))),
+      ...(left === 0 ? [] : count),
+    ],
+    rest: inset(box, { bottom: rows.length * ROW + 3 }),
+  };
+}
+
+function inRows(items: readonly LegendItem[], width: number): readonly (readonly PlacedItem[])[] {
+  const rows: PlacedItem[][] = [];
+  for (const item of items) {
+    const room = Math.min(textWidth(item.name, USUAL_SIZE), width - NAME_X);
+    const last = rows.at(-1)?.at(-1);
+    const x = last === undefined ? 0 : last.x + NAME_X + last.room + BETWEEN;
+    if (last === undefined || x + NAME_X + room > width) rows.push([{ item, x: 0, room }]);
+    else rows.at(-1)?.push({ item, x, room });
+  }
+  return rows;
+}
+
+function beside(items: readonly LegendItem[], box: Box, { theme }: Context): PlacedLegend {
+  const widest = Math.max(...items.map(({ name }) => textWidth(name, USUAL_SIZE)));
+  const room = Math.min(widest, box.width * MOST_WIDTH - NAME_X);
+  const x = box.x + box.width - room - NAME_X;
+  const most = Math.max(1, Math.floor(box.height / ROW));
+  const shown = items.length > most ? items.slice(0, most - 1) : items;
+  const y = (index: number): number => box.y + (index + 0.5) * ROW;
+  const left = items.length - shown.length;
+  const count = label(`+${left}`, { x: x + NAME_X, y: y(shown.length), fill: theme.secondary });
+  return {
+    lines: [...shown.flatMap((item, index) => named(item, x, y(index), room)), ...(left === 0 ? [] : count)],
+    rest: inset(box, { right: room + NAME_X + 8 }),
+  };
+}

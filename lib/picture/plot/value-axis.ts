@@ -1,0 +1,74 @@
+/** The axis of a graph's values: where it begins and ends, where a value stands, and what is written beside it. */
+import type { AxisOptions } from '../../model/panel-options.ts';
+import { type Bounds, bounds, logBounds } from '../axis/bounds.ts';
+import { logTicks, type Ticks, tickSpace, ticks } from '../axis/ticks.ts';
+import { tickText } from '../format/display.ts';
+import type { Field } from '../look/field.ts';
+import { namedValue } from '../look/states.ts';
+import { USUAL_SIZE } from '../svg/label.ts';
+import { textWidth } from '../text/measure.ts';
+
+export interface ValueAxis {
+  /** Where a value stands, 0 at the beginning of the axis and 1 at its end; what is beyond stands there. */
+  at(value: number): number;
+  readonly ticks: readonly { readonly value: number; readonly text: string }[];
+  readonly min: number;
+  readonly max: number;
+  readonly label?: string;
+}
+
+const BASES = { log2: 2, log10: 10 } as const;
+
+interface AxisInput {
+  readonly data: Bounds;
+  readonly options: AxisOptions;
+  readonly field: Pick<Field, 'display' | 'decimals' | 'names'>;
+  /** The length of the axis in pixels. */
+  readonly length: number;
+}
+
+/** The axis for the values `data`. */
+export function valueAxis({ data, options, field, length }: AxisInput): ValueAxis {
+  const { scale = 'linear', label } = options;
+  const space = tickSpace(length);
+  const ends = scale === 'linear' ? bounds(data, options) : logBounds(data, BASES[scale], options);
+  const { step, values } =
+    scale === 'linear'
+      ? ticks(ends, { length, space, display: field.display })
+      : logTicks(ends, BASES[scale], { length, space });
+  const [min, max] = ends;
+  return {
+    at: scale === 'linear' ? linear(ends) : logarithmic(ends),
+    ticks: written({ step, values }, field),
+    min,
+    max,
+    ...(label === undefined || label === '' ? {} : { label }),
+  };
+}
+
+function linear([min, max]: Bounds): (value: number) => number {
+  return (value) => within((value - min) / (max - min));
+}
+
+function logarithmic([min, max]: Bounds): (value: number) => number {
+  const span = Math.log(max) - Math.log(min);
+  return (value) => (value <= min ? 0 : within((Math.log(value) - Math.log(min)) / span));
+}
+
+function within(share: number): number {
+  return Math.min(1, Math.max(0, share));
+}
+
+function written({ step, values }: Ticks, { display, decimals, names }: AxisInput['field']) {
+  const tick = { display, step, ...(decimals === undefined ? {} : { decimals }) };
+  return values.map((value) => ({ value, text: namedValue(names, value)?.text ?? tickText(value, tick) }));
+}
+
+const GAP = 9;
+const LABEL = 20;
+
+/** How much room the axis takes beside the graph. */
+export function axisWidth({ ticks: marks, label }: ValueAxis, most: number): number {
+  const widest = Math.max(0, ...marks.map(({ text }) => textWidth(text, USUAL_SIZE)));
+  return Math.ceil(Math.min(widest, most) + GAP + (label === undefined ? 0 : LABEL));
+}
