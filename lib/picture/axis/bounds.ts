@@ -12,6 +12,8 @@ export interface Fixed {
   readonly max?: number;
   readonly softMin?: number;
   readonly softMax?: number;
+  /** Both ends are whole numbers, for an axis that is written without decimals. */
+  readonly whole?: 'yes' | 'no';
 }
 
 const PADDING = 0.1;
@@ -29,7 +31,8 @@ export function bounds([dataMin, dataMax]: Bounds, fixed: Fixed = {}): Bounds {
   const to = max ?? dataMax;
   if (!Number.isFinite(from) || !Number.isFinite(to)) return EMPTY;
   const free = padded(from, to, fixed);
-  const ends: Bounds = [min ?? free[0], max ?? free[1]];
+  const [low, high] = fixed.whole === 'yes' ? [Math.floor(free[0]), Math.ceil(free[1])] : free;
+  const ends: Bounds = [min ?? low, max ?? high];
   return unfolded(ends);
 }
 

@@ -4,7 +4,7 @@
  */
 import type { ResolvedQuery } from '../../model/resolved.ts';
 import type { SampleShape } from '../../model/sample.ts';
-import { isCounted, type Unit } from '../../units/unit.ts';
+import { isCounted } from '../../units/unit.ts';
 import { labelSets } from './label-sets.ts';
 import { random, seedOf } from './random.ts';
 import { distinct, labelsKey } from './selected.ts';
@@ -74,7 +74,7 @@ function values(query: ResolvedQuery, traits: Traits, span: Span, labels: Labels
   const seed = traits.quantile === undefined ? seedOf(signal.id, key) : seedOf(traits.quantile.of, key);
   if (isStateUnit(unit)) return stateValues(unit, signal.thresholds, seed);
   const shape = shapeOf(query, traits);
-  const share = signal.sample !== undefined || isWhole(traits, span, unit) ? 1 : shareOf(labels, seed);
+  const share = signal.sample !== undefined || isWhole(query, traits, span) ? 1 : shareOf(labels, seed);
   const raw = drawn(shape, seed, [span[0] * share, span[1] * share]);
   return isCounted(unit.of) && unit.per === '' ? raw.map(Math.round) : raw;
 }
@@ -82,16 +82,16 @@ function values(query: ResolvedQuery, traits: Traits, span: Span, labels: Labels
 function shapeOf(query: ResolvedQuery, traits: Traits): SampleShape {
   const { signal, unit } = query;
   if (signal.sample?.shape !== undefined) return signal.sample.shape;
-  if (unit.of === 'timestamp' || isLimit(traits)) return 'steady';
+  if (unit.of === 'timestamp' || isLimit(traits, query)) return 'steady';
   if (isSinceStart(traits) && unit.of === 'seconds') return 'rising';
-  if (unit.of !== 'ratio' && isRare(traits, query)) return 'rare';
+  if (isRare(traits, query)) return 'rare';
   if (unit.of !== 'bytes' || unit.per === 'second') return 'wobbling';
   return speaksOf(traits, 'database wal table index') ? 'rising' : 'steady';
 }
 
 /** What is not a part of anything: limits, moments, and shares so close to the whole that a part would be a failure. */
-function isWhole(traits: Traits, [low, high]: Span, unit: Unit): boolean {
-  if (isLimit(traits) || isSinceStart(traits) || unit.of === 'timestamp') return true;
+function isWhole(query: ResolvedQuery, traits: Traits, [low, high]: Span): boolean {
+  if (isLimit(traits, query) || isSinceStart(traits) || query.unit.of === 'timestamp') return true;
   return low > 0.5 && high <= 1;
 }
 

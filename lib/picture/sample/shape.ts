@@ -37,9 +37,14 @@ export const SHAPES: Readonly<Record<SampleShape, Draw>> = {
   },
 };
 
-/** It happens never, once or twice, and lasts a few moments; not at the very end, where it would be the news. */
+/** Half of what could happen does not; the rest once or twice. */
+const ONCE = 0.55;
+const TWICE = 0.9;
+
+/** It lasts a few moments; not at the very end, where it would be the news. */
 function happenings(seed: number): ReadonlySet<number> {
-  const times = Math.floor(random(seed, 0) * 3);
+  const chance = random(seed, 0);
+  const times = Number(chance >= ONCE) + Number(chance >= TWICE);
   const starts = Array.from({ length: times }, (_, n) => 4 + Math.floor(random(seed, n + 1) * (MOMENTS - 14)));
   return new Set(starts.flatMap((start) => [start, start + 1, start + 2]));
 }

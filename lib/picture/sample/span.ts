@@ -4,7 +4,7 @@ import type { ResolvedQuery } from '../../model/resolved.ts';
 import type { Unit } from '../../units/unit.ts';
 import { NOW } from '../time.ts';
 import { random, seedOf } from './random.ts';
-import { isLimit, isSinceStart, speaksOf, type Traits } from './traits.ts';
+import { isLimit, isRare, isSinceStart, speaksOf, type Traits } from './traits.ts';
 
 export type Span = readonly [low: number, high: number];
 
@@ -14,7 +14,7 @@ export function spanOf(query: ResolvedQuery, traits: Traits): Span {
   if (signal.sample !== undefined) return signal.sample.between;
   const seed = traits.quantile === undefined ? seedOf(signal.id) : seedOf(traits.quantile.of);
   const around = signal.thresholds === undefined ? undefined : aroundThresholds(signal.thresholds, unit, seed);
-  const span = around ?? usualSpan(unit, traits, seed);
+  const span = around ?? (isRare(traits, query) ? rareSpan(unit) : usualSpan(query, traits, seed));
   return traits.quantile === undefined ? span : atQuantile(span, traits.quantile.share);
 }
 
@@ -51,6 +51,11 @@ const QUANTILES: readonly (readonly [share: number, factor: number])[] = [
 function atQuantile([low, high]: Span, share: number): Span {
   const [, factor] = QUANTILES.find(([at]) => share <= at) ?? [1, 1.6];
   return [low * factor, high * factor];
+}
+
+/** What should not happen happens once or twice, or a little. */
+function rareSpan({ per }: Unit): Span {
+  return per === 'second' ? [0, 0.2] : [0, 2];
 }
 
 interface Usual {
@@ -90,13 +95,14 @@ const USUAL: readonly Usual[] = [
 
 const DAY = 86_400;
 
-function usualSpan(unit: Unit, traits: Traits, seed: number): Span {
+function usualSpan(query: ResolvedQuery, traits: Traits, seed: number): Span {
+  const { unit } = query;
   if (unit.of === 'timestamp') return since(NOW / 1000 - DAY * (0.2 + 3 * random(seed, 1)));
   if (isSinceStart(traits) && unit.of === 'seconds') return since(DAY * (1 + 5 * random(seed, 1)));
   const fits = ({ of, per, words }: Usual): boolean =>
     of === unit.of && (per ?? '') === unit.per && (words === undefined || speaksOf(traits, words));
   const known = USUAL.find(fits);
-  return known?.span ?? countedSpan(unit, traits);
+  return known?.span ?? countedSpan(query, traits);
 }
 
 /** A start a while ago: constant itself, and growing with the time since. */
@@ -107,9 +113,10 @@ function since(value: number): Span {
 const MAGNITUDES = [2, 5, 8, 12, 20, 40] as const;
 
 /** What is counted has no usual size; the same things are counted in the same size, so that lines can be compared. */
-function countedSpan({ of, per }: Unit, traits: Traits): Span {
+function countedSpan(query: ResolvedQuery, traits: Traits): Span {
+  const { of, per } = query.unit;
   const pick = Math.floor(random(seedOf(of), 0) * MAGNITUDES.length);
   const size = MAGNITUDES[pick] ?? MAGNITUDES[0];
   const high = per === 'second' ? size : size * 2;
-  return isLimit(traits) ? [high * 2.5, high * 2.5] : [0.35 * high, high];
+  return isLimit(traits, query) ? [high * 2.5, high * 2.5] : [0.35 * high, high];
 }

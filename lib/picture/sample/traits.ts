@@ -58,13 +58,15 @@ function has({ words: found }: Traits, wanted: readonly string[]): boolean {
 }
 
 /** True for a count or rate of what should not happen. */
-export function isRare(traits: Traits, { signal }: Pick<ResolvedQuery, 'signal'>): boolean {
+export function isRare(traits: Traits, { signal, unit }: Pick<ResolvedQuery, 'signal' | 'unit'>): boolean {
+  if (unit.of === 'ratio') return false;
   const counts = ['increase', 'changes', 'resets', 'rate', 'irate'].some((name) => traits.functions.has(name));
   return counts && (signal.whenEmpty === 'zero' || has(traits, RARE) || has(traits, RARE_MORE));
 }
 
-/** True for what somebody configured: it does not move. */
-export function isLimit(traits: Traits): boolean {
+/** True for what somebody configured: it does not move. A share of it does. */
+export function isLimit(traits: Traits, { unit }: Pick<ResolvedQuery, 'unit'>): boolean {
+  if (unit.of === 'ratio') return false;
   return ALLOWED.some((word) => traits.own.has(word)) || (has(traits, LIMITS) && traits.functions.size === 0);
 }
 
