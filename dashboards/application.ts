@@ -109,7 +109,7 @@ export default dashboard({
         timeseries(app.requests, {
           by: ['service', 'status'],
           legend: (l) => text`${l.service} ${l.status}`,
-          overrides: statusColours,
+          overrides: [...serviceColours, ...statusColours],
           min: 0,
           stack: 'normal',
         }),

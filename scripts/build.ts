@@ -6,6 +6,7 @@ interface Options {
   readonly out?: string;
   readonly profile?: string;
   readonly schema: 'classic' | 'v2';
+  readonly theme: 'dark' | 'light';
 }
 
 const command = new Command('npm run build --')
@@ -15,12 +16,16 @@ const command = new Command('npm run build --')
   .addOption(
     new Option('--schema <version>', 'dashboard schema; v2 needs --out').choices(['classic', 'v2']).default('classic'),
   )
+  .addOption(
+    new Option('--theme <name>', 'of the pictures; light needs --out').choices(['dark', 'light']).default('dark'),
+  )
   .allowExcessArguments(false);
 
 await run(command, async (options: Options) => {
   const started = performance.now();
-  if (options.out === undefined && (options.profile !== undefined || options.schema !== 'classic')) {
-    command.error('--profile and --schema need --out: they would overwrite the committed dist/ with part of it.');
+  const partial = options.profile !== undefined || options.schema !== 'classic' || options.theme !== 'dark';
+  if (options.out === undefined && partial) {
+    command.error('--profile, --schema and --theme need --out: they would overwrite the committed dist/.');
   }
   const [{ loadModel, build }, { problemText }, { writeTree }, { finishInterrupted }, { summary }, { foreignFolder }] =
     await Promise.all([

@@ -38,6 +38,8 @@ export interface BuildOptions {
   /** Only this profile, at the root of the output; otherwise all, the first at the root and each other in a folder. */
   readonly profile?: string;
   readonly schema?: 'classic' | 'v2';
+  /** Of the pictures. */
+  readonly theme?: 'dark' | 'light';
 }
 
 /** Where the servers find each other on the network of the monitoring services. */
@@ -52,12 +54,16 @@ const PLACES = {
 } as const;
 
 /** Resolves, checks and emits. Writes nothing. */
-export async function build(model: Model, { profile, schema = 'classic' }: BuildOptions = {}): Promise<Built> {
-  const [{ resolve }, { check }, { emit }, { unlisted }] = await Promise.all([
+export async function build(
+  model: Model,
+  { profile, schema = 'classic', theme = 'dark' }: BuildOptions = {},
+): Promise<Built> {
+  const [{ resolve }, { check }, { emit }, { unlisted }, { dashboardPicture }] = await Promise.all([
     import('../lib/model/resolve/resolve.ts'),
     import('../lib/check/check.ts'),
     import('../lib/emit/emit.ts'),
     import('./listed.ts'),
+    import('../lib/picture/dashboard.ts'),
   ]);
   // All profiles are judged even where one is written: an excuse may be for the other.
   const all = model.profiles.map((name) => resolve(model, name));
@@ -69,6 +75,10 @@ export async function build(model: Model, { profile, schema = 'classic' }: Build
     const folder = index === 0 ? '' : resolution.model.profile;
     const emitted = await emit(resolution.model, { ...PLACES, folder, schema });
     for (const [path, content] of emitted) files.set(path, content);
+    for (const dashboard of resolution.model.dashboards) {
+      const path = `${folder === '' ? '' : `${folder}/`}pictures/${dashboard.uid}.svg`;
+      files.set(path, dashboardPicture(dashboard, { theme, jobs: resolution.model.jobs }));
+    }
   }
   return { problems, files };
 }
