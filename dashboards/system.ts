@@ -50,7 +50,7 @@ export default dashboard({
           by: ['service'],
           legend: (l) => text`${l.service}`,
           title: 'Services over time',
-          height: 7,
+          height: 8,
           width: 10,
         }),
         table(system.serviceUptime, {
@@ -64,7 +64,7 @@ export default dashboard({
             { field: 'Value', title: 'Uptime' },
           ],
           sortBy: { field: 'Value', order: 'ascending' },
-          height: 7,
+          height: 8,
           width: 5,
         }),
         table(system.firingAlerts, {
@@ -75,7 +75,7 @@ export default dashboard({
             { field: 'service', title: 'Service', width: 110 },
           ],
           sortBy: { field: 'severity', order: 'ascending' },
-          height: 7,
+          height: 8,
         }),
       ],
     ]),
