@@ -50,7 +50,7 @@ export function About({ panel, info, change, onTry, onClose, onGo }: Props) {
       {(info?.alerts ?? []).map((alert) => (
         <Alert key={`${alert.name} ${alert.severity}`} alert={alert} />
       ))}
-      <TryOut panel={panel} change={change ?? {}} onTry={onTry} />
+      <TryOut panel={panel} info={info} change={change ?? {}} onTry={onTry} />
       <details>
         <summary>JSON</summary>
         <pre>{JSON.stringify(panel, null, 2)}</pre>

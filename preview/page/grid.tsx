@@ -14,9 +14,13 @@ interface Props {
 export function Grid({ panels, infos, rows }: Props) {
   const [attach, width] = useWidth();
   const [turned, setTurned] = useState<ReadonlySet<number>>(new Set());
-  const isOpen = (row: PanelJson): boolean => rows === 'open' || (row.collapsed === true) === turned.has(row.id);
-  const places = width === 0 ? [] : layOut(panels, width, isOpen);
   const byId = new Map(infos.map((info) => [info.id, info]));
+  // A problem must not be folded away.
+  const isTroubled = ({ panels: inside = [] }: PanelJson): boolean =>
+    inside.some(({ id }) => (byId.get(id)?.troubles.length ?? 0) > 0);
+  const isOpen = (row: PanelJson): boolean =>
+    rows === 'open' || isTroubled(row) || (row.collapsed === true) === turned.has(row.id);
+  const places = width === 0 ? [] : layOut(panels, width, isOpen);
   const turn = (row: PanelJson): void =>
     setTurned((before) => {
       const next = new Set(before);

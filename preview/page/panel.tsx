@@ -1,6 +1,6 @@
 /** One panel: asks for its data, prepares it, and draws it in Grafana's chrome. */
 import { dateTime, LoadingState, renderMarkdown } from '@grafana/data';
-import { PanelChrome } from '@grafana/ui';
+import { Icon, PanelChrome } from '@grafana/ui';
 import { Component, memo, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import type { DataAnswer, PanelInfo, PanelJson } from '../protocol.ts';
 import { fetchData } from './api.ts';
@@ -40,12 +40,12 @@ function PanelIn({ panel, info, width, height, shown }: Props & { readonly shown
   const state = troubles.length > 0 ? 'trouble' : problem !== undefined ? 'error' : stateOf(panel, prepared);
   const approximated = kind?.by === 'approximated';
   return (
-    <section
+    <div
       className="panel"
       data-panel={panel.id}
       data-state={state}
       data-drawn={prepared?.revision ?? 0}
-      aria-label={panel.title}
+      data-title={panel.title}
     >
       <PanelChrome
         width={width}
@@ -67,7 +67,7 @@ function PanelIn({ panel, info, width, height, shown }: Props & { readonly shown
           </Guard>
         )}
       </PanelChrome>
-    </section>
+    </div>
   );
 }
 
@@ -125,7 +125,7 @@ function PanelActions({ panel, isApproximated, onOpen }: ActionsProps) {
         title="Query, alerts, JSON, source"
         onClick={() => onOpen(panel.id)}
       >
-        ⓘ
+        <Icon name="ellipsis-v" />
       </button>
     </>
   );
@@ -143,7 +143,7 @@ function useData(panel: PanelJson, mark: string, width: number, shown: Shown): D
   const { profile, dashboard, span, variables } = shown;
   const points = Math.max(50, Math.round(width / 100) * 100);
   const question = JSON.stringify({ profile, dashboard: dashboard.uid, panel: panel.id, ...span, points, variables });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the mark stands for the definition that the server asks with
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the mark stands for the definition that the server asks with, and each refresh is another span
   useEffect(() => {
     const asking = new AbortController();
     setData((before) => ({ ...before, isLoading: true }));
@@ -159,7 +159,7 @@ function useData(panel: PanelJson, mark: string, width: number, shown: Shown): D
       },
     );
     return () => asking.abort();
-  }, [question, mark]);
+  }, [question, mark, span]);
   return data;
 }
 

@@ -1,10 +1,11 @@
 /** Other settings for a panel, tried on the screen; the TypeScript for them is there to copy. */
 import { useId, useState } from 'react';
-import type { PanelJson } from '../protocol.ts';
+import type { PanelInfo, PanelJson } from '../protocol.ts';
 import { pasteText, type Tried } from './tried.ts';
 
 interface Props {
   readonly panel: PanelJson;
+  readonly info: PanelInfo | undefined;
   readonly change: Tried;
   readonly onTry: (change: Tried) => void;
 }
@@ -26,7 +27,7 @@ const UNITS = [
   'rowsps',
 ];
 
-export function TryOut({ panel, change, onTry }: Props) {
+export function TryOut({ panel, info, change, onTry }: Props) {
   const [copied, setCopied] = useState('');
   const units = useId();
   const code = pasteText(panel, change);
@@ -72,9 +73,9 @@ export function TryOut({ panel, change, onTry }: Props) {
       <fieldset>
         <legend>Thresholds</legend>
         <label>
-          Bad{' '}
+          Bad when{' '}
           <select
-            value={change.direction ?? 'above'}
+            value={change.direction ?? info?.thresholds?.direction ?? 'above'}
             onChange={(event) => set('direction', event.target.value === 'below' ? 'below' : 'above')}
           >
             <option>above</option>
@@ -86,6 +87,7 @@ export function TryOut({ panel, change, onTry }: Props) {
           <input
             type="number"
             step="any"
+            placeholder={String(info?.thresholds?.at.warning ?? '')}
             value={change.warning ?? ''}
             onChange={(event) => set('warning', numberOf(event.target.value))}
           />
@@ -95,6 +97,7 @@ export function TryOut({ panel, change, onTry }: Props) {
           <input
             type="number"
             step="any"
+            placeholder={String(info?.thresholds?.at.critical ?? '')}
             value={change.critical ?? ''}
             onChange={(event) => set('critical', numberOf(event.target.value))}
           />

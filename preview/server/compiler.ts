@@ -1,11 +1,14 @@
 /** What the compiler says of the definitions. It runs in the background: pictures do not wait for it. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import type { Trouble } from '../protocol.ts';
 
 /** Pictures first: the compiler takes a whole core. */
-const DELAY_MS = 400;
+const DELAY_MS = 1_000;
+/** And pictures go first when both want it. */
+const PRIORITY = 10;
 
 export interface Compiler {
   /** Compiles what is there now, unless told again meanwhile. */
@@ -28,6 +31,7 @@ export function startCompiler(root: string, onTroubles: (troubles: readonly Trou
     const args = [program, '--noEmit', '--pretty', 'false', '--incremental', '--tsBuildInfoFile', cache];
     const started = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] });
     child = started;
+    if (started.pid !== undefined) setPriority(started.pid, PRIORITY);
     let output = '';
     started.stdout.on('data', (chunk: Buffer) => {
       output += chunk.toString();

@@ -2,8 +2,8 @@
 import type { Answer, DashboardState, DataAnswer, DataRequest, PanelJson, Target } from '../protocol.ts';
 import { type Intervals, intervals } from './interval.ts';
 import { ask, labelValues } from './live.ts';
-import type { Loaded, LoadedProfile, SampleSeries } from './loaded.ts';
-import { sampleAnswer, sampleStep } from './sample-answers.ts';
+import type { Loaded, LoadedProfile } from './loaded.ts';
+import { sampleAnswer } from './sample-answers.ts';
 import { substitute } from './substitute.ts';
 
 export interface Servers {
@@ -39,9 +39,8 @@ export async function panelData(
       };
     }),
   );
-  const isLive = servers.prometheus !== undefined;
   return {
-    step: isLive ? times.intervalMs : sampleStep(samplesOf(found, request.dashboard), from, to),
+    step: times.intervalMs,
     answers: Object.fromEntries(results.flatMap(({ refId, data }) => (data === undefined ? [] : [[refId, data]]))),
     errors: Object.fromEntries(results.flatMap(({ refId, error }) => (error === undefined ? [] : [[refId, error]]))),
     asked: Object.fromEntries(results.map(({ refId, text }) => [refId, text])),
@@ -54,10 +53,6 @@ function find(loaded: Loaded, { profile: name, dashboard: uid, panel: id }: Data
   const panel = dashboard?.panels.flatMap((each) => [each, ...(each.panels ?? [])]).find((each) => each.id === id);
   if (profile === undefined || dashboard === undefined || panel === undefined) return undefined;
   return { profile, dashboard, panel };
-}
-
-function samplesOf({ profile, panel }: Found, uid: string): readonly SampleSeries[] {
-  return Object.values(profile.samples[`${uid}/${panel.id}`] ?? {}).flat();
 }
 
 interface Question {
@@ -73,8 +68,9 @@ async function answer({ found, servers, request, target, text, times }: Question
   const { from, to, variables, dashboard: uid } = request;
   const server = target.datasource?.type === 'loki' ? servers.loki : servers.prometheus;
   if (server !== undefined) return await ask({ server, target, text, from, to, times });
+  const step = times.intervalMs;
   const series = found.profile.samples[`${uid}/${found.panel.id}`]?.[target.refId] ?? [];
-  return sampleAnswer({ target, series, from, to, chosen: variables, filter: found.profile.filters[uid] ?? {} });
+  return sampleAnswer({ target, series, from, to, step, chosen: variables, filter: found.profile.filters[uid] ?? {} });
 }
 
 type Settled = { readonly data: Answer; readonly error?: never } | { readonly error: string; readonly data?: never };

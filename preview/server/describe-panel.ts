@@ -7,7 +7,7 @@ import type { Unit } from '../../lib/units/unit.ts';
 import type { AlertInfo, PanelInfo, QueryInfo, Reader } from '../protocol.ts';
 
 export interface Known {
-  /** By `uid/panel`. */
+  /** By `uid/panel`, and by signal. */
   readonly alerts: ReadonlyMap<string, readonly AlertInfo[]>;
   /** By signal. */
   readonly readers: ReadonlyMap<string, readonly Reader[]>;
@@ -36,13 +36,17 @@ export function panelInfo(
         readers: (readers.get(id) ?? []).filter((reader) => reader.panel !== panel.id || reader.dashboard !== uid),
       };
     }),
-    alerts: alerts.get(`${uid}/${panel.id}`) ?? [],
+    alerts: alertsAbout(alerts, [`${uid}/${panel.id}`, ...panel.queries.map(({ signal }) => signal.id)]),
     ...(place === undefined ? {} : { place }),
     ...(panel.unit === undefined ? {} : { unit: unitText(panel.unit) }),
     ...(panel.thresholds === undefined
       ? {}
       : { thresholds: { direction: panel.thresholds.direction, at: levelsOf(panel.thresholds.at) } }),
   };
+}
+
+function alertsAbout(alerts: Known['alerts'], keys: readonly string[]): readonly AlertInfo[] {
+  return [...new Set(keys.flatMap((key) => alerts.get(key) ?? []))];
 }
 
 /** The refId that the emitter gives to the query at `index`: A, B, … Z, AA. */
@@ -68,15 +72,16 @@ function levelsOf(at: Readonly<Partial<Record<string, number>>>): Readonly<Recor
   );
 }
 
-/** The alerts that send people to a panel. */
+/** The alerts that send people to a panel, and those that read a signal. */
 export function alertsByPanel(model: ResolvedModel): Known['alerts'] {
-  const byPanel = new Map<string, AlertInfo[]>();
+  const found = new Map<string, AlertInfo[]>();
   for (const alert of alertsOf(model)) {
-    if (alert.panel === undefined) continue;
-    const key = `${alert.panel.dashboard}/${alert.panel.id}`;
-    byPanel.set(key, [...(byPanel.get(key) ?? []), alertInfo(alert, model.runbooks[alert.name])]);
+    const info = alertInfo(alert, model.runbooks[alert.name]);
+    const panel = alert.panel === undefined ? [] : [`${alert.panel.dashboard}/${alert.panel.id}`];
+    for (const key of [...panel, ...alert.signals.map(({ id }) => id)])
+      found.set(key, [...(found.get(key) ?? []), info]);
   }
-  return byPanel;
+  return found;
 }
 
 function alertInfo(alert: ResolvedAlert, runbook: string | undefined): AlertInfo {

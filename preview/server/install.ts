@@ -1,7 +1,16 @@
 /** Gets what the page is made of on first use, and bundles the page when its sources changed. */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 export interface Progress {
@@ -21,29 +30,57 @@ export async function ensurePage(root: string, progress: Progress): Promise<void
 }
 
 async function ensureInstalled(folder: string, progress: Progress): Promise<void> {
-  const stamp = join(folder, 'node_modules/.installed');
-  const wanted = digest([join(folder, 'package-lock.json')]);
-  if (textOf(stamp) === wanted) return;
+  if (isInstalled(folder)) return;
   progress.say(
     'The preview draws with Grafana’s own components (@grafana/ui, React, vite). They are installed once, into\n' +
       'preview/node_modules: about 100 MB to download, 500 MB on disk, about a minute. Nothing else uses them.',
   );
-  await runTool(
-    { command: 'npm', args: ['ci', '--no-audit', '--no-fund', '--loglevel=error'], folder },
-    'installing',
-    progress,
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  await runTool({ command: 'npm', args, folder }, 'installing', progress);
+}
+
+/** Whether what the lock file asks for is there; npm keeps a list of what it installed. */
+export function isInstalled(folder: string): boolean {
+  const there = versionsIn(join(folder, 'node_modules/.package-lock.json'));
+  const wanted = versionsIn(join(folder, 'package-lock.json'));
+  if (there === undefined || wanted === undefined) return false;
+  return [...wanted].every(([path, { version, optional }]) => optional || there.get(path)?.version === version);
+}
+
+interface Locked {
+  readonly version: string;
+  /** For another machine, perhaps. */
+  readonly optional: boolean;
+}
+
+function versionsIn(file: string): ReadonlyMap<string, Locked> | undefined {
+  const text = textOf(file);
+  if (text === undefined) return undefined;
+  // npm's own format, which both files share.
+  const { packages } = JSON.parse(text) as { packages: Record<string, { version?: string; optional?: boolean }> };
+  return new Map(
+    Object.entries(packages).flatMap(([path, { version, optional }]) =>
+      path === '' || version === undefined ? [] : [[path, { version, optional: optional === true }]],
+    ),
   );
-  mkdirSync(join(folder, 'node_modules'), { recursive: true });
-  writeFileSync(stamp, wanted);
 }
 
 async function ensureBuilt(folder: string, progress: Progress): Promise<void> {
-  const stamp = join(folder, 'build/.stamp');
+  const build = join(folder, 'build');
   const wanted = digest(sourcesOf(folder));
-  if (textOf(stamp) === wanted && existsSync(join(folder, 'build/index.html'))) return;
+  if (textOf(join(build, '.stamp')) === wanted) return;
+  // Beside it first: another preview may be serving the old one.
+  const fresh = mkdtempSync(join(folder, 'build-'));
   const vite = join(folder, 'node_modules/vite/bin/vite.js');
-  await runTool({ command: process.execPath, args: [vite, 'build'], folder }, 'bundling the page', progress);
-  writeFileSync(stamp, wanted);
+  const args = [vite, 'build', '--outDir', fresh, '--emptyOutDir'];
+  try {
+    await runTool({ command: process.execPath, args, folder }, 'bundling the page', progress);
+    writeFileSync(join(fresh, '.stamp'), wanted);
+    rmSync(build, { recursive: true, force: true });
+    renameSync(fresh, build);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
 }
 
 function sourcesOf(folder: string): readonly string[] {

@@ -34,17 +34,23 @@ const ARGUMENTS = [
   '--font-render-hinting=none',
 ];
 
-/** Opens a browser with an empty profile of its own; what it leaves behind goes with it. */
-export async function withBrowser<T>(path: string, use: (browser: BrowserContext) => Promise<T>): Promise<T> {
+export interface Browser {
+  readonly context: BrowserContext;
+  stop(): Promise<void>;
+}
+
+/** Opens a browser with an empty profile of its own; what it leaves behind goes when it is stopped. */
+export async function startBrowser(path: string): Promise<Browser> {
   const home = mkdtempSync(join(tmpdir(), 'preview-browser-'));
   const options = { executablePath: path, headless: true, args: ARGUMENTS };
-  const browser = await chromium.launchPersistentContext(home, options);
-  try {
-    return await use(browser);
-  } finally {
-    await browser.close();
-    rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-  }
+  const context = await chromium.launchPersistentContext(home, options);
+  return {
+    context,
+    async stop() {
+      await context.close();
+      rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    },
+  };
 }
 
 const WIDTH = 1_600;
@@ -54,13 +60,16 @@ export async function takePictures(browserPath: string, options: PictureOptions)
   const { state, folder, profile } = options;
   mkdirSync(folder, { recursive: true });
   const dashboards = state.profiles.find(({ name }) => name === profile)?.dashboards ?? [];
-  return await withBrowser(browserPath, async (browser) => {
-    const page = browser.pages()[0] ?? (await browser.newPage());
+  const browser = await startBrowser(browserPath);
+  try {
+    const page = await browser.context.newPage();
     await page.emulateMedia({ reducedMotion: 'reduce' });
     const files: string[] = [];
     for (const { uid } of dashboards) files.push(...(await dashboardPictures(page, uid, options)));
     return files;
-  });
+  } finally {
+    await browser.stop();
+  }
 }
 
 async function dashboardPictures(page: Page, uid: string, options: PictureOptions): Promise<readonly string[]> {

@@ -7,13 +7,15 @@ export interface SampleInput {
   readonly series: readonly SampleSeries[];
   readonly from: number;
   readonly to: number;
+  /** The step that a server would be asked with. */
+  readonly step: number;
   readonly chosen: Chosen;
   /** Label by variable. */
   readonly filter: Labels;
 }
 
 /** What a server would have answered, had the samples been measured. */
-export function sampleAnswer({ target, series, from, to, chosen, filter }: SampleInput): Answer {
+export function sampleAnswer({ target, series, from, to, step, chosen, filter }: SampleInput): Answer {
   if (target.datasource?.type === 'loki') return sampleLogs(from, to);
   const shown = series.filter(({ labels }) => passes(labels, chosen, filter));
   if (target.instant === true) {
@@ -22,7 +24,7 @@ export function sampleAnswer({ target, series, from, to, chosen, filter }: Sampl
       result: shown.map((each) => ({ metric: each.labels, value: [to / 1_000, last(each)] })),
     };
   }
-  return { resultType: 'matrix', result: shown.map((each) => matrix(each, from, to)) };
+  return { resultType: 'matrix', result: shown.map((each) => matrix(each, { from, to, step })) };
 }
 
 /** A series that lost the label to an aggregation passes: what it sums up cannot be told apart any more. */
@@ -34,9 +36,34 @@ function passes(labels: Labels, chosen: Chosen, filter: Labels): boolean {
   });
 }
 
-function matrix({ labels, values }: SampleSeries, from: number, to: number): MatrixSeries {
-  const step = (to - from) / Math.max(1, values.length - 1);
-  return { metric: labels, values: values.map((value, index) => [(from + index * step) / 1_000, numberText(value)]) };
+interface Moments {
+  readonly from: number;
+  readonly to: number;
+  readonly step: number;
+}
+
+/** As many points as a server would give: Grafana marks each where there are few. */
+function matrix({ labels, values }: SampleSeries, { from, to, step }: Moments): MatrixSeries {
+  const count = Math.max(1, Math.floor((to - from) / step));
+  const between = values.every(Number.isInteger) ? held : gliding;
+  const points = Array.from({ length: count + 1 }, (_, index) => index / count);
+  return {
+    metric: labels,
+    values: points.map((share) => {
+      const at = share * (values.length - 1);
+      return [(from + Math.round(share * count) * step) / 1_000, numberText(between(values, at))] as const;
+    }),
+  };
+}
+
+/** A state or a count stays what it is until the next moment. */
+function held(values: readonly number[], at: number): number {
+  return values[Math.floor(at)] ?? Number.NaN;
+}
+
+function gliding(values: readonly number[], at: number): number {
+  const [low, high] = [held(values, at), values[Math.floor(at) + 1] ?? held(values, at)];
+  return Number((low + (high - low) * (at - Math.floor(at))).toPrecision(6));
 }
 
 function last({ values }: SampleSeries): string {
@@ -47,12 +74,6 @@ function last({ values }: SampleSeries): string {
 function numberText(value: number): string {
   if (value === Number.POSITIVE_INFINITY) return '+Inf';
   return value === Number.NEGATIVE_INFINITY ? '-Inf' : String(value);
-}
-
-/** How far the moments of samples lie apart when they are spread over a time, in milliseconds. */
-export function sampleStep(series: readonly SampleSeries[], from: number, to: number): number {
-  const moments = Math.max(2, ...series.map(({ values }) => values.length));
-  return Math.ceil((to - from) / (moments - 1));
 }
 
 const LINES = [

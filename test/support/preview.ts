@@ -2,10 +2,10 @@
 import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
-import { describe, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, it, onTestFinished } from 'vitest';
 import { ensurePage, isInstalled } from '../../preview/server/install.ts';
-import { chromiumPath, withBrowser } from '../../preview/server/pictures.ts';
+import { type Browser, chromiumPath, startBrowser } from '../../preview/server/pictures.ts';
 import { root } from '../../scripts/project.ts';
 import { freePort, type Running, startProcess } from './process.ts';
 
@@ -76,15 +76,17 @@ export interface Watched {
   readonly complaints: string[];
 }
 
-/** A browser with one page whose complaints are collected, for as long as `use` lasts. */
-export async function inBrowser<T>(use: (watched: Watched) => Promise<T>): Promise<T> {
+/** A browser for the tests of a file. */
+export async function startTestBrowser(): Promise<Browser> {
   const path = chromiumPath();
   if (path === undefined) throw new Error('no Chromium');
-  return await withBrowser(path, async (browser) => await use(await watchedPage(browser)));
+  return await startBrowser(path);
 }
 
-async function watchedPage(browser: BrowserContext): Promise<Watched> {
-  const page = browser.pages()[0] ?? (await browser.newPage());
+/** A new page whose complaints are collected. */
+export async function watchedPage({ context }: Browser): Promise<Watched> {
+  const page = await context.newPage();
+  onTestFinished(() => page.close());
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {

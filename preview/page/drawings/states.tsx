@@ -19,7 +19,8 @@ interface Row {
 
 const AXIS = 22;
 const LETTER = 7;
-const WIDEST_NAME = 180;
+/** Names take at most this share of the width. */
+const NAMES = 0.34;
 
 /** One band for as long as a state lasts. */
 export function StateTimelineDrawing(drawing: DrawingProps) {
@@ -54,7 +55,8 @@ interface RowsProps {
 
 function Rows({ drawing: { prepared, span, theme, timeZone }, rows, gap, w, h }: RowsProps) {
   const longest = Math.max(0, ...rows.map(({ name }) => name.length));
-  const left = Math.min(WIDEST_NAME, longest * LETTER + 14);
+  const left = Math.min(w * NAMES, longest * LETTER + 14);
+  const letters = Math.floor((left - 14) / (LETTER - 0.6));
   const right = w - 4;
   const rowHeight = (h - AXIS) / Math.max(1, rows.length);
   const barHeight = rowHeight * numberOption(prepared.panel, 'rowHeight', 0.9);
@@ -68,7 +70,8 @@ function Rows({ drawing: { prepared, span, theme, timeZone }, rows, gap, w, h }:
         return (
           <g key={name}>
             <text x={left - 8} y={y + barHeight / 2 + 4} textAnchor="end" fontSize={12} fill={ink(theme).text}>
-              {name}
+              {name.length > letters ? `${name.slice(0, letters - 1)}…` : name}
+              <title>{name}</title>
             </text>
             {bands.map(({ from, to, display }) => {
               const text = formattedValueToString(display);

@@ -1,0 +1,193 @@
+/** The parts of the page that need no browser. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { perBucket } from '../../preview/page/grafana/buckets.ts';
+import { layOut } from '../../preview/page/layout.ts';
+import { reused } from '../../preview/page/reused.ts';
+import { moment } from '../../preview/page/time.ts';
+import { pasteText, tried } from '../../preview/page/tried.ts';
+import type { PanelJson } from '../../preview/protocol.ts';
+import { troublesIn } from '../../preview/server/compiler.ts';
+import { root } from '../../scripts/project.ts';
+
+function panel(
+  id: number,
+  [x, y, w, h]: readonly [number, number, number, number],
+  more: Partial<PanelJson> = {},
+): PanelJson {
+  return { id, type: 'stat', title: `Panel ${id}`, gridPos: { x, y, w, h }, ...more };
+}
+
+describe('the layout', () => {
+  const row = panel(1, [0, 0, 24, 1], { type: 'row', collapsed: true, panels: [panel(2, [0, 1, 12, 4])] });
+  const below = panel(3, [0, 1, 24, 1], { type: 'row', panels: [] });
+  const last = panel(4, [12, 2, 12, 4]);
+  const tops = (open: boolean, width = 1_192) =>
+    layOut([row, below, last], width, () => open).map(({ panel: { id }, left, top, width: wide }) => [
+      id,
+      left,
+      top,
+      wide,
+    ]);
+
+  it.each([
+    [
+      'folded rows take no room',
+      false,
+      1_192,
+      [
+        [1, 0, 0, 1_192],
+        [3, 0, 38, 1_192],
+      ],
+    ],
+    [
+      'open rows push down what follows',
+      true,
+      1_192,
+      [
+        [1, 0, 0, 1_192],
+        [2, 0, 38, 592],
+        [3, 0, 190, 1_192],
+        [4, 600, 228, 592],
+      ],
+    ],
+    [
+      'on a narrow page all stand one below the other',
+      true,
+      390,
+      [
+        [1, 0, 0, 390],
+        [2, 0, 38, 390],
+        [3, 0, 190, 390],
+        [4, 0, 228, 390],
+      ],
+    ],
+  ])('%s', (_, open, width, expected) => {
+    expect(tops(open, width)).toEqual(expected);
+  });
+});
+
+describe('a new state', () => {
+  it('keeps what did not change, also behind something new', () => {
+    const before = {
+      list: [
+        { id: 1, a: { b: 1 } },
+        { id: 2, a: { b: 2 } },
+      ],
+    };
+    const next = reused(before, {
+      list: [
+        { id: 0, a: { b: 0 } },
+        { id: 1, a: { b: 1 } },
+        { id: 2, a: { b: 3 } },
+      ],
+    });
+    expect(next.list[1]).toBe(before.list[0]);
+    expect(next.list[2]).not.toBe(before.list[1]);
+    expect(next).toEqual({
+      list: [
+        { id: 0, a: { b: 0 } },
+        { id: 1, a: { b: 1 } },
+        { id: 2, a: { b: 3 } },
+      ],
+    });
+    expect(reused(before, structuredClone(before))).toBe(before);
+  });
+});
+
+describe('times', () => {
+  it.each([
+    ['now', 1_000_000_000],
+    ['now-1h', 1_000_000_000 - 3_600_000],
+    ['123', 123],
+    ['yesterday', undefined],
+  ])('%s', (text, expected) => {
+    expect(moment(text, 1_000_000_000)).toBe(expected);
+  });
+});
+
+describe('what is tried', () => {
+  const stat = panel(7, [12, 0, 12, 4], { fieldConfig: { defaults: { unit: 's' }, overrides: [] } });
+
+  it('changes the panel that is drawn', () => {
+    const [changed] = tried([stat], new Map([[7, { title: 'New', unit: 'ms', width: 24, warning: 5 }]]));
+    expect(changed).toMatchObject({
+      title: 'New',
+      gridPos: { x: 12, w: 12 },
+      fieldConfig: {
+        defaults: {
+          unit: 'ms',
+          thresholds: {
+            steps: [
+              { color: 'green', value: null },
+              { color: 'orange', value: 5 },
+            ],
+          },
+        },
+      },
+    });
+  });
+
+  it.each([
+    [{ title: "It's", width: 6 }, "// the panel 'Panel 7'\ntitle: 'It\\'s',\nwidth: 6,"],
+    [
+      { warning: 5, critical: 9 },
+      '// its signal: the alerts on it read the same limits\nthresholds: { above: { warning: 5, critical: 9 } },',
+    ],
+    [{}, ''],
+  ])('%o can be pasted', (change, expected) => {
+    expect(pasteText(stat, change)).toBe(expected);
+  });
+});
+
+it('buckets show what fell into each', () => {
+  const series = (le: string, value: string) => ({ metric: { le }, values: [[1, value] as const] });
+  const buckets = perBucket([series('+Inf', '10'), series('0.1', '3'), series('1', '7')]);
+  expect(buckets.map(({ metric, values }) => [metric.le, values[0]?.[1]])).toEqual([
+    ['0.1', '3'],
+    ['1', '4'],
+    ['+Inf', '3'],
+  ]);
+});
+
+it("the compiler's messages become problems with their places", () => {
+  const output = "dashboards/a.ts(12,3): error TS2322: Type 'x' is wrong.\n  Type 'x' is not 'y'.\nnoise\n";
+  expect(troublesIn(output)).toEqual([
+    {
+      what: 'dashboards/a.ts:12',
+      place: 'dashboards/a.ts:12',
+      by: 'TypeScript TS2322',
+      lines: ["Type 'x' is wrong.", "Type 'x' is not 'y'."],
+    },
+  ]);
+});
+
+describe('the colours of the page', () => {
+  const css = readFileSync(`${root}preview/page/page.css`, 'utf8');
+  const themes = [...css.matchAll(/:root(?:\[[^\]]*\])? \{([^}]*)\}/g)].map(([, body = '']) =>
+    Object.fromEntries(
+      [...body.matchAll(/--([\w-]+): (#\w{6});/g)].map(([, name = '', colour = '']) => [name, colour]),
+    ),
+  );
+  it.each(['text', 'faint', 'link'])('%s can be read on every ground of both themes', (name) => {
+    expect(themes).toHaveLength(2);
+    for (const theme of themes) {
+      for (const ground of ['page', 'raised']) {
+        expect(contrast(theme[name] ?? '', theme[ground] ?? '')).toBeGreaterThanOrEqual(4.5);
+      }
+    }
+  });
+});
+
+/** WCAG 2.2: the ratio of relative luminances. */
+function contrast(a: string, b: string): number {
+  const [low = 0, high = 0] = [luminance(a), luminance(b)].sort((one, other) => one - other);
+  return (high + 0.05) / (low + 0.05);
+}
+
+function luminance(colour: string): number {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5]
+    .map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}

@@ -1,0 +1,80 @@
+/** What a server is asked, and what samples answer. */
+import { describe, expect, it } from 'vitest';
+import type { VariableInfo } from '../../preview/protocol.ts';
+import { intervals } from '../../preview/server/interval.ts';
+import { sampleAnswer } from '../../preview/server/sample-answers.ts';
+import { substitute } from '../../preview/server/substitute.ts';
+
+const HOUR = 3_600_000;
+const service: VariableInfo = { name: 'service', label: 'Service', kind: 'query', several: true, values: [] };
+const window: VariableInfo = {
+  name: 'window',
+  label: 'Window',
+  kind: 'interval',
+  several: false,
+  values: [{ value: '5m', text: '5m' }],
+};
+
+describe('the steps of a query', () => {
+  it.each([
+    ['an hour on 600 points', { points: 600, to: HOUR }, [15, 60]],
+    ['an hour on 60 points', { points: 60, to: HOUR }, [60, 75]],
+    ['a day on 600 points', { points: 600, to: 24 * HOUR }, [300, 315]],
+    ['a week on 600 points', { points: 600, to: 168 * HOUR }, [1_200, 1_215]],
+    ['five minutes', { points: 600, to: HOUR / 12 }, [15, 60]],
+    ['a panel that allows no shorter step than a minute', { points: 600, to: HOUR, minMs: 60_000 }, [60, 75]],
+  ])('of %s', (_, input, [interval, rate]) => {
+    const { intervalMs, rateIntervalMs } = intervals({ from: 0, scrapeMs: 15_000, minMs: 0, ...input });
+    expect([intervalMs / 1_000, rateIntervalMs / 1_000]).toEqual([interval, rate]);
+  });
+});
+
+describe('variables in a query', () => {
+  const times = intervals({ from: 0, to: HOUR, points: 600, scrapeMs: 15_000, minMs: 0 });
+  it.each([
+    ['rate(a[$__rate_interval])', {}, 'rate(a[60s])'],
+    ['rate(a[$__range])', {}, 'rate(a[3600s])'],
+    ['a / $__range_s', {}, 'a / 3600'],
+    ['a{service=~"${service:regex}"}', {}, 'a{service=~".*"}'],
+    ['a{service=~"${service:regex}"}', { service: ['vote'] }, 'a{service=~"vote"}'],
+    ['a{service=~"${service:regex}"}', { service: ['vote', 'db'] }, 'a{service=~"(vote|db)"}'],
+    ['a{service=~"${service:regex}"}', { service: ['a.b"c'] }, 'a{service=~"a\\\\.b\\"c"}'],
+    ['rate(a[$window])', {}, 'rate(a[5m])'],
+    ['rate(a[${window}])', { window: ['1h'] }, 'rate(a[1h])'],
+    ['a{b="$unknown"}', {}, 'a{b="$unknown"}'],
+  ])('%s with %o', (text, chosen, expected) => {
+    expect(substitute(text, { chosen, variables: [service, window], times })).toBe(expected);
+  });
+});
+
+describe('samples', () => {
+  const series = [
+    { labels: { service: 'vote' }, values: [0.5, 1.5] },
+    { labels: { service: 'db' }, values: [0, 1] },
+    { labels: {}, values: [7, 7] },
+  ];
+  const shared = { series, from: 0, to: 60_000, step: 15_000, chosen: {}, filter: { service: 'service' } };
+  const target = { refId: 'A', expr: 'a' };
+
+  it('have as many points as a server would give; a whole number stays until the next moment', () => {
+    const answer = sampleAnswer({ ...shared, target });
+    expect(
+      answer.resultType === 'matrix' && answer.result.map(({ values }) => values.map(([, value]) => value)),
+    ).toEqual([
+      ['0.5', '0.75', '1', '1.25', '1.5'],
+      ['0', '0', '0', '0', '1'],
+      ['7', '7', '7', '7', '7'],
+    ]);
+  });
+
+  it('are left out when another value is chosen, unless they no longer have the label', () => {
+    const answer = sampleAnswer({ ...shared, target: { ...target, instant: true }, chosen: { service: ['vote'] } });
+    expect(answer).toEqual({
+      resultType: 'vector',
+      result: [
+        { metric: { service: 'vote' }, value: [60, '1.5'] },
+        { metric: {}, value: [60, '7'] },
+      ],
+    });
+  });
+});

@@ -1,0 +1,126 @@
+/** Definitions edited while somebody looks: on a copy of the project. */
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { type Browser, drawn } from '../../preview/server/pictures.ts';
+import {
+  copyOfProject,
+  describeWithPreview,
+  type Started,
+  startPreviewIn,
+  startTestBrowser,
+  watchedPage,
+} from '../support/preview.ts';
+import { runToEnd } from '../support/process.ts';
+
+const WITHIN_MS = 1_000;
+/** Of an empty program, in the same minute. */
+const STARTS = 6;
+
+describeWithPreview('a definition that is saved', () => {
+  let copy: Awaited<ReturnType<typeof copyOfProject>>;
+  let preview: Started;
+  let browser: Browser;
+  let file: string;
+  let original: string;
+
+  beforeAll(async () => {
+    copy = await copyOfProject();
+    file = join(copy.folder, 'dashboards/application.ts');
+    original = readFileSync(file, 'utf8');
+    [preview, browser] = await Promise.all([startPreviewIn(copy.folder), startTestBrowser()]);
+  }, 30_000);
+  afterAll(async () => {
+    await browser?.stop();
+    await preview?.stop();
+    copy?.remove();
+  });
+
+  /** As many editors save: beside it, then renamed. */
+  function save(text: string): void {
+    writeFileSync(`${file}~`, text);
+    renameSync(`${file}~`, file);
+  }
+
+  it('is seen within a second: its panel alone is drawn again, and the page stays where it was', async () => {
+    const { page, complaints } = await watchedPage(browser);
+    await open(page, preview.url);
+    await page.evaluate('window.scrollTo(0, 200); window.samepage = true');
+    const place = await page.evaluate(PLACE);
+    const before = await drawings(page);
+    const times: number[] = [];
+    for (const title of ['Queue, watched', 'Queue, watched again', 'Queue']) {
+      const started = performance.now();
+      save(original.replace('Votes waiting in the Redis queue', title));
+      await page.locator(`[data-panel][data-title="${title}"]`).waitFor({ timeout: 10_000 });
+      times.push(performance.now() - started);
+      // The next process that loads definitions is to be ready, as it is when a person types.
+      await sleep(1_500);
+    }
+    // On a machine that is busy with other tests everything takes longer, an empty program too.
+    expect(Math.min(...times)).toBeLessThan(Math.max(WITHIN_MS, STARTS * (await emptyStart())));
+    const after = await drawings(page);
+    const again = Object.keys(after).filter((id) => after[id] !== before[id]);
+    expect(again).toHaveLength(1);
+    expect(await page.evaluate(PLACE)).toEqual(place);
+    expect(await page.evaluate('window.samepage')).toBe(true);
+    expect(complaints).toEqual([]);
+    process.stderr.write(`hot reload: ${times.map((ms) => `${Math.round(ms)} ms`).join(', ')}\n`);
+  }, 40_000);
+
+  it.each([
+    ['an error in syntax', (text: string) => text.replace('softMin: 0.9,', 'softMin: ,'), 'dashboards/application.ts:'],
+    [
+      'an error when it runs',
+      (text: string) => text.replace('stat(app.queueWait)', 'stat(app.nothing)'),
+      'dashboards/application.ts:',
+    ],
+    ['a rule broken', (text: string) => text.replace("title: 'Votes lost',", "title: '',"), 'panel-words'],
+    ['a type error', (text: string) => text.replace("direction: 'horizontal',", "direction: 'sideways',"), 'sideways'],
+  ])(
+    'shows %s in the page, and heals',
+    async (_, broken, words) => {
+      const { page } = await watchedPage(browser);
+      save(original);
+      await open(page, preview.url);
+      const panels = await page.locator('[data-panel]').count();
+      save(broken(original));
+      const problem = page.locator('.troubles', { hasText: words }).first();
+      await problem.waitFor({ timeout: 40_000 });
+      expect(await page.locator('.chip').textContent()).toContain('problem');
+      expect(await page.locator('[data-panel]').count()).toBeGreaterThanOrEqual(panels);
+      save(original);
+      await problem.waitFor({ state: 'detached', timeout: 20_000 });
+      await vi.waitFor(async () => expect(await page.locator('.chip').textContent()).toMatch(/^built at/));
+    },
+    50_000,
+  );
+});
+
+async function emptyStart(): Promise<number> {
+  const started = performance.now();
+  await runToEnd(process.execPath, ['--import', 'tsx', '-e', '0']);
+  return performance.now() - started;
+}
+
+async function open(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/d/voting-app-application`);
+  await settled(page);
+  await drawn(page);
+}
+
+async function settled(page: Page): Promise<void> {
+  await page.locator('.chip', { hasText: 'built at' }).waitFor({ timeout: 15_000 });
+  await drawn(page);
+}
+
+/** Where on the screen the panels are: whatever appears above them must not move them. */
+const PLACE = `Math.round(document.querySelector('[data-panel]').getBoundingClientRect().top)`;
+
+const DRAWINGS = `Object.fromEntries([...document.querySelectorAll('[data-panel]')].map((panel) => [panel.dataset.panel, panel.dataset.drawn]))`;
+
+async function drawings(page: Page): Promise<Readonly<Record<string, string>>> {
+  return (await page.evaluate(DRAWINGS)) as Readonly<Record<string, string>>;
+}

@@ -1,0 +1,71 @@
+/** Who the preview's server talks to, and what it gives away. */
+import { request } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Preview, startPreview } from '../../preview/server/server.ts';
+import { root } from '../../scripts/project.ts';
+
+describe('the server of the preview', () => {
+  let preview: Preview;
+  let port: number;
+
+  beforeAll(async () => {
+    preview = await startPreview({ root, mode: 'once' });
+    port = Number(new URL(preview.url).port);
+    await preview.state.ready;
+  }, 30_000);
+  afterAll(() => preview?.stop());
+
+  it.each([
+    ['its own name', { host: '127.0.0.1' }, 200],
+    ['localhost', { host: 'localhost' }, 200],
+    ['a name that resolves to this machine', { host: 'attacker.example' }, 403],
+    ['no port', { host: '127.0.0.1', port: 80 }, 403],
+    ['a page of another site', { host: '127.0.0.1', origin: 'http://attacker.example' }, 403],
+    ['a page of another port', { host: '127.0.0.1', origin: 'http://127.0.0.1:1' }, 403],
+  ])('answers %s: %o with %i', async (_, { host, port: asked = port, ...headers }: Asked, status) => {
+    expect((await get('/api/state', { ...headers, host: `${host}:${asked}` })).status).toBe(status);
+  });
+
+  it.each([
+    '/../package.json',
+    '/..%2f..%2fpackage.json',
+    '/public/build/../../../../package.json',
+    '/assets/../../package.json',
+  ])('does not give away %s', async (path) => {
+    const { status, body } = await get(path, { host: `127.0.0.1:${port}` });
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(body).not.toContain('devDependencies');
+  });
+
+  it('lets no script, style or data come from elsewhere', async () => {
+    const { headers } = await get('/api/state', { host: `127.0.0.1:${port}` });
+    expect(headers['content-security-policy']).toContain("default-src 'none'; script-src 'self';");
+    expect(headers['access-control-allow-origin']).toBeUndefined();
+  });
+
+  it('finds no data for a panel that is not there', async () => {
+    const body = JSON.stringify({ profile: 'x', dashboard: 'y', panel: 1, from: 0, to: 1, points: 1, variables: {} });
+    expect((await fetch(`${preview.url}/api/data`, { method: 'POST', body })).status).toBe(404);
+  });
+
+  function get(path: string, headers: Readonly<Record<string, string>>) {
+    return new Promise<{ status: number; body: string; headers: NodeJS.Dict<string | string[]> }>((resolve, reject) => {
+      // fetch() would set the host and clean up the path itself.
+      const sent = request({ host: '127.0.0.1', port, path, headers }, (response) => {
+        let body = '';
+        response.on('data', (chunk: Buffer) => {
+          body += chunk.toString();
+        });
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, body, headers: response.headers }));
+      });
+      sent.on('error', reject);
+      sent.end();
+    });
+  }
+});
+
+interface Asked {
+  readonly host: string;
+  readonly port?: number;
+  readonly origin?: string;
+}
