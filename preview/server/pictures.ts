@@ -15,11 +15,18 @@ export interface PictureOptions {
   readonly panels: 'too' | 'none';
 }
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
+const PLACES: readonly string[] = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/snap/bin/chromium',
+];
 
 /** The system's browser, or the one that CHROMIUM names. */
 export function chromiumPath(): string | undefined {
-  return [process.env.CHROMIUM, ...PLACES].find((path) => path !== undefined && existsSync(path));
+  const named = process.env.CHROMIUM;
+  if (named !== undefined) return existsSync(named) ? named : undefined;
+  return PLACES.find((path) => existsSync(path));
 }
 
 /** What makes a page look the same on every run, and keeps the browser from talking to anybody else. */
