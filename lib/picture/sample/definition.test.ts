@@ -1,0 +1,36 @@
+/** What a definition says of its values reaches the picture, and no file of the build. */
+import { expect, test } from 'vitest';
+import { shop } from '../../../test/support/shop.ts';
+import { emit } from '../../emit/emit.ts';
+import { count, gauge, max, signal, source, stat, target } from '../../index.ts';
+import { dashboardPicture } from '../dashboard.ts';
+
+const carts = gauge(source(target('shop', ['service']), { version: '1.0.0' }), {
+  name: 'carts',
+  help: 'Carts that are open.',
+  unit: count('carts'),
+  labels: {},
+  series: 1,
+});
+
+const openCarts = signal({
+  id: 'open-carts',
+  name: 'Open carts',
+  description: 'Carts that nobody paid yet.',
+  unit: count('carts'),
+  query: () => max(carts),
+  whenEmpty: 'no data',
+  sample: { between: [4711, 4711], shape: 'steady' },
+});
+
+const model = shop({ panels: [stat(openCarts)], signals: { openCarts }, catalogue: { carts } });
+
+test('the picture shows it', () => {
+  const [first] = model.dashboards;
+  expect(first === undefined ? '' : dashboardPicture(first)).toContain('>4711<');
+});
+
+test('no file does', async () => {
+  const files = await emit(model, { alertmanager: 'alertmanager:9093' });
+  expect([...files].filter(([, content]) => content.includes('4711')).map(([path]) => path)).toEqual([]);
+});
