@@ -60,7 +60,7 @@ export default dashboard({
     row('Redis', [
       [
         timeseries(db.redisCommands, { by: ['cmd'], legend: (l) => text`${l.cmd}`, min: 0 }),
-        timeseries(db.redisCommandTime, { by: ['cmd'], legend: (l) => text`${l.cmd}`, min: 0 }),
+        timeseries(db.redisCommandTime, { by: ['cmd'], legend: (l) => text`${l.cmd}`, min: 0, softMax: 0.0001 }),
         timeseries(db.redisMemory, { min: 0, fill: 10 }),
       ],
     ]),

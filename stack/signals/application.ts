@@ -222,6 +222,7 @@ export const votesAccepted = signal({
     stock: (window) => callsOf('rpush', window),
   },
   whenEmpty: 'no data',
+  sample: { between: [3.2, 5.6] },
 });
 
 export const votesQueued = signal({
@@ -232,6 +233,7 @@ export const votesQueued = signal({
   unit: perSecond('votes'),
   query: (window) => callsOf('rpush', window),
   whenEmpty: 'no data',
+  sample: { between: [3.2, 5.6] },
 });
 
 export const queueLength = signal({
@@ -246,6 +248,7 @@ export const queueLength = signal({
   recorded: { as: 'job:votes_waiting:max', group: 'vote-pipeline', every: '30s' },
   // The exporter lacks its flag, or Redis does not answer: that must not read as "0 waiting".
   whenEmpty: 'no data',
+  sample: { between: [0, 30] },
 });
 
 export const workerPolls = signal({
@@ -257,6 +260,7 @@ export const workerPolls = signal({
   query: (window) => callsOf('lpop', window),
   thresholds: { below: { warning: 5, critical: 1 }, because: 'a worker that runs polls about 9 to 10 times a second' },
   whenEmpty: 'no data',
+  sample: { between: [9.2, 9.9] },
 });
 
 export const votesStored = signal({
@@ -267,6 +271,7 @@ export const votesStored = signal({
   query: (window) =>
     sub(countedAs('votes', sum(rate(storedVotes, window))), countedAs('votes', sum(rate(changedVotes, window)))),
   whenEmpty: 'no data',
+  sample: { between: [2.4, 4.2] },
 });
 
 export const votesChanged = signal({
@@ -276,6 +281,7 @@ export const votesChanged = signal({
   unit: perSecond('votes'),
   query: (window) => countedAs('votes', sum(rate(changedVotes, window))),
   whenEmpty: 'no data',
+  sample: { between: [0.8, 1.4] },
 });
 
 export const votesDone = signal({
@@ -287,6 +293,7 @@ export const votesDone = signal({
   // A failed insert of a voter who votes again is counted as well, so inserts alone are all votes.
   query: (window) => countedAs('votes', sum(rate(storedVotes, window))),
   whenEmpty: 'no data',
+  sample: { between: [3.2, 5.6] },
 });
 
 export const queueWait = signal({
@@ -305,6 +312,7 @@ export const queueWait = signal({
     because: 'people expect their vote in the result within a minute',
   },
   whenEmpty: 'no data',
+  sample: { between: [0, 3] },
 });
 
 export const workerSaturation = signal({

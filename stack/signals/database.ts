@@ -39,6 +39,7 @@ export const connections = signal({
   unit: count('connections'),
   query: () => sum(pg.pg_stat_database_numbackends),
   whenEmpty: 'no data',
+  sample: { between: [3, 6] },
 });
 
 export const connectionShare = signal({
