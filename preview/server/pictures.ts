@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import type { PreviewState } from '../protocol.ts';
+import { timeRange } from '../../lib/picture/time.ts';
+import type { DashboardState, PreviewState } from '../protocol.ts';
 
 export interface PictureOptions {
   readonly url: string;
@@ -49,7 +50,7 @@ export interface Browser {
 /** Opens a browser with an empty profile of its own; what it leaves behind goes when it is stopped. */
 export async function startBrowser(path: string): Promise<Browser> {
   const home = mkdtempSync(join(tmpdir(), 'preview-browser-'));
-  const options = { executablePath: path, headless: true, args: ARGUMENTS };
+  const options = { executablePath: path, headless: true, args: ARGUMENTS, timezoneId: 'UTC' };
   const context = await chromium.launchPersistentContext(home, options);
   return {
     context,
@@ -72,17 +73,24 @@ export async function takePictures(browserPath: string, options: PictureOptions)
     const page = await browser.context.newPage();
     await page.emulateMedia({ reducedMotion: 'reduce' });
     const files: string[] = [];
-    for (const { uid } of dashboards) files.push(...(await dashboardPictures(page, uid, options)));
+    for (const dashboard of dashboards) files.push(...(await dashboardPictures(page, dashboard, options)));
     return files;
   } finally {
     await browser.stop();
   }
 }
 
-async function dashboardPictures(page: Page, uid: string, options: PictureOptions): Promise<readonly string[]> {
+async function dashboardPictures(
+  page: Page,
+  dashboard: DashboardState,
+  options: PictureOptions,
+): Promise<readonly string[]> {
   const { url, folder, theme, profile, panels } = options;
+  const { uid } = dashboard;
   await page.setViewportSize({ width: WIDTH, height: 900 });
-  await page.goto(`${url}/d/${encodeURIComponent(uid)}?${new URLSearchParams({ picture: '', theme, profile })}`);
+  await page.goto(
+    `${url}/d/${encodeURIComponent(uid)}?${new URLSearchParams({ picture: '', theme, profile, ...timeOf(dashboard, options) })}`,
+  );
   await drawn(page);
   // The whole page must be in sight: what is not is not drawn by every component.
   const height = await page.evaluate('document.documentElement.scrollHeight');
@@ -99,6 +107,13 @@ async function dashboardPictures(page: Page, uid: string, options: PictureOption
     files.push(path);
   }
   return files;
+}
+
+/** Samples are drawn at the same moment as the pictures in dist/, so that two runs agree. */
+function timeOf({ from, to }: DashboardState, { state: { source } }: PictureOptions): Readonly<Record<string, string>> {
+  if (source.prometheus !== undefined || source.loki !== undefined) return {};
+  const range = timeRange(from, to);
+  return { from: String(range.from), to: String(range.to) };
 }
 
 /** A grid with panels, of which none waits for its data. */

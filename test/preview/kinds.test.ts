@@ -1,0 +1,84 @@
+/** Every kind of panel, drawn in both themes; also those that no dashboard of ours has. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Browser, drawn } from '../../preview/server/pictures.ts';
+import {
+  copyOfProject,
+  describeWithPreview,
+  type Started,
+  startPreviewIn,
+  startTestBrowser,
+  watchedPage,
+} from '../support/preview.ts';
+
+const DASHBOARD = `
+import * as lib from '../lib/index.ts';
+import * as app from '../stack/signals/application.ts';
+const words = (key: string) => ({ key, title: key, description: 'One of each kind.' });
+export default lib.dashboard({
+  uid: 'kinds',
+  title: 'Voting app / Kinds',
+  description: 'One of each kind.',
+  tags: ['voting-app'],
+  rows: [
+    lib.row('Kinds', [
+      [
+        lib.gaugePanel(app.workerSaturation, words('gauge')),
+        lib.barChart(app.requests, { ...words('barchart'), by: ['service', 'status'], over: lib.dashboardRange }),
+        lib.pieChart(app.requests, { ...words('piechart'), by: ['service', 'status'], shape: 'donut', labels: ['percent'] }),
+      ],
+      [
+        lib.histogramPanel(app.queueWait, words('histogram')),
+        lib.statusHistory(app.pageAnswers, { ...words('status-history'), by: ['service'] }),
+        lib.stateTimeline(app.pageAnswers, { ...words('state-timeline'), by: ['service'] }),
+      ],
+      [
+        lib.heatmap(app.latencyDistribution, words('heatmap')),
+        lib.table(app.requests, { ...words('table'), by: ['service', 'status'] }),
+        lib.textPanel({ ...words('text'), markdown: '**Text** with <script>alert(1)</script> in it' }),
+      ],
+      [lib.alertList(words('alertlist')), lib.annotationsList(words('annolist')), lib.dashboardList({ ...words('dashlist'), tags: [] })],
+    ]),
+  ],
+});
+`;
+
+const REGISTRY = `export const dashboards = [(await import('./kinds.ts')).default];\n`;
+const STATES = `Object.fromEntries([...document.querySelectorAll('[data-panel]')].map(({ dataset }) => [dataset.title, dataset.state]))`;
+
+describeWithPreview('each kind of panel', () => {
+  let copy: Awaited<ReturnType<typeof copyOfProject>>;
+  let preview: Started;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    copy = await copyOfProject();
+    writeFileSync(join(copy.folder, 'dashboards/kinds.ts'), DASHBOARD);
+    writeFileSync(join(copy.folder, 'dashboards/index.ts'), REGISTRY);
+    [preview, browser] = await Promise.all([startPreviewIn(copy.folder), startTestBrowser()]);
+  }, 30_000);
+  afterAll(async () => {
+    await browser?.stop();
+    await preview?.stop();
+    copy?.remove();
+  });
+
+  it.each(['dark', 'light'])(
+    'is drawn in the %s theme',
+    async (theme) => {
+      const { page, complaints } = await watchedPage(browser);
+      await page.goto(`${preview.url}/d/kinds?picture=&theme=${theme}`);
+      await drawn(page);
+      const states = (await page.evaluate(STATES)) as Readonly<Record<string, string>>;
+      expect(Object.keys(states)).toHaveLength(12);
+      expect(Object.entries(states).filter(([, state]) => state !== 'drawn')).toEqual([]);
+      expect(await page.locator('.hint', { hasText: 'Cannot be drawn' }).count()).toBe(0);
+      expect(await page.locator('[data-title="text"]').textContent()).toContain('Text with');
+      expect(complaints).toEqual([]);
+      if (process.env.KEEP_PICTURES !== undefined)
+        await page.screenshot({ path: join(process.env.KEEP_PICTURES, `kinds-${theme}.png`), fullPage: true });
+    },
+    20_000,
+  );
+});
