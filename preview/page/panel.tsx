@@ -40,8 +40,13 @@ function PanelIn({ panel, info, width, height, shown }: Props & { readonly shown
   const state = troubles.length > 0 ? 'trouble' : problem !== undefined ? 'error' : stateOf(panel, prepared);
   const approximated = kind?.by === 'approximated';
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: by keyboard its button does the same
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
     <div
       className="panel"
+      onClick={({ target }) => {
+        if (target instanceof Element && target.closest(OWN_CLICKS) === null) shown.onOpen(panel.id);
+      }}
       data-panel={panel.id}
       data-state={state}
       data-drawn={prepared?.revision ?? 0}
@@ -70,6 +75,9 @@ function PanelIn({ panel, info, width, height, shown }: Props & { readonly shown
     </div>
   );
 }
+
+/** What has a use of its own for a click. */
+const OWN_CLICKS = 'button, a, input, summary, [role=columnheader], .troubles';
 
 function stateOf(panel: PanelJson, prepared: Prepared | undefined): string {
   if (prepared === undefined) return 'loading';

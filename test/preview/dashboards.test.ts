@@ -85,6 +85,8 @@ describeWithPreview('the dashboards in a browser', () => {
     expect(await about.textContent()).toContain("title: 'Votes in the queue',");
     await page.keyboard.press('Escape');
     await about.waitFor({ state: 'detached' });
+    await page.locator('[data-title="Time a vote waits"]').click({ position: { x: 60, y: 90 } });
+    expect(await about.textContent()).toContain('dashboards/application.ts:');
   }, 20_000);
 
   it.each([1280, 1920, 390])(

@@ -21,6 +21,7 @@ interface Bar {
 
 const LEFT = 52;
 const AXIS = 22;
+const LETTER = 6.5;
 
 export function BarChartDrawing(drawing: DrawingProps) {
   const { prepared, width, height, theme } = drawing;
@@ -117,6 +118,8 @@ function Bars({ bars, field, drawing: { prepared, theme }, w, h, gap, every }: B
   const [top, bottom, right] = [18, h - AXIS, w - 4];
   const y = (value: number): number => bottom - ((bottom - top) * value) / most;
   const place = (right - LEFT) / Math.max(1, bars.length);
+  const longest = Math.max(0, ...bars.map(({ label }) => label.length));
+  const named = Math.max(every, Math.ceil((longest * LETTER + 8) / place));
   return (
     <svg
       width={w}
@@ -167,7 +170,7 @@ function Bars({ bars, field, drawing: { prepared, theme }, w, h, gap, every }: B
                 </g>
               );
             })}
-            {index % every === 0 && (
+            {index % named === 0 && (
               <text
                 x={left + (place * (1 - gap)) / 2}
                 y={h - 6}

@@ -15,13 +15,16 @@ interface Props {
 const FROM = Math.PI * 0.86;
 const TO = Math.PI * 2.14;
 const NAME_HEIGHT = 22;
+/** The thresholds run around the dial; both as parts of its radius. */
+const RIM = 1.08;
+const HEIGHT = RIM * (1 + Math.sin(FROM)) + 0.04;
 
 export function GaugeDial({ value, width, height, theme, name }: Props) {
   const { display, field } = value;
   const room = height - (name === 'shown' ? NAME_HEIGHT : 0);
-  const outer = Math.max(10, Math.min(width / 2 - 8, room / 1.45));
+  const outer = Math.max(10, Math.min((width / 2 - 8) / RIM, room / HEIGHT));
   const inner = outer * 0.78;
-  const middle = { x: width / 2, y: outer + Math.max(4, (room - outer * 1.45) / 2) };
+  const middle = { x: width / 2, y: outer * RIM + Math.max(0, (room - outer * HEIGHT) / 2) };
   const [min, max] = [field.min ?? 0, field.max ?? 100];
   const angle = (of: number): number => FROM + (TO - FROM) * Math.max(0, Math.min(1, (of - min) / (max - min || 1)));
   const steps = field.thresholds?.steps ?? [];

@@ -29,7 +29,7 @@ export function StateTimelineDrawing(drawing: DrawingProps) {
 
 /** One box for each moment. */
 export function StatusHistoryDrawing(drawing: DrawingProps) {
-  return <Bands drawing={drawing} rows={rowsOf(drawing, 'single')} gap={2} />;
+  return <Bands drawing={drawing} rows={rowsOf(drawing, 'single')} gap={0.1} />;
 }
 
 function Bands({ drawing, rows, gap }: { drawing: DrawingProps; rows: readonly Row[]; gap: number }) {
@@ -48,6 +48,7 @@ function Bands({ drawing, rows, gap }: { drawing: DrawingProps; rows: readonly R
 interface RowsProps {
   readonly drawing: DrawingProps;
   readonly rows: readonly Row[];
+  /** Share of a band that stays free. */
   readonly gap: number;
   readonly w: number;
   readonly h: number;
@@ -75,7 +76,7 @@ function Rows({ drawing: { prepared, span, theme, timeZone }, rows, gap, w, h }:
             </text>
             {bands.map(({ from, to, display }) => {
               const text = formattedValueToString(display);
-              const wide = Math.max(1, x(to) - x(from) - gap);
+              const wide = Math.max(1, (x(to) - x(from)) * (1 - gap));
               const fits = showsValue !== 'never' && wide > text.length * LETTER + 10;
               return (
                 <g key={from}>
