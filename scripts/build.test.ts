@@ -44,9 +44,10 @@ describe('npm run build', () => {
   });
 
   it.each([
-    [['--schema', 'v2'], '--profile, --schema and --theme need --out'],
-    [['--profile', 'stock'], '--profile, --schema and --theme need --out'],
-    [['--theme', 'light'], '--profile, --schema and --theme need --out'],
+    [['--schema', 'v2'], '--profile, --schema, --theme and --no-pictures need --out'],
+    [['--profile', 'stock'], '--profile, --schema, --theme and --no-pictures need --out'],
+    [['--no-pictures'], '--profile, --schema, --theme and --no-pictures need --out'],
+    [['--theme', 'light'], '--profile, --schema, --theme and --no-pictures need --out'],
     [['--out', 'OUT', '--profile', 'stok'], "There is no profile 'stok'; there are instrumented, stock."],
     [['--schema', 'v3', '--out', 'OUT'], 'Allowed choices are classic, v2'],
     [['--ouut', 'OUT'], 'Did you mean --out?'],

@@ -7,6 +7,7 @@ interface Options {
   readonly profile?: string;
   readonly schema: 'classic' | 'v2';
   readonly theme: 'dark' | 'light';
+  readonly pictures: boolean;
 }
 
 const command = new Command('npm run build --')
@@ -19,13 +20,17 @@ const command = new Command('npm run build --')
   .addOption(
     new Option('--theme <name>', 'of the pictures; light needs --out').choices(['dark', 'light']).default('dark'),
   )
+  .option('--no-pictures', 'leave the pictures out; needs --out')
   .allowExcessArguments(false);
 
 await run(command, async (options: Options) => {
   const started = performance.now();
-  const partial = options.profile !== undefined || options.schema !== 'classic' || options.theme !== 'dark';
+  const { profile, schema, theme, pictures } = options;
+  const partial = profile !== undefined || schema !== 'classic' || theme !== 'dark' || !pictures;
   if (options.out === undefined && partial) {
-    command.error('--profile, --schema and --theme need --out: they would overwrite the committed dist/.');
+    command.error(
+      '--profile, --schema, --theme and --no-pictures need --out: they would overwrite the committed dist/.',
+    );
   }
   const [{ loadModel, build }, { problemText }, { writeTree }, { finishInterrupted }, { summary }, { foreignFolder }] =
     await Promise.all([
@@ -44,7 +49,7 @@ await run(command, async (options: Options) => {
   if (options.profile !== undefined && !model.profiles.includes(options.profile)) {
     command.error(`There is no profile '${options.profile}'; there are ${model.profiles.join(', ')}.`);
   }
-  const { problems, files } = await build(model, options);
+  const { problems, files } = await build(model, { ...options, pictures: pictures ? theme : 'none' });
   if (problems.length > 0) {
     process.stderr.write(`${problems.map(problemText).join('\n\n')}\n\n`);
     process.stderr.write(

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Model } from '../lib/model/model.ts';
 import type { Problem } from '../lib/model/problem.ts';
+import type { ResolvedModel } from '../lib/model/resolved.ts';
 
 /** The folder of the project. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -38,8 +39,8 @@ export interface BuildOptions {
   /** Only this profile, at the root of the output; otherwise all, the first at the root and each other in a folder. */
   readonly profile?: string;
   readonly schema?: 'classic' | 'v2';
-  /** Of the pictures. */
-  readonly theme?: 'dark' | 'light';
+  /** The theme of the pictures. */
+  readonly pictures?: 'dark' | 'light' | 'none';
 }
 
 /** Where the servers find each other on the network of the monitoring services. */
@@ -56,14 +57,13 @@ const PLACES = {
 /** Resolves, checks and emits. Writes nothing. */
 export async function build(
   model: Model,
-  { profile, schema = 'classic', theme = 'dark' }: BuildOptions = {},
+  { profile, schema = 'classic', pictures = 'dark' }: BuildOptions = {},
 ): Promise<Built> {
-  const [{ resolve }, { check }, { emit }, { unlisted }, { dashboardPicture }] = await Promise.all([
+  const [{ resolve }, { check }, { emit }, { unlisted }] = await Promise.all([
     import('../lib/model/resolve/resolve.ts'),
     import('../lib/check/check.ts'),
     import('../lib/emit/emit.ts'),
     import('./listed.ts'),
-    import('../lib/picture/dashboard.ts'),
   ]);
   // All profiles are judged even where one is written: an excuse may be for the other.
   const all = model.profiles.map((name) => resolve(model, name));
@@ -75,10 +75,23 @@ export async function build(
     const folder = index === 0 ? '' : resolution.model.profile;
     const emitted = await emit(resolution.model, { ...PLACES, folder, schema });
     for (const [path, content] of emitted) files.set(path, content);
-    for (const dashboard of resolution.model.dashboards) {
-      const path = `${folder === '' ? '' : `${folder}/`}pictures/${dashboard.uid}.svg`;
-      files.set(path, dashboardPicture(dashboard, { theme, jobs: resolution.model.jobs }));
+    if (pictures !== 'none') {
+      for (const [path, content] of await drawn(resolution.model, folder, pictures)) files.set(path, content);
     }
   }
   return { problems, files };
+}
+
+/** The picture of every dashboard. Emitters know no pictures, so they meet here. */
+async function drawn(
+  model: ResolvedModel,
+  folder: string,
+  theme: 'dark' | 'light',
+): Promise<readonly (readonly [string, string])[]> {
+  const { dashboardPicture } = await import('../lib/picture/dashboard.ts');
+  const place = folder === '' ? 'pictures' : `${folder}/pictures`;
+  return model.dashboards.map((dashboard) => [
+    `${place}/${dashboard.uid}.svg`,
+    dashboardPicture(dashboard, { theme, jobs: model.jobs }),
+  ]);
 }
