@@ -47,6 +47,11 @@ export default lib.dashboard({
 const REGISTRY = `export const dashboards = [(await import('./kinds.ts')).default];\n`;
 const STATES = `Object.fromEntries([...document.querySelectorAll('[data-panel]')].map(({ dataset }) => [dataset.title, dataset.state]))`;
 
+/** Panels with nothing below their title. */
+const BLANK = `[...document.querySelectorAll('[data-panel]')]
+  .filter((panel) => panel.querySelector('canvas, svg[role=img], [role=grid], .hint, .markdown-html') === null)
+  .map((panel) => panel.dataset.title)`;
+
 describeWithPreview('each kind of panel', () => {
   let copy: Awaited<ReturnType<typeof copyOfProject>>;
   let preview: Started;
@@ -76,8 +81,13 @@ describeWithPreview('each kind of panel', () => {
       expect(await page.locator('.hint', { hasText: 'Cannot be drawn' }).count()).toBe(0);
       expect(await page.locator('[data-title="text"]').textContent()).toContain('Text with');
       expect(complaints).toEqual([]);
+      expect(await page.evaluate(BLANK)).toEqual([]);
+      const height = Number(await page.evaluate('document.documentElement.scrollHeight'));
+      await page.setViewportSize({ width: 1280, height });
+      await drawn(page);
+      expect(await page.evaluate(BLANK)).toEqual([]);
       if (process.env.KEEP_PICTURES !== undefined)
-        await page.screenshot({ path: join(process.env.KEEP_PICTURES, `kinds-${theme}.png`), fullPage: true });
+        await page.screenshot({ path: join(process.env.KEEP_PICTURES, `kinds-${theme}.png`) });
     },
     20_000,
   );
