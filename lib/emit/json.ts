@@ -14,38 +14,61 @@ import { type PlainData, plainData } from './plain-data.ts';
  * // }
  */
 export function toJson(value: unknown, { first = [] }: { readonly first?: readonly string[] } = {}): string {
-  const rank = new Map(first.map((key, index) => [key, index]));
-  const order = ([a]: Entry, [b]: Entry) =>
-    (rank.get(a) ?? first.length) - (rank.get(b) ?? first.length) || compare(a, b);
-  return `${printed(plainData(value), { order, indent: '\n' })}\n`;
+  const parts: string[] = [];
+  write(plainData(value), '\n', { first, parts });
+  parts.push('\n');
+  // Joined at the end: text that is added to bit by bit keeps all its bits in memory.
+  return parts.join('');
 }
 
-type Entry = readonly [key: string, value: PlainData];
-
-interface Style {
-  readonly order: (a: Entry, b: Entry) => number;
-  /** A line break and the spaces of the line that the value starts in. */
-  readonly indent: string;
+interface Sheet {
+  readonly first: readonly string[];
+  readonly parts: string[];
 }
 
-/** By code unit, so that no locale has a say. */
-const compare = (a: string, b: string): number => (a < b ? -1 : 1);
+/**
+ * Written out rather than left to JSON.stringify, which puts keys such as "10" before all others. `indent` is a line
+ * break and the spaces of the line that the value starts in.
+ */
+function write(value: PlainData, indent: string, sheet: Sheet): void {
+  if (typeof value !== 'object' || value === null) {
+    sheet.parts.push(JSON.stringify(value));
+    return;
+  }
+  if (isList(value)) writeList(value, indent, sheet);
+  else writeObject(value, indent, sheet);
+}
 
-/** Written out rather than left to JSON.stringify, which puts keys such as "10" before all others. */
-function printed(value: PlainData, style: Style): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const inner = { ...style, indent: `${style.indent}  ` };
-  const [open, close, parts] = isList(value)
-    ? ['[', ']', value.map((item) => printed(item, inner))]
-    : [
-        '{',
-        '}',
-        Object.entries(value)
-          .sort(style.order)
-          .map(([key, item]) => `${JSON.stringify(key)}: ${printed(item, inner)}`),
-      ];
-  if (parts.length === 0) return `${open}${close}`;
-  return `${open}${parts.map((part) => `${inner.indent}${part}`).join(',')}${style.indent}${close}`;
+function writeList(list: readonly PlainData[], indent: string, sheet: Sheet): void {
+  const inner = `${indent}  `;
+  let before = `[${inner}`;
+  for (const item of list) {
+    sheet.parts.push(before);
+    write(item, inner, sheet);
+    before = `,${inner}`;
+  }
+  sheet.parts.push(list.length === 0 ? '[]' : `${indent}]`);
+}
+
+function writeObject(object: Readonly<Record<string, PlainData>>, indent: string, sheet: Sheet): void {
+  const inner = `${indent}  `;
+  const keys = inOrder(Object.keys(object), sheet.first);
+  let before = `{${inner}`;
+  for (const key of keys) {
+    const value = object[key];
+    if (value === undefined) continue;
+    sheet.parts.push(before, JSON.stringify(key), ': ');
+    write(value, inner, sheet);
+    before = `,${inner}`;
+  }
+  sheet.parts.push(keys.length === 0 ? '{}' : `${indent}}`);
+}
+
+/** Some keys first, the rest by code unit, so that no locale has a say. */
+function inOrder(keys: readonly string[], first: readonly string[]): readonly string[] {
+  const leading = first.filter((key) => keys.includes(key));
+  const rest = keys.filter((key) => !leading.includes(key)).sort();
+  return [...leading, ...rest];
 }
 
 /** Array.isArray does not narrow readonly lists. */
