@@ -22,6 +22,7 @@ export {
   gaugePanel,
   heatmap,
   histogramPanel,
+  logsPanel,
   pieChart,
   stat,
   stateTimeline,

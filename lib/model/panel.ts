@@ -10,6 +10,7 @@ import type { Unit } from '../units/unit.ts';
 import type { Excuse } from './excuse.ts';
 import type { Level, Link, Mapping, Override, Repeat, Thresholds, Transformation } from './field.ts';
 import { type Line, type LineOptions, show } from './line.ts';
+import { logLine, type Streams } from './log-streams.ts';
 import { withOrigin } from './origin.ts';
 import type { OptionsByKind, PanelKind } from './panel-options.ts';
 import type { Distribution, IsRecorded, Signal } from './signal.ts';
@@ -252,6 +253,17 @@ type Fixed<Kind extends PanelKind> = Omit<AnySettings, 'display' | 'decimals' | 
 function withoutQuery<Kind extends PanelKind>(kind: Kind): (settings: Fixed<Kind>) => Panel {
   const make = (settings: Fixed<Kind>): Panel => withOrigin(panel(kind, { ...settings, lines: [] }), make);
   return make;
+}
+
+/**
+ * Log lines of the streams whose labels match. The dashboard declares the data source:
+ * `variables: [{ kind: 'datasource', type: 'loki', name: 'logs', label: 'Logs' }]`.
+ *
+ * @example logsPanel({ key: 'lines', title: 'Lines', description: '…', streams: { service: 'vote' } }) // {service="vote"}
+ */
+export function logsPanel(settings: Fixed<'logs'> & { readonly streams: Streams }): Panel {
+  const { streams, ...own } = settings;
+  return withOrigin(panel('logs', { ...own, lines: [logLine(own.key, own.title, streams)] }), logsPanel);
 }
 
 /** Markdown. */

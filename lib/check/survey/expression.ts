@@ -68,12 +68,15 @@ type Prepare = (node: Node) => Node;
 export function panelQueries({ dashboards }: ResolvedModel, prepare: Prepare): readonly PanelQuery[] {
   return dashboards.flatMap((dashboard) =>
     dashboard.rows.flatMap(({ panels }) =>
-      panels.flatMap((panel) =>
-        panel.queries.map((query): PanelQuery => {
-          const part = panel.queries.length === 1 ? {} : { part: `line ${query.key}` };
-          return { use: 'panel', about: panel, ...part, node: prepare(query.node), dashboard, panel, query };
-        }),
-      ),
+      // What Loki is asked is no PromQL.
+      panels
+        .filter(({ kind }) => kind !== 'logs')
+        .flatMap((panel) =>
+          panel.queries.map((query): PanelQuery => {
+            const part = panel.queries.length === 1 ? {} : { part: `line ${query.key}` };
+            return { use: 'panel', about: panel, ...part, node: prepare(query.node), dashboard, panel, query };
+          }),
+        ),
     ),
   );
 }

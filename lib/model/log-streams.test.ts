@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { classicProblems } from '../../test/schema/classic.ts';
+import { check } from '../check/check.ts';
+import { classicJson } from '../emit/grafana/classic.ts';
+import { not } from '../promql/matcher.ts';
+import { print } from '../promql/print.ts';
+import { dashboard, row } from './dashboard.ts';
+import { logLine } from './log-streams.ts';
+import { model } from './model.ts';
+import { logsPanel } from './panel.ts';
+import { problemText } from './problem.ts';
+import { resolve } from './resolve/resolve.ts';
+
+describe('logLine', () => {
+  it.each([
+    [{ service: 'vote' }, '{service="vote"}'],
+    [{ service: ['vote', 'worker'], level: not('debug') }, '{level!="debug",service=~"vote|worker"}'],
+    [{ service: /v.*/ }, '{service=~"v.*"}'],
+  ])('%j', (streams, expected) => {
+    const source = logLine('lines', 'Lines', streams).signal.sources[''];
+    expect(source && 'node' in source && print(source.node)).toBe(expected);
+  });
+
+  it('does not read everything', () => {
+    expect(() => logLine('lines', 'Lines', {})).toThrow('name at least one label');
+  });
+});
+
+describe('logsPanel', () => {
+  const board = dashboard({
+    uid: 'logs',
+    title: 'Logs',
+    description: 'Log lines.',
+    tags: ['logs'],
+    variables: [{ kind: 'datasource', type: 'loki', name: 'logs', label: 'Logs' }],
+    rows: [
+      row('Lines', [
+        [
+          logsPanel({
+            key: 'lines',
+            title: 'Lines',
+            description: 'What it says.',
+            streams: { service: 'vote' },
+            wrap: 'yes',
+          }),
+        ],
+      ]),
+    ],
+  });
+  const system = model({
+    profiles: ['only'],
+    signals: [],
+    dashboards: [board],
+    alerts: [],
+    jobs: [],
+    scrapeInterval: '15s',
+    evaluationInterval: '15s',
+    site: { grafana: 'http://g', runbooks: 'http://r' },
+    runbooks: {},
+    catalogue: [],
+  });
+  const resolution = resolve(system, 'only');
+
+  it('is a panel that Grafana knows, and asks Loki', () => {
+    const [resolved] = resolution.model.dashboards;
+    const json: unknown = resolved && JSON.parse(classicJson(resolved));
+    expect(classicProblems(json)).toEqual([]);
+    expect(JSON.stringify(json)).toContain('"expr":"{service=\\"vote\\"}"');
+    expect(JSON.stringify(json)).toContain('"uid":"${logs}","type":"loki"');
+  });
+
+  it('is not taken for PromQL', () => {
+    expect(
+      check(resolution)
+        .filter(({ where }) => where.what.includes('panel lines'))
+        .map(problemText),
+    ).toEqual([]);
+  });
+});
