@@ -51,7 +51,7 @@ export default dashboard({
           legend: (l) => text`${l.service}`,
           title: 'Services over time',
           height: 8,
-          width: 10,
+          width: 9,
         }),
         table(system.serviceUptime, {
           by: ['service'],
@@ -65,7 +65,7 @@ export default dashboard({
           ],
           sortBy: { field: 'Value', order: 'ascending' },
           height: 8,
-          width: 5,
+          width: 7,
         }),
         table(system.firingAlerts, {
           by: ['severity', 'alertname', 'service'],
