@@ -5,7 +5,7 @@
  *
  * @example present({ job_name: 'redis', params: undefined }) // { job_name: 'redis' }
  */
-export function present(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+export function present(record: object): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { source, target } from '../catalogue/metric.ts';
 import { sum } from '../promql/aggregate.ts';
 import { div } from '../promql/arithmetic.ts';
+import { orZeroNode } from '../promql/comparison.ts';
 import type { AnyVector } from '../promql/expr.ts';
 import { buckets, histogramQuantile } from '../promql/histogram.ts';
 import { counter, histogram } from '../promql/metric.ts';
@@ -11,7 +12,7 @@ import { rate } from '../promql/rate.ts';
 import { markSplit } from '../promql/split.ts';
 import { rateInterval, readersWindow } from '../promql/window.ts';
 import { count, seconds } from '../units/unit.ts';
-import { fill, orZeroNode } from './fill.ts';
+import { fill } from './fill.ts';
 
 const api = source(target('api', ['service']), { version: '' });
 const requests = counter(api, {

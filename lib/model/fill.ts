@@ -55,9 +55,3 @@ function matched({ kind, labels, group }: Matching, kept: ReadonlySet<string>): 
   if (group === undefined) return Object.freeze(narrow);
   return Object.freeze({ ...narrow, group: { side: group.side, include: keepSplit(group.include, kept) } });
 }
-
-/** `tree or vector(0)`: how a signal without labels says that nothing happened. */
-export function orZeroNode(tree: Node): Node {
-  const zero: Node = { kind: 'call', function: 'vector', arguments: [{ kind: 'number', value: 0 }] };
-  return Object.freeze({ kind: 'binary', operator: 'or', left: tree, right: zero });
-}

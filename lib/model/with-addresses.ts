@@ -1,4 +1,5 @@
 /** A model whose targets live elsewhere, so that the same jobs can scrape servers on this machine. */
+import { escapeRegExp } from '../promql/matcher.ts';
 import type { ResolvedModel } from './resolved.ts';
 import type { Relabel } from './scrape-job.ts';
 
@@ -34,7 +35,7 @@ function replacing(addresses: Readonly<Record<string, string>>): (from: string) 
   return (from) =>
     Object.freeze({
       source_labels: ['__address__'],
-      regex: from.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'),
+      regex: escapeRegExp(from),
       target_label: '__address__',
       replacement: addresses[from] ?? from,
     });

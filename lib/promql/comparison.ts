@@ -4,6 +4,7 @@
  */
 import { type Ratio, ratio, sameUnit, unitText } from '../units/unit.ts';
 import { binaryNode, type Combined, combine, combinedLabels, type MatchingOf } from './arithmetic.ts';
+import { call, numberNode } from './call.ts';
 import {
   type AnyExpr,
   type Expr,
@@ -15,7 +16,7 @@ import {
   type UnitOf,
 } from './expr.ts';
 import type { AnyMatching, Matches, MatchingOnly, NoMatching, Operand } from './matching.ts';
-import type { BinaryOperator } from './node.ts';
+import type { BinaryOperator, Node } from './node.ts';
 
 type UnitKey<A> = A extends {
   readonly unit: { readonly of: infer Of extends string; readonly per: infer P extends string };
@@ -131,8 +132,12 @@ export function or<A extends AnyExpr, B extends AnyExpr, const G extends SetMatc
  * @example orZero(sum(rate(errors_total, '5m'))) // sum(rate(errors_total[5m])) or vector(0)
  */
 export function orZero<V extends AnyExpr>(of: V & NoLabels<V>): Expr<never, UnitOf<V>> {
-  const zero = expr({ kind: 'call', function: 'vector', arguments: [{ kind: 'number', value: 0 }] }, [], of.unit);
-  return expr(binaryNode('or', of, zero), [], of.unit as UnitOf<V>);
+  return expr(orZeroNode(of.node), [], of.unit as UnitOf<V>);
+}
+
+/** `tree or vector(0)`: how an expression without labels says that nothing happened. */
+export function orZeroNode(tree: Node): Node {
+  return Object.freeze({ kind: 'binary', operator: 'or', left: tree, right: call('vector', numberNode(0)) });
 }
 
 /** Refuses a vector with labels. */

@@ -46,13 +46,13 @@ export function rangeNode(selector: SelectorNode, window: WindowLike): RangeNode
   return Object.freeze({ kind: 'range', selector, window: windowNode(window) });
 }
 
-function overRange<M extends AnyMetric, U extends Unit>(
+function overRange<M extends AnyVector, U extends Unit>(
   name: string,
   metric: M,
   window: WindowLike,
   unit: U,
 ): Expr<LabelsOf<M>, U> {
-  return expr(call(name, rangeNode(metric.node, window)), labelsOf(metric), unit);
+  return expr(call(name, rangeNode(selectorOf(metric), window)), labelsOf(metric), unit);
 }
 
 // rateOf() and RateOf<> are held to one table by algebra.test.ts; the compiler cannot see that they agree.
@@ -104,7 +104,7 @@ export function delta<M extends AnyVector>(
   metric: M & GaugeMetric<M>,
   window: WindowLike,
 ): Expr<LabelsOf<M>, UnitOf<M>> {
-  return overGauge<M, UnitOf<M>>('delta', metric, window, metric.unit as UnitOf<M>);
+  return overRange<M, UnitOf<M>>('delta', metric, window, metric.unit as UnitOf<M>);
 }
 
 /** How much a gauge changed between its last two samples. Unit: the gauge's. */
@@ -112,7 +112,7 @@ export function idelta<M extends AnyVector>(
   metric: M & GaugeMetric<M>,
   window: WindowLike,
 ): Expr<LabelsOf<M>, UnitOf<M>> {
-  return overGauge<M, UnitOf<M>>('idelta', metric, window, metric.unit as UnitOf<M>);
+  return overRange<M, UnitOf<M>>('idelta', metric, window, metric.unit as UnitOf<M>);
 }
 
 /**
@@ -124,7 +124,7 @@ export function deriv<M extends AnyVector>(
   metric: M & GaugeMetric<M>,
   window: WindowLike,
 ): Expr<LabelsOf<M>, RateOf<UnitOf<M>>> {
-  return overGauge<M, RateOf<UnitOf<M>>>('deriv', metric, window, perSecond(metric.unit as UnitOf<M>));
+  return overRange<M, RateOf<UnitOf<M>>>('deriv', metric, window, perSecond(metric.unit as UnitOf<M>));
 }
 
 /**
@@ -140,15 +140,6 @@ export function predictLinear<M extends AnyVector>(
   const secondsAhead: Node = { kind: 'number', value: duration(ahead).ms / 1000 };
   const node = call('predict_linear', rangeNode(selectorOf(metric), window), secondsAhead);
   return expr(node, labelsOf<M>(metric), metric.unit as UnitOf<M>);
-}
-
-function overGauge<M extends AnyVector, U extends Unit>(
-  name: string,
-  metric: M,
-  window: WindowLike,
-  unit: U,
-): Expr<LabelsOf<M>, U> {
-  return expr(call(name, rangeNode(selectorOf(metric), window)), labelsOf(metric), unit);
 }
 
 /** How often a value fell within the window: restarts, of a counter or of an uptime. */

@@ -1,5 +1,7 @@
 /** Records whose optional keys may be left out: JSON has no `undefined`, and neither have Grafana's types. */
 
+import { present } from '../present.ts';
+
 type Open<T> = { readonly [K in keyof T]: Record<never, never> extends Pick<T, K> ? T[K] | undefined : T[K] };
 
 /**
@@ -8,7 +10,6 @@ type Open<T> = { readonly [K in keyof T]: Record<never, never> extends Pick<T, K
  * @example given<{ min?: number; max?: number }>({ min: 0, max: undefined }) // { min: 0 }
  */
 export function given<T extends object>(record: Open<T>): T {
-  const entries = Object.entries(record).filter(([, value]) => value !== undefined);
-  // Object.fromEntries() forgets the keys it was given; the ones that are gone are optional in T.
-  return Object.fromEntries(entries) as T;
+  // present() forgets the keys it was given; the ones that are gone are optional in T.
+  return present(record) as T;
 }

@@ -43,6 +43,6 @@ function canFilter({ facts }: SelectorNode, label: string): boolean {
 }
 
 /** Whether the series of a metric carry a label: its own, or its target's. */
-export function hasLabel({ labels, source }: MetricFacts, label: string): boolean {
+function hasLabel({ labels, source }: MetricFacts, label: string): boolean {
   return label in labels || source.target.labels.includes(label);
 }

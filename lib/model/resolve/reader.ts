@@ -1,9 +1,11 @@
 /** Reads signals for one profile: which are available, and what their queries are for a given reader. */
+
+import { orZeroNode } from '../../promql/comparison.ts';
 import { labelSet } from '../../promql/expr.ts';
 import type { AggregateNode, Node, WindowNode } from '../../promql/node.ts';
 import { plainLabel } from '../../promql/split.ts';
 import { mapNode, visit } from '../../promql/walk.ts';
-import { type Choice, fill, orZeroNode } from '../fill.ts';
+import { type Choice, fill } from '../fill.ts';
 import { recordedSeries } from '../read.ts';
 import type { AnySignal, Source } from '../signal.ts';
 
