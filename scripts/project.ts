@@ -82,16 +82,20 @@ export async function build(
   return { problems, files };
 }
 
-/** The picture of every dashboard. Emitters know no pictures, so they meet here. */
+/** The pictures of every dashboard: as it opens, and its folded rows. Emitters know no pictures, so they meet here. */
 async function drawn(
   model: ResolvedModel,
   folder: string,
   theme: 'dark' | 'light',
 ): Promise<readonly (readonly [string, string])[]> {
-  const { dashboardPicture } = await import('../lib/picture/dashboard.ts');
+  const { dashboardPicture, foldedPicture } = await import('../lib/picture/dashboard.ts');
   const place = folder === '' ? 'pictures' : `${folder}/pictures`;
-  return model.dashboards.map((dashboard) => [
-    `${place}/${dashboard.uid}.svg`,
-    dashboardPicture(dashboard, { theme, jobs: model.jobs }),
-  ]);
+  const options = { theme, jobs: model.jobs };
+  return model.dashboards.flatMap((dashboard) => {
+    const folded = foldedPicture(dashboard, options);
+    return [
+      [`${place}/${dashboard.uid}.svg`, dashboardPicture(dashboard, options)] as const,
+      ...(folded === undefined ? [] : [[`${place}/${dashboard.uid}.folded.svg`, folded] as const]),
+    ];
+  });
 }

@@ -6,7 +6,7 @@ import { elements, textOf } from '../../test/support/svg.ts';
 import type { ResolvedDashboard } from '../model/resolved.ts';
 import { text } from '../model/text.ts';
 import { state } from '../units/unit.ts';
-import { dashboardPicture } from './dashboard.ts';
+import { dashboardPicture, foldedPicture } from './dashboard.ts';
 
 const upOrDown = state({ 0: 'Down', 1: 'Up' });
 const up = query('up', {
@@ -40,10 +40,11 @@ test('the same in light', async () => {
   await expect(dashboardPicture(small, { theme: 'light' })).toMatchFileSnapshot('__snapshots__/small-light.svg');
 });
 
+/** The texts of a picture, those of another look on the same line apart. */
 const texts = (svg: string): readonly string[] =>
   elements(svg)
     .filter(({ name }) => name === 'text')
-    .map(textOf);
+    .flatMap(({ content }) => content.map((part) => (typeof part === 'string' ? part : textOf(part))));
 
 test('a row that opens collapsed is its title and how much it hides', () => {
   const found = texts(dashboardPicture(small));
@@ -51,9 +52,18 @@ test('a row that opens collapsed is its title and how much it hides', () => {
   expect(found).not.toContain('Hidden');
 });
 
+test('what folded rows hide has a picture of its own, opened from the top', () => {
+  const svg = foldedPicture(small) ?? '';
+  expect(texts(svg)).toEqual(['Small', 'rows that open folded, sample data', 'Notes', 'Notes', 'Hidden']);
+  const views = elements(svg).filter(({ name }) => name === 'view');
+  expect(views.map(({ attributes }) => attributes)).toEqual([{ id: 'view-13', viewBox: '16 92 1248 144' }]);
+  expect(foldedPicture(small, { theme: 'light' })).toContain('fill="#fbfbfb"');
+  expect(foldedPicture({ ...small, rows: small.rows.slice(0, 1) })).toBeUndefined();
+});
+
 test('each panel is a group with its id, and a view of its place beside it', () => {
   const found = elements(dashboardPicture(small));
-  expect(found.filter(({ name }) => name === 'g').map(({ attributes }) => attributes.id)).toEqual([
+  expect(found.flatMap(({ name, attributes }) => (name === 'g' ? (attributes.id ?? []) : []))).toEqual([
     'panel-11',
     'panel-12',
   ]);

@@ -9,9 +9,10 @@ import type { Grid, ResolvedDashboard, ResolvedRow } from '../model/resolved.ts'
 import type { ScrapeJob } from '../model/scrape-job.ts';
 import type { Box } from './box.ts';
 import type { Context } from './context.ts';
-import { HEADER_HEIGHT, headerLines } from './page/header.ts';
+import { type Head, headerLines, titleLines } from './page/header.ts';
 import { panelLines } from './page/panel.ts';
 import { rowLines } from './page/row.ts';
+import { unfolded } from './page/unfolded.ts';
 import { knownJobs } from './sample/target-labels.ts';
 import { container, element, type Lines, textElement } from './svg/element.ts';
 import { type ThemeName, themes } from './theme.ts';
@@ -33,22 +34,40 @@ const GAP = 8;
 const FONTS = 'Inter, Helvetica, Arial, sans-serif';
 
 /**
- * The picture of a dashboard, rows that open collapsed by their titles alone. A panel can be linked by
- * `<file>#view-<id>`.
+ * The picture of a dashboard as it opens: of rows that open folded the titles alone, `foldedPicture` has their panels.
+ * A panel can be linked by `<file>#view-<id>`.
  *
  * @example dashboardPicture(dashboard, { theme: 'light', jobs: model.jobs }) // '<svg xmlns="http://www.w3.org/2000/svg" …'
  */
 export function dashboardPicture(dashboard: ResolvedDashboard, options: PictureOptions = {}): string {
-  const theme = themes[options.theme ?? 'dark'];
-  const range = timeRange(dashboard.from, dashboard.to);
-  const context: Context = { theme, range, jobs: knownJobs(options.jobs ?? []) };
-  const height = heightOf(dashboard.rows);
-  const place = { x: MARGIN, y: 0, width: WIDTH - 2 * MARGIN, height };
+  return picture(dashboard, options, headerLines);
+}
+
+/**
+ * The picture of what a dashboard hides when it opens: its folded rows, opened, below each other. Nothing where no row
+ * is folded.
+ *
+ * @example foldedPicture(dashboard, { jobs: model.jobs }) // '<svg xmlns="http://www.w3.org/2000/svg" …'
+ */
+export function foldedPicture(dashboard: ResolvedDashboard, options: PictureOptions = {}): string | undefined {
+  const rows = unfolded(dashboard.rows);
+  return rows.length === 0 ? undefined : picture({ ...dashboard, rows }, options, titleLines);
+}
+
+function picture(
+  dashboard: ResolvedDashboard,
+  { theme: name = 'dark', jobs = [] }: PictureOptions,
+  head: Head,
+): string {
+  const theme = themes[name];
+  const context: Context = { theme, range: timeRange(dashboard.from, dashboard.to), jobs: knownJobs(jobs) };
+  const header = head(dashboard, { x: MARGIN, width: WIDTH - 2 * MARGIN }, context);
+  const height = header.height + heightOf(dashboard.rows);
   const lines = container('svg', svgAttributes(height, theme.text), [
     textElement('title', {}, dashboard.title),
     element('rect', { width: WIDTH, height, fill: theme.canvas }),
-    ...headerLines(dashboard, place, context),
-    ...dashboard.rows.flatMap((row) => drawRow(row, context)),
+    ...header.lines,
+    ...dashboard.rows.flatMap((row) => drawRow(row, header.height, context)),
   ]);
   return `${lines.join('\n')}\n`;
 }
@@ -65,19 +84,19 @@ function svgAttributes(height: number, fill: string) {
   };
 }
 
-function drawRow(row: ResolvedRow, context: Context): Lines {
-  const title = rowLines(row, boxOf({ x: 0, y: row.y, w: COLUMNS, h: 1 }), context);
+function drawRow(row: ResolvedRow, top: number, context: Context): Lines {
+  const title = rowLines(row, boxOf({ x: 0, y: row.y, w: COLUMNS, h: 1 }, top), context);
   if (row.collapsed === 'yes') return title;
-  return [...title, ...row.panels.flatMap((panel) => panelLines(panel, boxOf(panel.grid), context))];
+  return [...title, ...row.panels.flatMap((panel) => panelLines(panel, boxOf(panel.grid, top), context))];
 }
 
 /** Where a place of the grid stands in the picture, in whole pixels. */
-function boxOf({ x, y, w, h }: Grid): Box {
+function boxOf({ x, y, w, h }: Grid, top: number): Box {
   const column = (WIDTH - 2 * MARGIN + GAP) / COLUMNS;
   const left = Math.round(MARGIN + x * column);
   return {
     x: left,
-    y: HEADER_HEIGHT + y * (ROW + GAP),
+    y: top + y * (ROW + GAP),
     width: Math.round(MARGIN + (x + w) * column - GAP) - left,
     height: h * ROW + (h - 1) * GAP,
   };
@@ -88,5 +107,5 @@ function heightOf(rows: readonly ResolvedRow[]): number {
     y + 1,
     ...(collapsed === 'yes' ? [] : panels.map(({ grid }) => grid.y + grid.h)),
   ]);
-  return HEADER_HEIGHT + Math.max(1, ...ends) * (ROW + GAP) - GAP + MARGIN;
+  return Math.max(1, ...ends) * (ROW + GAP) - GAP + MARGIN;
 }

@@ -1,7 +1,7 @@
-/** Dashboards to draw: the project's own as they open, with every row open, and one with every option of every kind. */
+/** Dashboards to draw: the project's own, and one with every option of every kind. */
 import type { Thresholds } from '../../lib/model/field.ts';
 import { resolve } from '../../lib/model/resolve/resolve.ts';
-import type { ResolvedDashboard, ResolvedModel, ResolvedPanel, ResolvedRow } from '../../lib/model/resolved.ts';
+import type { ResolvedDashboard, ResolvedModel, ResolvedPanel } from '../../lib/model/resolved.ts';
 import { text } from '../../lib/model/text.ts';
 import { loadModel } from '../../scripts/project.ts';
 import { everyPanel, type kinds } from './every-option.ts';
@@ -11,19 +11,6 @@ import { dashboard, query, words } from './grafana-panels.ts';
 export async function resolvedModels(): Promise<readonly ResolvedModel[]> {
   const model = await loadModel();
   return model.profiles.map((profile) => resolve(model, profile).model);
-}
-
-/** A dashboard as it looks when somebody has opened all of its rows. */
-export function opened(of: ResolvedDashboard): ResolvedDashboard {
-  const rows: ResolvedRow[] = [];
-  let y = 0;
-  for (const row of of.rows) {
-    const shift = y + 1 - Math.min(...row.panels.map(({ grid }) => grid.y));
-    const panels = row.panels.map((panel) => ({ ...panel, grid: { ...panel.grid, y: panel.grid.y + shift } }));
-    rows.push({ ...row, collapsed: 'no', y, panels });
-    y = Math.max(...panels.map(({ grid }) => grid.y + grid.h));
-  }
-  return { ...of, rows };
 }
 
 const WIDTH = 8;

@@ -101,7 +101,7 @@ function textBox(element: SvgElement, font: string): TextBox {
   const width = advance(element, font);
   const anchor = inherited(element, 'text-anchor') ?? 'start';
   const before = anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0;
-  const [x, y] = [Number(element.attributes.x), Number(element.attributes.y)];
+  const [x, y] = [Number(element.attributes.x ?? 0), Number(element.attributes.y ?? 0)];
   const flat = { left: x - before, right: x - before + width, top: y - ABOVE * size, bottom: y + BELOW * size };
   return { text: textOf(element), element, ...moved(element, flat) };
 }

@@ -34,7 +34,7 @@ function opening({ profile }: ResolvedModel): readonly string[] {
     'Made by `npm run build` from the definitions; what is changed here by hand is lost.',
     [
       '- `grafana/dashboards/`: dashboards, to be provisioned or imported as they are',
-      '- `pictures/`: what they look like, with sample data',
+      '- `pictures/`: what they look like, with sample data; `*.folded.svg` has the rows that open folded',
       '- `prometheus/prometheus.yml`: what is scraped',
       '- `prometheus/rules/`: recording and alerting rules',
       '- `prometheus/tests/`: their tests, for `promtool test rules prometheus/tests/*.yml`',

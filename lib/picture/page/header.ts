@@ -9,33 +9,42 @@ import { textWidth } from '../text/measure.ts';
 import { chip } from './chip.ts';
 import { controlLines } from './controls.ts';
 
-/** The height of all of it. */
-export const HEADER_HEIGHT = 92;
+/** What stands above the panels, and how high it is. */
+export interface Header {
+  readonly lines: Lines;
+  readonly height: number;
+}
+
+export type Head = (dashboard: ResolvedDashboard, place: Pick<Box, 'x' | 'width'>, context: Context) => Header;
 
 const TITLE_SIZE = 18;
 const TITLE_Y = 28;
+const TITLE_HEIGHT = 54;
 const CONTROLS_Y = 66;
+const CONTROLS_HEIGHT = 92;
 const GAP = 8;
 /** No number in a picture was ever measured. */
 const MARK = 'sample data';
 
-/** The lines above the panels. */
-export function headerLines(
-  dashboard: ResolvedDashboard,
-  { x, width }: Pick<Box, 'x' | 'width'>,
-  context: Context,
-): Lines {
+/** Title, time and controls, as they stand above an open dashboard. */
+export const headerLines: Head = (dashboard, { x, width }, context) => {
   const refresh = chip(durationText(dashboard.refresh), x + width, TITLE_Y, context);
   const range = chip(rangeText(dashboard), refresh.start - GAP, TITLE_Y, context);
-  const room = range.start - x - textWidth(MARK, USUAL_SIZE) - 36;
-  const end = x + Math.min(room, textWidth(dashboard.title, TITLE_SIZE));
-  return [
-    ...label(dashboard.title, { x, y: TITLE_Y, size: TITLE_SIZE, weight: 500, room }),
-    ...label(MARK, { x: end + 12, y: TITLE_Y + 1, fill: context.theme.secondary }),
-    ...range.lines,
-    ...refresh.lines,
-    ...controlLines(dashboard, { x, width, y: CONTROLS_Y }, context),
-  ];
+  const title = titleLine(dashboard.title, MARK, { x, width: range.start - x }, context);
+  const controls = controlLines(dashboard, { x, width, y: CONTROLS_Y }, context);
+  return { lines: [...title, ...range.lines, ...refresh.lines, ...controls], height: CONTROLS_HEIGHT };
+};
+
+/** The title alone, and that these are the rows that a viewer has to open. */
+export const titleLines: Head = ({ title }, place, context) => ({
+  lines: titleLine(title, `rows that open folded, ${MARK}`, place, context),
+  height: TITLE_HEIGHT,
+});
+
+function titleLine(title: string, mark: string, { x, width }: Pick<Box, 'x' | 'width'>, { theme }: Context): Lines {
+  const room = width - textWidth(mark, USUAL_SIZE) - 36;
+  const after = { text: mark, fill: theme.secondary };
+  return label(title, { x, y: TITLE_Y, size: TITLE_SIZE, weight: 500, room, after });
 }
 
 const UNITS = [

@@ -12,6 +12,8 @@ const HEADER = 40;
 const TITLE_SIZE = 14;
 const NOTE_SIZE = 10;
 const MARK = 26;
+/** What most fonts take of the room of the widest one: the mark stands close to the title in any of them. */
+const USUAL_SHARE = 0.88;
 
 /** Kinds whose inside reaches to the panel's border. */
 const WITHOUT_PADDING: ReadonlySet<PanelKind> = new Set(['stat']);
@@ -48,10 +50,10 @@ function header({ title, description }: ResolvedPanel, { width }: Box, note: str
   const noteRoom = note === '' ? 0 : Math.min(textWidth(note, NOTE_SIZE), width * 0.4) + 14;
   const mark = description === '' ? 0 : MARK;
   const shown = shortened(title, { size: TITLE_SIZE, room: width - 24 - noteRoom - mark });
-  const end = 12 + textWidth(shown, TITLE_SIZE);
+  const length = Math.round(textWidth(shown, TITLE_SIZE) * USUAL_SHARE);
   return [
-    ...label(shown, { x: 12, y: 20, size: TITLE_SIZE, weight: 500 }),
-    ...(description === '' ? [] : [descriptionMark(end + 16, theme.secondary)]),
+    ...label(shown, { x: 12, y: 20, size: TITLE_SIZE, weight: 500, ...(mark === 0 ? {} : { length }) }),
+    ...(mark === 0 ? [] : [descriptionMark(12 + length + 14, theme.secondary)]),
     ...label(note, { x: width - 12, y: 20, size: NOTE_SIZE, fill: theme.secondary, anchor: 'end', room: width * 0.4 }),
   ];
 }

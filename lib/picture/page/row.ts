@@ -19,10 +19,9 @@ export function rowLines(
   const way = collapsed === 'yes' ? `M${x + 4} ${middle - 4}l4 4-4 4` : `M${x + 2} ${middle - 2}l4 4 4-4`;
   const count = `(${panels.length} ${panels.length === 1 ? 'panel' : 'panels'})`;
   const room = width - 2 * TITLE_X - textWidth(count, USUAL_SIZE);
-  const end = x + TITLE_X + Math.min(room, textWidth(title, SIZE));
+  const after = collapsed === 'yes' ? { after: { text: count, fill: theme.secondary } } : {};
   return [
     element('path', { d: way, fill: 'none', stroke: theme.text, 'stroke-width': 1.5 }),
-    ...label(title, { x: x + TITLE_X, y: middle, size: SIZE, weight: 500, room }),
-    ...(collapsed === 'yes' ? label(count, { x: end + 10, y: middle + 1, fill: theme.secondary }) : []),
+    ...label(title, { x: x + TITLE_X, y: middle, size: SIZE, weight: 500, room, ...after }),
   ];
 }

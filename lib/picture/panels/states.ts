@@ -10,9 +10,9 @@ import { momentTexts, momentTicks, TIME_HEIGHT } from '../plot/frame.ts';
 import { placedLegend } from '../plot/legend.ts';
 import { runs } from '../plot/runs.ts';
 import { element, type Lines } from '../svg/element.ts';
-import { label, USUAL_SIZE } from '../svg/label.ts';
+import { label, labels, USUAL_SIZE } from '../svg/label.ts';
 import { box as outline } from '../svg/path.ts';
-import { textWidth } from '../text/measure.ts';
+import { shortened, textWidth } from '../text/measure.ts';
 import { colourOf } from '../theme.ts';
 import type { Draw, Drawing } from './drawing.ts';
 
@@ -93,10 +93,12 @@ interface Rows {
 /** The rows' names; where rows are lower than a line of text, some of them. */
 function rowNames(lines: readonly PanelLine[], room: number, { plot, row }: Rows): Lines {
   const every = Math.ceil(LEAST_ROW / row);
-  return lines.flatMap(({ name }, index) => {
-    if (index % every !== 0) return [];
-    return label(name, { x: plot.x - 8, y: plot.y + (index + 0.5) * row, anchor: 'end', room });
-  });
+  const texts = lines.map(({ name }, index) => ({
+    text: shortened(name, { size: USUAL_SIZE, room }),
+    y: plot.y + (index + 0.5) * row,
+  }));
+  const shownNames = texts.filter(({ text }, index) => index % every === 0 && text !== '');
+  return labels(shownNames, { x: plot.x - 8, y: 0, anchor: 'end' });
 }
 
 /** All stretches of one colour are one outline. */

@@ -2,7 +2,7 @@
 import type { Box } from '../box.ts';
 import type { Context } from '../context.ts';
 import { element, type Lines } from '../svg/element.ts';
-import { label, USUAL_SIZE } from '../svg/label.ts';
+import { label, labels, USUAL_SIZE } from '../svg/label.ts';
 import { box as outline } from '../svg/path.ts';
 import { textWidth } from '../text/measure.ts';
 import { axisWidth, type ValueAxis } from './value-axis.ts';
@@ -52,7 +52,10 @@ export function uprightBars(
   const grid = axis.ticks.map(({ value }) => `M${round(plot.x)} ${round(y(value))}h${round(plot.width)}`).join('');
   return [
     element('path', { d: grid, stroke: theme.grid }),
-    ...axis.ticks.flatMap(({ value, text }) => label(text, { x: plot.x - 6, y: y(value), anchor: 'end' })),
+    ...labels(
+      axis.ticks.map(({ value, text }) => ({ text, y: y(value) })),
+      { x: plot.x - 6, y: 0, anchor: 'end' },
+    ),
     ...barPaths(groups, (part, index) => {
       const [top, bottom] = [y(Math.max(part.from, part.to)), y(Math.min(part.from, part.to))];
       return outline(plot.x + (index + look.gap / 2) * each, top, each * (1 - look.gap), bottom - top);
@@ -138,7 +141,10 @@ export function lyingBars(
     ...groups.flatMap(({ text = '', parts }, index) =>
       label(text, { x: x(Math.max(...parts.map(({ to }) => to))) + 6, y: middle(index) }),
     ),
-    ...ticks.flatMap(({ value, text }) => label(text, { x: x(value), y: plot.y + plot.height + 12, anchor: 'middle' })),
+    ...labels(
+      ticks.map(({ value, text }) => ({ text, x: x(value) })),
+      { x: 0, y: plot.y + plot.height + 12, anchor: 'middle' },
+    ),
   ];
 }
 

@@ -3,7 +3,7 @@ import { timeTicks } from '../axis/time-ticks.ts';
 import type { Box } from '../box.ts';
 import type { Context } from '../context.ts';
 import { element, type Lines } from '../svg/element.ts';
-import { label, USUAL_SIZE } from '../svg/label.ts';
+import { label, labels, USUAL_SIZE } from '../svg/label.ts';
 import { textWidth } from '../text/measure.ts';
 import type { TimeRange } from '../time.ts';
 import { axisWidth, type ValueAxis } from './value-axis.ts';
@@ -75,17 +75,19 @@ function tenth(length: number): number {
 
 function besideLeft(plot: Box, { left }: Axes): Lines {
   if (left === undefined) return [];
-  const texts = left.ticks.flatMap(({ value, text }) =>
-    label(text, { x: plot.x - 6, y: valueY(plot, left, value), anchor: 'end' }),
-  );
+  const texts = labels(tickTexts(plot, left), { x: plot.x - 6, y: 0, anchor: 'end' });
   return [...texts, ...standing(plot, left, plot.x - axisWidth(left, plot.width) + 10)];
 }
 
 function besideRight(plot: Box, { right }: Axes): Lines {
   if (right === undefined) return [];
   const x = plot.x + plot.width;
-  const texts = right.ticks.flatMap(({ value, text }) => label(text, { x: x + 6, y: valueY(plot, right, value) }));
+  const texts = labels(tickTexts(plot, right), { x: x + 6, y: 0 });
   return [...texts, ...standing(plot, right, x + axisWidth(right, plot.width) - 10)];
+}
+
+function tickTexts(plot: Box, axis: ValueAxis) {
+  return axis.ticks.map(({ value, text }) => ({ text, y: valueY(plot, axis, value) }));
 }
 
 /** An axis's label stands upright beside it. */
@@ -108,10 +110,8 @@ export function momentTicks(plot: Box, { theme, range }: Context): Lines {
 
 /** The moments below a graph. */
 export function momentTexts(plot: Box, { range }: Context): Lines {
-  return timeTicks(range, plot.width).flatMap(({ at, text }) => {
-    const x = momentX(plot, range, at);
-    const half = textWidth(text, USUAL_SIZE) / 2;
-    if (x + half > plot.x + plot.width + RIGHT + 4) return [];
-    return label(text, { x, y: plot.y + plot.height + 14, anchor: 'middle' });
-  });
+  const texts = timeTicks(range, plot.width).map(({ at, text }) => ({ text, x: momentX(plot, range, at) }));
+  const end = plot.x + plot.width + RIGHT + 4;
+  const inside = texts.filter(({ text, x }) => x + textWidth(text, USUAL_SIZE) / 2 <= end);
+  return labels(inside, { x: 0, y: plot.y + plot.height + 14, anchor: 'middle' });
 }

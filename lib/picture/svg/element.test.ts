@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { container, element, group, short, textElement } from './element.ts';
-import { label } from './label.ts';
+import { label, labels } from './label.ts';
 import { valueLabel, valueSize, valueWidth } from './value-label.ts';
 
 test.each([
@@ -29,22 +29,22 @@ test.each([
   {
     title: 'the middle of the letters is where it was asked for',
     lines: label('Up', { x: 1, y: 10 }),
-    text: '<text x="1" y="14.3">Up</text>',
+    text: '<text x="1" y="14">Up</text>',
   },
   {
     title: 'white space as a reader shows it',
     lines: label(' a \n b ', { x: 1, y: 0 }),
-    text: '<text x="1" y="4.3">a b</text>',
+    text: '<text x="1" y="4">a b</text>',
   },
   {
     title: 'what has no room is shortened',
     lines: label('Votes accepted', { x: 0, y: 0, room: 50 }),
-    text: '<text x="0" y="4.3">Votes…</text>',
+    text: '<text x="0" y="4">Votes…</text>',
   },
   {
     title: 'letters that nobody measured get a length',
     lines: label('日本', { x: 0, y: 0 }),
-    text: '<text x="0" y="4.3" textLength="25.2" lengthAdjust="spacingAndGlyphs">日本</text>',
+    text: '<text x="0" y="4" textLength="25.2" lengthAdjust="spacingAndGlyphs">日本</text>',
   },
 ])('$title', ({ lines, text }) => {
   expect(lines).toEqual([text]);
@@ -55,10 +55,33 @@ test('where there is no room for a letter there is no text', () => {
   expect(label('  ', { x: 0, y: 0 })).toEqual([]);
 });
 
+test('a smaller text stands right after a text, however wide that one is', () => {
+  expect(label('Host', { x: 1, y: 0, size: 16, after: { text: '(4 panels)', fill: 'grey' } })).toEqual([
+    '<text x="1" y="6" font-size="16">Host<tspan dx="12" font-size="12" font-weight="400" fill="grey">(4 panels)</tspan></text>',
+  ]);
+});
+
+test('a text of a given length has it in any font', () => {
+  expect(label('Host', { x: 1, y: 0, length: 40 })).toEqual(['<text x="1" y="4" textLength="40">Host</text>']);
+});
+
+test('what texts beside each other share is said once', () => {
+  const ticks = [
+    { text: '0', y: 20.4 },
+    { text: '日', y: 0 },
+  ];
+  expect(labels(ticks, { x: 6.2, y: 0, anchor: 'end' })).toEqual([
+    '<g transform="translate(6 4)" text-anchor="end">',
+    '<text y="20">0</text>',
+    '<text y="0" textLength="12.6" lengthAdjust="spacingAndGlyphs">日</text>',
+    '</g>',
+  ]);
+});
+
 test('a unit is written smaller than its number, and beside it', () => {
   const [line] = valueLabel({ text: '48', suffix: ' votes' }, { x: 5, y: 10, size: 40, fill: 'red', room: 200 });
   expect(line).toBe(
-    '<text x="5" y="24.4" font-size="40" font-weight="500" fill="red">48<tspan dx="7.2" font-size="24">votes</tspan></text>',
+    '<text x="5" y="24" font-size="40" font-weight="500" fill="red">48<tspan dx="7.2" font-size="24">votes</tspan></text>',
   );
 });
 

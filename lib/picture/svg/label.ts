@@ -1,6 +1,6 @@
 /** Text in a picture. */
 import { type Face, isUncertain, plain, shortened, textWidth } from '../text/measure.ts';
-import { type Attributes, textElement } from './element.ts';
+import { type Attributes, group, type Lines, textElement } from './element.ts';
 
 export interface LabelLook {
   readonly x: number;
@@ -13,6 +13,10 @@ export interface LabelLook {
   readonly face?: Face;
   /** Text that is longer is shortened. */
   readonly room?: number;
+  /** The text is as long as this in any font. */
+  readonly length?: number;
+  /** Smaller text on the same line, right after it. */
+  readonly after?: { readonly text: string; readonly fill: string };
 }
 
 /** What pictures are written in where nothing else is said. */
@@ -24,22 +28,65 @@ const MONO = 'Roboto Mono, Menlo, monospace, sans-serif';
 /** Capitals and digits reach about this far above their baseline. */
 export const HALF_HEIGHT = 0.36;
 
+/** Where the letters of a text stand whose middle is at `y`. */
+export function baseline(y: number, size: number): number {
+  return Math.round(y + size * HALF_HEIGHT);
+}
+
 /** One line of text; nothing where there is no room for any of it. */
-export function label(text: string, look: LabelLook): readonly string[] {
-  const { x, y, size = USUAL_SIZE, fill, anchor, weight, face = 'text', room } = look;
+export function label(text: string, look: LabelLook): Lines {
+  const { x, y, size = USUAL_SIZE, fill, anchor, weight, face = 'text', room, length, after } = look;
   const shown = room === undefined ? plain(text) : shortened(text, { size, room, face });
   if (shown === '') return [];
   const attributes: Attributes = {
     x,
-    y: y + size * HALF_HEIGHT,
+    y: baseline(y, size),
     'font-size': size === USUAL_SIZE ? undefined : size,
     'font-family': face === 'mono' ? MONO : undefined,
     'font-weight': weight,
     fill,
     'text-anchor': anchor === 'start' ? undefined : anchor,
-    ...ownLength(shown, size, face),
+    ...(length === undefined ? ownLength(shown, size, face) : { textLength: length }),
   };
-  return [textElement('text', attributes, shown)];
+  const line = textElement('text', attributes, shown);
+  if (after === undefined) return [line];
+  const small = { dx: AFTER, 'font-size': USUAL_SIZE, 'font-weight': 400, fill: after.fill };
+  return [withPart(line, textElement('tspan', small, plain(after.text)))];
+}
+
+/** What stands between a text and the smaller one after it. */
+const AFTER = 12;
+
+/** A text that ends with a part of another look. */
+export function withPart(line: string, part: string): string {
+  return line.replace(/<\/text>$/, () => `${part}</text>`);
+}
+
+interface Beside {
+  readonly text: string;
+  readonly x?: number;
+  readonly y?: number;
+}
+
+/** Texts of one look in one group, as the ticks of an axis are: what they share is said once. */
+export function labels(texts: readonly Beside[], { x, y, anchor, fill }: Omit<LabelLook, 'room' | 'after'>): Lines {
+  const down = Math.round(y + USUAL_SIZE * HALF_HEIGHT);
+  const across = Math.round(x);
+  const shared: Attributes = {
+    transform: `translate(${across} ${down})`,
+    fill,
+    'text-anchor': anchor === 'start' ? undefined : anchor,
+  };
+  return group(
+    shared,
+    texts.map((each) => labelIn(each)),
+  );
+}
+
+function labelIn({ text, x, y }: Beside): string {
+  const shown = plain(text);
+  const place = { x: x === undefined ? undefined : Math.round(x), y: y === undefined ? undefined : Math.round(y) };
+  return textElement('text', { ...place, ...ownLength(shown, USUAL_SIZE, 'text') }, shown);
 }
 
 /** A text whose width is not certain is given one. */

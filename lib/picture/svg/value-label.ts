@@ -2,7 +2,7 @@
 
 import { plain, textWidth } from '../text/measure.ts';
 import { textElement } from './element.ts';
-import { HALF_HEIGHT, label } from './label.ts';
+import { baseline, label, withPart } from './label.ts';
 
 export interface ValueText {
   readonly text: string;
@@ -56,7 +56,7 @@ export function valueLabel(value: ValueText, look: ValueLook): readonly string[]
   }
   const attributes = {
     x,
-    y: y + size * HALF_HEIGHT,
+    y: baseline(y, size),
     'font-size': size,
     'font-weight': 500,
     fill,
@@ -66,5 +66,5 @@ export function valueLabel(value: ValueText, look: ValueLook): readonly string[]
   const dx = gap(value.suffix, size);
   const unitLook = { dx: dx === 0 ? undefined : dx, 'font-size': suffixSize(size) };
   const unit = textElement('tspan', unitLook, plain(value.suffix));
-  return [digits.replace(/<\/text>$/, () => `${unit}</text>`)];
+  return [withPart(digits, unit)];
 }
