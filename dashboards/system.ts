@@ -197,8 +197,8 @@ export default dashboard({
             unit: bytes,
             lines: [
               show(system.diskAvailable, { legend: () => text`now` }),
-              show(system.diskInFourHours, { by: ['mountpoint'], legend: () => text`in four hours` }),
-              show(system.diskInADay, { by: ['mountpoint'], legend: () => text`in a day` }),
+              show(system.diskInFourHours, { by: ['mountpoint'], legend: (l) => text`${l.mountpoint} in four hours` }),
+              show(system.diskInADay, { by: ['mountpoint'], legend: (l) => text`${l.mountpoint} in a day` }),
             ],
             min: 0,
           }),

@@ -99,6 +99,8 @@ export const requestErrors = signal({
   whenEmpty: 'no data',
 });
 
+const USUAL_LATENCY = { p50: [0.02, 0.06], p95: [0.09, 0.21], p99: [0.18, 0.42] } as const;
+
 /** The φ-quantile of the time that requests took. */
 function latency(phi: number, level: 'p50' | 'p95' | 'p99', name: string) {
   return signal({
@@ -115,6 +117,7 @@ function latency(phi: number, level: 'p50' | 'p95' | 'p99', name: string) {
     // Buckets of every route over a day are slow to read.
     recorded: { as: `service:http_request_duration_seconds:${level}_rate5m`, group: 'requests', every: '30s' },
     whenEmpty: 'no data',
+    sample: { between: USUAL_LATENCY[level] },
   });
 }
 
@@ -326,6 +329,7 @@ export const workerSaturation = signal({
   query: (window) => div(callsOf('rpush', window), clampMin(callsOf('lpop', window), 0.1)),
   thresholds: { above: { warning: 0.7, critical: 0.9 } },
   whenEmpty: 'no data',
+  sample: { between: [0.36, 0.54] },
 });
 
 export const votesLost = signal({

@@ -51,6 +51,7 @@ export const connectionShare = signal({
   query: () => div(sum(pg.pg_stat_database_numbackends), max(pg.pg_settings_max_connections)),
   thresholds: { above: { warning: 0.8, critical: 0.95 } },
   whenEmpty: 'no data',
+  sample: { between: [0.03, 0.06] },
 });
 
 export const sessions = signal({
@@ -63,6 +64,12 @@ export const sessions = signal({
   // Newer exporters split by user, application and wait event as well: always aggregated.
   query: (_window, by) => sum(pg.pg_stat_activity_count.where({ state: /active|idle.*/ }), { by }),
   whenEmpty: 'no data',
+  sample: {
+    between: [0, 3],
+    of: {
+      state: { active: [1, 2], idle: [2, 4], 'idle in transaction': [0, 1], 'idle in transaction (aborted)': [0, 0] },
+    },
+  },
 });
 
 export const transactions = signal({
@@ -77,6 +84,7 @@ export const transactions = signal({
       sum(rate(pg.pg_stat_database_xact_rollback.where(votes), window)),
     ),
   whenEmpty: 'no data',
+  sample: { between: [13, 17] },
 });
 
 export const commits = signal({
@@ -86,6 +94,7 @@ export const commits = signal({
   unit: perSecond('transactions'),
   query: (window) => sum(rate(pg.pg_stat_database_xact_commit.where(votes), window)),
   whenEmpty: 'no data',
+  sample: { between: [12, 16] },
 });
 
 export const rollbacks = signal({
@@ -95,6 +104,7 @@ export const rollbacks = signal({
   unit: perSecond('transactions'),
   query: (window) => sum(rate(pg.pg_stat_database_xact_rollback.where(votes), window)),
   whenEmpty: 'no data',
+  sample: { between: [0.8, 1.4] },
 });
 
 export const unexpectedRollbacks = signal({
@@ -110,6 +120,7 @@ export const unexpectedRollbacks = signal({
     ),
   thresholds: { above: { warning: 0.1, critical: 1 } },
   whenEmpty: 'no data',
+  sample: { between: [0, 0.04] },
 });
 
 export const rowsRead = signal({
@@ -119,6 +130,7 @@ export const rowsRead = signal({
   unit: perSecond('rows'),
   query: (window) => sum(rate(pg.pg_stat_database_tup_fetched.where(votes), window)),
   whenEmpty: 'no data',
+  sample: { between: [60, 90] },
 });
 
 export const rowsWritten = signal({
@@ -128,6 +140,7 @@ export const rowsWritten = signal({
   unit: perSecond('rows'),
   query: (window) => sum(rate(pg.pg_stat_database_tup_inserted.where(votes), window)),
   whenEmpty: 'no data',
+  sample: { between: [2.4, 4.2] },
 });
 
 export const cacheHits = signal({
@@ -158,6 +171,10 @@ export const longestTransaction = signal({
   query: (_window, by) => max(pg.pg_stat_activity_max_tx_duration.where({ state: /active|idle in.*/ }), { by }),
   thresholds: { above: { warning: 60, critical: 300 } },
   whenEmpty: 'no data',
+  sample: {
+    between: [0, 0.001],
+    of: { state: { active: [0.004, 0.06], 'idle in transaction': [0, 0.02] } },
+  },
 });
 
 export const idleInTransaction = signal({
@@ -170,6 +187,7 @@ export const idleInTransaction = signal({
   query: (_window, by) => max(pg.pg_stat_activity_max_tx_duration.where({ state: /idle in.*/ }), { by }),
   thresholds: { above: { warning: 300 } },
   whenEmpty: 'no data',
+  sample: { between: [0, 0.001], of: { state: { 'idle in transaction': [0, 0.02] } } },
 });
 
 export const locks = signal({
@@ -180,6 +198,7 @@ export const locks = signal({
   labels: ['mode'],
   query: (_window, by) => sum(pg.pg_locks_count.where({ ...votes, mode: /.*exclusivelock/ }), { by }),
   whenEmpty: 'no data',
+  sample: { between: [0, 0], of: { mode: { rowexclusivelock: [0, 3] } } },
 });
 
 export const deadlocks = signal({
@@ -210,6 +229,7 @@ export const liveRows = signal({
   unit: count('voters'),
   query: () => countedAs('voters', sum(pg.pg_stat_user_tables_n_live_tup.where({ relname: 'votes' }))),
   whenEmpty: 'no data',
+  sample: { between: [180, 460], shape: 'rising' },
 });
 
 export const temporaryFiles = signal({
@@ -219,6 +239,7 @@ export const temporaryFiles = signal({
   unit: perSecond('bytes'),
   query: (window) => sum(rate(pg.pg_stat_database_temp_bytes.where(votes), window)),
   whenEmpty: 'no data',
+  sample: { between: [0, 0] },
 });
 
 export const postgresUp = signal({
@@ -259,6 +280,7 @@ export const redisCommands = signal({
       { by },
     ),
   whenEmpty: 'no data',
+  sample: { between: [0, 0.4], of: { cmd: { lpop: [9.2, 9.9], rpush: [3.2, 5.6] } } },
 });
 
 export const redisCommandTime = signal({
@@ -303,6 +325,7 @@ export const redisClients = signal({
   unit: count('clients'),
   query: () => max(redis.redis_connected_clients),
   whenEmpty: 'no data',
+  sample: { between: [5, 8] },
 });
 
 export const redisEvicted = signal({
@@ -339,6 +362,7 @@ export const redisRefused = signal({
     ),
   thresholds: { above: { critical: 0 } },
   whenEmpty: 'no data',
+  sample: { between: [0, 0] },
 });
 
 export const redisSaved = signal({

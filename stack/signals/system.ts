@@ -194,6 +194,14 @@ export const firingAlerts = signal({
   query: (_window, by) => sum(ALERTS.of(everyTarget).where({ alertstate: 'firing' }), { by }),
   whenEmpty: 'not applicable',
   emptyText: 'None',
+  sample: {
+    between: [1, 1],
+    labels: {
+      severity: ['critical', 'warning'],
+      alertname: ['WorkerNotPolling', 'VoteQueueGrowing'],
+      service: ['worker', 'worker'],
+    },
+  },
 });
 
 export const containerCpu = signal({
@@ -364,6 +372,8 @@ export const volumeSize = signal({
 const dockerDisk = { mountpoint: ['/', '/var/lib/docker'] };
 
 /** Of the filesystem that holds the volume alone: a small root filesystem beside it says nothing. */
+const GiB = 1024 ** 3;
+
 const bytesLeft = or(
   node.node_filesystem_avail_bytes.where({ mountpoint: '/var/lib/docker' }),
   node.node_filesystem_avail_bytes.where({ mountpoint: '/' }),
@@ -377,6 +387,7 @@ export const diskAvailable = signal({
   unit: bytes,
   query: () => min(bytesLeft),
   whenEmpty: 'no data',
+  sample: { between: [14.2 * GiB, 14.8 * GiB], shape: 'falling' },
 });
 
 export const diskUse = signal({
@@ -414,6 +425,7 @@ function diskForecast(ahead: '4h' | '1d') {
       ),
     thresholds: { below: { warning: 0 } },
     whenEmpty: 'no data',
+    sample: { between: ahead === '1d' ? [12.6 * GiB, 13.4 * GiB] : [13.7 * GiB, 14.3 * GiB], shape: 'steady' },
   });
 }
 
@@ -445,6 +457,7 @@ export const volumeFullIn = signal({
   thresholds: { below: { warning: 604800, critical: 86400 }, because: 'a week to plan, a day to act' },
   whenEmpty: 'not applicable',
   emptyText: 'Not growing',
+  sample: { between: [30 * 86_400, 45 * 86_400] },
 });
 
 export const hostCpu = signal({

@@ -1,9 +1,12 @@
 /** What a definition says of its values reaches the picture, and no file of the build. */
 import { expect, test } from 'vitest';
+import { query, words } from '../../../test/support/grafana-panels.ts';
 import { shop } from '../../../test/support/shop.ts';
 import { emit } from '../../emit/emit.ts';
 import { count, gauge, max, signal, source, stat, target } from '../../index.ts';
 import { dashboardPicture } from '../dashboard.ts';
+import { sampleSeries } from './series.ts';
+import { knownJobs } from './target-labels.ts';
 
 const carts = gauge(source(target('shop', ['service']), { version: '1.0.0' }), {
   name: 'carts',
@@ -24,6 +27,21 @@ const openCarts = signal({
 });
 
 const model = shop({ panels: [stat(openCarts)], signals: { openCarts }, catalogue: { carts } });
+
+const jobs = knownJobs([]);
+const byState = { between: [0, 1], of: { state: { idle: [40, 50] } } } as const;
+
+test('a single series may lie elsewhere', () => {
+  const of = query('sessions', {
+    labels: ['state'],
+    signal: words({ id: 'sessions', sample: { ...byState, labels: { state: ['active', 'idle'] } } }),
+  });
+  const spans = sampleSeries(of, jobs).map(({ labels, values }) => [labels.state, Math.max(...values) > 1]);
+  expect(spans).toEqual([
+    ['active', false],
+    ['idle', true],
+  ]);
+});
 
 test('the picture shows it', () => {
   const [first] = model.dashboards;

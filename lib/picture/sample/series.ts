@@ -3,7 +3,7 @@
  * panel, so that nothing changes when another panel does.
  */
 import type { ResolvedQuery } from '../../model/resolved.ts';
-import type { SampleShape } from '../../model/sample.ts';
+import type { Sample, SampleShape } from '../../model/sample.ts';
 import { isCounted } from '../../units/unit.ts';
 import { labelSets } from './label-sets.ts';
 import { random, seedOf } from './random.ts';
@@ -75,8 +75,17 @@ function values(query: ResolvedQuery, traits: Traits, span: Span, labels: Labels
   if (isStateUnit(unit)) return stateValues(unit, signal.thresholds, seed);
   const shape = shapeOf(query, traits);
   const share = signal.sample !== undefined || isWhole(query, traits, span) ? 1 : shareOf(labels, seed);
-  const raw = drawn(shape, seed, [span[0] * share, span[1] * share]);
+  const [low, high] = ownSpan(signal.sample, labels) ?? span;
+  const raw = drawn(shape, seed, [low * share, high * share]);
   return isCounted(unit.of) && unit.per === '' ? raw.map(Math.round) : raw;
+}
+
+/** What the definition says of this one series. */
+function ownSpan(sample: Sample | undefined, labels: Labels): Span | undefined {
+  return Object.entries(sample?.of ?? {}).flatMap(([label, spans]) => {
+    const span = spans[labels[label] ?? ''];
+    return span === undefined ? [] : [span];
+  })[0];
 }
 
 function shapeOf(query: ResolvedQuery, traits: Traits): SampleShape {
