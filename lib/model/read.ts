@@ -8,10 +8,11 @@ import { binaryNode } from '../promql/arithmetic.ts';
 import { type Expr, expr, type Refusal } from '../promql/expr.ts';
 import { type Gauge, gauge } from '../promql/metric.ts';
 import type { ReferenceNode } from '../promql/node.ts';
+import { selectors } from '../promql/walk.ts';
 import { type WindowLike, windowNode } from '../promql/window.ts';
 import type { Unit } from '../units/unit.ts';
 import type { Level } from './field.ts';
-import type { AnySignal, IsRecorded, Signal } from './signal.ts';
+import { type AnySignal, type IsRecorded, labelsOf, type Signal } from './signal.ts';
 
 /** How an alert reads a signal: split by which labels, and over which window its rates go. */
 export interface Reading<K extends string> {
@@ -74,7 +75,7 @@ export function recorded<S extends string, U extends Unit, R extends IsRecorded>
 export function recordedSeries<S extends string, U extends Unit>(of: AnySignal & { readonly unit: U }): Gauge<S, U> {
   if (of.recording === undefined) throw new TypeError(`recorded(): signal ${of.id} is not recorded.`);
   // A recorded series has exactly the labels of the signal's split, and no target's.
-  const labels = Object.fromEntries(of.split.names.map((label) => [label, []])) as unknown as Record<
+  const labels = Object.fromEntries(labelsOf(of).map((label) => [label, []])) as unknown as Record<
     S,
     readonly string[]
   >;
@@ -84,7 +85,15 @@ export function recordedSeries<S extends string, U extends Unit>(of: AnySignal &
     unit: of.unit,
     labels,
     series: 1,
+    ...bounds(of),
   });
+}
+
+/** A recorded distribution has the buckets of the histogram that it was recorded from. */
+function bounds({ shape, sources }: AnySignal): { readonly bounds?: readonly number[] } {
+  if (shape === undefined) return {};
+  const nodes = Object.values(sources).flatMap((found) => ('node' in found ? [found.node] : []));
+  return { bounds: nodes.flatMap(selectors).find(({ facts }) => facts?.bounds !== undefined)?.facts?.bounds ?? [] };
 }
 
 /** A recorded series belongs to no scrape job: its rule drops `job` and `instance` unless the split names them. */

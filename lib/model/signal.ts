@@ -45,6 +45,8 @@ export interface AnySignal {
   readonly emptyText: string;
   readonly sample?: Sample;
   readonly recording?: Recording;
+  /** Present where the query yields buckets, each with its bound in the label `le`. */
+  readonly shape?: 'distribution';
   /** By profile; the empty name stands for every profile. */
   readonly sources: Readonly<Record<string, Source>>;
 }
@@ -160,6 +162,8 @@ export interface DistributionInput<S extends string, U extends Unit, P extends s
   readonly unit: U;
   readonly labels?: readonly S[];
   readonly query: [P] extends [never] ? BucketQuery<S, U> : BucketSources<S, U, P>;
+  /** Buckets of many series over a day are slow to read: a recording rule adds them up beforehand. */
+  readonly recorded?: RecordingInput;
 }
 
 /**
@@ -172,7 +176,7 @@ export interface DistributionInput<S extends string, U extends Unit, P extends s
 export function distribution<U extends Unit, const S extends string = never, P extends string = never>(
   input: DistributionInput<S, U, P>,
 ): Distribution<S, U> {
-  const { id, name, description, unit, labels = [], query } = input;
+  const { id, name, description, unit, labels = [], query, recorded } = input;
   const made = {
     shape: 'distribution',
     id,
@@ -184,8 +188,14 @@ export function distribution<U extends Unit, const S extends string = never, P e
     whenEmpty: 'no data',
     emptyText: EMPTY_TEXT['no data'],
     sources: sources<S>(id, unit, labels, query, ['le']),
+    ...(recorded === undefined ? {} : { recording: recording(recorded) }),
   } as const;
   return withOrigin(Object.freeze(made), distribution);
+}
+
+/** The labels of a signal's finest split, and the bound of each bucket where it yields buckets. */
+export function labelsOf({ split, shape }: Pick<AnySignal, 'split' | 'shape'>): readonly string[] {
+  return shape === undefined ? split.names : labelSet([...split.names, 'le']).names;
 }
 
 function thresholds<Lv extends Level>(input: ThresholdsInput<Lv> | undefined): Thresholds | undefined {

@@ -136,6 +136,7 @@ export const latencyDistribution = distribution({
     instrumented: (window, by) => sum(buckets(httpDurations, window), { by: [...by, 'le'] }),
     stock: unavailable(NO_METRICS),
   },
+  recorded: { as: 'service_le:http_request_duration_seconds_bucket:rate5m', group: 'requests', every: '30s' },
 });
 
 export const fastRequests = signal({

@@ -7,7 +7,7 @@ import { plainLabel } from '../../promql/split.ts';
 import { mapNode, visit } from '../../promql/walk.ts';
 import { type Choice, fill } from '../fill.ts';
 import { recordedSeries } from '../read.ts';
-import type { AnySignal, Source } from '../signal.ts';
+import { type AnySignal, labelsOf, type Source } from '../signal.ts';
 
 export interface Reader {
   /** Why a signal cannot be read in this profile; nothing where it can. */
@@ -83,7 +83,7 @@ export function reader(signals: readonly AnySignal[], profile: string): Reader {
     const source = sourceOf(signal);
     const outer = 'node' in source ? reaggregated(source.node) : undefined;
     if (outer === undefined) return inline(signal, choice);
-    const grouping = { kind: 'by', labels: labelSet(choice.by).names } as const;
+    const grouping = { kind: 'by', labels: labelsOf({ ...signal, split: labelSet(choice.by) }) } as const;
     return Object.freeze({ kind: 'aggregate', operator: outer.operator, of: series, grouping });
   };
   const rule = (signal: AnySignal): Node => {

@@ -9,7 +9,7 @@ import type {
   ResolvedRecordingRule,
   ResolvedRule,
 } from '../resolved.ts';
-import type { AnySignal } from '../signal.ts';
+import { type AnySignal, labelsOf } from '../signal.ts';
 import type { Findings } from './dashboards.ts';
 import { indexPanels, type PanelIndex, panelOfAlert } from './panel-of-alert.ts';
 import type { Reader } from './reader.ts';
@@ -53,7 +53,7 @@ function recordingRule(signal: AnySignal, signals: Reader, { leftOut }: Findings
     kind: 'recording',
     name: signal.recording.as,
     node: signals.rule(signal),
-    labels: signal.split.names,
+    labels: labelsOf(signal),
     unit: signal.unit,
     signal: wordsOf(signal),
     where: originOf(signal, `recording rule ${signal.recording.as}`),
