@@ -1,4 +1,5 @@
 /** What is inside a panel, the same in classic dashboards and in schema v2: options, fields, transformations. */
+import { lookOf } from '../../model/look/look.ts';
 import type { ResolvedPanel } from '../../model/resolved.ts';
 import { lineOverrides } from './field/overrides.ts';
 import { panelParts } from './panels/kinds.ts';
@@ -13,7 +14,7 @@ export interface PanelContent {
 
 /** The content of a panel, with every default of ours filled in. */
 export function panelContent(panel: ResolvedPanel): PanelContent {
-  const { options, custom, field, overrides, transformations } = panelParts(panel);
+  const { options, custom, field, overrides, transformations } = panelParts(lookOf(panel));
   const defaults: FieldConfig = { ...field, ...(custom === undefined ? {} : { custom }) };
   return {
     options: { ...options },

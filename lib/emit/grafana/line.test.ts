@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { panel, query, words } from '../../../test/support/grafana-panels.ts';
 import { type Text, text, valueHole } from '../../model/text.ts';
 import { seconds } from '../../units/unit.ts';
-import { hasOneLine, legendFormat, lineName, refId } from './line.ts';
+import { legendFormat, refId } from './line.ts';
 
 const service = { hole: 'label', label: 'service' } as const;
 const status = { hole: 'label', label: 'status' } as const;
@@ -42,26 +41,5 @@ describe('legendFormat()', () => {
 
   it('refuses the hole of a value, which no legend has', () => {
     expect(() => legendFormat(text`${valueHole(seconds)}`)).toThrow(/name labels/);
-  });
-});
-
-describe('lineName()', () => {
-  it.each<[Text, string]>([
-    [text`Stored`, 'Stored'],
-    [text`${service}`, 'Votes waiting'],
-    [{ pieces: [] }, 'Votes waiting'],
-  ])('%#: names a line', (legend, expected) => {
-    expect(lineName(query('a', { legend, signal: words() }))).toBe(expected);
-  });
-});
-
-describe('hasOneLine()', () => {
-  it.each([
-    [[query('a')], true],
-    [[query('a', { labels: ['service'] })], false],
-    [[query('a'), query('b')], false],
-    [[], false],
-  ])('%#: tells whether the title says what the line is', (queries, expected) => {
-    expect(hasOneLine(panel('timeseries', {}, { queries }))).toBe(expected);
   });
 });

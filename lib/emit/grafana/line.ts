@@ -1,5 +1,4 @@
 /** The lines of a panel, as Grafana tells them apart: by refId, which is stable by position within the panel. */
-import type { ResolvedPanel, ResolvedQuery } from '../../model/resolved.ts';
 import type { Text } from '../../model/text.ts';
 
 /**
@@ -27,15 +26,4 @@ export function legendFormat({ pieces }: Text): string {
       throw new TypeError('legendFormat(): a legend can name labels, not the value of its line.');
     })
     .join('');
-}
-
-/** The name of a line that has one series: its legend where that is plain text, else the name of its signal. */
-export function lineName({ legend, signal }: ResolvedQuery): string {
-  const plain = legend.pieces.every((piece) => typeof piece === 'string');
-  return plain && legend.pieces.length > 0 ? legend.pieces.join('') : signal.name;
-}
-
-/** True for a panel with one series in all: its title says what the line is. */
-export function hasOneLine({ queries }: ResolvedPanel): boolean {
-  return queries.length === 1 && queries[0]?.labels.length === 0;
 }

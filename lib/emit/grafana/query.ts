@@ -1,8 +1,8 @@
 /** The queries of a panel as the plugins of Prometheus and Loki read them. */
+import { lineField } from '../../model/look/field.ts';
 import type { ResolvedPanel, ResolvedQuery } from '../../model/resolved.ts';
 import type { Node } from '../../promql/node.ts';
 import { print } from '../../promql/print.ts';
-import { isDate, lineDisplay } from './field/unit.ts';
 import { legendFormat, refId } from './line.ts';
 
 /** A query of the Prometheus plugin, without its data source and refId. */
@@ -57,8 +57,9 @@ function formatOf({ kind }: ResolvedPanel, { format }: ResolvedQuery): Prometheu
 
 /** Grafana's dates are milliseconds, Prometheus' are seconds. */
 function shown(panel: ResolvedPanel, query: ResolvedQuery): Node {
-  if (query.unit.of !== 'timestamp' || !isDate(lineDisplay(panel, query))) return query.node;
-  return { kind: 'binary', operator: '*', left: query.node, right: { kind: 'number', value: 1000 } };
+  const { factor } = lineField(panel, query);
+  if (factor === 1) return query.node;
+  return { kind: 'binary', operator: '*', left: query.node, right: { kind: 'number', value: factor } };
 }
 
 function lokiQuery({ options }: ResolvedPanel<'logs'>, { node, legend }: ResolvedQuery): LokiQuery {

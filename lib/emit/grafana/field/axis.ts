@@ -14,16 +14,16 @@ export function scaleDistribution(scale: NonNullable<AxisOptions['scale']>): Non
 }
 
 /** The axis of a graph, every setting said: Grafana's defaults are not the same in every version. */
-export function axis({ label, scale, softMin, softMax }: AxisOptions = {}) {
+export function axis({ label = '', scale = 'linear', softMin, softMax }: AxisOptions = {}) {
   return {
     ...(softMin === undefined ? {} : { axisSoftMin: softMin }),
     ...(softMax === undefined ? {} : { axisSoftMax: softMax }),
     axisBorderShow: false,
     axisCenteredZero: false,
     axisColorMode: 'text',
-    axisLabel: label ?? '',
+    axisLabel: label,
     axisPlacement: 'auto',
-    scaleDistribution: scaleDistribution(scale ?? 'linear'),
+    scaleDistribution: scaleDistribution(scale),
   } satisfies Axis;
 }
 

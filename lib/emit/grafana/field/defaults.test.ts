@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { panel, query, words } from '../../../../test/support/grafana-panels.ts';
+import { panel } from '../../../../test/support/grafana-panels.ts';
 import { ratio, timestamp } from '../../../units/unit.ts';
-import { colouredByLevel, noValue, numbers, withoutValue } from './defaults.ts';
+import { colouredByLevel, numbers, withoutValue } from './defaults.ts';
 
 describe('numbers()', () => {
   it.each([
@@ -14,19 +14,6 @@ describe('numbers()', () => {
 
   it('says decimals where the definition does', () => {
     expect(numbers(panel('timeseries', {}, { decimals: 0 }))).toMatchObject({ decimals: 0 });
-  });
-});
-
-describe('noValue()', () => {
-  it.each<[readonly string[], string]>([
-    [['0'], '0'],
-    [['Not growing'], 'Not growing'],
-    [['0', '0'], '0'],
-    [['0', '–'], 'No data'],
-    [[], 'No data'],
-  ])('%j: %s', (texts, expected) => {
-    const queries = texts.map((emptyText, index) => query(`a${index}`, { signal: words({ emptyText }) }));
-    expect(noValue(panel('stat', {}, { queries }))).toBe(expected);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { panel, query, words } from '../../../../test/support/grafana-panels.ts';
 import type { Override } from '../../../model/field.ts';
-import { bytes, ratio, state } from '../../../units/unit.ts';
+import { bytes, ratio, state, timestamp } from '../../../units/unit.ts';
 import { lineOverrides } from './overrides.ts';
 
 function properties(override: Omit<Override, 'line'>) {
@@ -59,6 +59,17 @@ describe('lineOverrides()', () => {
       ],
     ]);
     expect(lineOverrides(panel('timeseries', {}, { queries }))).toEqual([]);
+  });
+
+  it('keeps the thresholds of a line that is no date among dates', () => {
+    const thresholds = { direction: 'above', at: { warning: 1, critical: 2 } } as const;
+    const queries = [query('born', { unit: timestamp, signal: words({ thresholds }) })];
+    const overrides = [{ line: 'born', display: 'none' }];
+    const [found] = lineOverrides(panel('stat', {}, { unit: timestamp, thresholds, queries, overrides }));
+    expect(found?.properties).toMatchObject([
+      { id: 'unit' },
+      { id: 'thresholds', value: { steps: [{}, { value: 1 }, { value: 2 }] } },
+    ]);
   });
 
   it('names the states of a line whose unit has some', () => {

@@ -3,15 +3,14 @@
  * follows from the line itself (another unit than the panel's, thresholds of its own) is added.
  */
 import type { Override } from '../../../model/field.ts';
+import { lineField, panelField } from '../../../model/look/field.ts';
 import type { PanelKind } from '../../../model/panel-options.ts';
 import type { ResolvedPanel, ResolvedQuery } from '../../../model/resolved.ts';
 import { refId } from '../line.ts';
 import type { FieldOverride } from '../schema.ts';
 import { scaleDistribution } from './axis.ts';
 import { mappingsOf } from './mappings.ts';
-import { neutralColour } from './neutral.ts';
-import { regions } from './thresholds.ts';
-import { lineDisplay, panelDisplay, shownFactor } from './unit.ts';
+import { thresholdsOf } from './thresholds.ts';
 
 export type Property = FieldOverride['properties'][number];
 
@@ -45,29 +44,18 @@ function namedOverrides({ overrides }: ResolvedPanel): readonly FieldOverride[] 
 /** What is different about one line. */
 export function lineProperties(panel: ResolvedPanel, query: ResolvedQuery): Property[] {
   const own = panel.overrides.filter(({ line }) => line === query.key);
-  return [...unitProperties(panel, query), ...levelProperties(panel, query), ...own.flatMap(ownProperties)];
+  return [...fieldProperties(panel, query), ...own.flatMap(ownProperties)];
 }
 
-function unitProperties(panel: ResolvedPanel, query: ResolvedQuery): readonly Property[] {
-  const display = lineDisplay(panel, query);
-  return display === panelDisplay(panel) ? [] : [{ id: 'unit', value: display }];
-}
-
-function levelProperties(panel: ResolvedPanel, query: ResolvedQuery): readonly Property[] {
-  if (!COLOURED_BY_LEVEL.has(panel.kind)) return [];
-  const { thresholds } = query.signal;
-  const mappings = mappingsOf(panel.mappings, query.unit, thresholds);
-  const shared = mappingsOf(panel.mappings, panel.unit, panel.thresholds);
+/** Unit, thresholds and texts of the line where they are not the panel's. */
+function fieldProperties(panel: ResolvedPanel, query: ResolvedQuery): readonly Property[] {
+  const [line, all] = [lineField(panel, query), panelField(panel)];
+  const byLevel = COLOURED_BY_LEVEL.has(panel.kind);
   return [
-    ...(same(thresholds, panel.thresholds) ? [] : [levels(panel, query)]),
-    ...(same(mappings, shared) ? [] : [{ id: 'mappings', value: mappings }]),
+    ...(line.display === all.display ? [] : [{ id: 'unit', value: line.display }]),
+    ...(!byLevel || same(line.steps, all.steps) ? [] : [{ id: 'thresholds', value: thresholdsOf(line.steps) }]),
+    ...(!byLevel || same(line.names, all.names) ? [] : [{ id: 'mappings', value: mappingsOf(line.names) }]),
   ];
-}
-
-/** The line's own thresholds, as its numbers are shown. */
-export function levels(panel: ResolvedPanel, query: ResolvedQuery): Property {
-  const options = { neutral: neutralColour(panel), factor: shownFactor(query.unit, lineDisplay(panel, query)) };
-  return { id: 'thresholds', value: regions(query.signal.thresholds, options) };
 }
 
 function same(a: unknown, b: unknown): boolean {

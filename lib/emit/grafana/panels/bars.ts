@@ -1,5 +1,5 @@
 /** Bar chart and histogram. */
-import type { ResolvedPanel } from '../../../model/resolved.ts';
+import { hasBarPerSeries, type PanelLook } from '../../../model/look/look.ts';
 import { axis, shownEverywhere } from '../field/axis.ts';
 import { colouredByLine, numbers } from '../field/defaults.ts';
 import { given } from '../given.ts';
@@ -10,7 +10,7 @@ import type { PanelParts } from './parts.ts';
 
 const BARS = { ...axis(), fillOpacity: 80, gradientMode: 'none', hideFrom: shownEverywhere(), lineWidth: 1 } as const;
 
-export function barchart(panel: ResolvedPanel<'barchart'>): PanelParts<'barchart'> {
+export function barchart(panel: PanelLook<'barchart'>): PanelParts<'barchart'> {
   const { options } = panel;
   return {
     options: {
@@ -18,7 +18,7 @@ export function barchart(panel: ResolvedPanel<'barchart'>): PanelParts<'barchart
       barWidth: 0.97,
       fullHighlight: false,
       groupWidth: 0.7,
-      legend: onePerSeries(panel) ? legend(panel, { show: 'none' }) : legend(panel, options.legendStyle),
+      legend: legend(options.legendStyle),
       orientation: options.direction ?? 'auto',
       showValue: 'auto',
       stacking: options.stack ?? 'none',
@@ -34,24 +34,20 @@ export function barchart(panel: ResolvedPanel<'barchart'>): PanelParts<'barchart
 }
 
 /** Single values become one bar per series, named by its legend; else there would be one group, named by the time. */
-function transformations(panel: ResolvedPanel<'barchart'>): readonly GrafanaTransformation[] {
-  if (!onePerSeries(panel)) return transformationsOf(panel);
+function transformations(panel: PanelLook<'barchart'>): readonly GrafanaTransformation[] {
+  if (!hasBarPerSeries(panel)) return transformationsOf(panel);
   return [{ id: 'reduce', options: { mode: 'seriesToRows', reducers: ['lastNotNull'] } }];
 }
 
-function onePerSeries({ queries, transformations }: ResolvedPanel): boolean {
-  return transformations.length === 0 && queries.every(({ format }) => format === 'instant');
-}
-
-export function histogram(panel: ResolvedPanel<'histogram'>): PanelParts<'histogram'> {
+export function histogram(panel: PanelLook<'histogram'>): PanelParts<'histogram'> {
   const { bucketCount, bucketSize, legendStyle } = panel.options;
   return {
     options: given<Options<'histogram'>>({
-      bucketCount: bucketCount ?? (bucketSize === undefined ? 30 : undefined),
+      bucketCount,
       bucketOffset: 0,
       bucketSize,
       combine: false,
-      legend: legend(panel, legendStyle),
+      legend: legend(legendStyle),
       tooltip: tooltipOfAll(),
     }),
     custom: { ...BARS, stacking: { group: 'A', mode: 'none' } },

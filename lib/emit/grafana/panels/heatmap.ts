@@ -1,21 +1,21 @@
 /** Heatmap of a classic histogram's buckets: how many observations fell into each bucket, over time. */
-import type { ResolvedPanel } from '../../../model/resolved.ts';
+import { panelDisplay } from '../../../model/look/display.ts';
+import { noValue } from '../../../model/look/field.ts';
+import type { PanelLook } from '../../../model/look/look.ts';
 import { shownEverywhere } from '../field/axis.ts';
-import { noValue } from '../field/defaults.ts';
-import { panelDisplay } from '../field/unit.ts';
 import { given } from '../given.ts';
 import type { Options } from '../schema.ts';
 import type { PanelParts } from './parts.ts';
 
-export function heatmap(panel: ResolvedPanel<'heatmap'>): PanelParts<'heatmap'> {
+export function heatmap(panel: PanelLook<'heatmap'>): PanelParts<'heatmap'> {
   return {
     options: options(panel),
     custom: { hideFrom: shownEverywhere(), scaleDistribution: { type: 'linear' } },
-    field: { noValue: noValue(panel) },
+    field: { noValue: noValue(panel).text },
   };
 }
 
-function options(panel: ResolvedPanel<'heatmap'>): Options<'heatmap'> {
+function options(panel: PanelLook<'heatmap'>): Options<'heatmap'> {
   const { colours, cellValue } = panel.options;
   return {
     calculate: false,
@@ -27,7 +27,7 @@ function options(panel: ResolvedPanel<'heatmap'>): Options<'heatmap'> {
       mode: 'scheme',
       reverse: false,
       scale: 'exponential',
-      scheme: colours ?? 'Oranges',
+      scheme: colours,
       steps: 64,
     },
     exemplars: { color: 'rgba(255,0,255,0.7)' },

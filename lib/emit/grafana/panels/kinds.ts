@@ -1,6 +1,6 @@
-/** One function per kind of panel: our narrow options in, Grafana's out. */
+/** One function per kind of panel: our narrow options in, with nothing left open, Grafana's out. */
+import type { PanelLook } from '../../../model/look/look.ts';
 import type { PanelKind } from '../../../model/panel-options.ts';
-import type { ResolvedPanel } from '../../../model/resolved.ts';
 import { barchart, histogram } from './bars.ts';
 import { heatmap } from './heatmap.ts';
 import { alertlist, annolist, dashlist } from './lists.ts';
@@ -12,7 +12,7 @@ import { table } from './table.ts';
 import { logs, text } from './text.ts';
 import { timeseries } from './timeseries.ts';
 
-const KINDS: { readonly [K in PanelKind]: (panel: ResolvedPanel<K>) => PanelParts<K> } = {
+const KINDS: { readonly [K in PanelKind]: (panel: PanelLook<K>) => PanelParts<K> } = {
   timeseries,
   stat,
   gauge,
@@ -32,6 +32,6 @@ const KINDS: { readonly [K in PanelKind]: (panel: ResolvedPanel<K>) => PanelPart
 };
 
 /** What Grafana is told of a panel of any kind. */
-export function panelParts<K extends PanelKind>(panel: ResolvedPanel<K>): PanelParts<K> {
+export function panelParts<K extends PanelKind>(panel: PanelLook<K>): PanelParts<K> {
   return KINDS[panel.kind](panel);
 }

@@ -1,21 +1,14 @@
 /** Legends and tooltips, the same words for every kind that has them. */
-import type { LegendOptions } from '../../../model/panel-options.ts';
-import type { ResolvedPanel } from '../../../model/resolved.ts';
-import { hasOneLine } from '../line.ts';
+import type { LegendLook } from '../../../model/look/legend.ts';
 import type { Legend, Tooltip } from '../schema.ts';
 
-/**
- * A legend. Calculations make it a table; a panel with one line in all has none, since its title says what it is.
- *
- * @example legend(panel, { calculations: ['mean', 'max'] }) // a table below the graph, with mean and max
- */
-export function legend(panel: ResolvedPanel, { show, place, calculations = [] }: LegendOptions = {}): Legend {
-  const wanted = show ?? (calculations.length > 0 ? 'table' : undefined) ?? (hasOneLine(panel) ? 'none' : 'list');
+/** A legend. Grafana's table is a way to display it, and none at all is not. */
+export function legend({ show, place, calculations }: LegendLook): Legend {
   return {
     calcs: [...calculations],
-    displayMode: wanted === 'table' ? 'table' : 'list',
-    placement: place ?? 'bottom',
-    showLegend: wanted !== 'none',
+    displayMode: show === 'table' ? 'table' : 'list',
+    placement: place,
+    showLegend: show !== 'none',
   };
 }
 

@@ -1,14 +1,12 @@
 /** Lists of alerts, annotations and dashboards. */
-import type { AlertListOptions as Wanted } from '../../../model/panel-options.ts';
-import type { ResolvedPanel } from '../../../model/resolved.ts';
+import type { PanelLook } from '../../../model/look/look.ts';
 import type { PanelParts } from './parts.ts';
 
 /** The plugin's number for "by importance". */
 const MOST_IMPORTANT_FIRST = 3;
-const USUAL_STATES = ['firing', 'pending'] as const;
 
-export function alertlist({ options }: ResolvedPanel<'alertlist'>): PanelParts<'alertlist'> {
-  const states = new Set<string>(options.show ?? USUAL_STATES);
+export function alertlist({ options }: PanelLook<'alertlist'>): PanelParts<'alertlist'> {
+  const states = new Set<string>(options.show);
   return {
     options: {
       alertInstanceLabelFilter: matchers(options.matching),
@@ -16,7 +14,7 @@ export function alertlist({ options }: ResolvedPanel<'alertlist'>): PanelParts<'
       dashboardAlerts: false,
       groupBy: [],
       groupMode: 'default',
-      maxItems: options.most ?? 20,
+      maxItems: options.most,
       showInactiveAlerts: false,
       sortOrder: MOST_IMPORTANT_FIRST,
       stateFilter: {
@@ -33,15 +31,15 @@ export function alertlist({ options }: ResolvedPanel<'alertlist'>): PanelParts<'
 }
 
 /** The plugin reads label matchers in braces. */
-function matchers(matching: Wanted['matching']): string {
-  if (matching === undefined || matching === '') return '';
+function matchers(matching: string): string {
+  if (matching === '') return '';
   return matching.startsWith('{') ? matching : `{${matching}}`;
 }
 
-export function annolist({ options }: ResolvedPanel<'annolist'>): PanelParts<'annolist'> {
+export function annolist({ options }: PanelLook<'annolist'>): PanelParts<'annolist'> {
   return {
     options: {
-      limit: options.most ?? 10,
+      limit: options.most,
       navigateAfter: '10m',
       navigateBefore: '10m',
       navigateToPanel: true,
@@ -50,12 +48,12 @@ export function annolist({ options }: ResolvedPanel<'annolist'>): PanelParts<'an
       showTags: true,
       showTime: true,
       showUser: false,
-      tags: [...(options.tags ?? [])],
+      tags: [...options.tags],
     },
   };
 }
 
-export function dashlist({ options }: ResolvedPanel<'dashlist'>): PanelParts<'dashlist'> {
+export function dashlist({ options }: PanelLook<'dashlist'>): PanelParts<'dashlist'> {
   return {
     options: {
       includeVars: true,

@@ -1,19 +1,19 @@
 /** Pie chart: the parts of a whole at one time. */
-import type { ResolvedPanel } from '../../../model/resolved.ts';
+import type { PanelLook } from '../../../model/look/look.ts';
 import { shownEverywhere } from '../field/axis.ts';
 import { colouredByLine, numbers } from '../field/defaults.ts';
 import { legend, tooltipOfOne } from './legend.ts';
 import type { PanelParts } from './parts.ts';
 import { reduceOptions } from './single-value.ts';
 
-export function piechart(panel: ResolvedPanel<'piechart'>): PanelParts<'piechart'> {
+export function piechart(panel: PanelLook<'piechart'>): PanelParts<'piechart'> {
   const { options } = panel;
   return {
     options: {
-      displayLabels: [...(options.labels ?? [])],
-      legend: { ...legend(panel, options.legendStyle), values: ['value', 'percent'] },
+      displayLabels: [...options.labels],
+      legend: { ...legend(options.legendStyle), values: ['value', 'percent'] },
       orientation: 'auto',
-      pieType: options.shape ?? 'pie',
+      pieType: options.shape,
       reduceOptions: reduceOptions(options.calculation),
       sort: 'desc',
       tooltip: tooltipOfOne(),

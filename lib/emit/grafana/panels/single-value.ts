@@ -1,6 +1,7 @@
 /** Stat, gauge and bar gauge: one number per line, coloured by its level. */
-import type { Calculation, GaugeOptions } from '../../../model/panel-options.ts';
-import type { ResolvedPanel } from '../../../model/resolved.ts';
+import type { PanelLook } from '../../../model/look/look.ts';
+import type { Scale } from '../../../model/look/scale.ts';
+import type { Calculation } from '../../../model/panel-options.ts';
 import { colouredByLevel, numbers } from '../field/defaults.ts';
 import { given } from '../given.ts';
 import type { FieldConfig } from '../schema.ts';
@@ -9,29 +10,29 @@ import type { PanelParts } from './parts.ts';
 const TEXT_MODE = { auto: 'auto', value: 'value', 'value and name': 'value_and_name', name: 'name' } as const;
 
 /** Which of a line's values is shown. */
-export function reduceOptions(calculation: Calculation = 'lastNotNull') {
+export function reduceOptions(calculation: Calculation) {
   return { calcs: [calculation], fields: '', values: false };
 }
 
-export function stat(panel: ResolvedPanel<'stat'>): PanelParts<'stat'> {
+export function stat(panel: PanelLook<'stat'>): PanelParts<'stat'> {
   const { options } = panel;
   return {
     options: {
-      colorMode: options.colour ?? 'value',
-      graphMode: options.sparkline ?? 'none',
+      colorMode: options.colour,
+      graphMode: options.sparkline,
       justifyMode: 'auto',
-      orientation: options.direction ?? 'auto',
+      orientation: options.direction,
       percentChangeColorMode: 'standard',
       reduceOptions: reduceOptions(options.calculation),
       showPercentChange: false,
-      textMode: TEXT_MODE[options.show ?? 'auto'],
+      textMode: TEXT_MODE[options.show],
       wideLayout: true,
     },
     field: { ...numbers(panel), ...colouredByLevel(panel) },
   };
 }
 
-export function gauge(panel: ResolvedPanel<'gauge'>): PanelParts<'gauge'> {
+export function gauge(panel: PanelLook<'gauge'>): PanelParts<'gauge'> {
   return {
     options: {
       barShape: 'flat',
@@ -52,33 +53,32 @@ export function gauge(panel: ResolvedPanel<'gauge'>): PanelParts<'gauge'> {
       sparkline: false,
       textMode: 'auto',
     },
-    field: { ...numbers(panel), ...colouredByLevel(panel), ...limits(panel, panel.options) },
+    field: { ...numbers(panel), ...colouredByLevel(panel), ...ends(panel.options) },
   };
 }
 
-export function bargauge(panel: ResolvedPanel<'bargauge'>): PanelParts<'bargauge'> {
+export function bargauge(panel: PanelLook<'bargauge'>): PanelParts<'bargauge'> {
   const { options } = panel;
   return {
     options: {
-      displayMode: options.mode ?? 'basic',
+      displayMode: options.mode,
       legend: { calcs: [], displayMode: 'list', placement: 'bottom', showLegend: false },
       maxVizHeight: 300,
       minVizHeight: 16,
       minVizWidth: 8,
       namePlacement: 'auto',
-      orientation: options.direction ?? 'horizontal',
+      orientation: options.direction,
       reduceOptions: reduceOptions(options.calculation),
       showUnfilled: true,
       sizing: 'auto',
       text: { titleSize: 14, valueSize: 18 },
       valueMode: panel.thresholds === undefined ? 'text' : 'color',
     },
-    field: { ...numbers(panel), ...colouredByLevel(panel), min: 0, ...limits(panel, options) },
+    field: { ...numbers(panel), ...colouredByLevel(panel), ...ends(options) },
   };
 }
 
-/** Where a scale ends. A share of a whole ends at the whole; otherwise Grafana takes the largest value there is. */
-function limits({ unit }: ResolvedPanel, { min, max }: GaugeOptions): FieldConfig {
-  const whole = unit?.of === 'ratio' ? { min: 0, max: 1 } : {};
-  return { ...whole, ...given<FieldConfig>({ min, max }) };
+/** Where a scale ends; what is not said is the largest value there is. */
+function ends({ min, max }: Scale): FieldConfig {
+  return given<FieldConfig>({ min, max });
 }

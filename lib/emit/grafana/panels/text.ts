@@ -1,8 +1,8 @@
 /** Text and log lines. */
-import type { ResolvedPanel } from '../../../model/resolved.ts';
+import type { PanelLook } from '../../../model/look/look.ts';
 import type { PanelParts } from './parts.ts';
 
-export function text(panel: ResolvedPanel<'text'>): PanelParts<'text'> {
+export function text(panel: PanelLook<'text'>): PanelParts<'text'> {
   return {
     options: {
       code: { language: 'plaintext', showLineNumbers: false, showMiniMap: false },
@@ -12,7 +12,7 @@ export function text(panel: ResolvedPanel<'text'>): PanelParts<'text'> {
   };
 }
 
-export function logs({ options }: ResolvedPanel<'logs'>): PanelParts<'logs'> {
+export function logs({ options }: PanelLook<'logs'>): PanelParts<'logs'> {
   return {
     options: {
       dedupStrategy: 'none',
@@ -22,7 +22,7 @@ export function logs({ options }: ResolvedPanel<'logs'>): PanelParts<'logs'> {
       showCommonLabels: false,
       showLabels: false,
       showLogContextToggle: true,
-      showTime: options.time !== 'hide',
+      showTime: options.time === 'show',
       sortOrder: options.order === 'oldest first' ? 'Ascending' : 'Descending',
       wrapLogMessage: options.wrap === 'yes',
     },

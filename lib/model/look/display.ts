@@ -1,16 +1,9 @@
 /** Which of Grafana's display units a line is shown in. */
-import type { ResolvedPanel, ResolvedQuery } from '../../../model/resolved.ts';
-import { defaultDisplayUnit } from '../../../units/display.ts';
-import { sameUnit, type Unit } from '../../../units/unit.ts';
+import { defaultDisplayUnit } from '../../units/display.ts';
+import { sameUnit, type Unit } from '../../units/unit.ts';
+import type { ResolvedPanel, ResolvedQuery } from '../resolved.ts';
 
-const DATE = /^(?:dateTime|time:)/;
-
-/** True for display units that take milliseconds since 1970. */
-export function isDate(display: string): boolean {
-  return DATE.test(display);
-}
-
-/** The display unit of the panel's main axis; nothing for kinds that show no numbers. */
+/** The display unit of the panel's main axis; nothing where the panel has no unit of its own. */
 export function panelDisplay({ display, unit }: ResolvedPanel): string | undefined {
   return display ?? (unit && defaultDisplayUnit(unit));
 }
@@ -27,7 +20,9 @@ function unitDisplay(panel: ResolvedPanel, unit: Unit): string {
   return (asPanel ? panelDisplay(panel) : undefined) ?? defaultDisplayUnit(unit);
 }
 
-/** What a number of the unit is multiplied by where it is shown: thresholds and limits follow the query. */
+const DATE = /^(?:dateTime|time:)/;
+
+/** What a number of the unit is multiplied by where it is shown: dates are milliseconds, Prometheus has seconds. */
 export function shownFactor(unit: Unit | undefined, display: string | undefined): number {
-  return unit?.of === 'timestamp' && display !== undefined && isDate(display) ? 1000 : 1;
+  return unit?.of === 'timestamp' && display !== undefined && DATE.test(display) ? 1000 : 1;
 }

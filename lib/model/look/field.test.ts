@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { panel, query, words } from '../../../test/support/grafana-panels.ts';
+import { bytes, ratio, seconds, state, timestamp } from '../../units/unit.ts';
+import type { Thresholds } from '../field.ts';
+import { lineField, noValue, panelField } from './field.ts';
+
+const above: Thresholds = { direction: 'above', at: { warning: 1, critical: 2 } };
+
+describe('the unit of a panel', () => {
+  test.each([
+    [{}, 'suffix:votes'],
+    [{ unit: ratio }, 'percentunit'],
+    [{ unit: ratio, display: 'none' }, 'none'],
+  ])('%#: %j', (of, display) => {
+    expect(panelField(panel('timeseries', {}, of)).display).toBe(display);
+  });
+
+  test('a table of several units has none', () => {
+    const { unit: _, ...table } = panel('table', {});
+    expect(panelField(table).display).toBeUndefined();
+  });
+});
+
+describe('the unit of a line', () => {
+  const line = query('size', { unit: bytes });
+  test.each([
+    { title: "the panel's", of: { unit: bytes, display: 'decbytes' }, display: 'decbytes' },
+    { title: 'its own where the panel has another', of: { unit: seconds, display: 'clocks' }, display: 'bytes' },
+    { title: 'what its override displays', of: { overrides: [{ line: 'size', display: 'short' }] }, display: 'short' },
+    { title: 'the unit of its override', of: { overrides: [{ line: 'size', unit: ratio }] }, display: 'percentunit' },
+    { title: 'not of an override for another', of: { overrides: [{ line: 'b', unit: ratio }] }, display: 'bytes' },
+  ])('$title', ({ of, display }) => {
+    expect(lineField(panel('timeseries', {}, { queries: [line], ...of }), line).display).toBe(display);
+  });
+});
+
+describe('thresholds stand beside the numbers shown', () => {
+  const born = query('born', { unit: timestamp, signal: words({ unit: timestamp, thresholds: above }) });
+  const of = panel('stat', {}, { unit: timestamp, thresholds: above, queries: [born] });
+  const limits = ({ steps }: ReturnType<typeof panelField>) => steps.slice(1).map(({ from }) => from);
+
+  test('dates are milliseconds', () => {
+    expect(panelField(of)).toMatchObject({ factor: 1000 });
+    expect(limits(panelField(of))).toEqual([1000, 2000]);
+    expect(limits(lineField(of, born))).toEqual([1000, 2000]);
+  });
+
+  test('a line that is no date among dates stays as it is', () => {
+    const told = { ...of, overrides: [{ line: 'born', display: 'none' }] };
+    expect(lineField(told, born)).toMatchObject({ factor: 1 });
+    expect(limits(lineField(told, born))).toEqual([1, 2]);
+  });
+});
+
+test('a line has its own thresholds and states', () => {
+  const up = state({ 0: 'Down', 1: 'Up' });
+  const line = query('up', { unit: up, signal: words({ unit: up, thresholds: above }) });
+  const of = panel('stat', {}, { queries: [query('a'), line] });
+  expect(panelField(of)).toMatchObject({ names: [], steps: [{}] });
+  expect(lineField(of, line)).toMatchObject({ names: [{ text: 'Down' }, { text: 'Up' }], steps: [{}, {}, {}] });
+});
+
+describe('neither good nor bad', () => {
+  test.each([
+    ['stat', {}, 'text', 'text'],
+    ['stat', { colour: 'background' }, 'semi-dark-blue', 'semi-dark-blue'],
+    ['gauge', {}, 'semi-dark-blue', 'text'],
+    ['table', {}, 'semi-dark-blue', 'text'],
+  ] as const)('%s %j: a number is %s, no number %s', (kind, options, number, nothing) => {
+    const of = panel(kind, options);
+    expect(panelField(of).steps).toEqual([{ from: -Infinity, colour: number }]);
+    expect(noValue(of).colour).toBe(nothing);
+  });
+});
+
+describe('the text for no value', () => {
+  test.each<[readonly string[], string]>([
+    [['0'], '0'],
+    [['Not growing'], 'Not growing'],
+    [['0', '0'], '0'],
+    [['0', '–'], 'No data'],
+    [[], 'No data'],
+  ])('%j: %s', (texts, expected) => {
+    const queries = texts.map((emptyText, index) => query(`a${index}`, { signal: words({ emptyText }) }));
+    expect(noValue(panel('stat', {}, { queries })).text).toBe(expected);
+  });
+});

@@ -1,0 +1,87 @@
+/** Thresholds as colours. The same colour stands for the same level everywhere. */
+import type { Level, Thresholds } from '../field.ts';
+
+/** A name of Grafana's palette. */
+export type ColourName = string;
+
+/** What has reached no level, and what has. */
+const FINE: ColourName = 'green';
+const COLOUR_OF: Readonly<Record<Level, ColourName>> = { warning: 'orange', critical: 'red' };
+
+/** The same where a colour would say nothing. */
+export const TRANSPARENT: ColourName = 'transparent';
+
+/** From a value on, a colour; the lowest step begins at minus infinity. */
+export interface Step {
+  readonly from: number;
+  readonly colour: ColourName;
+}
+
+export interface RegionOptions {
+  /** The colour of what no threshold concerns. */
+  readonly fine?: ColourName;
+  /** The colour where there are no thresholds. */
+  readonly neutral?: ColourName;
+  /** What the thresholds are multiplied by to stand beside the numbers shown. */
+  readonly factor?: number;
+}
+
+/**
+ * Regions of colour, lowest first: what a stat, a gauge, a table cell or a state is coloured by.
+ *
+ * @example
+ * regions({ direction: 'above', at: { warning: 100, critical: 1000 } }) // green, orange from 100, red from 1000
+ * regions({ direction: 'below', at: { warning: 0.25, critical: 0 } })   // red, orange from 0, green from 0.25
+ */
+export function regions(thresholds: Thresholds | undefined, options: RegionOptions = {}): readonly Step[] {
+  const { fine = FINE, neutral = FINE, factor = 1 } = options;
+  if (thresholds === undefined) return [base(neutral)];
+  const limits = byValue(thresholds, factor);
+  if (thresholds.direction === 'above') return [base(fine), ...limits.map(aboveNothing)];
+  // Below the lowest limit stands that limit's colour; from each limit on, the colour of the next one.
+  const colours = [...limits.map(({ colour }) => colour), fine];
+  return colours.map((colour, step) => ({ from: limits[step - 1]?.from ?? -Infinity, colour }));
+}
+
+/**
+ * One line for each level, in the level's colour; one at 0 would be the axis itself. A line has the colour of the step
+ * that begins there, so that regions of a measurement that is bad when low would come out one level off.
+ *
+ * @example limitLines({ direction: 'below', at: { warning: 0.25, critical: 0.1 } }) // red at 0.1, orange at 0.25
+ */
+export function limitLines(thresholds: Thresholds, factor = 1): readonly Step[] {
+  return [base(TRANSPARENT), ...byValue(thresholds, factor).filter(({ from }) => from !== 0)];
+}
+
+/** The level that a value has reached, if any. */
+export function levelOf(value: number, { direction, at }: Thresholds): Level | undefined {
+  const reached = (limit: number | undefined): boolean =>
+    limit !== undefined && (direction === 'above' ? value > limit : value < limit);
+  const limits: Partial<Record<Level, number>> = at;
+  if (reached(limits.critical)) return 'critical';
+  return reached(limits.warning) ? 'warning' : undefined;
+}
+
+/** The colour of a level, or of what has reached none. */
+export function levelColour(level: Level | undefined): ColourName {
+  return level === undefined ? FINE : COLOUR_OF[level];
+}
+
+function byValue({ at }: Thresholds, factor: number): readonly Step[] {
+  // A signal may have one level alone, which the widest type forgets.
+  const limits = Object.entries(at) as [Level, number][];
+  return limits
+    .map(([level, value]) => ({ from: value * factor, colour: COLOUR_OF[level] }))
+    .sort((a, b) => a.from - b.from);
+}
+
+/** A step begins at its value, an alert fires above it. Where nothing is normal, that makes a difference. */
+const ABOVE_NOTHING = 0.001;
+
+function aboveNothing({ from, colour }: Step): Step {
+  return { from: from === 0 ? ABOVE_NOTHING : from, colour };
+}
+
+function base(colour: ColourName): Step {
+  return { from: -Infinity, colour };
+}
