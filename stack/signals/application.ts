@@ -349,6 +349,7 @@ export const votesLost = signal({
       countedAs('votes', sum(increase(storedVotes, '30m'))),
     ),
   whenEmpty: 'no data',
+  sample: { between: [-18, 26] },
 });
 
 export const lossAllowance = signal({
@@ -366,6 +367,7 @@ export const lossAllowance = signal({
     return clampMin(add(share, betweenScrapes), 5);
   },
   whenEmpty: 'no data',
+  sample: { between: [132, 141] },
 });
 
 export const resultPolls = signal({
