@@ -1,84 +1,62 @@
-/** Builds: one process per load, the next one already waiting with the library in its memory. */
-import { type ChildProcess, fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+/** Builds: one process per load, the next ones already waiting with what seldom changes in their memory. */
 import type { Outcome } from './loaded.ts';
+import { type LoaderProcess, startLoader } from './loader-process.ts';
+import { STAGES, type StageName, stageNames } from './stages.ts';
 
-const LOADER = fileURLToPath(new URL('./loader.ts', import.meta.url));
-const PATIENCE_MS = 30_000;
-const KEPT_OUTPUT = 4_000;
+/** After a load the page draws; the next processes start when it has. */
+const REST_MS = 200;
 
 export interface Builder {
   /** Loads the definitions as they are now. One load at a time: the one before is given up. */
   load(): Promise<Outcome>;
-  /** The library itself changed: the process that waits knows the old one. */
-  forget(): void;
+  /** Files changed: processes that have them in their memory are of no use. */
+  forget(changed: readonly string[]): void;
   stop(): void;
 }
 
-/** Starts the first process. */
-export function startBuilder(): Builder {
-  let spare: Loader | undefined = startLoader();
-  let running: Loader | undefined;
+/** Starts the first process. Those that wait follow, unless definitions are loaded only `once`. */
+export function startBuilder(mode: 'watch' | 'once'): Builder {
+  const waiting = new Map<StageName, LoaderProcess>();
+  let running: LoaderProcess | undefined;
+  let rest: NodeJS.Timeout | undefined;
+  const start = (stage: StageName): LoaderProcess => {
+    const process = startLoader(stage);
+    waiting.set(stage, process);
+    return process;
+  };
+  const drop = (stage: StageName): void => {
+    waiting.get(stage)?.end();
+    waiting.delete(stage);
+  };
+  const refill = (): void => {
+    for (const stage of stageNames) if (!waiting.has(stage)) start(stage);
+  };
+  const taken = (): LoaderProcess => {
+    const stage = stageNames.find((name) => waiting.has(name)) ?? 'stack';
+    const process = waiting.get(stage) ?? start(stage);
+    waiting.delete(stage);
+    return process;
+  };
+  start('stack');
   return {
     async load() {
+      clearTimeout(rest);
       running?.end();
-      const loader = spare ?? startLoader();
-      running = loader;
-      spare = undefined;
-      const outcome = await loader.load();
-      if (running === loader) {
-        running = undefined;
-        spare ??= startLoader();
-      }
+      const process = taken();
+      running = process;
+      const outcome = await process.load();
+      if (running !== process) return outcome;
+      running = undefined;
+      if (mode === 'watch') rest = setTimeout(refill, REST_MS);
       return outcome;
     },
-    forget() {
-      spare?.end();
-      spare = undefined;
+    forget(changed) {
+      for (const stage of stageNames) if (changed.some((path) => STAGES[stage].holds.test(path))) drop(stage);
     },
     stop() {
-      spare?.end();
+      clearTimeout(rest);
       running?.end();
+      for (const stage of stageNames) drop(stage);
     },
   };
-}
-
-interface Loader {
-  load(): Promise<Outcome>;
-  end(): void;
-}
-
-function startLoader(): Loader {
-  const child = fork(LOADER, { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
-  const output = keepOutput(child);
-  // A spare that cannot even start says so when it is needed.
-  child.on('error', () => undefined);
-  return {
-    load: () =>
-      new Promise((resolve) => {
-        const give = (message: string): void => resolve({ kind: 'failed', message });
-        const timer = setTimeout(() => {
-          child.kill('SIGKILL');
-          give(`The definitions are still loading after ${PATIENCE_MS / 1000} s: is there an endless loop?`);
-        }, PATIENCE_MS);
-        child.on('message', (message: Outcome) => resolve(message));
-        child.once('exit', () => {
-          clearTimeout(timer);
-          give(output() || 'The process that loads the definitions ended without a word.');
-        });
-        if (child.exitCode !== null || child.signalCode !== null) give(output());
-        else child.send('load', () => undefined);
-      }),
-    end: () => child.kill('SIGKILL'),
-  };
-}
-
-function keepOutput(child: ChildProcess): () => string {
-  let output = '';
-  const keep = (chunk: Buffer): void => {
-    output = (output + chunk.toString()).slice(-KEPT_OUTPUT);
-  };
-  child.stdout?.on('data', keep);
-  child.stderr?.on('data', keep);
-  return () => output.trim();
 }

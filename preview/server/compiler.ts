@@ -5,14 +5,15 @@ import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import type { Trouble } from '../protocol.ts';
 
-/** Pictures first: the compiler takes a whole core. */
-const DELAY_MS = 1_000;
-/** And pictures go first when both want it. */
+/** Pictures first: when it starts, the page has drawn. */
+const DELAY_MS = 500;
+/** And pictures go first when both want a core. */
 const PRIORITY = 10;
 
 export interface Compiler {
   /** Compiles what is there now, unless told again meanwhile. */
   start(): void;
+  /** Whatever it would say is out of date. */
   stop(): void;
 }
 
@@ -23,13 +24,15 @@ export function startCompiler(root: string, onTroubles: (troubles: readonly Trou
   let child: ChildProcess | undefined;
   const stop = (): void => {
     clearTimeout(timer);
-    child?.kill('SIGKILL');
+    if (child !== undefined) end(child);
     child = undefined;
   };
   const compile = (): void => {
-    const cache = join(root, 'preview/build/.tsbuildinfo');
-    const args = [program, '--noEmit', '--pretty', 'false', '--incremental', '--tsBuildInfoFile', cache];
-    const started = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] });
+    const started = spawn(process.execPath, [program, ...argumentsFor(root)], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'ignore'],
+      detached: true,
+    });
     child = started;
     if (started.pid !== undefined) setPriority(started.pid, PRIORITY);
     let output = '';
@@ -38,7 +41,9 @@ export function startCompiler(root: string, onTroubles: (troubles: readonly Trou
     });
     started.on('error', () => undefined);
     started.on('close', (_, signal) => {
-      if (child === started && signal === null) onTroubles(troublesIn(output));
+      if (child !== started) return;
+      child = undefined;
+      if (signal === null) onTroubles(troublesIn(output));
     });
   };
   return {
@@ -48,6 +53,23 @@ export function startCompiler(root: string, onTroubles: (troubles: readonly Trou
     },
     stop,
   };
+}
+
+/** The definitions and what they reach; what the last run knew of them is kept. One core: the other is the page's. */
+function argumentsFor(root: string): readonly string[] {
+  const project = join(root, 'preview/definitions.tsconfig.json');
+  const cache = join(root, 'preview/build/.tsbuildinfo');
+  return ['-p', project, '--pretty', 'false', '--singleThreaded', '--incremental', '--tsBuildInfoFile', cache];
+}
+
+/** With the compiler itself: `tsc` may only be what starts it, and would leave it running. */
+function end({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It ended just now.
+  }
 }
 
 const LINE = /^([^\s(][^(]*)\((\d+),\d+\): error (TS\d+): (.*)$/;

@@ -1,9 +1,17 @@
-/** One panel's data: samples, or what real servers answer. */
-import type { Answer, DashboardState, DataAnswer, DataRequest, PanelJson, Target } from '../protocol.ts';
+/** The data of panels and annotations: samples, or what real servers answer. */
+import {
+  ANNOTATIONS,
+  type Answer,
+  type DashboardState,
+  type DataAnswer,
+  type DataRequest,
+  type PanelJson,
+} from '../protocol.ts';
+import { eventsAnswer } from './annotations.ts';
 import { type Intervals, intervals } from './interval.ts';
 import { ask, labelValues } from './live.ts';
 import type { Loaded, LoadedProfile } from './loaded.ts';
-import { sampleAnswer } from './sample-answers.ts';
+import { type Moments, sampleAnswer } from './sample-answers.ts';
 import { substitute } from './substitute.ts';
 
 export interface Servers {
@@ -11,66 +19,97 @@ export interface Servers {
   readonly loki?: string;
 }
 
-interface Found {
-  readonly profile: LoadedProfile;
-  readonly dashboard: DashboardState;
-  readonly panel: PanelJson;
+/** A query, ready to be asked. */
+interface Question {
+  /** Where its answer stands in the whole. */
+  readonly key: string;
+  readonly text: string;
+  readonly ask: () => Promise<Answer>;
 }
 
-/** The data that a panel shows. Each query fails on its own. */
+/** What all questions of a request have in common. */
+interface Asking {
+  readonly servers: Servers;
+  readonly request: DataRequest;
+  readonly profile: LoadedProfile;
+  readonly dashboard: DashboardState;
+  readonly times: Intervals;
+}
+
+/** The data that a panel shows, or the events of the dashboard's annotations. Each query fails on its own. */
 export async function panelData(
   loaded: Loaded,
   servers: Servers,
   request: DataRequest,
 ): Promise<DataAnswer | undefined> {
-  const found = find(loaded, request);
-  if (found === undefined) return undefined;
+  const profile = loaded.profiles.find(({ state }) => state.name === request.profile);
+  const dashboard = profile?.state.dashboards.find((each) => each.uid === request.dashboard);
+  if (profile === undefined || dashboard === undefined) return undefined;
+  const panel = panelsOf(dashboard).find(({ id }) => id === request.panel);
+  if (panel === undefined && request.panel !== ANNOTATIONS) return undefined;
   const { from, to, points } = request;
-  const minMs = seconds(found.panel.interval) * 1_000;
+  const minMs = seconds(panel?.interval) * 1_000;
   const times = intervals({ from, to, points, scrapeMs: loaded.scrapeMs, minMs });
+  const asking = { servers, request, profile, dashboard, times };
+  return await answered(panel === undefined ? annotationQuestions(asking) : panelQuestions(panel, asking), times);
+}
+
+function panelsOf({ panels }: DashboardState): readonly PanelJson[] {
+  return panels.flatMap((each) => [each, ...(each.panels ?? [])]);
+}
+
+async function answered(questions: readonly Question[], { intervalMs }: Intervals): Promise<DataAnswer> {
   const results = await Promise.all(
-    (found.panel.targets ?? []).map(async (target) => {
-      const context = { chosen: request.variables, variables: found.dashboard.variables, times };
-      const text = substitute(target.expr, context);
-      return {
-        refId: target.refId,
-        text,
-        ...(await settled(answer({ found, servers, request, target, text, times }))),
-      };
-    }),
+    questions.map(async ({ key, text, ask: asked }) => ({ key, text, ...(await settled(asked())) })),
   );
   return {
-    step: times.intervalMs,
-    answers: Object.fromEntries(results.flatMap(({ refId, data }) => (data === undefined ? [] : [[refId, data]]))),
-    errors: Object.fromEntries(results.flatMap(({ refId, error }) => (error === undefined ? [] : [[refId, error]]))),
-    asked: Object.fromEntries(results.map(({ refId, text }) => [refId, text])),
+    step: intervalMs,
+    answers: Object.fromEntries(results.flatMap(({ key, data }) => (data === undefined ? [] : [[key, data]]))),
+    errors: Object.fromEntries(results.flatMap(({ key, error }) => (error === undefined ? [] : [[key, error]]))),
+    asked: Object.fromEntries(results.map(({ key, text }) => [key, text])),
   };
 }
 
-function find(loaded: Loaded, { profile: name, dashboard: uid, panel: id }: DataRequest): Found | undefined {
-  const profile = loaded.profiles.find(({ state }) => state.name === name);
-  const dashboard = profile?.state.dashboards.find((each) => each.uid === uid);
-  const panel = dashboard?.panels.flatMap((each) => [each, ...(each.panels ?? [])]).find((each) => each.id === id);
-  if (profile === undefined || dashboard === undefined || panel === undefined) return undefined;
-  return { profile, dashboard, panel };
+function panelQuestions(panel: PanelJson, asking: Asking): readonly Question[] {
+  const { servers, request, profile, times } = asking;
+  const filter = profile.filters[request.dashboard] ?? {};
+  return (panel.targets ?? []).map((target) => {
+    const text = filled(target.expr, asking);
+    const server = target.datasource?.type === 'loki' ? servers.loki : servers.prometheus;
+    const series = profile.samples[`${request.dashboard}/${panel.id}`]?.[target.refId] ?? [];
+    return {
+      key: target.refId,
+      text,
+      ask: async () =>
+        server === undefined
+          ? sampleAnswer({ target, series, chosen: request.variables, filter, ...momentsOf(asking) })
+          : await ask({ server, target, text, times, from: request.from, to: request.to }),
+    };
+  });
 }
 
-interface Question {
-  readonly found: Found;
-  readonly servers: Servers;
-  readonly request: DataRequest;
-  readonly target: Target;
-  readonly text: string;
-  readonly times: Intervals;
+function annotationQuestions(asking: Asking): readonly Question[] {
+  const { servers, request, profile, dashboard, times } = asking;
+  return dashboard.annotations.map(({ name, expr }) => {
+    const text = filled(expr, asking);
+    const { prometheus: server } = servers;
+    return {
+      key: name,
+      text,
+      ask: async () =>
+        server === undefined
+          ? eventsAnswer(profile.events[dashboard.uid]?.[name] ?? [], momentsOf(asking))
+          : await ask({ server, target: { refId: name, expr }, text, times, from: request.from, to: request.to }),
+    };
+  });
 }
 
-async function answer({ found, servers, request, target, text, times }: Question): Promise<Answer> {
-  const { from, to, variables, dashboard: uid } = request;
-  const server = target.datasource?.type === 'loki' ? servers.loki : servers.prometheus;
-  if (server !== undefined) return await ask({ server, target, text, from, to, times });
-  const step = times.intervalMs;
-  const series = found.profile.samples[`${uid}/${found.panel.id}`]?.[target.refId] ?? [];
-  return sampleAnswer({ target, series, from, to, step, chosen: variables, filter: found.profile.filters[uid] ?? {} });
+function filled(expr: string, { request, dashboard, times }: Asking): string {
+  return substitute(expr, { chosen: request.variables, variables: dashboard.variables, times });
+}
+
+function momentsOf({ request: { from, to, anchor }, times }: Asking): Moments {
+  return { from, to, step: times.intervalMs, ...(anchor === undefined ? {} : { anchor }) };
 }
 
 type Settled = { readonly data: Answer; readonly error?: never } | { readonly error: string; readonly data?: never };

@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto';
 import { grafanaDashboard } from '../../lib/emit/grafana/classic.ts';
 import type { Problem } from '../../lib/model/problem.ts';
 import type { ResolvedDashboard, ResolvedModel } from '../../lib/model/resolved.ts';
+import { knownJobs } from '../../lib/picture/sample/target-labels.ts';
 import { print } from '../../lib/promql/print.ts';
 import { durationText } from '../../lib/units/duration.ts';
 import type { DashboardState, PanelInfo, PanelJson } from '../protocol.ts';
+import { type AnnotationJson, annotationInfos, sampleEvents } from './annotations.ts';
 import { alertsByPanel, panelInfo, readersBySignal } from './describe-panel.ts';
 import { jsonText } from './json-text.ts';
 import type { Loaded, LoadedProfile } from './loaded.ts';
@@ -36,6 +38,9 @@ function describeProfile(model: ResolvedModel, places: Places): LoadedProfile {
       dashboards: model.dashboards.map((dashboard) => describeDashboard(dashboard, model, shared)),
     },
     samples,
+    events: Object.fromEntries(
+      model.dashboards.map((dashboard) => [dashboard.uid, sampleEvents(dashboard, knownJobs(model.jobs))]),
+    ),
     filters: Object.fromEntries(model.dashboards.map(({ uid, filter }) => [uid, variableOfLabel(filter)])),
     selectors: Object.fromEntries(model.dashboards.flatMap(selectorsOf)),
   };
@@ -46,9 +51,7 @@ type Shared = Parameters<typeof panelInfo>[2] & { readonly samples: LoadedProfil
 function describeDashboard(dashboard: ResolvedDashboard, model: ResolvedModel, shared: Shared): DashboardState {
   const { uid, title, description, tags, from, to, refresh, timezone, links } = dashboard;
   // The builders give plain data of Grafana's own types; the page reads the part of it that the protocol names.
-  const json = JSON.parse(JSON.stringify(grafanaDashboard(dashboard))) as { readonly panels: readonly PanelJson[] } & {
-    readonly links: DashboardState['links'];
-  };
+  const json = JSON.parse(JSON.stringify(grafanaDashboard(dashboard))) as DashboardJson;
   const byId = new Map(json.panels.flatMap((panel) => [panel, ...(panel.panels ?? [])]).map((each) => [each.id, each]));
   const panels = dashboard.rows.flatMap((row) => row.panels);
   return {
@@ -61,8 +64,10 @@ function describeDashboard(dashboard: ResolvedDashboard, model: ResolvedModel, s
     to,
     refresh: durationText(refresh),
     timezone,
+    graphTooltip: json.graphTooltip ?? 0,
     links: links.length === 0 ? [] : json.links.map((link) => ({ title: link.title, url: link.url })),
     variables: dashboard.variables.map((variable) => variableInfo(variable, model)),
+    annotations: annotationInfos(json.annotations.list),
     panels: json.panels,
     infos: panels.map((panel): PanelInfo => {
       const info = panelInfo(uid, panel, shared);
@@ -71,6 +76,14 @@ function describeDashboard(dashboard: ResolvedDashboard, model: ResolvedModel, s
     }),
     troubles: shared.places.ofDashboard(uid),
   };
+}
+
+/** A dashboard in Grafana's classic format, as far as the preview looks into it. */
+interface DashboardJson {
+  readonly panels: readonly PanelJson[];
+  readonly links: DashboardState['links'];
+  readonly graphTooltip?: number;
+  readonly annotations: { readonly list: readonly AnnotationJson[] };
 }
 
 function mark(value: unknown): string {

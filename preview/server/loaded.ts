@@ -7,12 +7,20 @@ export interface SampleSeries {
   readonly values: readonly number[];
 }
 
+/** An invented event: when it begins, 0 for the first moment shown and 1 for the last. */
+export interface SampleEvent {
+  readonly labels: Labels;
+  readonly at: number;
+}
+
 /** By dashboard and panel, `uid/id`; within, by refId. */
 export type Samples = Readonly<Record<string, Readonly<Record<string, readonly SampleSeries[]>>>>;
 
 export interface LoadedProfile {
   readonly state: ProfileState;
   readonly samples: Samples;
+  /** By dashboard; within, by the annotation's name. */
+  readonly events: Readonly<Record<string, Readonly<Record<string, readonly SampleEvent[]>>>>;
   /** Label by variable: what a dashboard's variables filter. By dashboard. */
   readonly filters: Readonly<Record<string, Labels>>;
   /** The selector and label that a variable's values come from. By `uid/variable`. */

@@ -1,10 +1,14 @@
 /**
  * Loads the definitions once, in a process of its own, and ends. Node never forgets a module, so that a fresh look at
- * changed files needs a fresh process; this one imports the library beforehand and waits, so that a change costs the
- * definitions alone.
+ * changed files needs a fresh process; this one imports beforehand what its stage names and waits, so that a change
+ * costs the rest alone.
  */
-import { fileURLToPath } from 'node:url';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Failed, Outcome } from './loaded.ts';
+import { isStage, STAGES } from './stages.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -61,9 +65,30 @@ function ownFrame({ stack = '' }: Error): string {
   return frames.find((line) => DEFINITIONS.test(line)) ?? frames[0] ?? '';
 }
 
+/** A definition that cannot be imported is found out again, and told, when it is asked for. */
+async function ahead(): Promise<void> {
+  const [, , stage] = process.argv;
+  const modules = isStage(stage) ? STAGES[stage].imports : [];
+  await Promise.allSettled(modules.map((path) => import(pathToFileURL(ROOT + path).href)));
+  await transformOnce();
+}
+
+/** What changed has to be stripped of its types; a first file starts what does that, which takes as long as the load. */
+async function transformOnce(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'preview-'));
+  try {
+    const file = join(folder, 'first.mts');
+    // Never seen before: what is known is taken from a cache.
+    writeFileSync(file, `export const first: number = ${Date.now()};\n`);
+    await import(pathToFileURL(file).href);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 const waiting = library();
 // Whoever asks for a load hears of it.
-waiting.catch(() => undefined);
+waiting.then(ahead).catch(() => undefined);
 process.on('message', () => {
   void load(waiting).then((outcome) => process.send?.(outcome, () => process.exit(0)));
 });

@@ -1,30 +1,27 @@
 /** Answers made of samples, in the words of a server: the page does not know the difference. */
-import type { Answer, Chosen, Labels, LogStream, MatrixSeries, Target } from '../protocol.ts';
+import type { Answer, Chosen, Labels, LogStream, MatrixSeries, Span, Target } from '../protocol.ts';
 import type { SampleSeries } from './loaded.ts';
 
-export interface SampleInput {
+export interface SampleInput extends Moments {
   readonly target: Target;
   readonly series: readonly SampleSeries[];
-  readonly from: number;
-  readonly to: number;
-  /** The step that a server would be asked with. */
-  readonly step: number;
   readonly chosen: Chosen;
   /** Label by variable. */
   readonly filter: Labels;
 }
 
 /** What a server would have answered, had the samples been measured. */
-export function sampleAnswer({ target, series, from, to, step, chosen, filter }: SampleInput): Answer {
-  if (target.datasource?.type === 'loki') return sampleLogs(from, to);
+export function sampleAnswer({ target, series, chosen, filter, ...moments }: SampleInput): Answer {
+  const { to } = moments;
+  if (target.datasource?.type === 'loki') return sampleLogs(moments);
   const shown = series.filter(({ labels }) => passes(labels, chosen, filter));
   if (target.instant === true) {
     return {
       resultType: 'vector',
-      result: shown.map((each) => ({ metric: each.labels, value: [to / 1_000, last(each)] })),
+      result: shown.map((each) => ({ metric: each.labels, value: [to / 1_000, valueAt(each, moments, to)] })),
     };
   }
-  return { resultType: 'matrix', result: shown.map((each) => matrix(each, { from, to, step })) };
+  return { resultType: 'matrix', result: shown.map((each) => matrix(each, moments)) };
 }
 
 /** A series that lost the label to an aggregation passes: what it sums up cannot be told apart any more. */
@@ -36,24 +33,34 @@ function passes(labels: Labels, chosen: Chosen, filter: Labels): boolean {
   });
 }
 
-interface Moments {
-  readonly from: number;
-  readonly to: number;
+export interface Moments extends Span {
+  /** The step that a server would be asked with. */
   readonly step: number;
+  /** From the first value of a sample to the last; the time shown unless told. */
+  readonly anchor?: Span;
 }
 
 /** As many points as a server would give: Grafana marks each where there are few. */
-function matrix({ labels, values }: SampleSeries, { from, to, step }: Moments): MatrixSeries {
+function matrix(series: SampleSeries, moments: Moments): MatrixSeries {
+  const { from, to, step } = moments;
   const count = Math.max(1, Math.floor((to - from) / step));
-  const between = values.every(Number.isInteger) ? held : gliding;
-  const points = Array.from({ length: count + 1 }, (_, index) => index / count);
+  const times = Array.from({ length: count + 1 }, (_, index) => from + index * step);
   return {
-    metric: labels,
-    values: points.map((share) => {
-      const at = share * (values.length - 1);
-      return [(from + Math.round(share * count) * step) / 1_000, numberText(between(values, at))] as const;
-    }),
+    metric: series.labels,
+    values: times.map((time) => [time / 1_000, valueAt(series, moments, time)] as const),
   };
+}
+
+function valueAt({ values }: SampleSeries, { from, to, anchor = { from, to } }: Moments, time: number): string {
+  const between = values.every(Number.isInteger) ? held : gliding;
+  const share = there((time - anchor.from) / (anchor.to - anchor.from));
+  return numberText(between(values, Number((share * (values.length - 1)).toFixed(6))));
+}
+
+/** Before its first value and after its last a sample goes back the way it came: nothing jumps. */
+function there(share: number): number {
+  const turn = Math.abs(share) % 2;
+  return turn > 1 ? 2 - turn : turn;
 }
 
 /** A state or a count stays what it is until the next moment. */
@@ -64,10 +71,6 @@ function held(values: readonly number[], at: number): number {
 function gliding(values: readonly number[], at: number): number {
   const [low, high] = [held(values, at), values[Math.floor(at) + 1] ?? held(values, at)];
   return Number((low + (high - low) * (at - Math.floor(at))).toPrecision(6));
-}
-
-function last({ values }: SampleSeries): string {
-  return numberText(values.at(-1) ?? Number.NaN);
 }
 
 /** A number as Prometheus writes it. */
@@ -85,7 +88,7 @@ const LINES = [
   ['worker', 'error', 'Waiting for db: connection refused'],
 ] as const;
 
-function sampleLogs(from: number, to: number): Answer {
+function sampleLogs({ from, to }: Span): Answer {
   const gap = (to - from) / (LINES.length * 4 + 1);
   const result = LINES.map(([service, level, line], index): LogStream => {
     const times = [0, 1, 2, 3].map((round) => to - (round * LINES.length + index + 1) * gap);

@@ -7,8 +7,6 @@ import { placed, troubleOfFailure } from './problems-of-failure.ts';
 import { type Watch, watchFiles } from './watch.ts';
 
 const WATCHED = ['stack', 'dashboards', 'alerts', 'lib', 'scripts/project.ts'];
-/** What the waiting process has in its memory already. */
-const LIBRARY = /^(?:lib|scripts)\//;
 
 export interface StateOptions {
   readonly root: string;
@@ -37,7 +35,7 @@ export function startState(options: StateOptions): State {
 class LiveState {
   loaded: Loaded | undefined;
   readonly #options: StateOptions;
-  readonly #builder: Builder = startBuilder();
+  readonly #builder: Builder;
   readonly #compiler: Compiler | undefined;
   readonly #watch: Watch | undefined;
   #failure: Trouble | undefined;
@@ -48,6 +46,7 @@ class LiveState {
 
   constructor(options: StateOptions) {
     this.#options = options;
+    this.#builder = startBuilder(options.mode);
     if (options.mode === 'once') return;
     this.#compiler = startCompiler(options.root, (troubles) => this.#compiled(troubles));
     this.#watch = watchFiles({ root: options.root, paths: WATCHED, onChange: (changed) => this.#changed(changed) });
@@ -70,6 +69,7 @@ class LiveState {
     this.#round += 1;
     const round = this.#round;
     const started = performance.now();
+    this.#compiler?.stop();
     this.#tell({ ...this.#status, phase: 'building' });
     const outcome = await this.#builder.load();
     if (round !== this.#round) return;
@@ -87,7 +87,7 @@ class LiveState {
   }
 
   #changed(changed: readonly string[]): void {
-    if (changed.some((path) => LIBRARY.test(path))) this.#builder.forget();
+    this.#builder.forget(changed);
     void this.build();
   }
 
