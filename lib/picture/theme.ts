@@ -2,7 +2,7 @@
  * Grafana's colours, dark and light. Those that Grafana mixes with what is behind them are mixed here already.
  * Source: createTheme() of @grafana/data 13.2.2, and its palette `palette-classic`.
  */
-import type { ColourName } from './look/levels.ts';
+import type { ColourName } from '../model/look/levels.ts';
 
 export type ThemeName = 'dark' | 'light';
 

@@ -92,7 +92,6 @@ export interface FieldConfigSource {
   overrides: FieldOverride[];
 }
 export type ThresholdsConfig = v2.ThresholdsConfig;
-export type ThresholdStep = v2.Threshold;
 export type ValueMapping = v2.ValueMapping;
 
 type ClassicAnnotation = Plain<Omit<grafana.AnnotationQuery, 'target'>> & {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { panel, query, words } from '../../../test/support/grafana-panels.ts';
 import { bytes, ratio, seconds, state, timestamp } from '../../units/unit.ts';
 import type { Thresholds } from '../field.ts';
-import { lineField, noValue, panelField } from './field.ts';
+import { lineField, type PanelField, panelField } from './field.ts';
 
 const above: Thresholds = { direction: 'above', at: { warning: 1, critical: 2 } };
 
@@ -37,7 +37,7 @@ describe('the unit of a line', () => {
 describe('thresholds stand beside the numbers shown', () => {
   const born = query('born', { unit: timestamp, signal: words({ unit: timestamp, thresholds: above }) });
   const of = panel('stat', {}, { unit: timestamp, thresholds: above, queries: [born] });
-  const limits = ({ steps }: ReturnType<typeof panelField>) => steps.slice(1).map(({ from }) => from);
+  const limits = ({ steps }: PanelField) => steps.slice(1).map(({ from }) => from);
 
   test('dates are milliseconds', () => {
     expect(panelField(of)).toMatchObject({ factor: 1000 });
@@ -50,6 +50,12 @@ describe('thresholds stand beside the numbers shown', () => {
     expect(lineField(told, born)).toMatchObject({ factor: 1 });
     expect(limits(lineField(told, born))).toEqual([1, 2]);
   });
+});
+
+test('all lines have the decimals of the panel', () => {
+  const line = query('a');
+  const of = panel('stat', {}, { queries: [line], decimals: 2 });
+  expect([panelField(of).decimals, lineField(of, line).decimals]).toEqual([2, 2]);
 });
 
 test('a line has its own thresholds and states', () => {
@@ -69,7 +75,7 @@ describe('neither good nor bad', () => {
   ] as const)('%s %j: a number is %s, no number %s', (kind, options, number, nothing) => {
     const of = panel(kind, options);
     expect(panelField(of).steps).toEqual([{ from: -Infinity, colour: number }]);
-    expect(noValue(of).colour).toBe(nothing);
+    expect(panelField(of).empty.colour).toBe(nothing);
   });
 });
 
@@ -82,6 +88,6 @@ describe('the text for no value', () => {
     [[], 'No data'],
   ])('%j: %s', (texts, expected) => {
     const queries = texts.map((emptyText, index) => query(`a${index}`, { signal: words({ emptyText }) }));
-    expect(noValue(panel('stat', {}, { queries })).text).toBe(expected);
+    expect(panelField(panel('stat', {}, { queries })).empty.text).toBe(expected);
   });
 });

@@ -6,35 +6,35 @@ import { lineDisplay, panelDisplay, shownFactor } from './display.ts';
 import { type ColourName, regions, type Step } from './levels.ts';
 import { type NamedValue, namedValues } from './states.ts';
 
-export interface FieldLook {
-  /** One of Grafana's display units; nothing where the panel has no unit of its own. */
-  readonly display: string | undefined;
+/** How the numbers of a line are shown. */
+export interface Field {
+  /** One of Grafana's display units. */
+  readonly display: string;
+  readonly decimals?: number;
   readonly names: readonly NamedValue[];
   /** Multiplied by the factor already. */
   readonly steps: readonly Step[];
   /** What a value of the query is multiplied by where it is shown. */
   readonly factor: number;
+  /** What stands where there is no value, in a colour that is neither good nor bad. */
+  readonly empty: { readonly text: string; readonly colour: ColourName };
 }
 
-/** The field of a line, whose unit is always known. */
-export interface LineLook extends FieldLook {
-  readonly display: string;
-}
+/** How numbers of the panel's own unit are shown, where it has one. */
+export type PanelField = Omit<Field, 'display'> & { readonly display: string | undefined };
 
 /** The field of the panel's own unit and thresholds. */
-export function panelField(panel: ResolvedPanel): FieldLook {
-  const display = panelDisplay(panel);
-  return { display, ...coloured(panel, panel, display) };
+export function panelField(panel: ResolvedPanel): PanelField {
+  return fieldOf(panel, panel, panelDisplay(panel));
 }
 
 /**
- * The field of a line: its own unit, states and thresholds.
+ * The field of a line: its own unit, states and thresholds, the panel's decimals.
  *
- * @example lineField(panel, query) // { display: 'percentunit', names: [], steps: [green, orange from 0.8], factor: 1 }
+ * @example lineField(panel, query) // { display: 'percentunit', steps: [green, orange from 0.8], factor: 1, … }
  */
-export function lineField(panel: ResolvedPanel, query: ResolvedQuery): LineLook {
-  const display = lineDisplay(panel, query);
-  return { display, ...coloured(panel, { ...query.signal, unit: query.unit }, display) };
+export function lineField(panel: ResolvedPanel, query: ResolvedQuery): Field {
+  return fieldOf(panel, { ...query.signal, unit: query.unit }, lineDisplay(panel, query));
 }
 
 interface Measured {
@@ -42,16 +42,15 @@ interface Measured {
   readonly thresholds?: Thresholds;
 }
 
-function coloured(
-  panel: ResolvedPanel,
-  { unit, thresholds }: Measured,
-  display: string | undefined,
-): Omit<FieldLook, 'display'> {
+function fieldOf<D extends string | undefined>(panel: ResolvedPanel, { unit, thresholds }: Measured, display: D) {
   const factor = shownFactor(unit, display);
   return {
+    display,
+    ...(panel.decimals === undefined ? {} : { decimals: panel.decimals }),
     names: namedValues(panel.mappings, unit, thresholds),
     steps: regions(thresholds, { neutral: neutralColour(panel), factor }),
     factor,
+    empty: noValue(panel),
   };
 }
 
@@ -63,8 +62,8 @@ function neutralColour(panel: ResolvedPanel): ColourName {
   return panel.kind === 'stat' && !isOnField(panel) ? AS_TEXT : AS_AREA;
 }
 
-/** What stands where there is no value, and its colour: what is not there is neither good nor bad. */
-export function noValue(panel: ResolvedPanel): { readonly text: string; readonly colour: ColourName } {
+/** What is not there is neither good nor bad. */
+function noValue(panel: ResolvedPanel): Field['empty'] {
   return { text: emptyText(panel), colour: isOnField(panel) ? AS_AREA : AS_TEXT };
 }
 

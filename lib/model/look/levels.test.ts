@@ -58,10 +58,11 @@ describe('regions()', () => {
 });
 
 describe('limitLines()', () => {
-  test.each<[string, Thresholds, string]>([
+  test.each<[string, Thresholds | undefined, string]>([
     ['above', above, 'transparent, orange from 100, red from 1000'],
     ['below', below, 'transparent, red from 0.1, orange from 0.25'],
     ['above nothing: a line on the axis says nothing', only('above', 'warning', 0), 'transparent'],
+    ['none', undefined, 'green'],
   ])('%s: each line has the colour of its own level', (_, thresholds, steps) => {
     expect(written(limitLines(thresholds))).toBe(steps);
   });

@@ -49,7 +49,8 @@ export function regions(thresholds: Thresholds | undefined, options: RegionOptio
  *
  * @example limitLines({ direction: 'below', at: { warning: 0.25, critical: 0.1 } }) // red at 0.1, orange at 0.25
  */
-export function limitLines(thresholds: Thresholds, factor = 1): readonly Step[] {
+export function limitLines(thresholds: Thresholds | undefined, factor = 1): readonly Step[] {
+  if (thresholds === undefined) return [base(FINE)];
   return [base(TRANSPARENT), ...byValue(thresholds, factor).filter(({ from }) => from !== 0)];
 }
 

@@ -58,7 +58,6 @@ function limitStyle({ thresholds, options }: GraphPanel): TimeseriesLook['limits
 /** Where a graph's thresholds begin, each in its colour: as lines, or as areas where what is fine has no colour. */
 export function limitSteps(panel: GraphPanel): readonly Step[] {
   const { thresholds, unit } = panel;
-  if (thresholds === undefined) return regions(undefined);
   const factor = shownFactor(unit, panelDisplay(panel));
   if (limitStyle(panel) === 'area') return regions(thresholds, { fine: TRANSPARENT, factor });
   return limitLines(thresholds, factor);

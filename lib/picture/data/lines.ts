@@ -1,8 +1,8 @@
 /** The lines of a panel: each series of each query, with its name, colour, values and how they are written. */
 import type { Override } from '../../model/field.ts';
+import { type Field, lineField } from '../../model/look/field.ts';
 import type { ResolvedPanel, ResolvedQuery } from '../../model/resolved.ts';
 import type { Context } from '../context.ts';
-import { type Field, fieldOf } from '../look/field.ts';
 import { seriesName } from '../look/names.ts';
 import { sampleSeries } from '../sample/series.ts';
 import type { Labels } from '../sample/target-labels.ts';
@@ -34,7 +34,7 @@ export function linesOf(panel: ResolvedPanel, { theme, jobs }: Context): readonl
       name,
       labels,
       values,
-      field: fieldOf(panel, query),
+      field: lineField(panel, query),
       colour: override.colour === undefined ? lineColour(theme, index) : colourOf(theme, override.colour),
       override,
     };

@@ -43,8 +43,8 @@ const FORMATTERS: Readonly<Record<string, Formatter>> = {
 
 const SUFFIX = 'suffix:';
 
-/** The formatter of a display unit. One that Grafana does not know either is written behind the number, as there. */
-export function formatter(display: string): Formatter {
+/** The formatter of a display unit, of plain numbers where there is none. One that Grafana does not know either is written behind the number, as there. */
+export function formatter(display = 'none'): Formatter {
   const known = FORMATTERS[display];
   if (known !== undefined) return known;
   return plain(` ${display.startsWith(SUFFIX) ? display.slice(SUFFIX.length) : display}`);

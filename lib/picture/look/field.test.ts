@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { panel, query, words } from '../../../test/support/grafana-panels.ts';
-import { bytes, ratio, seconds, state, timestamp } from '../../units/unit.ts';
+import { type Field, lineField } from '../../model/look/field.ts';
+import { bytes, ratio, state, timestamp } from '../../units/unit.ts';
 import { themes } from '../theme.ts';
-import { type Field, fieldOf, noValue, shown, shownText } from './field.ts';
+import { shown, shownText } from './field.ts';
 
 interface Recorded {
   readonly mapped: readonly { readonly value: number | null | 'NaN'; readonly text: string; readonly color: string }[];
@@ -30,7 +31,7 @@ const field: Field = {
     { from: 20, colour: 'red' },
   ],
   factor: 1,
-  empty: { text: 'No data', suffix: '', colour: 'text' },
+  empty: { text: 'No data', colour: 'text' },
 };
 
 describe.each(mapped)('$value', ({ value, text, color }) => {
@@ -70,23 +71,8 @@ describe.each([
     const { unit, ...rest } = of;
     const thresholds = 'thresholds' in of ? { thresholds: of.thresholds } : {};
     const line = query('line', { unit, signal: words({ unit, ...thresholds }) });
-    const found = fieldOf(panel('stat', {}, { ...rest, unit, queries: [line] }), line);
+    const found = lineField(panel('stat', {}, { ...rest, unit, queries: [line] }), line);
     expect(shownText(value, found)).toBe(text);
     expect(shown(value, found).colour).toBe(colour);
   });
-});
-
-test("a line's override, another unit than the panel's", () => {
-  const line = query('wait', { unit: seconds });
-  const of = panel('timeseries', {}, { unit: ratio, queries: [line], overrides: [] });
-  expect(shownText(90, fieldOf(of, line))).toBe('1.50 mins');
-  const told = { ...of, overrides: [{ line: 'wait', display: 'clocks' }] };
-  expect(shownText(90, fieldOf(told, line))).toBe('01m:30s:000ms');
-});
-
-test('several lines without a value say the same, or that nobody knows', () => {
-  const zero = query('a', { signal: words({ emptyText: '0' }) });
-  const dash = query('b', { signal: words({ emptyText: '–' }) });
-  expect(noValue(panel('stat', {}, { queries: [zero, zero] }))).toBe('0');
-  expect(noValue(panel('stat', {}, { queries: [zero, dash] }))).toBe('No data');
 });

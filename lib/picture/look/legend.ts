@@ -1,17 +1,13 @@
-/** Whether a panel has a legend, and of which kind. */
-import type { Calculation, LegendOptions } from '../../model/panel-options.ts';
+/** Which kind of legend a panel has. */
+import * as decided from '../../model/look/legend.ts';
+import type { LegendOptions } from '../../model/panel-options.ts';
 import type { ResolvedPanel } from '../../model/resolved.ts';
-import { hasOneLine } from './names.ts';
 
-export interface LegendLook {
-  readonly kind: 'list' | 'table' | 'none';
-  readonly place: 'bottom' | 'right';
-  readonly calculations: readonly Calculation[];
+export interface LegendLook extends Omit<decided.LegendLook, 'show'> {
+  readonly kind: decided.LegendLook['show'];
 }
 
-/** Calculations make it a table; a panel with one line in all has none, since its title says what the line is. */
-export function legendLook(panel: ResolvedPanel, options: LegendOptions = {}): LegendLook {
-  const { show, place = 'bottom', calculations = [] } = options;
-  const usual = hasOneLine(panel) ? 'none' : 'list';
-  return { kind: show ?? (calculations.length > 0 ? 'table' : usual), place, calculations };
+export function legendLook(panel: ResolvedPanel, options?: LegendOptions): LegendLook {
+  const { show: kind, ...look } = decided.legendLook(panel, options);
+  return { kind, ...look };
 }

@@ -1,5 +1,5 @@
-/** What lines and columns are called. */
-import type { ResolvedPanel, ResolvedQuery } from '../../model/resolved.ts';
+/** What series are called. */
+import type { ResolvedQuery } from '../../model/resolved.ts';
 import type { Hole } from '../../model/text.ts';
 import type { Labels } from '../sample/target-labels.ts';
 
@@ -13,15 +13,4 @@ export function seriesName({ legend, signal }: ResolvedQuery, labels: Labels): s
 function pieceText(piece: string | Hole, labels: Labels): string {
   if (typeof piece === 'string') return piece;
   return piece.hole === 'label' ? (labels[piece.label] ?? '') : '';
-}
-
-/** The name of a line whatever its series: its legend where that is plain text, else the name of its signal. */
-export function lineName({ legend, signal }: ResolvedQuery): string {
-  const plain = legend.pieces.every((piece) => typeof piece === 'string');
-  return plain && legend.pieces.length > 0 ? legend.pieces.join('') : signal.name;
-}
-
-/** True for a panel with one series in all: its title says what the line is. */
-export function hasOneLine({ queries }: ResolvedPanel): boolean {
-  return queries.length === 1 && queries[0]?.labels.length === 0;
 }

@@ -1,11 +1,11 @@
 /** A bar for each series, with its name and its value. */
+import type { ColourName } from '../../model/look/levels.ts';
 import type { ResolvedPanel } from '../../model/resolved.ts';
 import { type Box, columns, inset, stacked } from '../box.ts';
 import type { Context } from '../context.ts';
 import { linesOf, type PanelLine } from '../data/lines.ts';
 import { reduced } from '../data/reduce.ts';
 import { shown } from '../look/field.ts';
-import type { ColourName } from '../look/levels.ts';
 import type { Lines } from '../svg/element.ts';
 import { label } from '../svg/label.ts';
 import { valueLabel, valueSize, valueWidth } from '../svg/value-label.ts';

@@ -1,10 +1,10 @@
 /** How values are distributed over time: a column for each moment, a row for each bucket, the brighter the more. */
+import { panelDisplay } from '../../model/look/display.ts';
 import type { HeatmapOptions } from '../../model/panel-options.ts';
 import { type Box, inset } from '../box.ts';
 import { onScale } from '../colour.ts';
 import { formatter, whole } from '../format/display.ts';
 import { fixed } from '../format/number.ts';
-import { panelDisplay } from '../look/unit.ts';
 import { momentTexts, TIME_HEIGHT } from '../plot/frame.ts';
 import { runs } from '../plot/runs.ts';
 import { type SampleBuckets, sampleBuckets } from '../sample/buckets.ts';

@@ -1,8 +1,8 @@
 /** Lists of alerts, annotations and dashboards. What will stand in them nobody knows yet: the entries are invented. */
+import type { ColourName } from '../../model/look/levels.ts';
 import type { AlertListOptions } from '../../model/panel-options.ts';
 import type { Box } from '../box.ts';
 import type { Context } from '../context.ts';
-import type { ColourName } from '../look/levels.ts';
 import { element, type Lines } from '../svg/element.ts';
 import { label } from '../svg/label.ts';
 import { polyline } from '../svg/path.ts';

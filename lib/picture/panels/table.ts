@@ -1,12 +1,12 @@
 /** A row for each series, a column for each label and line. */
 import type { Transformation } from '../../model/field.ts';
+import { type Column, columnsOf } from '../../model/look/columns.ts';
 import type { TableOptions } from '../../model/panel-options.ts';
 import type { Box } from '../box.ts';
 import type { Context } from '../context.ts';
 import { linesOf, type PanelLine } from '../data/lines.ts';
 import { reduced } from '../data/reduce.ts';
 import { rowsOf, type TableRow } from '../data/rows.ts';
-import { type Column, columnsOf } from '../look/columns.ts';
 import { shown, shownText } from '../look/field.ts';
 import { element, type Lines } from '../svg/element.ts';
 import { label } from '../svg/label.ts';

@@ -1,9 +1,9 @@
 /** Lines, bars or points over time. */
+import type { Field } from '../../model/look/field.ts';
 import type { AxisOptions } from '../../model/panel-options.ts';
 import type { ResolvedPanel } from '../../model/resolved.ts';
 import { linesOf, type PanelLine } from '../data/lines.ts';
 import { extent } from '../data/reduce.ts';
-import type { Field } from '../look/field.ts';
 import { legendLook } from '../look/legend.ts';
 import { axisLook, type CurveLook, curveLook } from '../look/timeseries.ts';
 import { curveLines } from '../plot/curve-lines.ts';

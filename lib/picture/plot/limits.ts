@@ -1,11 +1,11 @@
 /** Thresholds in a graph: a line in each level's colour, or the background coloured beyond it. */
+import { panelDisplay, shownFactor } from '../../model/look/display.ts';
+import { limitLines, regions, TRANSPARENT } from '../../model/look/levels.ts';
 import type { TimeseriesOptions } from '../../model/panel-options.ts';
 import type { ResolvedPanel } from '../../model/resolved.ts';
 import type { Box } from '../box.ts';
 import type { Context } from '../context.ts';
-import { limitLines, regions, TRANSPARENT } from '../look/levels.ts';
 import { limitLook } from '../look/timeseries.ts';
-import { panelDisplay, shownFactor } from '../look/unit.ts';
 import { element, type Lines } from '../svg/element.ts';
 import { polyline } from '../svg/path.ts';
 import { colourOf } from '../theme.ts';

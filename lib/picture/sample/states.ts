@@ -1,7 +1,7 @@
 /** Invented states: all is well, and where there are several ways of being well, they take turns. */
 import type { Thresholds } from '../../model/field.ts';
+import { levelOf } from '../../model/look/levels.ts';
 import { isState, type StateUnit, type Unit } from '../../units/unit.ts';
-import { levelOf } from '../look/levels.ts';
 import { wobble } from './random.ts';
 import { MOMENTS } from './shape.ts';
 

@@ -1,5 +1,5 @@
 /** What a panel says of all its numbers: unit, decimals, texts for values and for none, and where colours come from. */
-import { noValue, panelField } from '../../../model/look/field.ts';
+import { panelField } from '../../../model/look/field.ts';
 import { regions } from '../../../model/look/levels.ts';
 import type { PanelKind } from '../../../model/panel-options.ts';
 import type { ResolvedPanel } from '../../../model/resolved.ts';
@@ -10,12 +10,12 @@ import { thresholdsOf } from './thresholds.ts';
 
 /** Unit, decimals and texts: for every kind of panel that shows numbers. */
 export function numbers(panel: ResolvedPanel): FieldConfig {
-  const { display, names } = panelField(panel);
+  const { display, decimals, names, empty } = panelField(panel);
   return given<FieldConfig>({
     unit: display,
-    decimals: panel.decimals,
+    decimals,
     mappings: [...mappingsOf(names), ...withoutValue(panel)],
-    noValue: noValue(panel).text,
+    noValue: empty.text,
   });
 }
 
@@ -25,7 +25,7 @@ const LARGE: ReadonlySet<PanelKind> = new Set(['stat', 'gauge', 'bargauge', 'tab
 /** Grafana colours what is not there as if it were the lowest value: "No data" in green, or a red field on a good day. */
 export function withoutValue(panel: ResolvedPanel): readonly ValueMapping[] {
   if (!LARGE.has(panel.kind)) return [];
-  const { text, colour } = noValue(panel);
+  const { text, colour } = panelField(panel).empty;
   return [{ type: 'special', options: { match: 'null+nan', result: { color: colour, text } } }];
 }
 

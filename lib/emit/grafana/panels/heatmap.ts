@@ -1,6 +1,5 @@
 /** Heatmap of a classic histogram's buckets: how many observations fell into each bucket, over time. */
-import { panelDisplay } from '../../../model/look/display.ts';
-import { noValue } from '../../../model/look/field.ts';
+import { panelField } from '../../../model/look/field.ts';
 import type { PanelLook } from '../../../model/look/look.ts';
 import { shownEverywhere } from '../field/axis.ts';
 import { given } from '../given.ts';
@@ -11,7 +10,7 @@ export function heatmap(panel: PanelLook<'heatmap'>): PanelParts<'heatmap'> {
   return {
     options: options(panel),
     custom: { hideFrom: shownEverywhere(), scaleDistribution: { type: 'linear' } },
-    field: { noValue: noValue(panel).text },
+    field: { noValue: panelField(panel).empty.text },
   };
 }
 
@@ -38,6 +37,10 @@ function options(panel: PanelLook<'heatmap'>): Options<'heatmap'> {
     selectionMode: 'x',
     showValue: 'never',
     tooltip: { mode: 'single', showColorScale: false, yHistogram: true },
-    yAxis: given<Options<'heatmap'>['yAxis']>({ axisPlacement: 'left', reverse: false, unit: panelDisplay(panel) }),
+    yAxis: given<Options<'heatmap'>['yAxis']>({
+      axisPlacement: 'left',
+      reverse: false,
+      unit: panelField(panel).display,
+    }),
   };
 }

@@ -3,7 +3,7 @@
  * width then belong to columns, since a label such as `le="0.5"` would be shown in the panel's unit too.
  */
 import { columnTitle, isReshaped } from '../../../model/look/columns.ts';
-import { lineField, noValue } from '../../../model/look/field.ts';
+import { lineField, panelField } from '../../../model/look/field.ts';
 import type { PanelLook } from '../../../model/look/look.ts';
 import { barScale } from '../../../model/look/scale.ts';
 import type { ResolvedQuery } from '../../../model/resolved.ts';
@@ -38,7 +38,7 @@ export function table(panel: TablePanel): PanelParts<'table'> {
   return {
     options,
     custom: custom(CELLS.plain),
-    field: { ...colouredByLevel(panel), noValue: noValue(panel).text } satisfies FieldConfig,
+    field: { ...colouredByLevel(panel), noValue: panelField(panel).empty.text } satisfies FieldConfig,
     overrides: [...panel.queries.map((query) => valueColumn(panel, query)), ...widths(panel)],
     transformations: [...merged(panel), ...beforeColumns(panel), columns(panel)],
   };
@@ -88,10 +88,10 @@ function columns(panel: TablePanel): GrafanaTransformation {
 
 /** What a column of values says for itself. */
 function valueColumn(panel: TablePanel, query: ResolvedQuery): FieldOverride {
-  const { display, names, steps } = lineField(panel, query);
+  const { display, decimals, names, steps } = lineField(panel, query);
   const properties: Property[] = [
     { id: 'unit', value: display },
-    ...(panel.decimals === undefined ? [] : [{ id: 'decimals', value: panel.decimals }]),
+    ...(decimals === undefined ? [] : [{ id: 'decimals', value: decimals }]),
     ...(names.length === 0 ? [] : [{ id: 'mappings', value: mappingsOf(names) }]),
     { id: 'thresholds', value: thresholdsOf(steps) },
     { id: 'custom.cellOptions', value: CELLS[panel.options.cells] },
