@@ -5,12 +5,15 @@
  */
 import { describe, expect, test } from 'vitest';
 import { grafanaDashboard } from '../lib/emit/grafana/classic.ts';
+import type { Thresholds } from '../lib/model/field.ts';
 import { columnsOf, columnTitle } from '../lib/model/look/columns.ts';
 import { lineField } from '../lib/model/look/field.ts';
 import type { NamedValue } from '../lib/model/look/states.ts';
 import type { PanelKind } from '../lib/model/panel-options.ts';
 import type { ResolvedDashboard, ResolvedPanel } from '../lib/model/resolved.ts';
+import { bytes, ratio, state, timestamp } from '../lib/units/unit.ts';
 import { kinds } from './support/every-option.ts';
+import { dashboard, panel, query, row, words } from './support/grafana-panels.ts';
 import { everyOption, resolvedModels } from './support/pictures.ts';
 
 interface EmittedField {
@@ -51,8 +54,24 @@ interface Pair {
   readonly emitted: EmittedPanel;
 }
 
+/** Lines of several units, with thresholds and without. */
+function severalUnits(): ResolvedDashboard {
+  const thresholds: Thresholds = { direction: 'above', at: { warning: 1, critical: 2 } };
+  const queries = [ratio, bytes, timestamp, state({ 0: 'Down', 1: 'Up' })].flatMap((unit, index) => [
+    query(`calm-${index}`, { unit, format: 'instant' }),
+    query(`limited-${index}`, { unit, format: 'instant', signal: words({ unit, thresholds }) }),
+  ]);
+  const panels = [...BY_LEVEL, ...BY_LINE].map((kind, index) => {
+    return panel(kind, {}, { id: index + 1, title: kind, unit: timestamp, thresholds, queries });
+  });
+  return dashboard([row(panels)], { uid: 'several-units' });
+}
+
+const BY_LEVEL = ['stat', 'gauge', 'bargauge', 'table', 'state-timeline', 'status-history'] as const;
+const BY_LINE = ['timeseries', 'barchart', 'histogram', 'piechart'] as const;
+
 const models = await resolvedModels();
-const dashboards = [...models.flatMap((model) => model.dashboards), ...kinds.map(everyOption)];
+const dashboards = [...models.flatMap((model) => model.dashboards), ...kinds.map(everyOption), severalUnits()];
 const pairs: readonly Pair[] = dashboards.flatMap((of) => {
   const emitted = emittedPanels(of);
   return of.rows.flatMap(({ panels }) =>
@@ -89,9 +108,6 @@ function fieldInFile({ panel, emitted }: Pair, position: number): EmittedField {
   const said = matching.flatMap(({ properties }) => properties.map(({ id, value }) => [id, value]));
   return { ...defaults, ...Object.fromEntries(said) };
 }
-
-const BY_LEVEL = ['stat', 'gauge', 'bargauge', 'table', 'state-timeline', 'status-history'] as const;
-const BY_LINE = ['timeseries', 'barchart', 'histogram', 'piechart'] as const;
 
 describe.each(ofKinds(...BY_LEVEL, ...BY_LINE))('$key', (pair) => {
   test('units, decimals and the text for nothing', () => {
