@@ -104,6 +104,16 @@ export interface VariableInfo {
   readonly values: readonly { readonly value: string; readonly text: string }[];
 }
 
+/** Events that are drawn over the graphs. */
+export interface AnnotationInfo {
+  readonly name: string;
+  /** One of Grafana's names for colours. */
+  readonly colour: string;
+  /** What an event says, with its labels as `{{service}}`. */
+  readonly title: string;
+  readonly expr: string;
+}
+
 export interface DashboardState {
   readonly uid: string;
   readonly title: string;
@@ -114,8 +124,11 @@ export interface DashboardState {
   readonly to: string;
   readonly refresh: string;
   readonly timezone: string;
+  /** Grafana's number for what panels share of the pointer: 0 nothing, 1 the line, 2 the tooltip too. */
+  readonly graphTooltip: number;
   readonly links: readonly { readonly title: string; readonly url: string }[];
   readonly variables: readonly VariableInfo[];
+  readonly annotations: readonly AnnotationInfo[];
   readonly panels: readonly PanelJson[];
   readonly infos: readonly PanelInfo[];
   /** Problems that belong to no panel of it. */
@@ -149,13 +162,22 @@ export interface PreviewState {
 /** The chosen values of each variable. An empty list is all of them. */
 export type Chosen = Readonly<Record<string, readonly string[]>>;
 
-/** One panel's data over a time, in milliseconds since 1970. */
-export interface DataRequest {
-  readonly profile: string;
-  readonly dashboard: string;
-  readonly panel: number;
+/** A time in milliseconds since 1970. */
+export interface Span {
   readonly from: number;
   readonly to: number;
+}
+
+/** Stands for a panel where the events of all annotations are asked for. */
+export const ANNOTATIONS = 'annotations';
+
+/** One panel's data over a time. */
+export interface DataRequest extends Span {
+  readonly profile: string;
+  readonly dashboard: string;
+  readonly panel: number | typeof ANNOTATIONS;
+  /** The time that samples are spread over, where only a part of it is shown. */
+  readonly anchor?: Span;
   /** How many points there is room for. */
   readonly points: number;
   readonly variables: Chosen;
@@ -184,7 +206,7 @@ export type Answer =
   | { readonly resultType: 'streams'; readonly result: readonly LogStream[] };
 
 export interface DataAnswer {
-  /** By refId. */
+  /** By refId; those of annotations by their names. */
   readonly answers: Readonly<Record<string, Answer>>;
   readonly errors: Readonly<Record<string, string>>;
   /** The step of the answers, in milliseconds. */

@@ -7,11 +7,12 @@ import { About } from './about.tsx';
 import { Chip } from './chrome/chip.tsx';
 import { Navigation } from './chrome/navigation.tsx';
 import { Toolbar } from './chrome/toolbar.tsx';
-import { type Shown, ShownContext } from './context.ts';
+import { type Pointer, PointerContext, type Shown, ShownContext } from './context.ts';
+import { EventsContext, useEvents } from './events.ts';
 import { Grid } from './grid.tsx';
 import type { Place } from './place.ts';
-import { usePlace, usePreview, useTicks } from './store.ts';
-import { durationMs, spanOf } from './time.ts';
+import { useAnchor, usePlace, usePreview, useTicks } from './store.ts';
+import { durationMs, fixedRange, spanOf } from './time.ts';
 import { type Tried, tried } from './tried.ts';
 import { Troubles } from './troubles.tsx';
 
@@ -70,6 +71,7 @@ function Dashboard({ state, profile, dashboard, place, go, theme }: DashboardPro
   const { from, to } = range;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each tick is another now
   const span = useMemo(() => spanOf({ from, to }, Date.now()), [from, to, tick]);
+  const anchor = useAnchor(range, span, dashboard);
   const shown = useMemo(
     (): Shown => ({
       profile: profile.name,
@@ -77,18 +79,37 @@ function Dashboard({ state, profile, dashboard, place, go, theme }: DashboardPro
       theme,
       timeZone: dashboard.timezone,
       span,
+      anchor,
       variables: place.variables,
       source: live ? 'live' : 'samples',
       onOpen: setOpen,
     }),
-    [profile.name, dashboard, theme, span, place.variables, live],
+    [profile.name, dashboard, theme, span, anchor, place.variables, live],
   );
+  const pointer = useMemo(
+    (): Pointer => ({
+      crosshair: dashboard.graphTooltip,
+      onZoom: (to) => go({ range: fixedRange(to) }),
+    }),
+    [dashboard.graphTooltip, go],
+  );
+  const { events, isLoading, errors } = useEvents(shown);
+  const marked = useMemo(() => events.filter(({ name }) => !place.without.includes(name)), [events, place.without]);
   const panels = useMemo(() => tried(dashboard.panels, changes), [dashboard.panels, changes]);
   return (
     <ShownContext.Provider value={shown}>
-      {!place.picture && <Toolbar {...{ shown, place, go, state }} onAgain={again} />}
+      {!place.picture && <Toolbar {...{ shown, place, go, state, errors }} onAgain={again} />}
       {dashboard.troubles.length > 0 && <Troubles troubles={dashboard.troubles} />}
-      <Grid panels={panels} infos={dashboard.infos} rows={place.picture ? 'open' : 'as defined'} />
+      <PointerContext.Provider value={pointer}>
+        <EventsContext.Provider value={marked}>
+          <Grid
+            panels={panels}
+            infos={dashboard.infos}
+            rows={place.picture ? 'open' : 'as defined'}
+            state={isLoading ? 'loading' : 'drawn'}
+          />
+        </EventsContext.Provider>
+      </PointerContext.Provider>
       {open !== undefined && (
         <About
           panel={panels.flatMap((each) => [each, ...(each.panels ?? [])]).find(({ id }) => id === open)}

@@ -9,9 +9,11 @@ interface Props {
   readonly panels: readonly PanelJson[];
   readonly infos: readonly PanelInfo[];
   readonly rows: 'as defined' | 'open';
+  /** Of what is drawn over all panels. */
+  readonly state: 'loading' | 'drawn';
 }
 
-export function Grid({ panels, infos, rows }: Props) {
+export function Grid({ panels, infos, rows, state }: Props) {
   const [attach, width] = useWidth();
   const [turned, setTurned] = useState<ReadonlySet<number>>(new Set());
   const byId = new Map(infos.map((info) => [info.id, info]));
@@ -29,6 +31,8 @@ export function Grid({ panels, infos, rows }: Props) {
     });
   return (
     <div className="grid" ref={attach} style={{ height: pageHeight(places) }}>
+      {/* Pictures wait for whatever says that it is loading. */}
+      <span hidden data-state={state} />
       {places.map((place) => (
         <div key={place.panel.id} className="place" style={styleOf(place)}>
           {place.panel.type === 'row' ? (

@@ -4,7 +4,8 @@ import { Icon, PanelChrome } from '@grafana/ui';
 import { Component, memo, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import type { DataAnswer, PanelInfo, PanelJson } from '../protocol.ts';
 import { fetchData } from './api.ts';
-import { type Shown, ShownContext } from './context.ts';
+import { useClicks } from './clicks.ts';
+import { questionOf, type Shown, ShownContext } from './context.ts';
 import { kinds } from './drawings/drawings.ts';
 import { isEmpty, type Prepared, prepare } from './grafana/prepare.ts';
 import { Troubles } from './troubles.tsx';
@@ -39,14 +40,11 @@ function PanelIn({ panel, info, width, height, shown }: Props & { readonly shown
   const kind = kinds[panel.type];
   const state = troubles.length > 0 ? 'trouble' : problem !== undefined ? 'error' : stateOf(panel, prepared);
   const approximated = kind?.by === 'approximated';
+  const clicks = useClicks(() => shown.onOpen(panel.id));
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: by keyboard its button does the same
-    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
     <div
       className="panel"
-      onClick={({ target }) => {
-        if (target instanceof Element && target.closest(OWN_CLICKS) === null) shown.onOpen(panel.id);
-      }}
+      {...clicks}
       data-panel={panel.id}
       data-state={state}
       data-drawn={prepared?.revision ?? 0}
@@ -75,9 +73,6 @@ function PanelIn({ panel, info, width, height, shown }: Props & { readonly shown
     </div>
   );
 }
-
-/** What has a use of its own for a click. */
-const OWN_CLICKS = 'button, a, input, summary, [role=columnheader], .troubles';
 
 function stateOf(panel: PanelJson, prepared: Prepared | undefined): string {
   if (prepared === undefined) return 'loading';
@@ -148,9 +143,9 @@ interface Data {
 /** The panel's data; what was there stays until the next answer is. */
 function useData(panel: PanelJson, mark: string, width: number, shown: Shown): Data {
   const [data, setData] = useState<Data>({ answer: undefined, error: undefined, isLoading: true });
-  const { profile, dashboard, span, variables } = shown;
+  const { span } = shown;
   const points = Math.max(50, Math.round(width / 100) * 100);
-  const question = JSON.stringify({ profile, dashboard: dashboard.uid, panel: panel.id, ...span, points, variables });
+  const question = JSON.stringify({ ...questionOf(shown, points), panel: panel.id });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the mark stands for the definition that the server asks with, and each refresh is another span
   useEffect(() => {
     const asking = new AbortController();

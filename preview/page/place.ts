@@ -9,11 +9,14 @@ export interface Place {
   readonly range?: Range;
   readonly refresh?: string;
   readonly variables: Chosen;
+  /** The annotations that are switched off. */
+  readonly without: readonly string[];
   /** Only the dashboard, everything unfolded: for pictures. */
   readonly picture: boolean;
 }
 
 const VARIABLE = 'var-';
+const WITHOUT = 'without';
 
 /** The place that an address names. */
 export function placeOf(location: Pick<Location, 'pathname' | 'search'>): Place {
@@ -25,6 +28,7 @@ export function placeOf(location: Pick<Location, 'pathname' | 'search'>): Place 
   return {
     theme: query.get('theme') === 'light' ? 'light' : 'dark',
     picture: query.has('picture'),
+    without: query.getAll(WITHOUT),
     variables: Object.fromEntries(names.map((key) => [key.slice(VARIABLE.length), query.getAll(key).filter(isOne)])),
     ...(uid === undefined ? {} : { dashboard: decodeURIComponent(uid) }),
     ...(profile === undefined ? {} : { profile }),
@@ -39,7 +43,8 @@ function isOne(value: string): boolean {
 }
 
 /** The address of a place. */
-export function addressOf({ profile, dashboard, theme, range, refresh, variables, picture }: Place): string {
+export function addressOf(place: Place): string {
+  const { profile, dashboard, theme, range, refresh, variables, without, picture } = place;
   const query = new URLSearchParams();
   if (profile !== undefined) query.set('profile', profile);
   if (theme !== 'dark') query.set('theme', theme);
@@ -51,6 +56,7 @@ export function addressOf({ profile, dashboard, theme, range, refresh, variables
   for (const [name, values] of Object.entries(variables)) {
     for (const value of values) query.append(VARIABLE + name, value);
   }
+  for (const name of without) query.append(WITHOUT, name);
   if (picture) query.set('picture', '');
   const text = query.toString();
   const path = dashboard === undefined ? '/' : `/d/${encodeURIComponent(dashboard)}`;

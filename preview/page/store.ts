@@ -1,9 +1,10 @@
 /** What the page knows and where it is. */
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { PreviewState } from '../protocol.ts';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { PreviewState, Span } from '../protocol.ts';
 import { fetchState, follow } from './api.ts';
 import { addressOf, type Place, placeOf } from './place.ts';
 import { reused } from './reused.ts';
+import { isFixed, type Range, spanOf } from './time.ts';
 
 export type Connection = 'there' | 'gone';
 
@@ -42,7 +43,8 @@ export function usePlace(): readonly [Place, (change: Partial<Place>) => void] {
     setPlace((before) => {
       const next = { ...before, ...change };
       const isOther = change.dashboard !== undefined && change.dashboard !== before.dashboard;
-      const method = isOther ? 'pushState' : 'replaceState';
+      // Back leads out of a zoom, as in Grafana.
+      const method = isOther || change.range !== undefined ? 'pushState' : 'replaceState';
       window.history[method](null, '', addressOf(next));
       return next;
     });
@@ -76,4 +78,21 @@ export function useWidth(): readonly [(element: HTMLElement | null) => void, num
     observer.current.observe(element);
   }, []);
   return [attach, width];
+}
+
+/**
+ * The last time that moved with the clock, as long as a fixed part of it is shown: zooming into samples then shows a
+ * part of them.
+ */
+export function useAnchor(range: Range, span: Span, usual: Range): Span | undefined {
+  const last = useRef<Span>(undefined);
+  const fixed = isFixed(range);
+  useEffect(() => {
+    if (!fixed) last.current = span;
+  }, [fixed, span]);
+  return useMemo(() => {
+    if (!fixed) return undefined;
+    const anchor = last.current ?? spanOf(usual, Date.now());
+    return span.from < anchor.to && span.to > anchor.from ? anchor : undefined;
+  }, [fixed, span, usual]);
 }

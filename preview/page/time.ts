@@ -1,12 +1,9 @@
 /** The time shown: Grafana's words for it, and what they mean now. */
+import type { Span } from '../protocol.ts';
+
 export interface Range {
   readonly from: string;
   readonly to: string;
-}
-
-export interface Span {
-  readonly from: number;
-  readonly to: number;
 }
 
 export const RANGES: readonly { readonly from: string; readonly text: string }[] = [
@@ -52,4 +49,20 @@ export function spanOf({ from, to }: Range, now: number): Span {
 export function durationMs(text: string): number {
   const [, amount, unit] = /^(\d+)([smhd])$/.exec(text) ?? [];
   return Number(amount ?? 0) * (UNIT_MS[unit ?? 's'] ?? 0);
+}
+
+/** Twice as much, around the same middle: what zooming out shows. */
+export function wider({ from, to }: Span): Span {
+  const more = (to - from) / 2;
+  return { from: from - more, to: to + more };
+}
+
+/** A range that stays where it is, as zooming chooses it. */
+export function fixedRange({ from, to }: Span): Range {
+  return { from: String(Math.round(from)), to: String(Math.round(to)) };
+}
+
+/** Whether a range stays where it is. */
+export function isFixed({ from, to }: Range): boolean {
+  return !from.startsWith('now') && !to.startsWith('now');
 }

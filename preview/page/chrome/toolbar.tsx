@@ -1,12 +1,12 @@
-/** Variables, time, refresh and theme. */
-import { useEffect, useState } from 'react';
-import type { PreviewState, VariableInfo } from '../../protocol.ts';
-import { fetchValues } from '../api.ts';
+/** Variables, annotations, time, refresh and theme. */
+import { Icon } from '@grafana/ui';
+import type { PreviewState } from '../../protocol.ts';
 import type { Shown } from '../context.ts';
 import { addressOf, type Place } from '../place.ts';
-import { RANGES } from '../time.ts';
-import { Several } from './several.tsx';
+import { fixedRange, RANGES, wider } from '../time.ts';
+import { AnnotationSwitch } from './annotation-switch.tsx';
 import { TimePicker } from './time-picker.tsx';
+import { Variable } from './variable.tsx';
 
 interface Props {
   readonly shown: Shown;
@@ -14,11 +14,13 @@ interface Props {
   readonly state: PreviewState;
   readonly go: (change: Partial<Place>) => void;
   readonly onAgain: () => void;
+  /** What went wrong with an annotation, by its name. */
+  readonly errors: Readonly<Record<string, string>>;
 }
 
 const REFRESHES = ['', '5s', '10s', '30s', '1m', '5m'];
 
-export function Toolbar({ shown, place, state, go, onAgain }: Props) {
+export function Toolbar({ shown, place, state, go, onAgain, errors }: Props) {
   const { dashboard } = shown;
   const choose = (name: string, values: readonly string[]): void =>
     go({ variables: { ...place.variables, [name]: values } });
@@ -31,89 +33,57 @@ export function Toolbar({ shown, place, state, go, onAgain }: Props) {
           onChoose={(values) => choose(variable.name, values)}
         />
       ))}
+      {dashboard.annotations.map((annotation) => (
+        <AnnotationSwitch
+          key={annotation.name}
+          {...{ annotation, shown }}
+          isOn={!place.without.includes(annotation.name)}
+          error={errors[annotation.name]}
+          onTurn={() => go({ without: turned(place.without, annotation.name) })}
+        />
+      ))}
       {dashboard.links.map(({ title, url }) => (
         <DashboardLink key={url} {...{ title, url, place, go }} />
       ))}
-      <span className="spring" />
-      <TimePicker range={place.range ?? dashboard} ranges={RANGES} onChoose={(range) => go({ range })} />
-      <button type="button" onClick={onAgain}>
-        Refresh
-      </button>
-      <select
-        aria-label="Refresh every"
-        value={place.refresh ?? ''}
-        onChange={(event) => go({ refresh: event.target.value })}
-      >
-        {REFRESHES.map((every) => (
-          <option key={every} value={every}>
-            {every === '' ? 'off' : every}
-          </option>
-        ))}
-      </select>
-      <button type="button" onClick={() => go({ theme: place.theme === 'dark' ? 'light' : 'dark' })}>
-        {place.theme === 'dark' ? 'Light' : 'Dark'}
-      </button>
+      <span className="when">
+        <TimePicker
+          range={place.range ?? dashboard}
+          ranges={RANGES}
+          timeZone={shown.timeZone}
+          onChoose={(range) => go({ range })}
+        />
+        <button
+          type="button"
+          aria-label="Zoom out"
+          title="Zoom out: twice as long a time"
+          onClick={() => go({ range: fixedRange(wider(shown.span)) })}
+        >
+          <Icon name="search-minus" />
+        </button>
+        <button type="button" onClick={onAgain}>
+          Refresh
+        </button>
+        <select
+          aria-label="Refresh every"
+          value={place.refresh ?? ''}
+          onChange={(event) => go({ refresh: event.target.value })}
+        >
+          {REFRESHES.map((every) => (
+            <option key={every} value={every}>
+              {every === '' ? 'off' : every}
+            </option>
+          ))}
+        </select>
+        <button type="button" onClick={() => go({ theme: place.theme === 'dark' ? 'light' : 'dark' })}>
+          {place.theme === 'dark' ? 'Light' : 'Dark'}
+        </button>
+      </span>
     </div>
   );
 }
 
-interface VariableProps {
-  readonly variable: VariableInfo;
-  readonly shown: Shown;
-  readonly state: PreviewState;
-  readonly onChoose: (values: readonly string[]) => void;
-}
-
-function Variable({ variable, shown, state, onChoose }: VariableProps) {
-  const { name, label, kind, several } = variable;
-  const chosen = shown.variables[name] ?? [];
-  const values = useValues(variable, shown);
-  if (kind === 'datasource') return <Fixed label={label} text={sourceText(state)} />;
-  if (kind === 'ad hoc') return <Fixed label={label} text="only in Grafana" />;
-  if (several) return <Several label={label} values={values} chosen={chosen} onChoose={onChoose} />;
-  if (kind === 'text') {
-    return (
-      <label>
-        {label}{' '}
-        <input value={chosen[0] ?? values[0]?.value ?? ''} onChange={(event) => onChoose([event.target.value])} />
-      </label>
-    );
-  }
-  return (
-    <label>
-      {label}{' '}
-      <select value={chosen[0] ?? values[0]?.value} onChange={(event) => onChoose([event.target.value])}>
-        {values.map(({ value, text }) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-function Fixed({ label, text }: { label: string; text: string }) {
-  return (
-    <span className="fixed">
-      {label} <b>{text}</b>
-    </span>
-  );
-}
-
-function sourceText({ source }: PreviewState): string {
-  return source.prometheus ?? source.loki ?? 'sample data';
-}
-
-/** The values that a real server knows, else those of the samples. */
-function useValues({ name, values }: VariableInfo, { profile, dashboard, source }: Shown): VariableInfo['values'] {
-  const [live, setLive] = useState<readonly string[] | null>(null);
-  const { uid } = dashboard;
-  useEffect(() => {
-    if (source === 'samples') return;
-    fetchValues({ profile, dashboard: uid, variable: name }).then(setLive, () => setLive(null));
-  }, [source, profile, uid, name]);
-  return live === null ? values : live.map((value) => ({ value, text: value }));
+function turned(names: readonly string[], name: string): readonly string[] {
+  return names.includes(name) ? names.filter((each) => each !== name) : [...names, name];
 }
 
 interface LinkProps {

@@ -1,7 +1,7 @@
 /** What every drawing is given. */
 import type { GrafanaTheme2, TimeRange } from '@grafana/data';
+import type { Span } from '../../protocol.ts';
 import type { Prepared } from '../grafana/prepare.ts';
-import type { Span } from '../time.ts';
 
 export interface DrawingProps {
   readonly prepared: Prepared;

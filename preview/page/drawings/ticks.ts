@@ -1,6 +1,6 @@
 /** Where an axis has its numbers and times. */
 import { dateTimeFormat } from '@grafana/data';
-import type { Span } from '../time.ts';
+import type { Span } from '../../protocol.ts';
 
 /** Round values from 0 to at least `max`, about `wanted` of them. */
 export function valueTicks(max: number, wanted = 5): readonly number[] {

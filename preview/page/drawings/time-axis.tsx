@@ -1,7 +1,7 @@
 /** The times below a drawing. */
 import type { GrafanaTheme2 } from '@grafana/data';
+import type { Span } from '../../protocol.ts';
 import { ink } from '../ink.ts';
-import type { Span } from '../time.ts';
 import { timeTicks } from './ticks.ts';
 
 interface Props {

@@ -1,10 +1,12 @@
-/** Lines over time: Grafana's own component, with its tooltip. */
-import { TimeSeries } from '@grafana/ui';
+/** Lines over time: Grafana's own component, with its tooltip, zoom, shared crosshair and annotations. */
+import { KeyboardPlugin, TimeSeries } from '@grafana/ui';
+import { Annotations } from './annotations.tsx';
 import type { DrawingProps } from './drawing.ts';
+import { EdgeRoom } from './edge-room.tsx';
 import { legendOption } from './options.ts';
 import { LinesTooltip } from './tooltip.tsx';
 
-export function TimeseriesDrawing({ prepared, width, height, range, timeZone }: DrawingProps) {
+export function TimeseriesDrawing({ prepared, width, height, range, timeZone, theme }: DrawingProps) {
   const { data, panel, revision } = prepared;
   return (
     <TimeSeries
@@ -17,7 +19,14 @@ export function TimeseriesDrawing({ prepared, width, height, range, timeZone }: 
       legend={legendOption(panel)}
       options={{ ...panel.options }}
     >
-      {(config, frame) => <LinesTooltip config={config} frame={frame} timeZone={timeZone} />}
+      {(config, frame) => (
+        <>
+          <EdgeRoom config={config} />
+          <KeyboardPlugin config={config} />
+          <LinesTooltip {...{ config, frame, timeZone, panel }} />
+          <Annotations {...{ config, theme, timeZone }} />
+        </>
+      )}
     </TimeSeries>
   );
 }
