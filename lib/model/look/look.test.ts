@@ -68,7 +68,6 @@ cases('annolist', [[{}, { tags: [], most: 10 }]]);
 test('what is open about a scale stays open where the values end it', () => {
   expect(lookOf(panel('gauge', {})).options).toEqual({ calculation: 'lastNotNull' });
   expect(lookOf(panel('bargauge', {})).options).not.toHaveProperty('max');
-  expect(lookOf(panel('histogram', { bucketSize: 5 })).options).not.toHaveProperty('bucketCount');
 });
 
 describe.each(kinds)('%s', (kind) => {

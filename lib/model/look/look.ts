@@ -22,7 +22,8 @@ export interface LookByKind extends OptionsByKind {
   readonly barchart: WithLegend<OptionsByKind['barchart']>;
   readonly table: WithColumns<Said<OptionsByKind['table'], 'cells'>>;
   readonly heatmap: Said<OptionsByKind['heatmap'], 'colours'>;
-  readonly histogram: WithLegend<OptionsByKind['histogram']>;
+  /** A size of buckets goes before their count. */
+  readonly histogram: WithLegend<Said<OptionsByKind['histogram'], 'bucketCount'>>;
   readonly 'state-timeline': WithLegend<Required<OptionsByKind['state-timeline']>>;
   readonly 'status-history': WithLegend<Required<OptionsByKind['status-history']>>;
   readonly piechart: WithLegend<Required<OptionsByKind['piechart']>>;
@@ -62,7 +63,7 @@ const LOOKS: { readonly [K in PanelKind]: (panel: ResolvedPanel<K>) => LookByKin
   table: (panel) => ({ cells: 'plain', ...panel.options, columns: columnsOf(panel) }),
   heatmap: ({ options }) => ({ colours: 'Oranges', ...options }),
   histogram: (panel) => ({
-    ...(panel.options.bucketSize === undefined ? { bucketCount: USUAL_BUCKETS } : {}),
+    bucketCount: USUAL_BUCKETS,
     ...panel.options,
     legendStyle: legendLook(panel, panel.options.legendStyle),
   }),

@@ -2,8 +2,6 @@
 import { hasBarPerSeries, type PanelLook } from '../../../model/look/look.ts';
 import { axis, shownEverywhere } from '../field/axis.ts';
 import { colouredByLine, numbers } from '../field/defaults.ts';
-import { given } from '../given.ts';
-import type { Options } from '../schema.ts';
 import { type GrafanaTransformation, transformationsOf } from '../transformation.ts';
 import { legend, tooltipOfAll, tooltipOfOne } from './legend.ts';
 import type { PanelParts } from './parts.ts';
@@ -42,14 +40,13 @@ function transformations(panel: PanelLook<'barchart'>): readonly GrafanaTransfor
 export function histogram(panel: PanelLook<'histogram'>): PanelParts<'histogram'> {
   const { bucketCount, bucketSize, legendStyle } = panel.options;
   return {
-    options: given<Options<'histogram'>>({
-      bucketCount,
+    options: {
+      ...(bucketSize === undefined ? { bucketCount } : { bucketSize }),
       bucketOffset: 0,
-      bucketSize,
       combine: false,
       legend: legend(legendStyle),
       tooltip: tooltipOfAll(),
-    }),
+    },
     custom: { ...BARS, stacking: { group: 'A', mode: 'none' } },
     field: { ...numbers(panel), ...colouredByLine() },
   };
