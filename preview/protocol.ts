@@ -40,6 +40,10 @@ export interface PanelJson {
   readonly transformations?: readonly { readonly id: string; readonly options: Readonly<Record<string, unknown>> }[];
   readonly collapsed?: boolean;
   readonly repeat?: string;
+  readonly repeatDirection?: 'h' | 'v';
+  readonly maxPerRow?: number;
+  /** Of a panel that the page repeats: the panel that it stands for, and the value of each variable that it repeats. */
+  readonly copy?: { readonly of: number; readonly values: Labels };
   readonly interval?: string;
   readonly panels?: readonly PanelJson[];
 }

@@ -11,10 +11,12 @@ import { type Pointer, PointerContext, type Shown, ShownContext } from './contex
 import { EventsContext, useEvents } from './events.ts';
 import { Grid } from './grid.tsx';
 import type { Place } from './place.ts';
+import { repeated } from './repeat.ts';
 import { useAnchor, usePlace, usePreview, useTicks } from './store.ts';
 import { durationMs, fixedRange, spanOf } from './time.ts';
 import { type Tried, tried } from './tried.ts';
 import { Troubles } from './troubles.tsx';
+import { chosenOf, useValues } from './variables.ts';
 
 export function App() {
   const { state, connection } = usePreview();
@@ -71,6 +73,8 @@ function Dashboard({ state, profile, dashboard, place, go, theme }: DashboardPro
   const { from, to } = range;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each tick is another now
   const span = useMemo(() => spanOf({ from, to }, Date.now()), [from, to, tick]);
+  const source = live ? 'live' : 'samples';
+  const values = useValues(profile.name, dashboard, source);
   const anchor = useAnchor(range, span, dashboard);
   const shown = useMemo(
     (): Shown => ({
@@ -81,10 +85,10 @@ function Dashboard({ state, profile, dashboard, place, go, theme }: DashboardPro
       span,
       anchor,
       variables: place.variables,
-      source: live ? 'live' : 'samples',
+      source,
       onOpen: setOpen,
     }),
-    [profile.name, dashboard, theme, span, anchor, place.variables, live],
+    [profile.name, dashboard, theme, span, anchor, place.variables, source],
   );
   const pointer = useMemo(
     (): Pointer => ({
@@ -96,14 +100,15 @@ function Dashboard({ state, profile, dashboard, place, go, theme }: DashboardPro
   const { events, isLoading, errors } = useEvents(shown);
   const marked = useMemo(() => events.filter(({ name }) => !place.without.includes(name)), [events, place.without]);
   const panels = useMemo(() => tried(dashboard.panels, changes), [dashboard.panels, changes]);
+  const valuesOf = chosenOf(dashboard.variables, values, place.variables);
   return (
     <ShownContext.Provider value={shown}>
-      {!place.picture && <Toolbar {...{ shown, place, go, state, errors }} onAgain={again} />}
+      {!place.picture && <Toolbar {...{ shown, values, place, go, state, errors }} onAgain={again} />}
       {dashboard.troubles.length > 0 && <Troubles troubles={dashboard.troubles} />}
       <PointerContext.Provider value={pointer}>
         <EventsContext.Provider value={marked}>
           <Grid
-            panels={panels}
+            panels={repeated(panels, valuesOf)}
             infos={dashboard.infos}
             rows={place.picture ? 'open' : 'as defined'}
             state={isLoading ? 'loading' : 'drawn'}

@@ -1,9 +1,11 @@
 /** The panels on their grid, and the rows that fold them away. */
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import type { PanelInfo, PanelJson } from '../protocol.ts';
+import { ShownContext } from './context.ts';
 import { layOut, type Placed, pageHeight } from './layout.ts';
 import { Panel } from './panel.tsx';
 import { useWidth } from './store.ts';
+import { filledIn, scoped } from './variables.ts';
 
 interface Props {
   readonly panels: readonly PanelJson[];
@@ -17,9 +19,10 @@ export function Grid({ panels, infos, rows, state }: Props) {
   const [attach, width] = useWidth();
   const [turned, setTurned] = useState<ReadonlySet<number>>(new Set());
   const byId = new Map(infos.map((info) => [info.id, info]));
+  const infoOf = ({ id, copy }: PanelJson): PanelInfo | undefined => byId.get(copy?.of ?? id);
   // A problem must not be folded away.
   const isTroubled = ({ panels: inside = [] }: PanelJson): boolean =>
-    inside.some(({ id }) => (byId.get(id)?.troubles.length ?? 0) > 0);
+    inside.some((panel) => (infoOf(panel)?.troubles.length ?? 0) > 0);
   const isOpen = (row: PanelJson): boolean =>
     rows === 'open' || isTroubled(row) || (row.collapsed === true) === turned.has(row.id);
   const places = width === 0 ? [] : layOut(panels, width, isOpen);
@@ -38,7 +41,7 @@ export function Grid({ panels, infos, rows, state }: Props) {
           {place.panel.type === 'row' ? (
             <RowTitle row={place.panel} folded={place.folded} onTurn={() => turn(place.panel)} />
           ) : (
-            <Panel panel={place.panel} info={byId.get(place.panel.id)} width={place.width} height={place.height} />
+            <Panel panel={place.panel} info={infoOf(place.panel)} width={place.width} height={place.height} />
           )}
         </div>
       ))}
@@ -57,10 +60,15 @@ interface RowProps {
 }
 
 function RowTitle({ row, folded, onTurn }: RowProps) {
+  const shown = useContext(ShownContext);
+  const title =
+    shown === undefined
+      ? row.title
+      : filledIn(row.title, shown.dashboard.variables, scoped(shown.variables, row.copy?.values));
   return (
     <h2 className="row">
       <button type="button" aria-expanded={folded === undefined} onClick={onTurn}>
-        <span aria-hidden="true">{folded === undefined ? '⌄' : '›'}</span> {row.title}
+        <span aria-hidden="true">{folded === undefined ? '⌄' : '›'}</span> {title}
         {folded !== undefined && <small> ({folded} panels)</small>}
       </button>
     </h2>

@@ -1,7 +1,7 @@
 /** One panel: asks for its data, prepares it, and draws it in Grafana's chrome. */
 import { dateTime, LoadingState, renderMarkdown } from '@grafana/data';
 import { Icon, PanelChrome } from '@grafana/ui';
-import { Component, memo, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import { Component, memo, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { DataAnswer, PanelInfo, PanelJson } from '../protocol.ts';
 import { fetchData } from './api.ts';
 import { useClicks } from './clicks.ts';
@@ -9,6 +9,7 @@ import { questionOf, type Shown, ShownContext } from './context.ts';
 import { kinds } from './drawings/drawings.ts';
 import { isEmpty, type Prepared, prepare } from './grafana/prepare.ts';
 import { Troubles } from './troubles.tsx';
+import { filledIn, scoped } from './variables.ts';
 
 interface Props {
   readonly panel: PanelJson;
@@ -27,9 +28,19 @@ function sameText(a: PanelJson, b: PanelJson): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
+/** The id that the server knows a panel by. */
+function idOf({ id, copy }: PanelJson): number {
+  return copy?.of ?? id;
+}
+
 function PanelView({ panel, info, width, height }: Props) {
   const shown = useContext(ShownContext);
-  return shown === undefined ? null : <PanelIn {...{ panel, info, width, height, shown }} />;
+  const { copy } = panel;
+  const own = useMemo(
+    () => (shown === undefined ? undefined : { ...shown, variables: scoped(shown.variables, copy?.values) }),
+    [shown, copy],
+  );
+  return own === undefined ? null : <PanelIn {...{ panel, info, width, height }} shown={own} />;
 }
 
 function PanelIn({ panel, info, width, height, shown }: Props & { readonly shown: Shown }) {
@@ -40,7 +51,7 @@ function PanelIn({ panel, info, width, height, shown }: Props & { readonly shown
   const kind = kinds[panel.type];
   const state = troubles.length > 0 ? 'trouble' : problem !== undefined ? 'error' : stateOf(panel, prepared);
   const approximated = kind?.by === 'approximated';
-  const clicks = useClicks(() => shown.onOpen(panel.id));
+  const clicks = useClicks(() => shown.onOpen(idOf(panel)));
   return (
     <div
       className="panel"
@@ -53,7 +64,7 @@ function PanelIn({ panel, info, width, height, shown }: Props & { readonly shown
       <PanelChrome
         width={width}
         height={height}
-        title={shown.dashboard.variables.length === 0 ? panel.title : filledIn(panel.title, shown)}
+        title={filledIn(panel.title, shown.dashboard.variables, shown.variables)}
         {...(panel.description === undefined ? {} : { description: renderMarkdown(panel.description) })}
         padding={panel.type === 'stat' ? 'none' : 'md'}
         loadingState={isLoading ? LoadingState.Loading : LoadingState.Done}
@@ -126,7 +137,7 @@ function PanelActions({ panel, isApproximated, onOpen }: ActionsProps) {
         className="about"
         aria-label={`About ${panel.title}`}
         title="Query, alerts, JSON, source"
-        onClick={() => onOpen(panel.id)}
+        onClick={() => onOpen(idOf(panel))}
       >
         <Icon name="ellipsis-v" />
       </button>
@@ -145,7 +156,7 @@ function useData(panel: PanelJson, mark: string, width: number, shown: Shown): D
   const [data, setData] = useState<Data>({ answer: undefined, error: undefined, isLoading: true });
   const { span } = shown;
   const points = Math.max(50, Math.round(width / 100) * 100);
-  const question = JSON.stringify({ ...questionOf(shown, points), panel: panel.id });
+  const question = JSON.stringify({ ...questionOf(shown, points), panel: idOf(panel) });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the mark stands for the definition that the server asks with, and each refresh is another span
   useEffect(() => {
     const asking = new AbortController();
@@ -174,7 +185,8 @@ function usePrepared(panel: PanelJson, answer: DataAnswer | undefined, shown: Sh
   useEffect(() => {
     if (answer === undefined) return;
     let isWanted = true;
-    const replace = (text: string): string => filledIn(text, latest.current);
+    const replace = (text: string): string =>
+      filledIn(text, latest.current.dashboard.variables, latest.current.variables);
     void prepare(panel, answer, { theme, timeZone, replace }).then((next) => {
       if (isWanted) setPrepared(next);
     });
@@ -183,17 +195,6 @@ function usePrepared(panel: PanelJson, answer: DataAnswer | undefined, shown: Sh
     };
   }, [panel, answer, theme, timeZone]);
   return prepared;
-}
-
-/** Variables in a text as a viewer reads them. */
-function filledIn(text: string, { variables, dashboard }: Shown): string {
-  const known = new Set(dashboard.variables.map(({ name }) => name));
-  return text.replace(/\$\{(\w+)(?::\w+)?\}|\$(\w+)/g, (whole, braced?: string, plain?: string) => {
-    const name = braced ?? plain ?? '';
-    if (!known.has(name)) return whole;
-    const values = variables[name] ?? [];
-    return values.length === 0 ? 'All' : values.join(' + ');
-  });
 }
 
 /** A drawing that fails says so in its own panel. */

@@ -1,6 +1,6 @@
 /** What the page knows and where it is. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { PreviewState, Span } from '../protocol.ts';
+import type { PreviewState, Span, Status } from '../protocol.ts';
 import { fetchState, follow } from './api.ts';
 import { addressOf, type Place, placeOf } from './place.ts';
 import { reused } from './reused.ts';
@@ -26,7 +26,8 @@ export function usePreview(): { readonly state: PreviewState | undefined; readon
         () => setConnection('gone'),
       );
     };
-    return follow(news, () => setConnection('gone'));
+    const status = (next: Status): void => setState((before) => before && { ...before, status: next });
+    return follow({ news, status, gone: () => setConnection('gone') });
   }, []);
   return { state, connection };
 }

@@ -104,6 +104,30 @@ describeWithPreview('a viewer', () => {
     expect(await pixels(page, 'requests', { column: end + 10 })).toBeGreaterThan(0);
     expect(await pixels(page, 'requests', { column: canvas.width - 1 })).toBe(0);
   });
+
+  it('sees a repeated panel once for each chosen value, and only its series in it', async () => {
+    const { page, complaints } = await opened(`from=${FROM}&to=${TO}&var-service=vote&var-service=worker`);
+    const titles = (start: string): Promise<readonly string[]> =>
+      page.locator('h2', { hasText: start }).allTextContents();
+    expect(await titles('Memory of')).toEqual(['Memory of vote', 'Memory of worker']);
+    const regions = page.locator('[data-panel]', { hasText: 'Memory of' });
+    const series = regions.locator('[data-testid*="VizLegend series"]');
+    expect(await series.allTextContents()).toEqual(['vote', 'worker']);
+    const [vote, worker, text] = [
+      await boxOf(regions.first()),
+      await boxOf(regions.last()),
+      await boxOf(panelOf(page, 'text')),
+    ];
+    expect([worker.y - vote.y, worker.width - vote.width]).toEqual([0, 0]);
+    expect(text.y).toBeGreaterThan(vote.y + vote.height);
+
+    await page.locator('.several summary').click();
+    await page.getByLabel('redis', { exact: true }).check();
+    await expect.poll(() => titles('Number of')).toEqual(['Number of vote', 'Number of worker', 'Number of redis']);
+    await regions.last().getByRole('button', { name: 'About' }).click();
+    expect(await page.locator('.about-panel').textContent()).toContain('panel memory');
+    expect(complaints).toEqual([]);
+  });
 });
 
 function panelOf(page: Page, title: string): Locator {

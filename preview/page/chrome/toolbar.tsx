@@ -4,12 +4,14 @@ import type { PreviewState } from '../../protocol.ts';
 import type { Shown } from '../context.ts';
 import { addressOf, type Place } from '../place.ts';
 import { fixedRange, RANGES, wider } from '../time.ts';
+import type { Values } from '../variables.ts';
 import { AnnotationSwitch } from './annotation-switch.tsx';
 import { TimePicker } from './time-picker.tsx';
 import { Variable } from './variable.tsx';
 
 interface Props {
   readonly shown: Shown;
+  readonly values: Values;
   readonly place: Place;
   readonly state: PreviewState;
   readonly go: (change: Partial<Place>) => void;
@@ -20,7 +22,7 @@ interface Props {
 
 const REFRESHES = ['', '5s', '10s', '30s', '1m', '5m'];
 
-export function Toolbar({ shown, place, state, go, onAgain, errors }: Props) {
+export function Toolbar({ shown, values, place, state, go, onAgain, errors }: Props) {
   const { dashboard } = shown;
   const choose = (name: string, values: readonly string[]): void =>
     go({ variables: { ...place.variables, [name]: values } });
@@ -29,7 +31,9 @@ export function Toolbar({ shown, place, state, go, onAgain, errors }: Props) {
       {dashboard.variables.map((variable) => (
         <Variable
           key={variable.name}
-          {...{ variable, shown, state }}
+          {...{ variable, state }}
+          values={values[variable.name] ?? []}
+          chosen={shown.variables[variable.name] ?? []}
           onChoose={(values) => choose(variable.name, values)}
         />
       ))}
