@@ -36,13 +36,18 @@ function address(text: string): string {
   throw new InvalidArgumentError('An address begins with http:// or https://.');
 }
 
+/** Options that only pictures have. */
+const OF_PICTURES = ['panels', 'profile', 'theme'] as const;
+
 await run(command, async (options: Options) => {
+  const lost = OF_PICTURES.find((name) => command.getOptionValueSource(name) === 'cli');
+  if (lost !== undefined && options.png === undefined)
+    command.error(`error: option '--${lost}' needs '--png <folder>'`);
   const { root } = await import('./project.ts');
   const [{ ensurePage }, { terminalProgress }] = await Promise.all([
     import('../preview/server/install.ts'),
     import('../preview/server/terminal.ts'),
   ]);
-  if (options.panels !== undefined && options.png === undefined) command.error('--panels needs --png.');
   if (options.png === undefined) {
     const { show } = await import('./preview/show.ts');
     return await show(options, root, () => ensurePage(root, terminalProgress(process.stdout)));

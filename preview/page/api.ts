@@ -1,5 +1,5 @@
 /** The page's questions to its server. */
-import type { DataAnswer, DataRequest, PreviewState } from '../protocol.ts';
+import type { DataAnswer, DataRequest, PreviewState, Status } from '../protocol.ts';
 
 /** What is to be shown at the moment. */
 export async function fetchState(): Promise<PreviewState> {
@@ -23,11 +23,21 @@ export async function fetchValues(place: {
   return values;
 }
 
-/** Calls back whenever there is a new state, and when the server is gone. Returns what ends it. */
-export function follow(onNews: () => void, onGone: () => void): () => void {
+export interface Listener {
+  /** There is another state to fetch. */
+  news(): void;
+  /** Nothing is to be drawn yet, but the chip has something to say. */
+  status(status: Status): void;
+  gone(): void;
+}
+
+/** Listens to the server. Returns what ends it. */
+export function follow({ news, status, gone }: Listener): () => void {
   const events = new EventSource('/api/events');
-  events.onmessage = onNews;
-  events.onerror = onGone;
+  events.onmessage = news;
+  // The server and this page share one protocol.
+  events.addEventListener('status', ({ data }: MessageEvent<string>) => status(JSON.parse(data) as Status));
+  events.onerror = gone;
   return () => events.close();
 }
 

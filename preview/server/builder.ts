@@ -19,6 +19,7 @@ export function startBuilder(mode: 'watch' | 'once'): Builder {
   const waiting = new Map<StageName, LoaderProcess>();
   let running: LoaderProcess | undefined;
   let rest: NodeJS.Timeout | undefined;
+  let isStopped = false;
   const start = (stage: StageName): LoaderProcess => {
     const process = startLoader(stage);
     waiting.set(stage, process);
@@ -47,13 +48,14 @@ export function startBuilder(mode: 'watch' | 'once'): Builder {
       const outcome = await process.load();
       if (running !== process) return outcome;
       running = undefined;
-      if (mode === 'watch') rest = setTimeout(refill, REST_MS);
+      if (mode === 'watch' && !isStopped) rest = setTimeout(refill, REST_MS);
       return outcome;
     },
     forget(changed) {
       for (const stage of stageNames) if (changed.some((path) => STAGES[stage].holds.test(path))) drop(stage);
     },
     stop() {
+      isStopped = true;
       clearTimeout(rest);
       running?.end();
       for (const stage of stageNames) drop(stage);

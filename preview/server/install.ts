@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { Explained } from './explained.ts';
 
 export interface Progress {
   /** A line that stays. */
@@ -128,10 +129,10 @@ function runTool({ command, args, folder }: Tool, doing: string, progress: Progr
   }
   const timer = setInterval(() => progress.wait(doing, Math.round((Date.now() - started) / 1_000)), TICK_MS);
   return new Promise<void>((resolve, reject) => {
-    child.on('error', (error) => reject(new ToolFailed(`${doing}: ${error.message}`)));
+    child.on('error', (error) => reject(new Explained(`${doing}: ${error.message}`)));
     child.on('close', (code) => {
       if (code === 0) resolve();
-      else reject(new ToolFailed(`${doing} failed (${command} ${args.join(' ')}, in ${folder}):\n${output.trim()}`));
+      else reject(new Explained(`${doing} failed (${command} ${args.join(' ')}, in ${folder}):\n${output.trim()}`));
     });
   }).then(
     () => {
@@ -144,9 +145,4 @@ function runTool({ command, args, folder }: Tool, doing: string, progress: Progr
       throw error;
     },
   );
-}
-
-/** Said without a stack trace: it is the tool's error, not ours. */
-class ToolFailed extends Error {
-  override readonly name = 'ToolFailed';
 }

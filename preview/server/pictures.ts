@@ -1,14 +1,16 @@
 /** Dashboards and panels as PNG files, taken by the system's Chromium. */
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { timeRange } from '../../lib/picture/time.ts';
 import type { DashboardState, PreviewState } from '../protocol.ts';
+import { Explained } from './explained.ts';
 
 export interface PictureOptions {
   readonly url: string;
   readonly state: PreviewState;
+  /** There already. */
   readonly folder: string;
   readonly theme: 'dark' | 'light';
   readonly profile: string;
@@ -51,22 +53,31 @@ export interface Browser {
 export async function startBrowser(path: string): Promise<Browser> {
   const home = mkdtempSync(join(tmpdir(), 'preview-browser-'));
   const options = { executablePath: path, headless: true, args: ARGUMENTS, timezoneId: 'UTC' };
-  const context = await chromium.launchPersistentContext(home, options);
+  const remove = (): void => rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  const context = await chromium.launchPersistentContext(home, options).catch((error: unknown) => {
+    remove();
+    throw new Explained(`${path} did not start: ${reasonOf(error)}`);
+  });
   return {
     context,
     async stop() {
       await context.close();
-      rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+      remove();
     },
   };
+}
+
+/** The first line, without the name of the function; a log of the browser follows it. */
+function reasonOf(error: unknown): string {
+  const [first = ''] = String(error instanceof Error ? error.message : error).split('\n');
+  return first.replace(/^[\w.]+: /, '');
 }
 
 const WIDTH = 1_600;
 
 /** Writes the pictures. Returns the files. */
 export async function takePictures(browserPath: string, options: PictureOptions): Promise<readonly string[]> {
-  const { state, folder, profile } = options;
-  mkdirSync(folder, { recursive: true });
+  const { state, profile } = options;
   const dashboards = state.profiles.find(({ name }) => name === profile)?.dashboards ?? [];
   const browser = await startBrowser(browserPath);
   try {

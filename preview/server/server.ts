@@ -3,9 +3,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path';
 import type { DataRequest } from '../protocol.ts';
 import { panelData, variableValues } from './data.ts';
+import { Explained } from './explained.ts';
 import { sendFile } from './files.ts';
 import { HEADERS, isOwn } from './guard.ts';
-import { type State, startState } from './state.ts';
+import { type News, type State, startState } from './state.ts';
 
 export interface ServerOptions {
   readonly root: string;
@@ -43,10 +44,12 @@ export async function startPreview(options: ServerOptions): Promise<Preview> {
   const { root, port = 0, prometheus, loki, mode } = options;
   const source = { ...(prometheus === undefined ? {} : { prometheus }), ...(loki === undefined ? {} : { loki }) };
   const pages = new Set<ServerResponse>();
-  const tell = (): void => {
-    for (const page of pages) page.write(event(state.now().version));
+  const tell = (news: News): void => {
+    const { version, status } = state.now();
+    const text = news === 'state' ? event(version) : `event: status\n${event(status)}`;
+    for (const page of pages) page.write(text);
   };
-  const state: State = startState({ root, source, mode, onChange: () => queueMicrotask(tell) });
+  const state: State = startState({ root, source, mode, onChange: (news) => queueMicrotask(() => tell(news)) });
   const server = createServer((request, response) => {
     if (!isOwn(request, portOf(server))) return refuse(response, 403, 'Only for pages of this server itself.');
     answer(request, response, { root, state, source, pages }).catch((error: unknown) => {
@@ -73,18 +76,11 @@ export async function startPreview(options: ServerOptions): Promise<Preview> {
 function listening(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error) => {
-      reject('code' in error && error.code === 'EADDRINUSE' ? new Taken(port) : error);
+      const taken = `Port ${port} of 127.0.0.1 is taken; give another with --port, or none for any free one.`;
+      reject('code' in error && error.code === 'EADDRINUSE' ? new Explained(taken) : error);
     });
     server.listen(port, '127.0.0.1', resolve);
   });
-}
-
-/** Said without a stack trace: it is the caller's to choose another. */
-class Taken extends Error {
-  constructor(port: number) {
-    super(`Port ${port} of 127.0.0.1 is taken; give another with --port, or none for any free one.`);
-    this.name = 'PortTaken';
-  }
 }
 
 function portOf(server: Server): number {
@@ -148,8 +144,8 @@ function follow(response: ServerResponse, { pages, state }: Context): void {
   response.on('close', () => pages.delete(response));
 }
 
-function event(version: number): string {
-  return `data: ${version}\n\n`;
+function event(data: unknown): string {
+  return `data: ${JSON.stringify(data)}\n\n`;
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

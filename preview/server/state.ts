@@ -8,11 +8,14 @@ import { type Watch, watchFiles } from './watch.ts';
 
 const WATCHED = ['stack', 'dashboards', 'alerts', 'lib', 'scripts/project.ts'];
 
+/** `state`: something else is to be drawn; `status`: the chip alone has news. */
+export type News = 'state' | 'status';
+
 export interface StateOptions {
   readonly root: string;
   readonly source: PreviewState['source'];
-  /** Called whenever there is something new to show. */
-  readonly onChange: () => void;
+  /** Called whenever there is something new to show, or to say of how it stands. */
+  readonly onChange: (what: News) => void;
   /** Whether files are watched, or loaded once. */
   readonly mode: 'watch' | 'once';
 }
@@ -29,7 +32,7 @@ export interface State {
 /** Loads the definitions, and again whenever they change. */
 export function startState(options: StateOptions): State {
   const live = new LiveState(options);
-  return { now: () => live.now(), loaded: () => live.loaded, ready: live.build(), stop: () => live.stop() };
+  return { now: () => live.now(), loaded: () => live.loaded, ready: live.settled(), stop: () => live.stop() };
 }
 
 class LiveState {
@@ -40,6 +43,7 @@ class LiveState {
   readonly #watch: Watch | undefined;
   #failure: Trouble | undefined;
   #compilerTroubles: readonly Trouble[] = [];
+  #building: Promise<void>;
   #version = 0;
   #round = 0;
   #status: Status = { phase: 'building', files: 0, problems: 0 };
@@ -47,6 +51,7 @@ class LiveState {
   constructor(options: StateOptions) {
     this.#options = options;
     this.#builder = startBuilder(options.mode);
+    this.#building = this.#build();
     if (options.mode === 'once') return;
     this.#compiler = startCompiler(options.root, (troubles) => this.#compiled(troubles));
     this.#watch = watchFiles({ root: options.root, paths: WATCHED, onChange: (changed) => this.#changed(changed) });
@@ -65,22 +70,35 @@ class LiveState {
     };
   }
 
-  async build(): Promise<void> {
+  /** Settled when nothing is being loaded: what changes during a load is loaded next. */
+  async settled(): Promise<void> {
+    let awaited: Promise<void> | undefined;
+    while (awaited !== this.#building) {
+      awaited = this.#building;
+      await awaited;
+    }
+  }
+
+  async #build(): Promise<void> {
     this.#round += 1;
     const round = this.#round;
     const started = performance.now();
     this.#compiler?.stop();
-    this.#tell({ ...this.#status, phase: 'building' });
+    this.#tell({ ...this.#status, phase: 'building' }, 'status');
     const outcome = await this.#builder.load();
     if (round !== this.#round) return;
     this.#failure = outcome.kind === 'failed' ? troubleOfFailure(outcome) : undefined;
     if (outcome.kind === 'loaded') this.loaded = outcome;
     const phase = outcome.kind === 'failed' ? 'failed' : 'built';
-    this.#tell({ ...this.#status, phase, at: new Date().toISOString(), ms: Math.round(performance.now() - started) });
+    this.#tell(
+      { ...this.#status, phase, at: new Date().toISOString(), ms: Math.round(performance.now() - started) },
+      'state',
+    );
     this.#compiler?.start();
   }
 
   stop(): void {
+    this.#round += 1;
     this.#builder.stop();
     this.#compiler?.stop();
     this.#watch?.stop();
@@ -88,18 +106,18 @@ class LiveState {
 
   #changed(changed: readonly string[]): void {
     this.#builder.forget(changed);
-    void this.build();
+    this.#building = this.#build();
   }
 
   #compiled(troubles: readonly Trouble[]): void {
     if (JSON.stringify(troubles) === JSON.stringify(this.#compilerTroubles)) return;
     this.#compilerTroubles = troubles;
-    this.#tell(this.#status);
+    this.#tell(this.#status, 'state');
   }
 
-  #tell(status: Status): void {
+  #tell(status: Status, news: News): void {
     this.#status = status;
     this.#version += 1;
-    this.#options.onChange();
+    this.#options.onChange(news);
   }
 }

@@ -1,10 +1,11 @@
-/** Dashboards as PNG files without a browser: their SVG, drawn by a library of the preview's own package. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+/** Dashboards and panels as PNG files without a browser: their SVG, drawn by a library of the preview's own package. */
+import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Model } from '../../lib/model/model.ts';
 import { resolve } from '../../lib/model/resolve/resolve.ts';
-import { dashboardPicture } from '../../lib/picture/dashboard.ts';
+import type { ResolvedDashboard } from '../../lib/model/resolved.ts';
+import { dashboardPicture, foldedPicture, type PictureOptions } from '../../lib/picture/dashboard.ts';
 
 /** What is used of @resvg/resvg-js: it belongs to the preview's package, whose types the project does not have. */
 interface Renderer {
@@ -17,21 +18,55 @@ interface Renderer {
 export interface SvgPictureOptions {
   readonly root: string;
   readonly profile: string;
+  /** There already. */
   readonly folder: string;
   readonly theme: 'dark' | 'light';
+  /** Also one picture for each panel. */
+  readonly panels: 'too' | 'none';
 }
 
-/** Writes one file a dashboard. Returns the files. */
-export async function drawSvgs(model: Model, options: SvgPictureOptions): Promise<readonly string[]> {
-  const { root, profile, folder, theme } = options;
+/** Writes one file a dashboard, one of its folded rows where it has some, and those of panels. Returns the files. */
+export function drawSvgs(model: Model, options: SvgPictureOptions): readonly string[] {
+  const { root, profile, folder, theme, panels } = options;
   const load = createRequire(join(root, 'preview/package.json'));
   const { Resvg }: Renderer = load('@resvg/resvg-js');
   const { dashboards, jobs } = resolve(model, profile).model;
-  mkdirSync(folder, { recursive: true });
-  return dashboards.map((dashboard) => {
-    const file = join(folder, `${dashboard.uid}.png`);
-    const svg = dashboardPicture(dashboard, { theme, jobs });
+  const svgs = dashboards.flatMap((dashboard) => [
+    ...dashboardSvgs(dashboard, { theme, jobs }),
+    ...(panels === 'too' ? panelSvgs(dashboard, { theme, jobs }) : []),
+  ]);
+  return svgs.map(([name, svg]) => {
+    const file = join(folder, `${name}.png`);
     writeFileSync(file, new Resvg(svg, { font: { loadSystemFonts: true } }).render().asPng());
     return file;
   });
+}
+
+type Svg = readonly [name: string, svg: string];
+
+function dashboardSvgs(dashboard: ResolvedDashboard, options: PictureOptions): readonly Svg[] {
+  const folded = foldedPicture(dashboard, options);
+  const whole: Svg = [dashboard.uid, dashboardPicture(dashboard, options)];
+  return folded === undefined ? [whole] : [whole, [`${dashboard.uid}.folded`, folded]];
+}
+
+/** What a panel shows depends on it alone, so that a dashboard with nothing else in it has its picture. */
+function panelSvgs(dashboard: ResolvedDashboard, options: PictureOptions): readonly Svg[] {
+  return dashboard.rows.flatMap((row) =>
+    row.panels.map((panel): Svg => {
+      const rows = [{ ...row, collapsed: 'no', panels: [panel] } as const];
+      return [`${dashboard.uid}-${panel.id}`, cut(dashboardPicture({ ...dashboard, rows }, options), panel.id)];
+    }),
+  );
+}
+
+/** The part of a picture that its view of a panel shows. */
+export function cut(svg: string, panel: number): string {
+  const [, left, top, width, height] =
+    new RegExp(`<view id="view-${panel}" viewBox="(\\S+) (\\S+) (\\S+) (\\S+)"`).exec(svg) ?? [];
+  if (height === undefined) throw new Error(`The picture has no view of panel ${panel}.`);
+  return svg.replace(
+    /width="\d+" height="\d+" viewBox="[^"]*"/,
+    `width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}"`,
+  );
 }

@@ -6,7 +6,7 @@ import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
 import { join, sep } from 'node:path';
 
 /** A save can be several events, and a checkout hundreds. */
-const QUIET_MS = 25;
+const QUIET_MS = 15;
 /** For events that never come: network drives, or more folders than the system watches. */
 const LOOK_EVERY_MS = 1_500;
 

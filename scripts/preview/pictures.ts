@@ -1,4 +1,6 @@
 /** Writes pictures of the dashboards and ends. */
+import { mkdirSync } from 'node:fs';
+import { Explained } from '../../preview/server/explained.ts';
 import { chromiumPath, takePictures } from '../../preview/server/pictures.ts';
 import { startPreview } from '../../preview/server/server.ts';
 
@@ -13,6 +15,7 @@ interface Options {
 
 /** By the system's Chromium; without one from the SVG. */
 export async function pictures(options: Options, root: string): Promise<number> {
+  makeFolder(options.png);
   const browser = chromiumPath();
   if (browser === undefined) return await fromSvg(options, root);
   const { prometheus, loki } = options;
@@ -29,9 +32,7 @@ export async function pictures(options: Options, root: string): Promise<number> 
       options,
       state.profiles.map(({ name }) => name),
     );
-    if (profile === undefined) return 1;
-    const panels = options.panels === undefined ? 'none' : 'too';
-    const what = { url: preview.url, state, folder: options.png, theme: options.theme, profile, panels } as const;
+    const what = { url: preview.url, state, profile, ...wanted(options) };
     return written(await takePictures(browser, what));
   } finally {
     await preview.stop();
@@ -39,24 +40,36 @@ export async function pictures(options: Options, root: string): Promise<number> 
 }
 
 async function fromSvg(options: Options, root: string): Promise<number> {
+  if (options.prometheus !== undefined || options.loki !== undefined) {
+    throw new Explained('Pictures of live data need a Chromium. On Debian, apt-get install chromium gets it.');
+  }
   const [{ drawSvgs }, { loadModel }] = await Promise.all([
     import('../../preview/server/svg-pictures.ts'),
     import('../project.ts'),
   ]);
   process.stderr.write(
-    'No Chromium found: these are drawn from the SVG, a dashboard at a time. On Debian, apt-get install chromium gets it; CHROMIUM names another.\n',
+    'No Chromium found: these are drawn from the SVG. On Debian, apt-get install chromium gets it; CHROMIUM names another.\n',
   );
   const model = await loadModel();
-  const profile = profileOf(options, model.profiles);
-  if (profile === undefined) return 1;
-  return written(await drawSvgs(model, { root, profile, folder: options.png, theme: options.theme }));
+  return written(drawSvgs(model, { root, profile: profileOf(options, model.profiles), ...wanted(options) }));
 }
 
-function profileOf({ profile }: Options, names: readonly string[]): string | undefined {
+function wanted({ png, theme, panels }: Options) {
+  return { folder: png, theme, panels: panels === undefined ? 'none' : 'too' } as const;
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    throw new Explained(`--png cannot write to ${path}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function profileOf({ profile }: Options, names: readonly string[]): string {
   const wanted = profile ?? names[0];
   if (wanted !== undefined && names.includes(wanted)) return wanted;
-  process.stderr.write(`There is no profile '${wanted}'; there are ${names.join(', ')}.\n`);
-  return undefined;
+  throw new Explained(`There is no profile '${wanted}'; there are ${names.join(', ')}.`);
 }
 
 function written(files: readonly string[]): number {
