@@ -37,7 +37,21 @@ async function ensureInstalled(folder: string, progress: Progress): Promise<void
       'preview/node_modules: about 100 MB to download, 500 MB on disk, about a minute. Nothing else uses them.',
   );
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
-  await runTool({ command: 'npm', args, folder }, 'installing', progress);
+  try {
+    await runTool({ command: 'npm', args, folder }, 'installing', progress);
+  } catch (error) {
+    const why = error instanceof Error ? npmsReason(error.message) : '';
+    throw new Explained(`The preview could not be installed: ${why} By hand: npm ci --prefix preview`);
+  }
+}
+
+const NPM_ERROR = /^npm error /;
+
+/** What npm said, in a line: it also says where its log is, and marks each line. */
+function npmsReason(output: string): string {
+  const lines = output.split('\n').filter((line) => NPM_ERROR.test(line) && !line.includes('complete log'));
+  if (lines.length === 0) return output.endsWith('.') ? output : `${output}.`;
+  return lines.map((line) => line.replace(NPM_ERROR, '')).join('; ');
 }
 
 /** Whether what the lock file asks for is there; npm keeps a list of what it installed. */
@@ -129,7 +143,7 @@ function runTool({ command, args, folder }: Tool, doing: string, progress: Progr
   }
   const timer = setInterval(() => progress.wait(doing, Math.round((Date.now() - started) / 1_000)), TICK_MS);
   return new Promise<void>((resolve, reject) => {
-    child.on('error', (error) => reject(new Explained(`${doing}: ${error.message}`)));
+    child.on('error', (error) => reject(new Explained(`${command} did not start: ${error.message}`)));
     child.on('close', (code) => {
       if (code === 0) resolve();
       else reject(new Explained(`${doing} failed (${command} ${args.join(' ')}, in ${folder}):\n${output.trim()}`));
