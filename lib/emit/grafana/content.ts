@@ -14,11 +14,12 @@ export interface PanelContent {
 
 /** The content of a panel, with every default of ours filled in. */
 export function panelContent(panel: ResolvedPanel): PanelContent {
-  const { options, custom, field, overrides, transformations } = panelParts(lookOf(panel));
+  const look = lookOf(panel);
+  const { options, custom, field, overrides, transformations } = panelParts(look);
   const defaults: FieldConfig = { ...field, ...(custom === undefined ? {} : { custom }) };
   return {
     options: { ...options },
-    fieldConfig: { defaults, overrides: field === undefined ? [] : [...(overrides ?? lineOverrides(panel))] },
+    fieldConfig: { defaults, overrides: field === undefined ? [] : [...(overrides ?? lineOverrides(look))] },
     transformations: transformations ?? transformationsOf(panel),
   };
 }

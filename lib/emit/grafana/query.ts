@@ -1,5 +1,5 @@
 /** The queries of a panel as the plugins of Prometheus and Loki read them. */
-import { lineField } from '../../model/look/field.ts';
+import { lineDisplay, shownFactor } from '../../model/look/display.ts';
 import type { ResolvedPanel, ResolvedQuery } from '../../model/resolved.ts';
 import type { Node } from '../../promql/node.ts';
 import { print } from '../../promql/print.ts';
@@ -57,7 +57,7 @@ function formatOf({ kind }: ResolvedPanel, { format }: ResolvedQuery): Prometheu
 
 /** Grafana's dates are milliseconds, Prometheus' are seconds. */
 function shown(panel: ResolvedPanel, query: ResolvedQuery): Node {
-  const { factor } = lineField(panel, query);
+  const factor = shownFactor(query.unit, lineDisplay(panel, query));
   if (factor === 1) return query.node;
   return { kind: 'binary', operator: '*', left: query.node, right: { kind: 'number', value: factor } };
 }

@@ -25,7 +25,7 @@ export type PanelField = Omit<Field, 'display'> & { readonly display: string | u
 
 /** The field of the panel's own unit and thresholds. */
 export function panelField(panel: ResolvedPanel): PanelField {
-  return fieldOf(panel, panel, panelDisplay(panel));
+  return fieldOf(panel, panel.unit, panel.thresholds, panelDisplay(panel));
 }
 
 /**
@@ -34,15 +34,15 @@ export function panelField(panel: ResolvedPanel): PanelField {
  * @example lineField(panel, query) // { display: 'percentunit', steps: [green, orange from 0.8], factor: 1, … }
  */
 export function lineField(panel: ResolvedPanel, query: ResolvedQuery): Field {
-  return fieldOf(panel, { ...query.signal, unit: query.unit }, lineDisplay(panel, query));
+  return fieldOf(panel, query.unit, query.signal.thresholds, lineDisplay(panel, query));
 }
 
-interface Measured {
-  readonly unit?: Unit;
-  readonly thresholds?: Thresholds;
-}
-
-function fieldOf<D extends string | undefined>(panel: ResolvedPanel, { unit, thresholds }: Measured, display: D) {
+function fieldOf<D extends string | undefined>(
+  panel: ResolvedPanel,
+  unit: Unit | undefined,
+  thresholds: Thresholds | undefined,
+  display: D,
+) {
   const factor = shownFactor(unit, display);
   return {
     display,
@@ -72,8 +72,7 @@ function isOnField({ kind, options }: ResolvedPanel): boolean {
 }
 
 /** The lines' own where they agree, and never a zero where one of them does not know. */
-function emptyText({ queries }: ResolvedPanel): string {
-  const texts = new Set(queries.map(({ signal }) => signal.emptyText));
-  const [only] = texts;
-  return texts.size === 1 && only !== undefined ? only : 'No data';
+function emptyText({ queries: [first, ...others] }: ResolvedPanel): string {
+  const text = first?.signal.emptyText ?? 'No data';
+  return others.every(({ signal }) => signal.emptyText === text) ? text : 'No data';
 }

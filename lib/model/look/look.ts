@@ -5,6 +5,7 @@
 import type { OptionsByKind, PanelKind } from '../panel-options.ts';
 import type { ResolvedPanel } from '../resolved.ts';
 import { type Column, columnsOf } from './columns.ts';
+import { type PanelField, panelField } from './field.ts';
 import { type LegendLook, legendLook, NO_LEGEND } from './legend.ts';
 import type { Said } from './said.ts';
 import { barScale, usualScale } from './scale.ts';
@@ -35,6 +36,8 @@ export interface LookByKind extends OptionsByKind {
 /** A panel with nothing left open. */
 export interface PanelLook<K extends PanelKind = PanelKind> extends ResolvedPanel<K> {
   readonly options: LookByKind[K];
+  /** How numbers of its own unit are shown. */
+  readonly field: PanelField;
 }
 
 const LATEST = { calculation: 'lastNotNull' } as const;
@@ -112,5 +115,5 @@ export function hasBarPerSeries({ queries, transformations }: ResolvedPanel<'bar
  * @example lookOf(panel('bargauge', {})).options // { calculation: 'lastNotNull', direction: 'horizontal', mode: 'basic', min: 0 }
  */
 export function lookOf<K extends PanelKind>(panel: ResolvedPanel<K>): PanelLook<K> {
-  return { ...panel, options: LOOKS[panel.kind](panel) };
+  return { ...panel, options: LOOKS[panel.kind](panel), field: panelField(panel) };
 }

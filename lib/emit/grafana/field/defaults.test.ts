@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { panel } from '../../../../test/support/grafana-panels.ts';
+import { lookOf } from '../../../model/look/look.ts';
 import { ratio, timestamp } from '../../../units/unit.ts';
 import { colouredByLevel, numbers, withoutValue } from './defaults.ts';
 
@@ -9,11 +10,11 @@ describe('numbers()', () => {
     [{ unit: ratio }, 'percentunit'],
     [{ unit: ratio, display: 'none' }, 'none'],
   ])('%#: shows the unit', (of, unit) => {
-    expect(numbers(panel('timeseries', {}, of))).toEqual({ unit, mappings: [], noValue: 'No data' });
+    expect(numbers(lookOf(panel('timeseries', {}, of)))).toEqual({ unit, mappings: [], noValue: 'No data' });
   });
 
   it('says decimals where the definition does', () => {
-    expect(numbers(panel('timeseries', {}, { decimals: 0 }))).toMatchObject({ decimals: 0 });
+    expect(numbers(lookOf(panel('timeseries', {}, { decimals: 0 })))).toMatchObject({ decimals: 0 });
   });
 });
 
@@ -23,19 +24,19 @@ describe('withoutValue()', () => {
     ['stat', { colour: 'background' }, 'semi-dark-blue'],
     ['gauge', {}, 'text'],
   ] as const)('%s %j: what is not there is neither good nor bad', (kind, options, color) => {
-    expect(withoutValue(panel(kind, options))).toEqual([
+    expect(withoutValue(lookOf(panel(kind, options)))).toEqual([
       { type: 'special', options: { match: 'null+nan', result: { color, text: 'No data' } } },
     ]);
   });
 
   it('leaves gaps in graphs', () => {
-    expect(withoutValue(panel('timeseries', {}))).toEqual([]);
+    expect(withoutValue(lookOf(panel('timeseries', {})))).toEqual([]);
   });
 });
 
 describe('colouredByLevel()', () => {
   const steps = (of: Parameters<typeof panel>[2], options = {}) =>
-    colouredByLevel(panel('stat', options, of)).thresholds?.steps;
+    colouredByLevel(lookOf(panel('stat', options, of))).thresholds?.steps;
 
   it('gives a number without thresholds a neutral colour', () => {
     expect(steps({})).toEqual([{ color: 'text', value: null }]);

@@ -1,16 +1,15 @@
 /** What a panel says of all its numbers: unit, decimals, texts for values and for none, and where colours come from. */
-import { panelField } from '../../../model/look/field.ts';
 import { regions } from '../../../model/look/levels.ts';
+import type { PanelLook } from '../../../model/look/look.ts';
 import type { PanelKind } from '../../../model/panel-options.ts';
-import type { ResolvedPanel } from '../../../model/resolved.ts';
 import { given } from '../given.ts';
 import type { FieldConfig, ValueMapping } from '../schema.ts';
 import { mappingsOf } from './mappings.ts';
 import { thresholdsOf } from './thresholds.ts';
 
 /** Unit, decimals and texts: for every kind of panel that shows numbers. */
-export function numbers(panel: ResolvedPanel): FieldConfig {
-  const { display, decimals, names, empty } = panelField(panel);
+export function numbers(panel: PanelLook): FieldConfig {
+  const { display, decimals, names, empty } = panel.field;
   return given<FieldConfig>({
     unit: display,
     decimals,
@@ -23,9 +22,9 @@ export function numbers(panel: ResolvedPanel): FieldConfig {
 const LARGE: ReadonlySet<PanelKind> = new Set(['stat', 'gauge', 'bargauge', 'table']);
 
 /** Grafana colours what is not there as if it were the lowest value: "No data" in green, or a red field on a good day. */
-export function withoutValue(panel: ResolvedPanel): readonly ValueMapping[] {
+export function withoutValue(panel: PanelLook): readonly ValueMapping[] {
   if (!LARGE.has(panel.kind)) return [];
-  const { text, colour } = panelField(panel).empty;
+  const { text, colour } = panel.field.empty;
   return [{ type: 'special', options: { match: 'null+nan', result: { color: colour, text } } }];
 }
 
@@ -33,8 +32,8 @@ export function withoutValue(panel: ResolvedPanel): readonly ValueMapping[] {
  * Colours by the thresholds; the colours of mappings go before them. A number without thresholds gets the neutral
  * colour: Grafana's own default is red from 80 on.
  */
-export function colouredByLevel(panel: ResolvedPanel): FieldConfig {
-  return { color: { mode: 'thresholds' }, thresholds: thresholdsOf(panelField(panel).steps) };
+export function colouredByLevel(panel: PanelLook): FieldConfig {
+  return { color: { mode: 'thresholds' }, thresholds: thresholdsOf(panel.field.steps) };
 }
 
 /** Colours that only tell lines apart. */

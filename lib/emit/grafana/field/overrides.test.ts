@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { panel, query, words } from '../../../../test/support/grafana-panels.ts';
 import type { Override } from '../../../model/field.ts';
+import { lookOf } from '../../../model/look/look.ts';
 import { bytes, ratio, state, timestamp } from '../../../units/unit.ts';
 import { lineOverrides } from './overrides.ts';
 
 function properties(override: Omit<Override, 'line'>) {
   const queries = [query('waiting'), query('stored')];
-  const [found] = lineOverrides(panel('timeseries', {}, { queries, overrides: [{ line: 'stored', ...override }] }));
+  const [found] = lineOverrides(
+    lookOf(panel('timeseries', {}, { queries, overrides: [{ line: 'stored', ...override }] })),
+  );
   expect(found?.matcher).toEqual({ id: 'byFrameRefID', options: 'B' });
   return Object.fromEntries((found?.properties ?? []).map(({ id, value }) => [id, value]));
 }
@@ -33,20 +36,22 @@ describe('lineOverrides()', () => {
 
   it('shows a line in its own unit without being told', () => {
     const queries = [query('waiting'), query('size', { unit: bytes })];
-    expect(lineOverrides(panel('timeseries', {}, { queries }))).toEqual([
+    expect(lineOverrides(lookOf(panel('timeseries', {}, { queries })))).toEqual([
       { matcher: { id: 'byFrameRefID', options: 'B' }, properties: [{ id: 'unit', value: 'bytes' }] },
     ]);
   });
 
   it('says nothing of lines that are as the panel', () => {
-    expect(lineOverrides(panel('timeseries', {}, { queries: [query('a'), query('b')], display: 'short' }))).toEqual([]);
+    expect(
+      lineOverrides(lookOf(panel('timeseries', {}, { queries: [query('a'), query('b')], display: 'short' }))),
+    ).toEqual([]);
   });
 
   it('colours each number by the thresholds of its own signal', () => {
     const thresholds = { direction: 'above', at: { warning: 1, critical: 2 } } as const;
     const queries = [query('a'), query('b', { signal: words({ thresholds }) })];
     expect(
-      lineOverrides(panel('stat', {}, { queries })).map(({ matcher, properties: of }) => [matcher.options, of]),
+      lineOverrides(lookOf(panel('stat', {}, { queries }))).map(({ matcher, properties: of }) => [matcher.options, of]),
     ).toEqual([
       [
         'B',
@@ -58,14 +63,14 @@ describe('lineOverrides()', () => {
         ],
       ],
     ]);
-    expect(lineOverrides(panel('timeseries', {}, { queries }))).toEqual([]);
+    expect(lineOverrides(lookOf(panel('timeseries', {}, { queries })))).toEqual([]);
   });
 
   it('keeps the thresholds of a line that is no date among dates', () => {
     const thresholds = { direction: 'above', at: { warning: 1, critical: 2 } } as const;
     const queries = [query('born', { unit: timestamp, signal: words({ thresholds }) })];
     const overrides = [{ line: 'born', display: 'none' }];
-    const [found] = lineOverrides(panel('stat', {}, { unit: timestamp, thresholds, queries, overrides }));
+    const [found] = lineOverrides(lookOf(panel('stat', {}, { unit: timestamp, thresholds, queries, overrides })));
     expect(found?.properties).toMatchObject([
       { id: 'unit' },
       { id: 'thresholds', value: { steps: [{}, { value: 1 }, { value: 2 }] } },
@@ -74,7 +79,7 @@ describe('lineOverrides()', () => {
 
   it('names the states of a line whose unit has some', () => {
     const queries = [query('a'), query('up', { unit: state({ 0: 'Down', 1: 'Up' }) })];
-    const [found] = lineOverrides(panel('stat', {}, { queries }));
+    const [found] = lineOverrides(lookOf(panel('stat', {}, { queries })));
     expect(found?.properties.map(({ id }) => id)).toEqual(['unit', 'mappings']);
   });
 });

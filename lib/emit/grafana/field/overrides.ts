@@ -3,9 +3,10 @@
  * follows from the line itself (another unit than the panel's, thresholds of its own) is added.
  */
 import type { Override } from '../../../model/field.ts';
-import { lineField, panelField } from '../../../model/look/field.ts';
+import { lineField } from '../../../model/look/field.ts';
+import type { PanelLook } from '../../../model/look/look.ts';
 import type { PanelKind } from '../../../model/panel-options.ts';
-import type { ResolvedPanel, ResolvedQuery } from '../../../model/resolved.ts';
+import type { ResolvedQuery } from '../../../model/resolved.ts';
 import { refId } from '../line.ts';
 import type { FieldOverride } from '../schema.ts';
 import { scaleDistribution } from './axis.ts';
@@ -24,7 +25,7 @@ const COLOURED_BY_LEVEL: ReadonlySet<PanelKind> = new Set([
 ]);
 
 /** One override for every line that differs from the rest of its panel. */
-export function lineOverrides(panel: ResolvedPanel): readonly FieldOverride[] {
+export function lineOverrides(panel: PanelLook): readonly FieldOverride[] {
   const byLine = panel.queries.flatMap((query, position) => {
     const properties = lineProperties(panel, query);
     return properties.length === 0 ? [] : [{ matcher: { id: 'byFrameRefID', options: refId(position) }, properties }];
@@ -33,7 +34,7 @@ export function lineOverrides(panel: ResolvedPanel): readonly FieldOverride[] {
 }
 
 /** Exceptions for lines by their names. */
-function namedOverrides({ overrides }: ResolvedPanel): readonly FieldOverride[] {
+function namedOverrides({ overrides }: PanelLook): readonly FieldOverride[] {
   return overrides.flatMap((override) =>
     typeof override.line === 'string'
       ? []
@@ -42,14 +43,15 @@ function namedOverrides({ overrides }: ResolvedPanel): readonly FieldOverride[] 
 }
 
 /** What is different about one line. */
-export function lineProperties(panel: ResolvedPanel, query: ResolvedQuery): Property[] {
+export function lineProperties(panel: PanelLook, query: ResolvedQuery): Property[] {
   const own = panel.overrides.filter(({ line }) => line === query.key);
   return [...fieldProperties(panel, query), ...own.flatMap(ownProperties)];
 }
 
 /** Unit, thresholds and texts of the line where they are not the panel's. */
-function fieldProperties(panel: ResolvedPanel, query: ResolvedQuery): readonly Property[] {
-  const [line, all] = [lineField(panel, query), panelField(panel)];
+function fieldProperties(panel: PanelLook, query: ResolvedQuery): readonly Property[] {
+  const { field: all } = panel;
+  const line = lineField(panel, query);
   const byLevel = COLOURED_BY_LEVEL.has(panel.kind);
   return [
     ...(line.display === all.display ? [] : [{ id: 'unit', value: line.display }]),

@@ -1,5 +1,4 @@
 /** Heatmap of a classic histogram's buckets: how many observations fell into each bucket, over time. */
-import { panelField } from '../../../model/look/field.ts';
 import type { PanelLook } from '../../../model/look/look.ts';
 import { shownEverywhere } from '../field/axis.ts';
 import { given } from '../given.ts';
@@ -10,7 +9,7 @@ export function heatmap(panel: PanelLook<'heatmap'>): PanelParts<'heatmap'> {
   return {
     options: options(panel),
     custom: { hideFrom: shownEverywhere(), scaleDistribution: { type: 'linear' } },
-    field: { noValue: panelField(panel).empty.text },
+    field: { noValue: panel.field.empty.text },
   };
 }
 
@@ -40,7 +39,7 @@ function options(panel: PanelLook<'heatmap'>): Options<'heatmap'> {
     yAxis: given<Options<'heatmap'>['yAxis']>({
       axisPlacement: 'left',
       reverse: false,
-      unit: panelField(panel).display,
+      unit: panel.field.display,
     }),
   };
 }

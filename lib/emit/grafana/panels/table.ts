@@ -3,7 +3,7 @@
  * width then belong to columns, since a label such as `le="0.5"` would be shown in the panel's unit too.
  */
 import { columnTitle, isReshaped } from '../../../model/look/columns.ts';
-import { lineField, panelField } from '../../../model/look/field.ts';
+import { lineField } from '../../../model/look/field.ts';
 import type { PanelLook } from '../../../model/look/look.ts';
 import { barScale } from '../../../model/look/scale.ts';
 import type { ResolvedQuery } from '../../../model/resolved.ts';
@@ -38,7 +38,7 @@ export function table(panel: TablePanel): PanelParts<'table'> {
   return {
     options,
     custom: custom(CELLS.plain),
-    field: { ...colouredByLevel(panel), noValue: panelField(panel).empty.text } satisfies FieldConfig,
+    field: { ...colouredByLevel(panel), noValue: panel.field.empty.text } satisfies FieldConfig,
     overrides: [...panel.queries.map((query) => valueColumn(panel, query)), ...widths(panel)],
     transformations: [...merged(panel), ...beforeColumns(panel), columns(panel)],
   };
