@@ -19,8 +19,12 @@ interface Props {
 export function About({ panel, info, change, onTry, onClose, onGo }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
+    const before = document.activeElement;
     dialog.current?.show();
     dialog.current?.querySelector<HTMLElement>('button')?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
   }, []);
   if (panel === undefined) return null;
   return (

@@ -18,7 +18,6 @@ const BLANK = `[...document.querySelectorAll('[data-panel]')]
   .filter((panel) => panel.querySelector('canvas, svg[role=img], [role=grid], .hint, .markdown-html') === null
     && panel.innerText.trim() === panel.dataset.title)
   .map((panel) => panel.dataset.title)`;
-const TOO_WIDE = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 
 describeWithPreview('the dashboards in a browser', () => {
   let preview: Started;
@@ -88,18 +87,6 @@ describeWithPreview('the dashboards in a browser', () => {
     await page.locator('[data-title="Time a vote waits"]').click({ position: { x: 60, y: 90 } });
     expect(await about.textContent()).toContain('dashboards/application.ts:');
   }, 20_000);
-
-  it.each([1280, 1920, 390])(
-    'fit a page %i pixels wide',
-    async (width) => {
-      const { page } = await watchedPage(browser);
-      await page.setViewportSize({ width, height: 900 });
-      await page.goto(`${preview.url}/d/voting-app-application`);
-      await drawn(page);
-      expect(await page.evaluate(TOO_WIDE)).toBe(0);
-    },
-    20_000,
-  );
 });
 
 interface SomeState {

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { describe, it, onTestFinished } from 'vitest';
 import { ensurePage, isInstalled } from '../../preview/server/install.ts';
 import { type Browser, chromiumPath, startBrowser } from '../../preview/server/pictures.ts';
+import { type Preview, startPreview } from '../../preview/server/server.ts';
 import { root } from '../../scripts/project.ts';
 import { freePort, type Running, startProcess } from './process.ts';
 
@@ -41,6 +42,16 @@ const QUIET = { say: () => undefined, wait: () => undefined, done: () => undefin
 
 export interface Started extends Running {
   readonly url: string;
+}
+
+/** The server of the project's own preview, in the process of the test: samples, or what the servers give. */
+export async function startServer(
+  servers: { readonly prometheus?: string; readonly loki?: string } = {},
+): Promise<Preview> {
+  await ensurePage(root, QUIET);
+  const preview = await startPreview({ ...servers, root, mode: 'once' });
+  await preview.state.ready;
+  return preview;
 }
 
 /** Runs `npm run preview` in a folder, with its page bundled beforehand. */
@@ -83,10 +94,16 @@ export async function startTestBrowser(): Promise<Browser> {
   return await startBrowser(path);
 }
 
-/** A new page whose complaints are collected. */
-export async function watchedPage({ context }: Browser): Promise<Watched> {
+/** A new page whose complaints are collected; it is closed with the test. */
+export async function watchedPage(browser: Browser): Promise<Watched> {
+  const watched = await complainingPage(browser);
+  onTestFinished(() => watched.page.close());
+  return watched;
+}
+
+/** A new page whose complaints are collected, for all tests of a file. */
+export async function complainingPage({ context }: Browser): Promise<Watched> {
   const page = await context.newPage();
-  onTestFinished(() => page.close());
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
