@@ -14,19 +14,26 @@ export function useClicks(onOpen: () => void) {
   const down = useRef({ x: 0, y: 0 });
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(waiting.current), []);
+  const isMeant = ({ currentTarget, target, clientX, clientY, detail, shiftKey }: MouseEvent): boolean => {
+    const moved = Math.hypot(clientX - down.current.x, clientY - down.current.y);
+    // React passes on what happens in a tooltip of the panel, wherever that stands.
+    const isInside = target instanceof Element && currentTarget.contains(target) && !target.closest(OWN_CLICKS);
+    return isInside && moved <= STILL_PX && detail < 2 && !shiftKey;
+  };
   return {
+    // Grafana's panel keeps the pointer's events to itself.
     onPointerDownCapture: ({ clientX: x, clientY: y }: PointerEvent) => {
       down.current = { x, y };
     },
-    onClick: (event: MouseEvent) => {
+    onClickCapture: (event: MouseEvent) => {
       clearTimeout(waiting.current);
-      const { target, clientX, clientY, detail, shiftKey } = event;
-      const moved = Math.hypot(clientX - down.current.x, clientY - down.current.y);
-      if (moved > STILL_PX || detail > 1 || shiftKey || !(target instanceof Element)) return;
-      // React passes on what happens in a tooltip of the panel, wherever that stands.
-      if (!event.currentTarget.contains(target) || target.closest(OWN_CLICKS) !== null) return;
-      if (target.closest(GRAPH) === null) onOpen();
-      else waiting.current = setTimeout(onOpen, SECOND_CLICK_MS);
+      if (!(event.target instanceof Element) || event.target.closest(GRAPH) === null) return;
+      // Else the tooltip is pinned as well, and takes the Escape that would close what opens.
+      event.stopPropagation();
+      if (isMeant(event)) waiting.current = setTimeout(onOpen, SECOND_CLICK_MS);
+    },
+    onClick: (event: MouseEvent) => {
+      if (isMeant(event)) onOpen();
     },
   };
 }

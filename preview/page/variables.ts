@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { Chosen, DashboardState, VariableInfo } from '../protocol.ts';
 import { fetchValues } from './api.ts';
+import type { Shown } from './context.ts';
 import type { ValuesOf } from './repeat.ts';
 
 /** The values to choose from, by the variable's name. */
@@ -51,4 +52,16 @@ export function filledIn(text: string, variables: readonly VariableInfo[], chose
 /** What is chosen, with the one value of a repeated panel in the place of its variable's. */
 export function scoped(chosen: Chosen, values: Readonly<Record<string, string>> = {}): Chosen {
   return { ...chosen, ...Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value]])) };
+}
+
+/** The labels to filter by, or the values of one: those that a real server knows, else those of the samples. */
+export async function offersOf(
+  { name, labels = {} }: VariableInfo,
+  label: string | undefined,
+  { profile, dashboard, source }: Pick<Shown, 'profile' | 'dashboard' | 'source'>,
+): Promise<readonly string[]> {
+  const known = label === undefined ? Object.keys(labels) : (labels[label] ?? []);
+  if (source === 'samples' || label === '') return known;
+  const variable = label === undefined ? name : `${name}/${label}`;
+  return (await fetchValues({ profile, dashboard: dashboard.uid, variable })) ?? known;
 }

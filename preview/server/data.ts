@@ -7,9 +7,10 @@ import {
   type DataRequest,
   type PanelJson,
 } from '../protocol.ts';
+import { chosenFilters, letsThrough, withFilters } from './ad-hoc.ts';
 import { eventsAnswer } from './annotations.ts';
 import { type Intervals, intervals } from './interval.ts';
-import { ask, labelValues } from './live.ts';
+import { ask, labelNames, labelValues } from './live.ts';
 import type { Loaded, LoadedProfile } from './loaded.ts';
 import { type Moments, sampleAnswer } from './sample-answers.ts';
 import { substitute } from './substitute.ts';
@@ -71,19 +72,25 @@ async function answered(questions: readonly Question[], { intervalMs }: Interval
 }
 
 function panelQuestions(panel: PanelJson, asking: Asking): readonly Question[] {
-  const { servers, request, profile, times } = asking;
+  const { servers, request, profile, dashboard, times } = asking;
   const filter = profile.filters[request.dashboard] ?? {};
+  const filters = chosenFilters(dashboard.variables, request.variables);
   return (panel.targets ?? []).map((target) => {
     const text = filled(target.expr, asking);
-    const server = target.datasource?.type === 'loki' ? servers.loki : servers.prometheus;
-    const series = profile.samples[`${request.dashboard}/${panel.id}`]?.[target.refId] ?? [];
+    const isLogs = target.datasource?.type === 'loki';
+    const server = isLogs ? servers.loki : servers.prometheus;
+    const samples = profile.samples[`${request.dashboard}/${panel.id}`]?.[target.refId] ?? [];
     return {
       key: target.refId,
       text,
-      ask: async () =>
-        server === undefined
-          ? sampleAnswer({ target, series, chosen: request.variables, filter, ...momentsOf(asking) })
-          : await ask({ server, target, text, times, from: request.from, to: request.to }),
+      ask: async () => {
+        if (server !== undefined) {
+          const whole = isLogs ? text : withFilters(text, filters);
+          return await ask({ server, target, text: whole, times, from: request.from, to: request.to });
+        }
+        const series = samples.filter(({ labels }) => letsThrough(filters, labels));
+        return sampleAnswer({ target, series, chosen: request.variables, filter, ...momentsOf(asking) });
+      },
     };
   });
 }
@@ -127,13 +134,21 @@ function seconds(interval: string | undefined): number {
   return Number(amount ?? 0) * ({ s: 1, m: 60, h: 3_600 }[unit ?? 's'] ?? 1);
 }
 
-/** The values of a variable that a real server knows; none where there is no server to ask. */
+/**
+ * The values of a variable that a real server knows; none where there is no server to ask. Of ad hoc filters the names
+ * of all labels, and with `<variable>/<label>` the values of one.
+ */
 export async function variableValues(
   loaded: Loaded,
-  servers: Servers,
-  { profile: name, dashboard, variable }: { profile: string; dashboard: string; variable: string },
+  { prometheus }: Servers,
+  { profile: name, dashboard: uid, variable }: { profile: string; dashboard: string; variable: string },
 ): Promise<readonly string[] | undefined> {
-  const source = loaded.profiles.find(({ state }) => state.name === name)?.selectors[`${dashboard}/${variable}`];
-  if (source === undefined || servers.prometheus === undefined) return undefined;
-  return await labelValues(servers.prometheus, source.selector, source.label);
+  const profile = loaded.profiles.find(({ state }) => state.name === name);
+  if (profile === undefined || prometheus === undefined) return undefined;
+  const [own, label] = variable.split('/');
+  const dashboard = profile.state.dashboards.find((each) => each.uid === uid);
+  const isAdHoc = dashboard?.variables.some((each) => each.name === own && each.kind === 'ad hoc') ?? false;
+  if (isAdHoc) return label === undefined ? await labelNames(prometheus) : await labelValues(prometheus, label);
+  const source = profile.selectors[`${uid}/${variable}`];
+  return source === undefined ? undefined : await labelValues(prometheus, source.label, source.selector);
 }

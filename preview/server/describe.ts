@@ -7,10 +7,11 @@ import { knownJobs } from '../../lib/picture/sample/target-labels.ts';
 import { print } from '../../lib/promql/print.ts';
 import { durationText } from '../../lib/units/duration.ts';
 import type { DashboardState, PanelInfo, PanelJson } from '../protocol.ts';
+import { labelsIn } from './ad-hoc.ts';
 import { type AnnotationJson, annotationInfos, sampleEvents } from './annotations.ts';
 import { alertsByPanel, panelInfo, readersBySignal } from './describe-panel.ts';
 import { jsonText } from './json-text.ts';
-import type { Loaded, LoadedProfile } from './loaded.ts';
+import type { Loaded, LoadedProfile, SampleSeries } from './loaded.ts';
 import { samplesOf } from './samples.ts';
 import { assigned } from './troubles.ts';
 import { variableInfo } from './variables.ts';
@@ -66,7 +67,10 @@ function describeDashboard(dashboard: ResolvedDashboard, model: ResolvedModel, s
     timezone,
     graphTooltip: json.graphTooltip ?? 0,
     links: links.length === 0 ? [] : json.links.map((link) => ({ title: link.title, url: link.url })),
-    variables: dashboard.variables.map((variable) => variableInfo(variable, model)),
+    variables: dashboard.variables.map((variable) => {
+      const info = variableInfo(variable, model);
+      return variable.kind === 'ad hoc' ? { ...info, labels: labelsIn(seriesOf(dashboard, shared.samples)) } : info;
+    }),
     annotations: annotationInfos(json.annotations.list),
     panels: json.panels,
     infos: panels.map((panel): PanelInfo => {
@@ -76,6 +80,10 @@ function describeDashboard(dashboard: ResolvedDashboard, model: ResolvedModel, s
     }),
     troubles: shared.places.ofDashboard(uid),
   };
+}
+
+function seriesOf({ uid, rows }: ResolvedDashboard, samples: LoadedProfile['samples']): readonly SampleSeries[] {
+  return rows.flatMap(({ panels }) => panels.flatMap(({ id }) => Object.values(samples[`${uid}/${id}`] ?? {}).flat()));
 }
 
 /** A dashboard in Grafana's classic format, as far as the preview looks into it. */

@@ -35,10 +35,19 @@ export async function ask({ server, target, text, from, to, times }: LiveQuery):
   return data;
 }
 
-/** The values of a label, for a variable. */
-export async function labelValues(server: string, selector: string, label: string): Promise<readonly string[]> {
+/** The values of a label: of the series of a selector, or of all. */
+export async function labelValues(server: string, label: string, selector?: string): Promise<readonly string[]> {
   const path = `/api/v1/label/${encodeURIComponent(label)}/values`;
-  const { data } = await answerOf(addressOf(server, path, { 'match[]': selector }));
+  return await texts(addressOf(server, path, selector === undefined ? {} : { 'match[]': selector }));
+}
+
+/** The names of all labels. */
+export async function labelNames(server: string): Promise<readonly string[]> {
+  return await texts(addressOf(server, '/api/v1/labels', {}));
+}
+
+async function texts(url: URL): Promise<readonly string[]> {
+  const { data } = await answerOf(url);
   return Array.isArray(data) ? data.filter((each) => typeof each === 'string') : [];
 }
 

@@ -2,48 +2,58 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { type Browser, drawn } from '../../preview/server/pictures.ts';
 import {
+  complainingPage,
   copyOfProject,
   describeWithPreview,
   type Started,
   startPreviewIn,
   startTestBrowser,
-  watchedPage,
 } from '../support/preview.ts';
 
 const REGISTRY = `export const dashboards = [(await import('../test/support/viewer-dashboard.ts')).default];\n`;
 /** An hour that ends when an hour ends: the last time of the axis stands at its edge. */
 const [FROM, TO] = [Date.UTC(2026, 10, 23, 11), Date.UTC(2026, 10, 23, 12)];
+const HOUR = `from=${FROM}&to=${TO}`;
 
 describeWithPreview('a viewer', () => {
   let copy: Awaited<ReturnType<typeof copyOfProject>>;
   let preview: Started;
   let browser: Browser;
+  let page: Page;
+  let complaints: string[];
 
   beforeAll(async () => {
     copy = await copyOfProject();
     writeFileSync(join(copy.folder, 'dashboards/index.ts'), REGISTRY);
     [preview, browser] = await Promise.all([startPreviewIn(copy.folder), startTestBrowser()]);
-  }, 30_000);
+    ({ page, complaints } = await complainingPage(browser));
+    page.setDefaultTimeout(5_000);
+    await page.setViewportSize({ width: 1280, height: 1400 });
+    await page.goto(`${preview.url}/d/viewer?${HOUR}`);
+    await drawn(page);
+  }, 40_000);
+  afterEach(() => {
+    expect(complaints).toEqual([]);
+  });
   afterAll(async () => {
     await browser?.stop();
     await preview?.stop();
     copy?.remove();
   });
 
-  /** The dashboard, and what the browser complained about. */
-  async function opened(query = `from=${FROM}&to=${TO}`): ReturnType<typeof watchedPage> {
-    const watched = await watchedPage(browser);
-    await watched.page.setViewportSize({ width: 1280, height: 1400 });
-    await watched.page.goto(`${preview.url}/d/viewer?${query}`);
-    await drawn(watched.page);
-    return watched;
+  /** Another place of the same page: loading it anew would cost more than all the rest. */
+  async function visit(query: string): Promise<void> {
+    await page.evaluate(
+      `history.pushState(null, '', '/d/viewer?${query}'); dispatchEvent(new PopStateEvent('popstate'))`,
+    );
+    await drawn(page);
   }
 
   it('sees annotations in every graph, reads what happened, and switches them off', async () => {
-    const { page, complaints } = await opened();
+    await visit(HOUR);
     const [requests, cpu] = [panelOf(page, 'requests'), panelOf(page, 'cpu')];
     const redis = cpu.getByRole('button', { name: 'Redis restarted' });
     expect(await requests.getByRole('button', { name: /^Containers started: \w+ started/ }).count()).toBe(2);
@@ -62,11 +72,10 @@ describeWithPreview('a viewer', () => {
     expect(await pixels(page, 'cpu', mark)).toBe(0);
     expect(await requests.getByRole('button', { name: 'Containers started' }).count()).toBe(2);
     expect(new URL(page.url()).searchParams.getAll('without')).toEqual(['Redis restarted']);
-    expect(complaints).toEqual([]);
   });
 
   it('looks closer by dragging, goes back, and looks wider by a double click; a panel opens by a click alone', async () => {
-    const { page, complaints } = await opened();
+    await visit(HOUR);
     const graph = panelOf(page, 'requests').locator('.u-over');
     await drag(page, graph, [0.25, 0.75]);
     const [from, to] = await expectNewRange(page, [FROM, TO]);
@@ -86,11 +95,12 @@ describeWithPreview('a viewer', () => {
     expect(await page.locator('.about-panel').count()).toBe(0);
     await graph.click();
     await page.locator('.about-panel').waitFor();
-    expect(complaints).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.locator('.about-panel').waitFor({ state: 'detached' });
   });
 
   it('sees the moment under the pointer in the other graphs, and reads the last time of an axis to its end', async () => {
-    const { page } = await opened();
+    await visit(HOUR);
     const [requests, cpu] = [panelOf(page, 'requests'), panelOf(page, 'cpu')];
     const box = await boxOf(requests.locator('.u-over'));
     await page.mouse.move(box.x + box.width * 0.3, box.y + 40);
@@ -106,13 +116,13 @@ describeWithPreview('a viewer', () => {
   });
 
   it('sees a repeated panel once for each chosen value, and only its series in it', async () => {
-    const { page, complaints } = await opened(`from=${FROM}&to=${TO}&var-service=vote&var-service=worker`);
+    await visit(`${HOUR}&var-service=vote&var-service=worker`);
     const titles = (start: string): Promise<readonly string[]> =>
       page.locator('h2', { hasText: start }).allTextContents();
-    expect(await titles('Memory of')).toEqual(['Memory of vote', 'Memory of worker']);
+    await expect.poll(() => titles('Memory of')).toEqual(['Memory of vote', 'Memory of worker']);
     const regions = page.locator('[data-panel]', { hasText: 'Memory of' });
     const series = regions.locator('[data-testid*="VizLegend series"]');
-    expect(await series.allTextContents()).toEqual(['vote', 'worker']);
+    await expect.poll(() => series.allTextContents()).toEqual(['vote', 'worker']);
     const [vote, worker, text] = [
       await boxOf(regions.first()),
       await boxOf(regions.last()),
@@ -126,7 +136,25 @@ describeWithPreview('a viewer', () => {
     await expect.poll(() => titles('Number of')).toEqual(['Number of vote', 'Number of worker', 'Number of redis']);
     await regions.last().getByRole('button', { name: 'About' }).click();
     expect(await page.locator('.about-panel').textContent()).toContain('panel memory');
-    expect(complaints).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.locator('.about-panel').waitFor({ state: 'detached' });
+  });
+
+  it('filters by any label, by keyboard alone, and takes the filter away again', async () => {
+    await visit(HOUR);
+    const legend = panelOf(page, 'requests').locator('[data-testid*="VizLegend series"]');
+    expect(await legend.count()).toBe(6);
+    await page.getByRole('button', { name: 'Add a filter' }).focus();
+    await page.keyboard.press('Enter');
+    for (const key of ['status', 'Tab', '!=', 'Tab', '200', 'Enter']) {
+      await (['Tab', 'Enter'].includes(key) ? page.keyboard.press(key) : page.keyboard.type(key));
+    }
+    await expect.poll(() => legend.allTextContents()).toEqual(['result 400', 'result 500', 'vote 400', 'vote 500']);
+    expect(new URL(page.url()).searchParams.get('var-filters')).toBe('status|!=|200');
+    expect(await page.evaluate('document.activeElement.ariaLabel')).toBe('Add a filter');
+    expect(await panelOf(page, 'cpu').locator('[data-testid*="VizLegend series"]').count()).toBe(5);
+    await page.getByRole('button', { name: 'Remove status != 200' }).press('Enter');
+    await expect.poll(() => legend.count()).toBe(6);
   });
 });
 

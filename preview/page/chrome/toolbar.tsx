@@ -4,7 +4,7 @@ import type { PreviewState } from '../../protocol.ts';
 import type { Shown } from '../context.ts';
 import { addressOf, type Place } from '../place.ts';
 import { fixedRange, RANGES, wider } from '../time.ts';
-import type { Values } from '../variables.ts';
+import { offersOf, type Values } from '../variables.ts';
 import { AnnotationSwitch } from './annotation-switch.tsx';
 import { TimePicker } from './time-picker.tsx';
 import { Variable } from './variable.tsx';
@@ -34,6 +34,7 @@ export function Toolbar({ shown, values, place, state, go, onAgain, errors }: Pr
           {...{ variable, state }}
           values={values[variable.name] ?? []}
           chosen={shown.variables[variable.name] ?? []}
+          offers={(label) => offersOf(variable, label, shown)}
           onChoose={(values) => choose(variable.name, values)}
         />
       ))}

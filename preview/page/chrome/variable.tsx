@@ -1,5 +1,6 @@
 /** A dashboard's variable, to be chosen from what is known of its values. */
 import type { PreviewState, VariableInfo } from '../../protocol.ts';
+import { AdHoc } from './ad-hoc.tsx';
 import { Several } from './several.tsx';
 
 interface Props {
@@ -8,12 +9,14 @@ interface Props {
   readonly chosen: readonly string[];
   readonly state: PreviewState;
   readonly onChoose: (values: readonly string[]) => void;
+  /** Of ad hoc filters: the labels there are, or the values of one. */
+  readonly offers: (label?: string) => Promise<readonly string[]>;
 }
 
-export function Variable({ variable, values, chosen, state, onChoose }: Props) {
+export function Variable({ variable, values, chosen, state, onChoose, offers }: Props) {
   const { label, kind, several } = variable;
   if (kind === 'datasource') return <Fixed label={label} text={sourceText(state)} />;
-  if (kind === 'ad hoc') return <Fixed label={label} text="only in Grafana" />;
+  if (kind === 'ad hoc') return <AdHoc {...{ label, chosen, onChoose, offers }} />;
   if (several) return <Several label={label} values={values} chosen={chosen} onChoose={onChoose} />;
   if (kind === 'text') {
     return (
