@@ -9,6 +9,7 @@ import { shown } from '../look/field.ts';
 import type { Lines } from '../svg/element.ts';
 import { label } from '../svg/label.ts';
 import { valueLabel, valueSize, valueWidth } from '../svg/value-label.ts';
+import { textWidth } from '../text/measure.ts';
 import { colourOf } from '../theme.ts';
 import { type Bar, barLines } from './bargauge-bar.ts';
 import type { Draw } from './drawing.ts';
@@ -18,6 +19,9 @@ const GAP = 10;
 const LEAST_HEIGHT = 26;
 const TITLE_SIZE = 14;
 const TITLE_HEIGHT = 21;
+/** In a lower cell the name stands beside the bar, in a share of the cell's height and of its width at most. */
+const ABOVE_FROM = 40;
+const BESIDE = { size: 0.4, least: 12, room: 0.4, gap: 15 } as const;
 const VALUE_SIZE = 18;
 const VALUE_HEIGHT = 24;
 
@@ -30,11 +34,12 @@ export const bargauge: Draw<'bargauge'> = (panel, box, context) => {
   const scale = gaugeScale(panel, { min: 0, ...panel.options }, [all.map(value)]);
   const cells = upright ? columns(box, lines.length, GAP) : stacked(box, lines.length, GAP);
   const widest = Math.max(0, ...lines.map((line) => valueWidth(shown(value(line), line.field), VALUE_SIZE)));
+  const names = upright ? NAMES_ABOVE : namesOf(lines, cells[0] ?? box);
   const drawn = lines.flatMap((line, index) => {
     const { mode = 'basic' } = panel.options;
     const bar: Bar = { mode, upright, line, value: value(line), scale, id: `bar-${panel.id}-${index}` };
     const cell = cells[index] ?? box;
-    return upright ? standing(bar, cell, panel, context) : lying(bar, { cell, widest }, panel, context);
+    return upright ? standing(bar, cell, panel, context) : lying(bar, { cell, widest, names }, panel, context);
   });
   return { lines: drawn };
 };
@@ -46,16 +51,39 @@ function valueColour({ thresholds }: BarPanel, level: ColourName, { theme }: Con
   return thresholds === undefined ? theme.text : colourOf(theme, level);
 }
 
+interface Names {
+  readonly size: number;
+  /** What they take of the cell's height, and of its width. */
+  readonly top: number;
+  readonly left: number;
+}
+
+const NAMES_ABOVE: Names = { size: TITLE_SIZE, top: TITLE_HEIGHT, left: 0 };
+
+/** Above the bars where there is room for that, else beside them, all in one column. */
+function namesOf(lines: readonly PanelLine[], { width, height }: Box): Names {
+  if (height > ABOVE_FROM) return NAMES_ABOVE;
+  const size = Math.round(Math.min(TITLE_SIZE, Math.max(BESIDE.least, height * BESIDE.size)));
+  const widest = Math.max(0, ...lines.map(({ name }) => textWidth(name, size)));
+  return { size, top: 0, left: Math.min(widest + BESIDE.gap, width * BESIDE.room) };
+}
+
 interface LyingPlace {
   readonly cell: Box;
   /** All bars end where the longest value begins. */
   readonly widest: number;
+  readonly names: Names;
 }
 
-function lying(bar: Bar, { cell, widest }: LyingPlace, panel: BarPanel, context: Context): Lines {
+function lying(bar: Bar, { cell, widest, names }: LyingPlace, panel: BarPanel, context: Context): Lines {
   const room = Math.min(cell.width * 0.5, Math.max(60, widest + 16));
-  const place = inset(cell, { top: TITLE_HEIGHT, right: room });
+  const { size, top, left } = names;
+  const place = inset(cell, { top, left, right: room });
   const text = shown(bar.value, bar.line.field);
+  const name =
+    left === 0
+      ? { x: cell.x, y: cell.y + top / 2, size, room: cell.width }
+      : { x: place.x - 8, y: cell.y + cell.height / 2, size, room: left - 8, anchor: 'end' as const };
   const look = {
     x: cell.x + cell.width - 4,
     y: place.y + place.height / 2,
@@ -64,11 +92,7 @@ function lying(bar: Bar, { cell, widest }: LyingPlace, panel: BarPanel, context:
     anchor: 'end',
     room: room - 8,
   } as const;
-  return [
-    ...label(bar.line.name, { x: cell.x, y: cell.y + TITLE_HEIGHT / 2, size: TITLE_SIZE, room: cell.width }),
-    ...barLines(bar, place, context),
-    ...valueLabel(text, look),
-  ];
+  return [...label(bar.line.name, name), ...barLines(bar, place, context), ...valueLabel(text, look)];
 }
 
 function standing(bar: Bar, cell: Box, panel: BarPanel, context: Context): Lines {

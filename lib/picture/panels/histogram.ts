@@ -41,7 +41,11 @@ function buckets(
   { field }: PanelLine,
 ): readonly BarGroup[] {
   const [min, max] = extent(lines.map(({ values }) => values));
-  const size = bucketSize(panel.options, max - min);
+  const size = bucketSize(
+    panel.options,
+    max - min,
+    lines.flatMap(({ values }) => values),
+  );
   const start = Math.floor(min / size);
   const count = Math.max(1, Math.floor(max / size) - start + 1);
   return Array.from({ length: count }, (_, index) => {
@@ -55,9 +59,16 @@ function buckets(
   });
 }
 
-function bucketSize({ bucketSize: own, bucketCount = USUAL_COUNT }: HistogramOptions, span: number): number {
+/** As Grafana chooses it: no smaller than the values are apart, so that whole numbers have buckets of their own. */
+function bucketSize(
+  { bucketSize: own, bucketCount = USUAL_COUNT }: HistogramOptions,
+  span: number,
+  values: readonly number[],
+): number {
   if (own !== undefined) return own;
-  const least = (span || 1) / bucketCount;
+  const sorted = [...new Set(values)].sort((a, b) => a - b);
+  const apart = sorted.slice(1).map((value, index) => value - (sorted[index] ?? value));
+  const least = Math.max((span || 1) / bucketCount, Math.min(span || 1, ...apart));
   const unit = 10 ** Math.floor(Math.log10(least));
   return exact(unit * (ROUND.find((factor) => factor * unit >= exact(least)) ?? 10));
 }

@@ -2,7 +2,7 @@
 import type { Box } from '../box.ts';
 import type { Context } from '../context.ts';
 import { random, seedOf } from '../sample/random.ts';
-import { element, type Lines } from '../svg/element.ts';
+import type { Lines } from '../svg/element.ts';
 import { label } from '../svg/label.ts';
 import { colourOf } from '../theme.ts';
 import type { Draw } from './drawing.ts';
@@ -16,17 +16,19 @@ interface LogLine {
 const COLOURS = { info: 'green', warn: 'yellow', error: 'red', debug: 'blue' } as const;
 
 const SAID: readonly Omit<LogLine, 'at'>[] = [
-  { level: 'info', text: 'level=info msg="request handled" method=GET path=/ status=200 duration=12ms' },
-  { level: 'info', text: 'level=info msg="request handled" method=POST path=/ status=200 duration=31ms' },
-  { level: 'warn', text: 'level=warn msg="slow answer" path=/ duration=1204ms' },
-  { level: 'info', text: 'level=info msg="request handled" method=GET path=/ status=200 duration=9ms' },
-  { level: 'debug', text: 'level=debug msg="connection kept" idle=4' },
-  { level: 'error', text: 'level=error msg="connection refused" attempt=3' },
+  { level: 'info', text: 'msg="request handled" method=GET path=/ status=200 duration=12ms' },
+  { level: 'info', text: 'msg="request handled" method=POST path=/ status=200 duration=31ms' },
+  { level: 'warn', text: 'msg="slow answer" path=/ duration=1204ms' },
+  { level: 'info', text: 'msg="request handled" method=GET path=/ status=200 duration=9ms' },
+  { level: 'debug', text: 'msg="connection kept" idle=4' },
+  { level: 'error', text: 'msg="connection refused" attempt=3' },
 ];
 
 const ROW = 20;
 const SIZE = 12;
 const TIME_WIDTH = 190;
+/** A level is a word of five letters at most, in its colour. */
+const LEVEL_WIDTH = 50;
 
 export const logs: Draw<'logs'> = (panel, box, context) => {
   const { order, time } = panel.options;
@@ -57,12 +59,13 @@ interface LineLook {
 }
 
 function drawLine({ at, level, text }: LogLine, y: number, { box, time, context: { theme } }: LineLook): Lines {
-  const start = box.x + 12 + (time === 'show' ? TIME_WIDTH : 0);
+  const levelStart = box.x + 2 + (time === 'show' ? TIME_WIDTH : 0);
+  const start = levelStart + LEVEL_WIDTH;
   const look = { y, size: SIZE, face: 'mono' } as const;
   const stamp = new Date(at).toISOString().replace('T', ' ').slice(0, 23);
   return [
-    element('rect', { x: box.x + 2, y: y - 8, width: 3, height: 16, fill: colourOf(theme, COLOURS[level]) }),
-    ...(time === 'show' ? label(stamp, { ...look, x: box.x + 12, fill: theme.secondary, room: TIME_WIDTH - 8 }) : []),
+    ...(time === 'show' ? label(stamp, { ...look, x: box.x + 2, fill: theme.secondary, room: TIME_WIDTH - 8 }) : []),
+    ...label(level, { ...look, x: levelStart, fill: colourOf(theme, COLOURS[level]), room: LEVEL_WIDTH - 4 }),
     ...label(text, { ...look, x: start, room: box.x + box.width - start }),
   ];
 }

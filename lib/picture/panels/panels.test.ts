@@ -242,6 +242,29 @@ test('a histogram counts values', () => {
   expect(texts(inside('histogram', { bucketSize: 1 }, { queries: [line('a', { at: 5 })] }))).toContain('5 votes');
 });
 
+test('a histogram has a bucket for each whole number, as Grafana has', () => {
+  const whole = [4, 5, 6].map((at) => line(`of-${at}`, { at }));
+  const found = texts(inside('histogram', { legendStyle: { show: 'none' } }, { queries: whole }));
+  expect(found.filter((each) => each.endsWith(' votes'))).toEqual(['4 votes', '5 votes', '6 votes']);
+});
+
+test('rows of a table that have no room are counted', () => {
+  const of = { queries: [line('now', { services: ['vote', 'result', 'worker'] })] };
+  const low = { grid: { x: 0, y: 1, w: 12, h: 5 } };
+  expect(texts(inside('table', {}, { ...of, ...low }))).toContain('2 of 3 rows');
+  expect(texts(inside('table', {}, of)).filter((each) => each.endsWith('rows'))).toEqual([]);
+});
+
+test.each([
+  { h: 8, beside: 0 },
+  { h: 5, beside: 3 },
+])('names of a bar gauge $h high stand beside $beside of its bars', ({ h, beside }) => {
+  const queries = [line('now', { services: ['vote', 'result', 'worker'] })];
+  const found = inside('bargauge', { direction: 'horizontal' }, { queries, grid: { x: 0, y: 1, w: 12, h } });
+  const names = found.filter((each) => ['vote', 'result', 'worker'].includes(textOf(each)));
+  expect(names.filter(({ attributes }) => attributes['text-anchor'] === 'end')).toHaveLength(beside);
+});
+
 test.each([
   {
     kind: 'alertlist',

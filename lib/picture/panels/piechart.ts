@@ -1,6 +1,7 @@
 /** The parts of a whole at one time. */
 import type { PieChartOptions } from '../../model/panel-options.ts';
 import type { Box } from '../box.ts';
+import { darkened } from '../colour.ts';
 import type { Context } from '../context.ts';
 import { linesOf, type PanelLine } from '../data/lines.ts';
 import { reduced } from '../data/reduce.ts';
@@ -67,21 +68,26 @@ function slicesOf(lines: readonly PanelLine[], { calculation }: PieChartOptions)
 }
 
 const TOP = 0.75;
-const HOLE = 0.6;
+/** Grafana's measures: what stays free around a pie, and how thick a donut is. */
+const MARGIN = 16;
+const THICKNESS = { share: 1 / 3, least: 20 } as const;
+/** The middle of the gradient that Grafana fills slices with: texts can be read on it. */
+const SHADED = { dark: 0.15, light: -0.1 } as const;
 
 function drawSlice(slice: Slice, { shape, labels = [] }: PieChartOptions, box: Box, { theme }: Context): Lines {
   const { from, to, line } = slice;
   if (to - from <= 0) return [];
-  const outer = Math.max(4, Math.min(box.width, box.height) / 2 - 4);
+  const outer = Math.max(4, Math.min(box.width, box.height) / 2 - MARGIN);
   const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  const inner = shape === 'donut' ? outer * HOLE : 0;
+  const thickness = Math.max(outer * THICKNESS.share, THICKNESS.least);
+  const inner = shape === 'donut' ? Math.max(0, outer - thickness) : 0;
   const d = arc({ centre, outer, inner }, TOP + from, TOP + to);
   const texts = { name: line.name, value: slice.text, percent: slice.percent };
   return [
-    element('path', { d, fill: line.colour, stroke: theme.panel }),
+    element('path', { d, fill: darkened(line.colour, SHADED[theme.name], 0), stroke: theme.panel }),
     ...inside(
       labels.map((each) => texts[each]),
-      { centre, radius: shape === 'donut' ? outer * 0.8 : outer * 0.62, slice, outer },
+      { centre, radius: (outer + (inner || outer / 6)) / 2, slice, outer, fill: theme.text },
     ),
   ];
 }
@@ -91,10 +97,11 @@ interface InsidePlace {
   readonly radius: number;
   readonly outer: number;
   readonly slice: Slice;
+  readonly fill: string;
 }
 
 /** Texts stand in their slice where it is large enough for them. */
-function inside(texts: readonly string[], { centre, radius, outer, slice: { from, to } }: InsidePlace): Lines {
+function inside(texts: readonly string[], { centre, radius, outer, fill, slice: { from, to } }: InsidePlace): Lines {
   const height = texts.length * 15;
   const width = Math.max(0, ...texts.map((text) => textWidth(text, USUAL_SIZE)));
   const chord = 2 * radius * Math.sin(Math.PI * Math.min(0.5, to - from));
@@ -102,6 +109,6 @@ function inside(texts: readonly string[], { centre, radius, outer, slice: { from
   const angle = (TOP + (from + to) / 2) * 2 * Math.PI;
   const [x, y] = [centre.x + radius * Math.cos(angle), centre.y + radius * Math.sin(angle)];
   return texts.flatMap((text, index) =>
-    label(text, { x, y: y - height / 2 + 7.5 + index * 15, anchor: 'middle', fill: '#fff', weight: 500 }),
+    label(text, { x, y: y - height / 2 + 7.5 + index * 15, anchor: 'middle', fill, weight: 500 }),
   );
 }

@@ -42,12 +42,20 @@ export const table: Draw<'table'> = (panel, box, context) => {
       ...drawn.flatMap((row, index) => columns.flatMap((column) => cell(row, column, box.y + (index + 1) * ROW, look))),
       rules(columns, box, drawn.length, context),
     ],
-    ...noteOf(panel.transformations),
+    ...noteOf(panel.transformations, { drawn: drawn.length, all: rows.length }),
   };
 };
 
-function noteOf(transformations: readonly Transformation[]): { readonly note?: string } {
-  return transformations.some(({ kind }) => RESHAPES.has(kind)) ? { note: 'before its transformations' } : {};
+/** What is reached by scrolling is counted. */
+function noteOf(
+  transformations: readonly Transformation[],
+  rows: { readonly drawn: number; readonly all: number },
+): { readonly note?: string } {
+  const notes = [
+    ...(rows.drawn < rows.all ? [`${rows.drawn} of ${rows.all} rows`] : []),
+    ...(transformations.some(({ kind }) => RESHAPES.has(kind)) ? ['before its transformations'] : []),
+  ];
+  return notes.length === 0 ? {} : { note: notes.join(', ') };
 }
 
 interface PlacedColumn extends Column {

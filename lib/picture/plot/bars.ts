@@ -69,7 +69,7 @@ export function uprightBars(
             anchor: 'middle',
           }),
     ),
-    ...namesBelow(groups, { plot, each }, look),
+    ...namesBelow(groups, { plot, each, left: box.x }, look),
   ];
 }
 
@@ -89,10 +89,12 @@ function barPaths(groups: readonly BarGroup[], place: (part: BarPart, group: num
 interface Below {
   readonly plot: Box;
   readonly each: number;
+  /** No name begins before it. */
+  readonly left: number;
 }
 
 /** Every name where there is room for it; of many, every second, third and so on. */
-function namesBelow(groups: readonly BarGroup[], { plot, each }: Below, { names }: BarsLook): Lines {
+function namesBelow(groups: readonly BarGroup[], { plot, each, left }: Below, { names }: BarsLook): Lines {
   const y = plot.y + plot.height + 12;
   if (names === 'below') {
     return groups.flatMap(({ name }, index) =>
@@ -104,7 +106,8 @@ function namesBelow(groups: readonly BarGroup[], { plot, each }: Below, { names 
   return groups.flatMap(({ name }, index) => {
     const x = plot.x + index * each;
     const fits = index % every === 0 && x + widest / 2 <= plot.x + plot.width + 6;
-    return fits ? label(name, { x, y, anchor: 'middle' }) : [];
+    const middle = Math.max(x, left + textWidth(name, USUAL_SIZE) / 2);
+    return fits ? label(name, { x: middle, y, anchor: 'middle' }) : [];
   });
 }
 
