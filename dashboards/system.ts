@@ -17,6 +17,7 @@ import {
   timeseriesOf,
 } from '../lib/index.ts';
 import * as system from '../stack/signals/system.ts';
+import { site } from '../stack/site.ts';
 import { redisRestarted, started } from './annotations.ts';
 import { serviceColours } from './colours.ts';
 import { links } from './links.ts';
@@ -70,8 +71,12 @@ export default dashboard({
         table(system.firingAlerts, {
           by: ['severity', 'alertname', 'service'],
           columns: [
-            { field: 'severity', title: 'Severity', width: 90 },
-            { field: 'alertname', title: 'Alert' },
+            { field: 'severity', title: 'Severity', width: 90, colours: { critical: 'red', warning: 'orange' } },
+            {
+              field: 'alertname',
+              title: 'Alert',
+              link: { title: 'Open the runbook', before: `${site.runbooks}/`, after: '.md' },
+            },
             { field: 'service', title: 'Service', width: 110 },
           ],
           sortBy: { field: 'severity', order: 'ascending' },

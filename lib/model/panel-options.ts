@@ -3,6 +3,8 @@
  * to Grafana's own options, one table per kind.
  */
 
+import type { Colour } from './field.ts';
+
 /** How many values of a series become one. */
 export type Calculation = 'last' | 'lastNotNull' | 'first' | 'min' | 'max' | 'mean' | 'sum' | 'range' | 'delta';
 
@@ -61,9 +63,27 @@ export interface BarChartOptions {
   readonly legendStyle?: LegendOptions;
 }
 
+export interface TableColumn {
+  /** A label or the name of a line. */
+  readonly field: string;
+  readonly title?: string;
+  readonly width?: number;
+  /** Where a cell leads. */
+  readonly link?: CellLink;
+  /** Colours of what a label may say: `{ critical: 'red' }`. */
+  readonly colours?: Readonly<Record<string, Colour>>;
+}
+
+/** The address that a cell leads to: its own text between `before` and `after`. It opens beside the dashboard. */
+export interface CellLink {
+  readonly title: string;
+  readonly before: string;
+  readonly after?: string;
+}
+
 export interface TableOptions {
   /** Columns in order, by label or line name; others are hidden. */
-  readonly columns?: readonly { readonly field: string; readonly title?: string; readonly width?: number }[];
+  readonly columns?: readonly TableColumn[];
   readonly sortBy?: { readonly field: string; readonly order: 'ascending' | 'descending' };
   readonly cells?: 'plain' | 'coloured text' | 'coloured background' | 'gauge';
 }

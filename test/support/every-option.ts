@@ -62,7 +62,10 @@ export const everyValue: { readonly [K in PanelKind]: EveryValue<OptionsByKind[K
   bargauge: { calculation, min: [0], max: [10], direction, mode: ['basic', 'gradient', 'lcd'] },
   barchart: { direction, stack, legendStyle },
   table: {
-    columns: [[{ field: 'votes-waiting', title: 'Votes', width: 120 }, { field: 'service' }]],
+    columns: [
+      [{ field: 'votes-waiting', title: 'Votes', width: 120 }, { field: 'service' }],
+      [{ field: 'service', link: { title: 'Runbook', before: 'https://example.org/' }, colours: { api: 'red' } }],
+    ],
     sortBy: [
       { field: 'votes-waiting', order: 'ascending' },
       { field: 'service', order: 'descending' },

@@ -1,5 +1,6 @@
 /** Links: to another dashboard, keeping the time and the variables that are shown, or to anywhere. */
 import type { Link } from '../../model/field.ts';
+import type { CellLink } from '../../model/panel-options.ts';
 
 /** Time range and variables of the dashboard that one comes from, as Grafana fills them in. */
 const WHAT_IS_SHOWN = '${__url_time_range}&${__all_variables}';
@@ -35,4 +36,17 @@ export function dashboardLink({ title, to, newTab }: Link): DashboardLinkSetting
     title,
     url: within ? `/d/${to.dashboard}` : to.url,
   };
+}
+
+/** The text of the cell that a link belongs to, as Grafana fills it in. */
+const CELL_TEXT = '${__value.text:percentencode}';
+
+/**
+ * A link on the cells of a column.
+ *
+ * @example cellLink({ title: 'Runbook', before: 'https://example.org/', after: '.md' }).url
+ * // 'https://example.org/${__value.text:percentencode}.md'
+ */
+export function cellLink({ title, before, after = '' }: CellLink) {
+  return { title, url: `${before}${CELL_TEXT}${after}`, targetBlank: true };
 }

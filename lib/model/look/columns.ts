@@ -1,13 +1,12 @@
 /** The columns of a table: which there are, in which order, and what stands above them. */
 import type { Transformation } from '../field.ts';
+import type { TableColumn } from '../panel-options.ts';
 import type { ResolvedPanel, ResolvedQuery } from '../resolved.ts';
 import { lineName } from './names.ts';
 
-export interface Column {
-  /** A label, the key of a line, the id of its signal, or `Value` where there is one line alone. */
-  readonly field: string;
+/** A column whose field is a label, the key of a line, the id of its signal, or `Value` where there is one line alone. */
+export interface Column extends TableColumn {
   readonly title: string;
-  readonly width?: number;
   /** A label, or the values of a query. */
   readonly of: { readonly label: string } | { readonly query: ResolvedQuery };
 }

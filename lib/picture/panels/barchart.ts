@@ -1,11 +1,10 @@
 /** Bars by category: one for each series, its newest value. */
 
-import type { ResolvedPanel } from '../../model/resolved.ts';
+import { hasBarPerSeries, type PanelLook } from '../../model/look/look.ts';
 import type { Box } from '../box.ts';
 import { linesOf, type PanelLine } from '../data/lines.ts';
 import { reduced } from '../data/reduce.ts';
 import { shownText } from '../look/field.ts';
-import { legendLook } from '../look/legend.ts';
 import { type BarGroup, lyingBars, uprightBars } from '../plot/bars.ts';
 import { placedLegend } from '../plot/legend.ts';
 import { lineLegend } from '../plot/line-legend.ts';
@@ -19,12 +18,12 @@ export const barchart: Draw<'barchart'> = (panel, box, context) => {
   const [first] = lines;
   if (first === undefined) return { lines: [] };
   const draw = panel.options.direction === 'horizontal' ? lyingBars : uprightBars;
-  if (panel.options.stack === undefined) {
+  if (panel.options.stack === undefined || hasBarPerSeries(panel)) {
     const groups = oneEach(lines);
     return { lines: draw(groups, axisOf(panel, first, groups, box), box, LOOK, context) };
   }
   const groups = [onTop(panel, lines)];
-  const look = legendLook(panel, panel.options.legendStyle);
+  const look = panel.options.legendStyle;
   const legend = placedLegend(lineLegend(lines, look.calculations), look, box, context);
   const bars = draw(groups, axisOf(panel, first, groups, legend.rest), legend.rest, LOOK, context);
   return { lines: [...bars, ...legend.lines], note: 'one bar for the newest values' };
@@ -44,7 +43,7 @@ function oneEach(lines: readonly PanelLine[]): readonly BarGroup[] {
   }));
 }
 
-function onTop({ options, title }: ResolvedPanel<'barchart'>, lines: readonly PanelLine[]): BarGroup {
+function onTop({ options, title }: PanelLook<'barchart'>, lines: readonly PanelLine[]): BarGroup {
   const sum = lines.reduce((total, line) => total + newest(line), 0);
   const whole = options.stack === 'percent' && sum !== 0 ? sum : 1;
   let from = 0;
@@ -56,7 +55,7 @@ function onTop({ options, title }: ResolvedPanel<'barchart'>, lines: readonly Pa
   return { name: title, parts };
 }
 
-function axisOf({ options }: ResolvedPanel<'barchart'>, { field }: PanelLine, groups: readonly BarGroup[], box: Box) {
+function axisOf({ options }: PanelLook<'barchart'>, { field }: PanelLine, groups: readonly BarGroup[], box: Box) {
   const share = options.stack === 'percent';
   const ends = groups.flatMap(({ parts }) => parts.map(({ to }) => to));
   return valueAxis({

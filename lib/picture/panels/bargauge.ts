@@ -1,6 +1,6 @@
 /** A bar for each series, with its name and its value. */
 import type { ColourName } from '../../model/look/levels.ts';
-import type { ResolvedPanel } from '../../model/resolved.ts';
+import type { PanelLook } from '../../model/look/look.ts';
 import { type Box, columns, inset, stacked } from '../box.ts';
 import type { Context } from '../context.ts';
 import { linesOf, type PanelLine } from '../data/lines.ts';
@@ -31,12 +31,12 @@ export const bargauge: Draw<'bargauge'> = (panel, box, context) => {
   const most = Math.max(1, Math.floor((box.height + GAP) / (LEAST_HEIGHT + GAP)));
   const lines = upright ? all : all.slice(0, most);
   const value = (line: PanelLine): number => reduced(line.values, panel.options.calculation);
-  const scale = gaugeScale(panel, { min: 0, ...panel.options }, [all.map(value)]);
+  const scale = gaugeScale(panel.options, [all.map(value)]);
   const cells = upright ? columns(box, lines.length, GAP) : stacked(box, lines.length, GAP);
   const widest = Math.max(0, ...lines.map((line) => valueWidth(shown(value(line), line.field), VALUE_SIZE)));
   const names = upright ? NAMES_ABOVE : namesOf(lines, cells[0] ?? box);
   const drawn = lines.flatMap((line, index) => {
-    const { mode = 'basic' } = panel.options;
+    const { mode } = panel.options;
     const bar: Bar = { mode, upright, line, value: value(line), scale, id: `bar-${panel.id}-${index}` };
     const cell = cells[index] ?? box;
     return upright ? standing(bar, cell, panel, context) : lying(bar, { cell, widest, names }, panel, context);
@@ -44,7 +44,7 @@ export const bargauge: Draw<'bargauge'> = (panel, box, context) => {
   return { lines: drawn };
 };
 
-type BarPanel = ResolvedPanel<'bargauge'>;
+type BarPanel = PanelLook<'bargauge'>;
 
 /** A value without thresholds is neither good nor bad. */
 function valueColour({ thresholds }: BarPanel, level: ColourName, { theme }: Context): string {

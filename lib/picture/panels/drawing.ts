@@ -1,7 +1,7 @@
 /** What a drawing of a panel's inside consists of. */
 
+import type { PanelLook } from '../../model/look/look.ts';
 import type { PanelKind } from '../../model/panel-options.ts';
-import type { ResolvedPanel } from '../../model/resolved.ts';
 import type { Box } from '../box.ts';
 import type { Context } from '../context.ts';
 import type { Lines } from '../svg/element.ts';
@@ -13,4 +13,4 @@ export interface Drawing {
 }
 
 /** Draws the inside of one kind of panel in a place. */
-export type Draw<K extends PanelKind> = (panel: ResolvedPanel<K>, box: Box, context: Context) => Drawing;
+export type Draw<K extends PanelKind> = (panel: PanelLook<K>, box: Box, context: Context) => Drawing;

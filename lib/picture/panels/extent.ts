@@ -1,6 +1,5 @@
 /** Where the scale of a gauge begins and ends. */
-import type { GaugeOptions } from '../../model/panel-options.ts';
-import type { ResolvedPanel } from '../../model/resolved.ts';
+import type { Scale } from '../../model/look/scale.ts';
 import { extent } from '../data/reduce.ts';
 
 export interface GaugeScale {
@@ -10,16 +9,10 @@ export interface GaugeScale {
   at(value: number): number;
 }
 
-/** A share of a whole ends at the whole; else the largest value there is ends the scale, as in Grafana. */
-export function gaugeScale(
-  { unit }: ResolvedPanel,
-  options: GaugeOptions,
-  values: readonly (readonly number[])[],
-): GaugeScale {
+/** What the look leaves open is the least and the largest value there is, as in Grafana. */
+export function gaugeScale(look: Scale, values: readonly (readonly number[])[]): GaugeScale {
   const [low, high] = extent(values);
-  const whole = unit?.of === 'ratio';
-  const min = options.min ?? (whole ? 0 : Math.min(low, high));
-  const most = options.max ?? (whole ? 1 : high);
+  const { min = Math.min(low, high), max: most = high } = look;
   const max = most > min ? most : min + 1;
   return { min, max, at: (value) => Math.min(1, Math.max(0, (value - min) / (max - min))) };
 }

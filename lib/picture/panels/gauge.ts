@@ -1,5 +1,5 @@
 /** A number within its bounds, as a dial with its thresholds around it. */
-import type { ResolvedPanel } from '../../model/resolved.ts';
+import type { PanelLook } from '../../model/look/look.ts';
 import { type Box, inset } from '../box.ts';
 import type { Context } from '../context.ts';
 import { linesOf, type PanelLine } from '../data/lines.ts';
@@ -17,7 +17,6 @@ import { type GaugeScale, gaugeScale } from './extent.ts';
 export const gauge: Draw<'gauge'> = (panel, box, context) => {
   const lines = linesOf(panel, context);
   const scale = gaugeScale(
-    panel,
     panel.options,
     lines.map(({ values }) => values),
   );
@@ -42,7 +41,7 @@ interface DialPlace {
 }
 
 function dial(
-  panel: ResolvedPanel<'gauge'>,
+  panel: PanelLook<'gauge'>,
   line: PanelLine,
   { cell, scale, named }: DialPlace,
   { theme }: Context,

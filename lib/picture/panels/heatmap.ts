@@ -1,6 +1,6 @@
 /** How values are distributed over time: a column for each moment, a row for each bucket, the brighter the more. */
 import { panelDisplay } from '../../model/look/display.ts';
-import type { HeatmapOptions } from '../../model/panel-options.ts';
+import type { LookByKind } from '../../model/look/look.ts';
 import { type Box, inset } from '../box.ts';
 import { onScale } from '../colour.ts';
 import { formatter, whole } from '../format/display.ts';
@@ -15,8 +15,10 @@ import { textWidth } from '../text/measure.ts';
 import type { ThemeName } from '../theme.ts';
 import type { Draw } from './drawing.ts';
 
+type HeatmapLook = LookByKind['heatmap'];
+
 /** Sources: ColorBrewer 2.0 by Cynthia Brewer; Turbo by Anton Mikhailov. */
-const SCHEMES: Readonly<Record<NonNullable<HeatmapOptions['colours']>, readonly string[]>> = {
+const SCHEMES: Readonly<Record<HeatmapLook['colours'], readonly string[]>> = {
   Oranges: ['#fff5eb', '#fee6ce', '#fdd0a2', '#fdae6b', '#fd8d3c', '#f16913', '#d94801', '#a63603', '#7f2704'],
   Blues: ['#f7fbff', '#deebf7', '#c6dbef', '#9ecae1', '#6baed6', '#4292c6', '#2171b5', '#08519c', '#08306b'],
   Greens: ['#f7fcf5', '#e5f5e0', '#c7e9c0', '#a1d99b', '#74c476', '#41ab5d', '#238b45', '#006d2c', '#00441b'],
@@ -51,7 +53,7 @@ export const heatmap: Draw<'heatmap'> = (panel, box, context) => {
   };
 };
 
-function schemeOf({ colours = 'Oranges' }: HeatmapOptions, theme: ThemeName): readonly string[] {
+function schemeOf({ colours }: HeatmapLook, theme: ThemeName): readonly string[] {
   const scheme = SCHEMES[colours];
   return theme === 'dark' && ONE_HUE.has(colours) ? [...scheme].reverse() : scheme;
 }

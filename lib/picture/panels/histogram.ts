@@ -1,12 +1,10 @@
 /** How often which value occurred, over the time shown. */
-import type { HistogramOptions } from '../../model/panel-options.ts';
-import type { ResolvedPanel } from '../../model/resolved.ts';
+import type { PanelLook } from '../../model/look/look.ts';
 import { exact } from '../axis/bounds.ts';
 import type { PanelLine } from '../data/lines.ts';
 import { linesOf } from '../data/lines.ts';
 import { extent } from '../data/reduce.ts';
 import { shownText } from '../look/field.ts';
-import { legendLook } from '../look/legend.ts';
 import { type BarGroup, uprightBars } from '../plot/bars.ts';
 import { placedLegend } from '../plot/legend.ts';
 import { lineLegend } from '../plot/line-legend.ts';
@@ -14,14 +12,13 @@ import { valueAxis } from '../plot/value-axis.ts';
 import type { Draw } from './drawing.ts';
 
 const LOOK = { gap: 0.06, names: 'between' } as const;
-const USUAL_COUNT = 30;
 const ROUND = [1, 2, 2.5, 5, 10];
 
 export const histogram: Draw<'histogram'> = (panel, box, context) => {
   const lines = linesOf(panel, context);
   const [first] = lines;
   if (first === undefined) return { lines: [] };
-  const look = legendLook(panel, panel.options.legendStyle);
+  const look = panel.options.legendStyle;
   const { lines: legend, rest } = placedLegend(lineLegend(lines, look.calculations), look, box, context);
   const groups = buckets(panel, lines, first);
   const most = Math.max(...groups.flatMap(({ parts }) => parts.map(({ to }) => to)));
@@ -36,7 +33,7 @@ export const histogram: Draw<'histogram'> = (panel, box, context) => {
 
 /** One bar for each bucket and series; smaller ones are drawn over larger ones. */
 function buckets(
-  panel: ResolvedPanel<'histogram'>,
+  panel: PanelLook<'histogram'>,
   lines: readonly PanelLine[],
   { field }: PanelLine,
 ): readonly BarGroup[] {
@@ -61,7 +58,7 @@ function buckets(
 
 /** As Grafana chooses it: no smaller than the values are apart, so that whole numbers have buckets of their own. */
 function bucketSize(
-  { bucketSize: own, bucketCount = USUAL_COUNT }: HistogramOptions,
+  { bucketSize: own, bucketCount }: PanelLook<'histogram'>['options'],
   span: number,
   values: readonly number[],
 ): number {

@@ -1,4 +1,5 @@
 /** One drawing for each kind of panel. */
+import { lookOf } from '../../model/look/look.ts';
 import type { PanelKind } from '../../model/panel-options.ts';
 import type { ResolvedPanel } from '../../model/resolved.ts';
 import type { Box } from '../box.ts';
@@ -39,5 +40,5 @@ const KINDS: { readonly [K in PanelKind]: Draw<K> } = {
 
 /** The inside of a panel of any kind. */
 export function drawing<K extends PanelKind>(panel: ResolvedPanel<K>, box: Box, context: Context): Drawing {
-  return KINDS[panel.kind](panel, box, context);
+  return KINDS[panel.kind](lookOf(panel), box, context);
 }

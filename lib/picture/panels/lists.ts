@@ -59,7 +59,7 @@ const ALERTS: Readonly<Record<AlertState, Entry>> = {
 };
 
 export const alertlist: Draw<'alertlist'> = ({ options }, box, context) => {
-  const { show = ['firing', 'pending'], matching = '', most = 20 } = options;
+  const { show, matching, most } = options;
   const entries = show.map((state) => ({
     ...ALERTS[state],
     ...(matching === '' ? {} : { aside: matching.replace(/^\{|\}$/g, '') }),
@@ -68,7 +68,7 @@ export const alertlist: Draw<'alertlist'> = ({ options }, box, context) => {
 };
 
 export const annolist: Draw<'annolist'> = ({ options }, box, context) => {
-  const { tags = [], most = 10 } = options;
+  const { tags, most } = options;
   const detail = tags.length === 0 ? 'any tag' : tags.join(', ');
   const entries = ['20 minutes ago', '3 hours ago', 'a day ago'].map((aside) => ({ title: 'An event', detail, aside }));
   return { lines: list(entries.slice(0, most), box, context), note: NOTE };

@@ -35,7 +35,7 @@ export const logs: Draw<'logs'> = (panel, box, context) => {
   const count = Math.max(1, Math.floor(box.height / ROW));
   const newestFirst = lines(panel.id, count, context);
   const ordered = order === 'oldest first' ? [...newestFirst].reverse() : newestFirst;
-  const look = { box, time: time ?? 'show', context };
+  const look = { box, time, context };
   return {
     lines: ordered.flatMap((line, index) => drawLine(line, box.y + (index + 0.5) * ROW, look)),
     note: 'lines invented',

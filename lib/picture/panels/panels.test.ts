@@ -209,6 +209,16 @@ test('a table has a column for each label and line, and a row for each series', 
   expect(found).toEqual(['The panel', 'service', 'all', 'sum', 'result', '5 votes', 'vote', '5 votes', '5 votes']);
 });
 
+test('a cell that leads somewhere looks like a link, and a label has the colours of its values', () => {
+  const columns = [
+    { field: 'service', colours: { vote: 'red' }, link: { title: 'Runbook', before: '/' } },
+    { field: 'now', title: 'Now' },
+  ] as const;
+  const found = inside('table', { columns }, { queries: [line('now', { services: ['vote', 'result'] })] });
+  const fill = (text: string) => found.find((each) => textOf(each) === text)?.attributes.fill;
+  expect([fill('vote'), fill('result')]).toEqual([themes.dark.named.red, themes.dark.link]);
+});
+
 test('a table that is reshaped says that it is not drawn so', () => {
   const found = inside('table', {}, { queries: [line('all')], transformations: [{ kind: 'labels to fields' }] });
   expect(texts(found)).toContain('before its transformations');

@@ -1,5 +1,5 @@
 /** The parts of a whole at one time. */
-import type { PieChartOptions } from '../../model/panel-options.ts';
+import type { LookByKind } from '../../model/look/look.ts';
 import type { Box } from '../box.ts';
 import { darkened } from '../colour.ts';
 import type { Context } from '../context.ts';
@@ -7,7 +7,6 @@ import { linesOf, type PanelLine } from '../data/lines.ts';
 import { reduced } from '../data/reduce.ts';
 import { fixed } from '../format/number.ts';
 import { shownText } from '../look/field.ts';
-import { legendLook } from '../look/legend.ts';
 import { placedLegend } from '../plot/legend.ts';
 import type { LegendContent } from '../plot/legend-item.ts';
 import { arc } from '../svg/arc.ts';
@@ -16,10 +15,12 @@ import { label, USUAL_SIZE } from '../svg/label.ts';
 import { textWidth } from '../text/measure.ts';
 import type { Draw } from './drawing.ts';
 
+type PieLook = LookByKind['piechart'];
+
 export const piechart: Draw<'piechart'> = (panel, box, context) => {
   const slices = slicesOf(linesOf(panel, context), panel.options);
-  const look = legendLook(panel, panel.options.legendStyle);
-  const legend = placedLegend(look.kind === 'table' ? inColumns(slices) : inNames(slices), look, box, context);
+  const look = panel.options.legendStyle;
+  const legend = placedLegend(look.show === 'table' ? inColumns(slices) : inNames(slices), look, box, context);
   return {
     lines: [...slices.flatMap((slice) => drawSlice(slice, panel.options, legend.rest, context)), ...legend.lines],
   };
@@ -47,7 +48,7 @@ interface Slice {
 }
 
 /** The largest first, clockwise from the top. */
-function slicesOf(lines: readonly PanelLine[], { calculation }: PieChartOptions): readonly Slice[] {
+function slicesOf(lines: readonly PanelLine[], { calculation }: PieLook): readonly Slice[] {
   const valued = lines.map((line) => ({ line, value: Math.max(0, reduced(line.values, calculation)) }));
   const sum = valued.reduce((total, { value }) => total + value, 0) || 1;
   let from = 0;
@@ -74,7 +75,7 @@ const THICKNESS = { share: 1 / 3, least: 20 } as const;
 /** The middle of the gradient that Grafana fills slices with: texts can be read on it. */
 const SHADED = { dark: 0.15, light: -0.1 } as const;
 
-function drawSlice(slice: Slice, { shape, labels = [] }: PieChartOptions, box: Box, { theme }: Context): Lines {
+function drawSlice(slice: Slice, { shape, labels }: PieLook, box: Box, { theme }: Context): Lines {
   const { from, to, line } = slice;
   if (to - from <= 0) return [];
   const outer = Math.max(4, Math.min(box.width, box.height) / 2 - MARGIN);

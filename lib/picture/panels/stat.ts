@@ -1,6 +1,7 @@
 /** One number, or several, with its history behind it. */
+
+import type { PanelLook } from '../../model/look/look.ts';
 import type { StatOptions } from '../../model/panel-options.ts';
-import type { ResolvedPanel } from '../../model/resolved.ts';
 import { darkened } from '../colour.ts';
 import type { Context } from '../context.ts';
 import { linesOf, type PanelLine } from '../data/lines.ts';
@@ -14,7 +15,7 @@ import { drawTile, type Tile, tileSize } from './stat-tile.ts';
 
 export const stat: Draw<'stat'> = (panel, box, context) => {
   const lines = linesOf(panel, context);
-  const cells = cellsOf(box, lines.length, panel.options.direction ?? 'auto');
+  const cells = cellsOf(box, lines.length, panel.options.direction);
   const tiles = lines.map((line) => tileOf(panel, line, lines.length, context));
   const ground = panel.options.colour === 'background' ? gradients(panel.id, tiles, context.theme) : [];
   // Numbers that stand side by side are of one size.
@@ -30,8 +31,8 @@ const TEXT: Readonly<Record<Colouring, (level: string, theme: Theme) => string>>
   none: (_, { text }) => text,
 };
 
-function tileOf(panel: ResolvedPanel<'stat'>, line: PanelLine, count: number, { theme }: Context): Tile {
-  const { calculation, colour: colouring = 'value', show = 'auto', sparkline = 'none' } = panel.options;
+function tileOf(panel: PanelLook<'stat'>, line: PanelLine, count: number, { theme }: Context): Tile {
+  const { calculation, colour: colouring, show, sparkline } = panel.options;
   const { text, suffix, colour } = shown(reduced(line.values, calculation), line.field);
   const level = colourOf(theme, colour);
   const both = show === 'value and name' || (show === 'auto' && count > 1);

@@ -1,11 +1,9 @@
 /** State timeline and status history: which state a thing was in, over time. */
-import type { StateOptions } from '../../model/panel-options.ts';
-import type { ResolvedPanel } from '../../model/resolved.ts';
+import type { PanelLook } from '../../model/look/look.ts';
 import { type Box, inset } from '../box.ts';
 import type { Context } from '../context.ts';
 import { linesOf, type PanelLine } from '../data/lines.ts';
 import { type Shown, shown } from '../look/field.ts';
-import { legendLook } from '../look/legend.ts';
 import { momentTexts, momentTicks, TIME_HEIGHT } from '../plot/frame.ts';
 import { placedLegend } from '../plot/legend.ts';
 import { runs } from '../plot/runs.ts';
@@ -16,7 +14,7 @@ import { shortened, textWidth } from '../text/measure.ts';
 import { colourOf } from '../theme.ts';
 import type { Draw, Drawing } from './drawing.ts';
 
-type StatePanel = ResolvedPanel<'state-timeline'> | ResolvedPanel<'status-history'>;
+type StatePanel = PanelLook<'state-timeline'> | PanelLook<'status-history'>;
 
 /** A stretch of time in one state. */
 interface Stretch {
@@ -47,7 +45,6 @@ export const statusHistory: Draw<'status-history'> = (panel, box, context) =>
     }),
   );
 
-const ROW_HEIGHT = 0.9;
 /** A lower row has no room for a text. */
 const LEAST_ROW = 14;
 const MOST_NAME = 0.35;
@@ -60,7 +57,7 @@ function drawStates(
 ): Drawing {
   const lines = linesOf(panel, context);
   const rows = lines.map((line) => ({ line, stretches: stretches(line) }));
-  const look = legendLook(panel, panel.options.legendStyle ?? { show: 'none' });
+  const look = panel.options.legendStyle;
   const items = legendItems(
     rows.flatMap(({ stretches: each }) => each),
     context,
@@ -69,7 +66,7 @@ function drawStates(
   const widest = Math.max(0, ...lines.map(({ name }) => textWidth(name, USUAL_SIZE)));
   const names = Math.min(rest.width * MOST_NAME, widest) + 12;
   const plot = inset(rest, { left: names, right: 6, bottom: TIME_HEIGHT });
-  const { rowHeight: share = ROW_HEIGHT, showValue = 'auto' } = panel.options;
+  const { rowHeight: share, showValue } = panel.options;
   const place = { plot, row: plot.height / Math.max(1, rows.length), share, showValue };
   return {
     lines: [
@@ -87,7 +84,7 @@ interface Rows {
   readonly plot: Box;
   readonly row: number;
   readonly share: number;
-  readonly showValue: NonNullable<StateOptions['showValue']>;
+  readonly showValue: StatePanel['options']['showValue'];
 }
 
 /** The rows' names; where rows are lower than a line of text, some of them. */

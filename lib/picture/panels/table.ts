@@ -1,7 +1,7 @@
 /** A row for each series, a column for each label and line. */
-import type { Transformation } from '../../model/field.ts';
-import { type Column, columnsOf } from '../../model/look/columns.ts';
-import type { TableOptions } from '../../model/panel-options.ts';
+import { type Column, isReshaped } from '../../model/look/columns.ts';
+import type { LookByKind, PanelLook } from '../../model/look/look.ts';
+import { barScale } from '../../model/look/scale.ts';
 import type { Box } from '../box.ts';
 import type { Context } from '../context.ts';
 import { linesOf, type PanelLine } from '../data/lines.ts';
@@ -20,40 +20,33 @@ const ROW = 36;
 const SIZE = 14;
 const PADDING = 6;
 
-/** Transformations after which the columns are no longer those of the queries. */
-const RESHAPES: ReadonlySet<Transformation['kind']> = new Set(['labels to fields', 'series to rows', 'reduce']);
-
 export const table: Draw<'table'> = (panel, box, context) => {
   const lines = linesOf(panel, context);
   const rows = rowsOf(panel, lines);
-  const columns = placed(columnsOf(panel), box);
+  const columns = placed(panel.options.columns, box);
   const most = Math.max(1, Math.floor((box.height - ROW) / ROW));
   const drawn = rows.slice(0, most);
-  const scale = gaugeScale(
-    panel,
-    { min: 0 },
-    lines.map(({ values }) => values.slice(-1)),
-  );
+  const newest = lines.map(({ values }) => values.slice(-1));
   const widest = Math.max(0, ...lines.map(({ values, field }) => textWidth(shownText(reduced(values), field), SIZE)));
-  const look = { cells: panel.options.cells ?? 'plain', at: scale.at, widest, context };
+  const look = { cells: panel.options.cells, newest, widest, context };
   return {
     lines: [
       ...heading(columns, box, context),
       ...drawn.flatMap((row, index) => columns.flatMap((column) => cell(row, column, box.y + (index + 1) * ROW, look))),
       rules(columns, box, drawn.length, context),
     ],
-    ...noteOf(panel.transformations, { drawn: drawn.length, all: rows.length }),
+    ...noteOf(panel, { drawn: drawn.length, all: rows.length }),
   };
 };
 
 /** What is reached by scrolling is counted. */
 function noteOf(
-  transformations: readonly Transformation[],
+  panel: PanelLook<'table'>,
   rows: { readonly drawn: number; readonly all: number },
 ): { readonly note?: string } {
   const notes = [
     ...(rows.drawn < rows.all ? [`${rows.drawn} of ${rows.all} rows`] : []),
-    ...(transformations.some(({ kind }) => RESHAPES.has(kind)) ? ['before its transformations'] : []),
+    ...(isReshaped(panel) ? ['before its transformations'] : []),
   ];
   return notes.length === 0 ? {} : { note: notes.join(', ') };
 }
@@ -92,17 +85,25 @@ function inCell(
 }
 
 interface CellLook {
-  readonly cells: NonNullable<TableOptions['cells']>;
-  readonly at: (value: number) => number;
+  readonly cells: LookByKind['table']['cells'];
+  /** A scale that the look leaves open ends at the largest value of all columns, as in Grafana. */
+  readonly newest: readonly (readonly number[])[];
   /** The width of the longest value: bars end at the same place in all rows. */
   readonly widest: number;
   readonly context: Context;
 }
 
 function cell(row: TableRow, column: PlacedColumn, y: number, look: CellLook): Lines {
-  if ('label' in column.of) return inCell(row.labels[column.of.label] ?? '', column, y, {});
+  if ('label' in column.of) return labelCell(row.labels[column.of.label] ?? '', column, y, look.context);
   const found = row.values.get(column.of.query);
   return found === undefined ? [] : valueCell(found, column, y, look);
+}
+
+/** A link looks like one; a label whose values have colours shows them. */
+function labelCell(text: string, column: PlacedColumn, y: number, { theme }: Context): Lines {
+  const colour = column.colours?.[text];
+  if (colour !== undefined) return inCell(text, column, y, { fill: colourOf(theme, colour) });
+  return inCell(text, column, y, column.link === undefined ? {} : { fill: theme.link });
 }
 
 function valueCell(
@@ -121,12 +122,13 @@ function valueCell(
     return [element('rect', { ...place, fill }), ...inCell(whole, column, y, { fill: theme.onColour })];
   if (cells === 'coloured text') return inCell(whole, column, y, { fill });
   if (cells === 'plain') return inCell(whole, column, y, {});
+  const scale = gaugeScale(barScale(line.query.unit), look.newest);
   const wide = Math.min(column.room * 0.6, look.widest + PADDING);
   const room = column.room - wide - 2 * PADDING;
   const bar = { x: column.x + PADDING, y: y + 8, height: ROW - 16, rx: 2 };
   return [
     element('rect', { ...bar, width: room, fill: theme.track }),
-    element('rect', { ...bar, width: Math.max(2, room * look.at(value)), fill }),
+    element('rect', { ...bar, width: Math.max(2, room * scale.at(value)), fill }),
     ...inCell(whole, { ...column, x: column.x + column.room - wide - PADDING, room: wide + PADDING }, y, { fill }),
   ];
 }

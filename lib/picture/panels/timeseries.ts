@@ -1,12 +1,10 @@
 /** Lines, bars or points over time. */
 import type { Field } from '../../model/look/field.ts';
+import type { PanelLook } from '../../model/look/look.ts';
 import type { AxisOptions } from '../../model/panel-options.ts';
-import type { ResolvedPanel } from '../../model/resolved.ts';
 import { linesOf, type PanelLine } from '../data/lines.ts';
 import { extent } from '../data/reduce.ts';
-import { legendLook } from '../look/legend.ts';
-import { axisLook, type CurveLook, curveLook } from '../look/timeseries.ts';
-import { curveLines } from '../plot/curve-lines.ts';
+import { type CurveLook, curveLines } from '../plot/curve-lines.ts';
 import { type Axes, axesLines, plotBox, plotHeight } from '../plot/frame.ts';
 import { placedLegend } from '../plot/legend.ts';
 import { limitDrawing } from '../plot/limits.ts';
@@ -15,11 +13,11 @@ import { type Curve, curves } from '../plot/stack.ts';
 import { type ValueAxis, valueAxis } from '../plot/value-axis.ts';
 import type { Draw } from './drawing.ts';
 
-type GraphPanel = ResolvedPanel<'timeseries'>;
+type GraphPanel = PanelLook<'timeseries'>;
 
 export const timeseries: Draw<'timeseries'> = (panel, box, context) => {
   const lines = linesOf(panel, context);
-  const look = legendLook(panel, panel.options.legendStyle);
+  const look = panel.options.legendStyle;
   const legend = placedLegend(lineLegend(lines, look.calculations), look, box, context);
   const drawn = curves(lines, panel.options.stack);
   const axes = axesOf(panel, drawn, plotHeight(legend.rest));
@@ -41,7 +39,7 @@ export const timeseries: Draw<'timeseries'> = (panel, box, context) => {
 
 /** The panel's look, and what is different about the line. */
 function lookOf(panel: GraphPanel, { override }: PanelLine): CurveLook {
-  const { draw, fill, ...look } = curveLook(panel);
+  const { draw, fill, ...look } = panel.options;
   return { ...look, draw: override.draw ?? draw, fill: override.fill ?? fill };
 }
 
@@ -65,7 +63,7 @@ function axisOf(panel: GraphPanel, drawn: readonly Curve[], length: number): Val
 /** What the panel says of its axis, and what its lines say of theirs. */
 function axisOptions(panel: GraphPanel, drawn: readonly Curve[]): AxisOptions {
   const share = panel.options.stack === 'percent' ? { min: 0, max: 1 } : {};
-  return Object.assign({}, share, axisLook(panel), ...drawn.map(({ line }) => line.override.axis ?? {}));
+  return Object.assign({}, share, panel.options, ...drawn.map(({ line }) => line.override.axis ?? {}));
 }
 
 function axisField({ options }: GraphPanel, field: Field): Pick<Field, 'display' | 'decimals' | 'names'> {

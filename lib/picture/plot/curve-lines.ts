@@ -1,11 +1,13 @@
 /** A curve as lines, bars or points, with the area below it. */
+import type { TimeseriesLook } from '../../model/look/timeseries.ts';
 import type { Box } from '../box.ts';
-import type { CurveLook } from '../look/timeseries.ts';
 import { element, type Lines } from '../svg/element.ts';
 import { type Point, polygon, polyline, simplified } from '../svg/path.ts';
 import { valueY } from './frame.ts';
 import type { Curve } from './stack.ts';
 import type { ValueAxis } from './value-axis.ts';
+
+export type CurveLook = Pick<TimeseriesLook, 'draw' | 'curve' | 'fill' | 'lineWidth'>;
 
 interface Place {
   readonly plot: Box;

@@ -1,7 +1,8 @@
 /** A legend as a table: names, and what the values of each come to. */
+
+import type { LegendLook } from '../../model/look/legend.ts';
 import { type Box, inset } from '../box.ts';
 import type { Context } from '../context.ts';
-import type { LegendLook } from '../look/legend.ts';
 import type { Lines } from '../svg/element.ts';
 import { label, USUAL_SIZE } from '../svg/label.ts';
 import { textWidth } from '../text/measure.ts';

@@ -1,8 +1,9 @@
 /** Legends: what each line is called and, in a table, what its values come to. */
+
+import type { LegendLook } from '../../model/look/legend.ts';
 import type { Box } from '../box.ts';
 import { inset } from '../box.ts';
 import type { Context } from '../context.ts';
-import type { LegendLook } from '../look/legend.ts';
 import type { Lines } from '../svg/element.ts';
 import { label, USUAL_SIZE } from '../svg/label.ts';
 import { textWidth } from '../text/measure.ts';
@@ -24,8 +25,8 @@ const MOST_WIDTH = 0.45;
 /** A legend in its place, and the place that is left. */
 export function placedLegend(content: LegendContent, look: LegendLook, box: Box, context: Context): PlacedLegend {
   const { items } = content;
-  if (look.kind === 'none' || items.length === 0) return { lines: [], rest: box };
-  if (look.kind === 'table') return legendTable(content, look.place, box, context);
+  if (look.show === 'none' || items.length === 0) return { lines: [], rest: box };
+  if (look.show === 'table') return legendTable(content, look.place, box, context);
   return look.place === 'right' ? beside(items, box, context) : below(items, box, context);
 }
 

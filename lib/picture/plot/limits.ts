@@ -1,32 +1,28 @@
 /** Thresholds in a graph: a line in each level's colour, or the background coloured beyond it. */
-import { panelDisplay, shownFactor } from '../../model/look/display.ts';
-import { limitLines, regions, TRANSPARENT } from '../../model/look/levels.ts';
-import type { TimeseriesOptions } from '../../model/panel-options.ts';
-import type { ResolvedPanel } from '../../model/resolved.ts';
+import { type Step, TRANSPARENT } from '../../model/look/levels.ts';
+import type { PanelLook } from '../../model/look/look.ts';
+import { limitSteps } from '../../model/look/timeseries.ts';
 import type { Box } from '../box.ts';
 import type { Context } from '../context.ts';
-import { limitLook } from '../look/timeseries.ts';
 import { element, type Lines } from '../svg/element.ts';
 import { polyline } from '../svg/path.ts';
 import { colourOf } from '../theme.ts';
 import { valueY } from './frame.ts';
 import type { ValueAxis } from './value-axis.ts';
 
-type Style = NonNullable<TimeseriesOptions['limits']>;
+type GraphPanel = PanelLook<'timeseries'>;
+type Style = GraphPanel['options']['limits'];
 
 /** The drawing of a panel's thresholds; those beyond the axis are not seen. */
-export function limitDrawing(panel: ResolvedPanel<'timeseries'>, plot: Box, axis: ValueAxis, context: Context): Lines {
-  const style = limitLook(panel);
-  if (style === 'none') return [];
-  return style === 'area' ? areas(panel, plot, axis, context) : across(panel, style, plot, axis, context);
+export function limitDrawing(panel: GraphPanel, plot: Box, axis: ValueAxis, context: Context): Lines {
+  const { limits } = panel.options;
+  if (limits === 'none') return [];
+  const steps = limitSteps(panel);
+  return limits === 'area' ? areas(steps, plot, axis, context) : across(steps, limits, plot, axis, context);
 }
 
-function factor(panel: ResolvedPanel): number {
-  return shownFactor(panel.unit, panelDisplay(panel));
-}
-
-function across(panel: ResolvedPanel, style: Style, plot: Box, axis: ValueAxis, { theme }: Context): Lines {
-  return limitLines(panel.thresholds, factor(panel))
+function across(steps: readonly Step[], style: Style, plot: Box, axis: ValueAxis, { theme }: Context): Lines {
+  return steps
     .filter(({ from }) => from >= axis.min && from <= axis.max)
     .map(({ from, colour }) => {
       const y = valueY(plot, axis, from);
@@ -43,8 +39,7 @@ function across(panel: ResolvedPanel, style: Style, plot: Box, axis: ValueAxis, 
     });
 }
 
-function areas(panel: ResolvedPanel, plot: Box, axis: ValueAxis, { theme }: Context): Lines {
-  const steps = regions(panel.thresholds, { fine: TRANSPARENT, factor: factor(panel) });
+function areas(steps: readonly Step[], plot: Box, axis: ValueAxis, { theme }: Context): Lines {
   return steps.flatMap(({ from, colour }, index) => {
     const bottom = valueY(plot, axis, Math.max(from, axis.min));
     const top = valueY(plot, axis, Math.min(steps[index + 1]?.from ?? axis.max, axis.max));

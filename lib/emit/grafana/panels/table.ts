@@ -2,7 +2,7 @@
  * Tables. Usually each query is asked for one moment and gives one column of values beside its labels; unit, colour and
  * width then belong to columns, since a label such as `le="0.5"` would be shown in the panel's unit too.
  */
-import { columnTitle, isReshaped } from '../../../model/look/columns.ts';
+import { type Column, columnTitle, isReshaped } from '../../../model/look/columns.ts';
 import { lineField } from '../../../model/look/field.ts';
 import type { PanelLook } from '../../../model/look/look.ts';
 import { barScale } from '../../../model/look/scale.ts';
@@ -13,7 +13,8 @@ import { colouredByLevel, numbers } from '../field/defaults.ts';
 import { mappingsOf } from '../field/mappings.ts';
 import { lineProperties, type Property } from '../field/overrides.ts';
 import { thresholdsOf } from '../field/thresholds.ts';
-import type { CellOptions, Custom, FieldConfig, FieldOverride, Options } from '../schema.ts';
+import { cellLink } from '../link.ts';
+import type { CellOptions, Custom, FieldConfig, FieldOverride, Options, ValueMapping } from '../schema.ts';
 import { type GrafanaTransformation, organize, transformationsOf } from '../transformation.ts';
 import type { PanelParts } from './parts.ts';
 
@@ -39,7 +40,7 @@ export function table(panel: TablePanel): PanelParts<'table'> {
     options,
     custom: custom(CELLS.plain),
     field: { ...colouredByLevel(panel), noValue: panel.field.empty.text } satisfies FieldConfig,
-    overrides: [...panel.queries.map((query) => valueColumn(panel, query)), ...widths(panel)],
+    overrides: [...panel.queries.map((query) => valueColumn(panel, query)), ...columnOverrides(panel)],
     transformations: [...merged(panel), ...beforeColumns(panel), columns(panel)],
   };
 }
@@ -106,10 +107,30 @@ function scaleProperties({ options }: TablePanel, { unit }: ResolvedQuery): read
   return options.cells === 'gauge' ? Object.entries(barScale(unit)).map(([id, value]) => ({ id, value })) : [];
 }
 
-function widths({ options }: TablePanel): readonly FieldOverride[] {
-  return options.columns.flatMap(({ title, width }) =>
-    width === undefined ? [] : [{ matcher: byName(title), properties: [{ id: 'custom.width', value: width }] }],
-  );
+/** What a column says of its cells, whatever they hold. */
+function columnOverrides({ options }: TablePanel): readonly FieldOverride[] {
+  return options.columns.flatMap((column) => {
+    const properties = columnProperties(column);
+    return properties.length === 0 ? [] : [{ matcher: byName(column.title), properties }];
+  });
+}
+
+function columnProperties({ width, link, colours }: Column): Property[] {
+  return [
+    ...(width === undefined ? [] : [{ id: 'custom.width', value: width }]),
+    ...(link === undefined ? [] : [{ id: 'links', value: [cellLink(link)] }]),
+    ...(colours === undefined
+      ? []
+      : [
+          { id: 'custom.cellOptions', value: CELLS['coloured text'] },
+          { id: 'mappings', value: textColours(colours) },
+        ]),
+  ];
+}
+
+function textColours(colours: NonNullable<Column['colours']>): readonly ValueMapping[] {
+  const options = Object.entries(colours).map(([text, color], index) => [text, { color, index }]);
+  return [{ type: 'value', options: Object.fromEntries(options) }];
 }
 
 function byName(options: string): FieldOverride['matcher'] {
