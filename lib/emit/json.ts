@@ -15,7 +15,7 @@ import { type PlainData, plainData } from './plain-data.ts';
  */
 export function toJson(value: unknown, { first = [] }: { readonly first?: readonly string[] } = {}): string {
   const parts: string[] = [];
-  write(plainData(value), '\n', { first, parts });
+  write(plainData(value), '\n', { first, parts, quoted: new Map() });
   parts.push('\n');
   // Joined at the end: text that is added to bit by bit keeps all its bits in memory.
   return parts.join('');
@@ -24,6 +24,8 @@ export function toJson(value: unknown, { first = [] }: { readonly first?: readon
 interface Sheet {
   readonly first: readonly string[];
   readonly parts: string[];
+  /** Texts as they are written: most keys and many values occur again and again. */
+  readonly quoted: Map<string, string>;
 }
 
 /**
@@ -32,7 +34,7 @@ interface Sheet {
  */
 function write(value: PlainData, indent: string, sheet: Sheet): void {
   if (typeof value !== 'object' || value === null) {
-    sheet.parts.push(JSON.stringify(value));
+    sheet.parts.push(typeof value === 'string' ? quoted(value, sheet.quoted) : String(value));
     return;
   }
   if (isList(value)) writeList(value, indent, sheet);
@@ -57,18 +59,26 @@ function writeObject(object: Readonly<Record<string, PlainData>>, indent: string
   for (const key of keys) {
     const value = object[key];
     if (value === undefined) continue;
-    sheet.parts.push(before, JSON.stringify(key), ': ');
+    sheet.parts.push(before, quoted(key, sheet.quoted), ': ');
     write(value, inner, sheet);
     before = `,${inner}`;
   }
   sheet.parts.push(keys.length === 0 ? '{}' : `${indent}}`);
 }
 
+function quoted(text: string, known: Map<string, string>): string {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const quotedText = JSON.stringify(text);
+  known.set(text, quotedText);
+  return quotedText;
+}
+
 /** Some keys first, the rest by code unit, so that no locale has a say. */
 function inOrder(keys: readonly string[], first: readonly string[]): readonly string[] {
+  const sorted = [...keys].sort();
   const leading = first.filter((key) => keys.includes(key));
-  const rest = keys.filter((key) => !leading.includes(key)).sort();
-  return [...leading, ...rest];
+  return leading.length === 0 ? sorted : [...leading, ...sorted.filter((key) => !leading.includes(key))];
 }
 
 /** Array.isArray does not narrow readonly lists. */

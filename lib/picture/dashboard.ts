@@ -1,6 +1,7 @@
 /**
  * A dashboard as a picture: SVG text, drawn without a browser and without a server. What it shows is invented from the
- * definition (`lib/picture/sample`), what it looks like is decided in the model (`lib/model/look`) and drawn as Grafana does (`lib/picture/panels`).
+ * definition (`lib/picture/sample`), what it looks like is decided in the model (`lib/model/look`) and drawn as Grafana
+ * draws it (`lib/picture/panels`).
  *
  * The picture is made to be committed and reviewed: one element a line, the same bytes for the same definition, and what
  * one panel shows depends on that panel alone.
