@@ -63,9 +63,10 @@ export interface BarChartOptions {
   readonly legendStyle?: LegendOptions;
 }
 
-export interface TableColumn {
+/** A column; `F` are the names that it may have. */
+export interface TableColumn<F extends string = string> {
   /** A label or the name of a line. */
-  readonly field: string;
+  readonly field: F;
   readonly title?: string;
   readonly width?: number;
   /** Where a cell leads. */
@@ -81,10 +82,10 @@ export interface CellLink {
   readonly after?: string;
 }
 
-export interface TableOptions {
+export interface TableOptions<F extends string = string> {
   /** Columns in order, by label or line name; others are hidden. */
-  readonly columns?: readonly TableColumn[];
-  readonly sortBy?: { readonly field: string; readonly order: 'ascending' | 'descending' };
+  readonly columns?: readonly TableColumn<F>[];
+  readonly sortBy?: { readonly field: F; readonly order: 'ascending' | 'descending' };
   readonly cells?: 'plain' | 'coloured text' | 'coloured background' | 'gauge';
 }
 

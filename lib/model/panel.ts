@@ -12,7 +12,7 @@ import type { Level, Link, Mapping, Override, Repeat, Thresholds, Transformation
 import { type Line, type LineOptions, show } from './line.ts';
 import { logLine, type Streams } from './log-streams.ts';
 import { withOrigin } from './origin.ts';
-import type { OptionsByKind, PanelKind } from './panel-options.ts';
+import type { OptionsByKind, PanelKind, TableOptions } from './panel-options.ts';
 import type { Distribution, IsRecorded, Signal } from './signal.ts';
 import { plainText } from './text.ts';
 
@@ -216,8 +216,14 @@ export const statusHistory = ofSignal('status-history');
 export const pieChart = ofSignal('piechart');
 /** How often which value occurred. */
 export const histogramPanel = ofSignal('histogram');
+/** As `PanelOfSignal`; a column is one of the labels that are kept, or the `Value`. */
+type TableOfSignal = <S extends string, U extends Unit, R extends IsRecorded, const K extends S = never>(
+  signal: Signal<S, U, Level, R>,
+  settings?: Omit<LineOptions<K>, 'key'> & PanelSettings<U> & TableOptions<NoInfer<K> | 'Value'>,
+) => Panel;
+
 /** A row for each series. @example table(containerMemory, { by: ['service'] }) */
-export const table = ofSignal('table');
+export const table: TableOfSignal = ofSignal('table');
 
 /**
  * How values are distributed over time, one column for each moment.

@@ -21,6 +21,7 @@ import {
   signal,
   stat,
   sum,
+  table,
   text,
   timeseries,
   timeseriesOf,
@@ -129,6 +130,13 @@ timeseries(requests, { by: ['route'] });
 timeseries(requests, { by: ['service'], legend: (l) => text`${l.cmd}` });
 // @ts-expect-error a hole takes a label, not a string
 timeseries(requests, { by: ['service'], legend: () => text`${'service'}` });
+table(requests, { by: ['service'], columns: [{ field: 'service', title: 'Service' }, { field: 'Value' }] });
+// @ts-expect-error a column of a label that was summed away
+table(requests, { by: ['service'], columns: [{ field: 'status' }] });
+// @ts-expect-error the order of a column that there is not
+table(requests, { by: ['service'], sortBy: { field: 'servise', order: 'ascending' } });
+// @ts-expect-error a colour that is none of Grafana's
+table(requests, { by: ['service'], columns: [{ field: 'service', colours: { vote: 'crimson' } }] });
 stat(signal({ ...words, unit: ratio, query: () => div(max(m.memory_bytes), max(m.memory_bytes)) }), {
   // @ts-expect-error 'percent' would show 0.5 as 0.5 %
   display: 'percent',
