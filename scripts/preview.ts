@@ -48,11 +48,11 @@ await run(command, async (options: Options) => {
     import('../preview/server/install.ts'),
     import('../preview/server/terminal.ts'),
   ]);
+  const page = () => ensurePage(root, terminalProgress(process.stdout));
   if (options.png === undefined) {
     const { show } = await import('./preview/show.ts');
-    return await show(options, root, () => ensurePage(root, terminalProgress(process.stdout)));
+    return await show(options, root, page);
   }
-  await ensurePage(root, terminalProgress(process.stdout));
   const { pictures } = await import('./preview/pictures.ts');
-  return await pictures({ ...options, png: options.png }, root);
+  return await pictures({ ...options, png: options.png }, root, page);
 });

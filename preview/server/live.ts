@@ -63,6 +63,11 @@ async function answerOf(url: URL): Promise<{ readonly data?: unknown }> {
   const text = await response.text();
   const body = parsed(text);
   if (response.ok && body.status === 'success') return body;
+  if (/^\s*</.test(text)) {
+    throw new Error(
+      `${hostOf(url)} answered ${response.status} with a web page instead of data: is the address right?`,
+    );
+  }
   const said = typeof body.error === 'string' ? body.error : text.slice(0, 300).trim();
   throw new Error(said === '' ? `${hostOf(url)} answered ${response.status}.` : said);
 }

@@ -114,7 +114,10 @@ async function dashboardPictures(
   for (const panel of await page.locator('[data-panel]').all()) {
     const id = await panel.getAttribute('data-panel');
     const path = join(folder, `${uid}-${id}.png`);
-    await panel.screenshot({ path, animations: 'disabled', caret: 'hide' });
+    const clip = await panel.boundingBox();
+    if (clip === null) continue;
+    // The whole page is in sight: nothing has to be scrolled or waited for.
+    await page.screenshot({ path, clip, animations: 'disabled', caret: 'hide' });
     files.push(path);
   }
   return files;

@@ -13,9 +13,10 @@ interface Options {
   readonly loki?: string;
 }
 
-/** By the system's Chromium; without one from the SVG. */
-export async function pictures(options: Options, root: string): Promise<number> {
+/** By the system's Chromium, once `page` is got ready; without one from the SVG. */
+export async function pictures(options: Options, root: string, page: () => Promise<void>): Promise<number> {
   makeFolder(options.png);
+  await page();
   const browser = chromiumPath();
   if (browser === undefined) return await fromSvg(options, root);
   const { prometheus, loki } = options;

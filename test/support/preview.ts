@@ -15,7 +15,15 @@ import { freePort, type Running, startProcess } from './process.ts';
  * install; with CI=true it fails.
  */
 export function describeWithPreview(title: string, body: () => void): void {
-  const missing = whatIsMissing();
+  describeUnless(noChromium() ?? noComponents(), title, body);
+}
+
+/** The same for what needs the preview's package and no browser. */
+export function describeWithComponents(title: string, body: () => void): void {
+  describeUnless(noComponents(), title, body);
+}
+
+function describeUnless(missing: string | undefined, title: string, body: () => void): void {
   if (missing === undefined) {
     describe(title, body);
     return;
@@ -32,10 +40,13 @@ export function describeWithPreview(title: string, body: () => void): void {
   describe.skip(title, body);
 }
 
-function whatIsMissing(): string | undefined {
-  if (chromiumPath() === undefined) return 'no Chromium found; `apt-get install chromium` gets it';
-  if (!isInstalled(join(root, 'preview'))) return 'the preview is not installed; `npm ci --prefix preview` gets it';
-  return undefined;
+function noChromium(): string | undefined {
+  return chromiumPath() === undefined ? 'no Chromium found; `apt-get install chromium` gets it' : undefined;
+}
+
+function noComponents(): string | undefined {
+  const there = isInstalled(join(root, 'preview'));
+  return there ? undefined : 'the preview is not installed; `npm ci --prefix preview` gets it';
 }
 
 const QUIET = { say: () => undefined, wait: () => undefined, done: () => undefined };
@@ -51,7 +62,10 @@ export async function startServer(
   await ensurePage(root, QUIET);
   const preview = await startPreview({ ...servers, root, mode: 'once' });
   await preview.state.ready;
-  return preview;
+  const { status, troubles } = preview.state.now();
+  if (status.phase === 'built') return preview;
+  await preview.stop();
+  throw new Error(`the definitions cannot be loaded: ${JSON.stringify(troubles)}`);
 }
 
 /** Runs `npm run preview` in a folder, with its page bundled beforehand. */
