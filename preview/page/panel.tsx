@@ -72,7 +72,7 @@ function PanelIn({ panel, info, width, height, shown }: Props & { readonly shown
         actions={<PanelActions panel={panel} isApproximated={approximated} onOpen={shown.onOpen} />}
       >
         {(w, h) => (
-          <Guard key={prepared?.revision ?? 0}>
+          <Guard revision={prepared?.revision ?? 0}>
             {troubles.length > 0 ? (
               <Troubles troubles={troubles} height={h} />
             ) : (
@@ -197,12 +197,21 @@ function usePrepared(panel: PanelJson, answer: DataAnswer | undefined, shown: Sh
   return prepared;
 }
 
-/** A drawing that fails says so in its own panel. */
-class Guard extends Component<{ readonly children: ReactNode }, { readonly error?: Error }> {
-  override state: { readonly error?: Error } = {};
+interface GuardProps {
+  readonly children: ReactNode;
+  readonly revision: number;
+}
+
+/** A drawing that fails says so in its own panel, until there is something else to draw. */
+class Guard extends Component<GuardProps, { readonly error: Error | undefined }> {
+  override state: { readonly error: Error | undefined } = { error: undefined };
 
   static getDerivedStateFromError(error: Error) {
     return { error };
+  }
+
+  override componentDidUpdate({ revision }: GuardProps) {
+    if (this.state.error !== undefined && revision !== this.props.revision) this.setState({ error: undefined });
   }
 
   override render() {

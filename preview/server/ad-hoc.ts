@@ -39,6 +39,15 @@ function filtered(node: Node, filters: readonly AdHocFilter[]): Node {
   return { ...node, matchers: [...node.matchers, ...added] };
 }
 
+/** The matchers of a query for log lines. Loki selects streams in Prometheus' notation; what follows is left alone. */
+export function streamMatchers(text: string): readonly AdHocFilter[] {
+  const parsed = parse(/^\s*\{[^}]*\}/.exec(text)?.[0] ?? '');
+  if (!parsed.ok || parsed.node.kind !== 'selector') return [];
+  return parsed.node.matchers.flatMap(({ label, operator, value }) =>
+    typeof value === 'string' ? [{ label, operator, value }] : [],
+  );
+}
+
 /** Whether a sample has none of the labels that a filter refuses: a label that was summed away cannot be told. */
 export function letsThrough(filters: readonly AdHocFilter[], labels: Labels): boolean {
   return filters.every(({ label, operator, value }) => {

@@ -7,7 +7,7 @@ import {
   type DataRequest,
   type PanelJson,
 } from '../protocol.ts';
-import { chosenFilters, letsThrough, withFilters } from './ad-hoc.ts';
+import { chosenFilters, letsThrough, streamMatchers, withFilters } from './ad-hoc.ts';
 import { eventsAnswer } from './annotations.ts';
 import { type Intervals, intervals } from './interval.ts';
 import { ask, labelNames, labelValues } from './live.ts';
@@ -89,7 +89,8 @@ function panelQuestions(panel: PanelJson, asking: Asking): readonly Question[] {
           return await ask({ server, target, text: whole, times, from: request.from, to: request.to });
         }
         const series = samples.filter(({ labels }) => letsThrough(filters, labels));
-        return sampleAnswer({ target, series, chosen: request.variables, filter, ...momentsOf(asking) });
+        const streams = isLogs ? streamMatchers(text) : [];
+        return sampleAnswer({ target, series, chosen: request.variables, filter, streams, ...momentsOf(asking) });
       },
     };
   });

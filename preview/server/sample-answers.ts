@@ -1,5 +1,6 @@
 /** Answers made of samples, in the words of a server: the page does not know the difference. */
-import type { Answer, Chosen, Labels, LogStream, MatrixSeries, Span, Target } from '../protocol.ts';
+import type { AdHocFilter, Answer, Chosen, Labels, LogStream, MatrixSeries, Span, Target } from '../protocol.ts';
+import { letsThrough } from './ad-hoc.ts';
 import type { SampleSeries } from './loaded.ts';
 
 export interface SampleInput extends Moments {
@@ -8,12 +9,14 @@ export interface SampleInput extends Moments {
   readonly chosen: Chosen;
   /** Label by variable. */
   readonly filter: Labels;
+  /** Of a query for log lines: what the labels of a stream have to be. */
+  readonly streams?: readonly AdHocFilter[];
 }
 
 /** What a server would have answered, had the samples been measured. */
-export function sampleAnswer({ target, series, chosen, filter, ...moments }: SampleInput): Answer {
+export function sampleAnswer({ target, series, chosen, filter, streams = [], ...moments }: SampleInput): Answer {
   const { to } = moments;
-  if (target.datasource?.type === 'loki') return sampleLogs(moments);
+  if (target.datasource?.type === 'loki') return sampleLogs(moments, streams);
   const shown = series.filter(({ labels }) => passes(labels, chosen, filter));
   if (target.instant === true) {
     return {
@@ -88,11 +91,11 @@ const LINES = [
   ['worker', 'error', 'Waiting for db: connection refused'],
 ] as const;
 
-function sampleLogs({ from, to }: Span): Answer {
+function sampleLogs({ from, to }: Span, matchers: readonly AdHocFilter[]): Answer {
   const gap = (to - from) / (LINES.length * 4 + 1);
   const result = LINES.map(([service, level, line], index): LogStream => {
     const times = [0, 1, 2, 3].map((round) => to - (round * LINES.length + index + 1) * gap);
     return { stream: { service, level }, values: times.map((ms) => [`${Math.round(ms)}000000`, line]) };
   });
-  return { resultType: 'streams', result };
+  return { resultType: 'streams', result: result.filter(({ stream }) => letsThrough(matchers, stream)) };
 }

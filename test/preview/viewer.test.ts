@@ -156,6 +156,39 @@ describeWithPreview('a viewer', () => {
     await page.getByRole('button', { name: 'Remove status != 200' }).press('Enter');
     await expect.poll(() => legend.count()).toBe(6);
   });
+
+  it('reads the log lines of the streams, what labels a line has, and finds words in them', async () => {
+    await visit(HOUR);
+    const logs = panelOf(page, 'lines');
+    const lines = logs.locator('.log');
+    await lines.first().waitFor();
+    const services = async (): Promise<readonly string[]> => {
+      const labels = await logs.locator('dl').allTextContents();
+      return [...new Set(labels.map((text) => /service(\w+?)level/.exec(text)?.[1] ?? text))].sort();
+    };
+    const count = await lines.count();
+    expect(await logs.textContent()).not.toContain('checkpoint');
+    const error = lines.filter({ hasText: 'connection refused' }).first();
+    expect(await error.locator('.level').textContent()).toBe('error');
+
+    await error.locator('.text').click();
+    expect(await services()).toEqual(['worker']);
+    await lines.first().getByRole('button').focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    expect(await services()).toEqual(['vote', 'worker']);
+    expect(await page.locator('.about-panel').count()).toBe(0);
+
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('REFUSED');
+    expect(await logs.getByRole('status').textContent()).toBe('4 found');
+    expect(await logs.locator('mark').allTextContents()).toEqual(Array.from({ length: 4 }, () => 'refused'));
+    await page.getByLabel('Only these').check();
+    expect(await lines.count()).toBe(4);
+    await page.keyboard.press('Escape');
+    expect(await lines.count()).toBe(count);
+  });
 });
 
 function panelOf(page: Page, title: string): Locator {

@@ -3,10 +3,11 @@ import type { ComponentType } from 'react';
 import { BarChartDrawing, HistogramDrawing } from './bars.tsx';
 import type { DrawingProps } from './drawing.ts';
 import { HeatmapDrawing } from './heatmap.tsx';
+import { LogsDrawing } from './logs.tsx';
 import { PieDrawing } from './pie.tsx';
 import { BarGaugeDrawing, GaugeDrawing, StatDrawing } from './single-values.tsx';
 import { StateTimelineDrawing, StatusHistoryDrawing } from './states.tsx';
-import { ListDrawing, LogsDrawing, TableDrawing, TextDrawing } from './texts.tsx';
+import { ListDrawing, TableDrawing, TextDrawing } from './texts.tsx';
 import { TimeseriesDrawing } from './timeseries.tsx';
 
 export interface Kind {

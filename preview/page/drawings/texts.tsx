@@ -1,5 +1,5 @@
-/** Text, logs and lists. */
-import { dateTimeFormat, renderMarkdown } from '@grafana/data';
+/** Text, tables and lists. */
+import { renderMarkdown } from '@grafana/data';
 import type { TableCellHeight } from '@grafana/schema';
 import { TableNG } from '@grafana/ui/unstable';
 import type { DrawingProps } from './drawing.ts';
@@ -29,40 +29,6 @@ export function TableDrawing({ prepared, width, height, range }: DrawingProps) {
       fieldConfig={fieldConfig}
     />
   );
-}
-
-const LEVEL_COLOURS: readonly (readonly [RegExp, string])[] = [
-  [/^(?:crit|fatal|emerg|alert)/i, 'purple'],
-  [/^err/i, 'red'],
-  [/^warn/i, 'yellow'],
-  [/^info/i, 'green'],
-  [/^(?:debug|trace)/i, 'blue'],
-];
-
-export function LogsDrawing({ prepared, height, theme, timeZone }: DrawingProps) {
-  const { data, panel } = prepared;
-  const [frame] = data;
-  const [times, lines, labels] = (frame?.fields ?? []).map((field) => field.values);
-  const order = (lines ?? []).map((line, index) => ({ line, time: times?.[index], labels: labels?.[index] }));
-  const shown = textOption(panel, 'sortOrder', 'Descending') === 'Ascending' ? order.reverse() : order;
-  return (
-    <section className="logs scrolls" style={{ height }} aria-label="Log lines">
-      {shown.map(({ line, time, labels: stream }, index) => (
-        // Two lines can be the same in every respect.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
-        <div key={index} className={isOption(panel, 'wrapLogMessage') ? 'log wraps' : 'log'}>
-          <span className="level" style={{ background: theme.visualization.getColorByName(levelColour(stream)) }} />
-          {isOption(panel, 'showTime') && <time>{dateTimeFormat(time, { timeZone })}</time>}
-          <span>{String(line)}</span>
-        </div>
-      ))}
-    </section>
-  );
-}
-
-function levelColour(stream: unknown): string {
-  const level = typeof stream === 'object' && stream !== null && 'level' in stream ? String(stream.level) : '';
-  return LEVEL_COLOURS.find(([of]) => of.test(level))?.[1] ?? 'gray';
 }
 
 /** Lists come from a Grafana's own database: what they will hold is said, not invented. */
