@@ -3,8 +3,8 @@ import type { Outcome } from './loaded.ts';
 import { type LoaderProcess, startLoader } from './loader-process.ts';
 import { STAGES, type StageName, stageNames } from './stages.ts';
 
-/** After a load the page draws; the next processes start when it has. */
-const REST_MS = 200;
+/** After a load the page draws, then the compiler runs; the next processes start when a core is free. */
+const REST_MS: Readonly<Record<StageName, number>> = { stack: 200, metrics: 1_500 };
 
 export interface Builder {
   /** Loads the definitions as they are now. One load at a time: the one before is given up. */
@@ -18,7 +18,7 @@ export interface Builder {
 export function startBuilder(mode: 'watch' | 'once'): Builder {
   const waiting = new Map<StageName, LoaderProcess>();
   let running: LoaderProcess | undefined;
-  let rest: NodeJS.Timeout | undefined;
+  let rests: readonly NodeJS.Timeout[] = [];
   let isStopped = false;
   const start = (stage: StageName): LoaderProcess => {
     const process = startLoader(stage);
@@ -30,7 +30,11 @@ export function startBuilder(mode: 'watch' | 'once'): Builder {
     waiting.delete(stage);
   };
   const refill = (): void => {
-    for (const stage of stageNames) if (!waiting.has(stage)) start(stage);
+    const missing = stageNames.filter((stage) => !waiting.has(stage));
+    rests = missing.map((stage) => setTimeout(() => start(stage), REST_MS[stage]));
+  };
+  const cancelRefill = (): void => {
+    for (const rest of rests) clearTimeout(rest);
   };
   const taken = (): LoaderProcess => {
     const stage = stageNames.find((name) => waiting.has(name)) ?? 'stack';
@@ -41,14 +45,14 @@ export function startBuilder(mode: 'watch' | 'once'): Builder {
   start('stack');
   return {
     async load() {
-      clearTimeout(rest);
+      cancelRefill();
       running?.end();
       const process = taken();
       running = process;
       const outcome = await process.load();
       if (running !== process) return outcome;
       running = undefined;
-      if (mode === 'watch' && !isStopped) rest = setTimeout(refill, REST_MS);
+      if (mode === 'watch' && !isStopped) refill();
       return outcome;
     },
     forget(changed) {
@@ -56,7 +60,7 @@ export function startBuilder(mode: 'watch' | 'once'): Builder {
     },
     stop() {
       isStopped = true;
-      clearTimeout(rest);
+      cancelRefill();
       running?.end();
       for (const stage of stageNames) drop(stage);
     },
