@@ -1,12 +1,14 @@
-/** What a real Prometheus is asked for annotations and with ad hoc filters, and that it understands that. */
+/** What samples answer for a part of their time; what a real Prometheus is asked for annotations and with ad hoc filters. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ANNOTATIONS, type DashboardState, type DataRequest } from '../../preview/protocol.ts';
 import { withFilters } from '../../preview/server/ad-hoc.ts';
+import { eventsAnswer } from '../../preview/server/annotations.ts';
 import { panelData, variableValues } from '../../preview/server/data.ts';
 import type { Loaded } from '../../preview/server/loaded.ts';
+import { sampleAnswer } from '../../preview/server/sample-answers.ts';
 import { recordedStack } from '../support/recorded-stack.ts';
 import { type Replay, replay } from '../support/replay.ts';
 import { describeWithServer } from '../support/servers.ts';
@@ -30,6 +32,35 @@ describe('ad hoc filters', () => {
     expect(() => withFilters('sum(', [{ label: 'a', operator: '=', value: 'b' }])).toThrow(
       /filters cannot be added: 1:5/,
     );
+  });
+});
+
+describe('a part of the samples', () => {
+  const target = { refId: 'A', expr: 'a' };
+  const series = [{ labels: {}, values: [0.5, 1.5] }];
+  const shown = { step: 15_000, anchor: { from: 0, to: 60_000 } };
+  it.each([
+    ['is what a server would have of that time', 15_000, 45_000, ['0.75', '1', '1.25']],
+    ['goes back after the end', 45_000, 90_000, ['1.25', '1.5', '1.25', '1']],
+    ['goes back before the beginning', -30_000, 15_000, ['1', '0.75', '0.5', '0.75']],
+  ])('%s', (_, from, to, expected) => {
+    const answer = sampleAnswer({ target, series, chosen: {}, filter: {}, ...shown, from, to });
+    const values = answer.resultType === 'matrix' ? answer.result[0]?.values.map(([, value]) => value) : undefined;
+    expect(values).toEqual(expected);
+  });
+
+  it('has the events that fell into it, at their time', () => {
+    const events = [{ labels: { service: 'vote' }, at: 0.5 }];
+    const hour = { step: 15_000, anchor: { from: 0, to: 3_600_000 } };
+    const times = (from: number, to: number): unknown => {
+      const answer = eventsAnswer(events, { ...hour, from, to });
+      return answer.resultType === 'matrix'
+        ? answer.result.map(({ values }) => [values[0]?.[0], values.at(-1)?.[0]])
+        : [];
+    };
+    expect(times(0, 3_600_000)).toEqual([[1_800, 1_920]]);
+    expect(times(1_500_000, 1_860_000)).toEqual([[1_800, 1_860]]);
+    expect(times(0, 1_500_000)).toEqual([]);
   });
 });
 

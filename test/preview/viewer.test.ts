@@ -202,6 +202,7 @@ async function boxOf(element: Locator) {
 }
 
 async function drag(page: Page, element: Locator, [start, end]: readonly [number, number]): Promise<void> {
+  await element.scrollIntoViewIfNeeded();
   const { x, y, width, height } = await boxOf(element);
   await page.mouse.move(x + width * start, y + height / 2);
   await page.mouse.down();
