@@ -61,7 +61,7 @@ export default dashboard({
           decimals: 2,
           cells: 'coloured text',
           columns: [
-            { field: 'service', title: 'Service' },
+            { field: 'service', title: 'Service', width: 110 },
             { field: 'Value', title: 'Uptime' },
           ],
           sortBy: { field: 'Value', order: 'ascending' },

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type Browser, drawn } from '../../preview/server/pictures.ts';
 import { root } from '../../scripts/project.ts';
+import { site } from '../../stack/site.ts';
 import {
   describeWithPreview,
   type Started,
@@ -46,10 +47,12 @@ describeWithPreview('the dashboards in a browser', () => {
     expect(complaints).toEqual([]);
   }, 40_000);
 
-  it('are filtered by a variable, chosen by keyboard, and kept in the address', async () => {
+  it('lead from a cell to a runbook; are filtered by a variable, chosen by keyboard, and kept in the address', async () => {
     const { page, complaints } = await watchedPage(browser);
     await page.goto(`${preview.url}/d/voting-app-system`);
     await drawn(page);
+    const runbook = page.getByRole('link', { name: 'WorkerNotPolling' });
+    expect(await runbook.getAttribute('href')).toBe(`${site.runbooks}/WorkerNotPolling.md`);
     const legend = page.locator('[data-panel]', { hasText: 'Memory per container' }).first();
     expect(await legend.textContent()).toContain('redis');
     await page.locator('.several summary').focus();

@@ -23,10 +23,10 @@ export interface TimeTick {
   readonly text: string;
 }
 
-/** Round times, as many as there is room for. */
+/** Round times, as many as there is room for: `12:00` is 35 pixels wide, `12:00:30` is 55. */
 export function timeTicks({ from, to }: Span, width: number, timeZone: string): readonly TimeTick[] {
-  const most = Math.max(2, Math.floor(width / 90));
-  const step = (STEPS.find((each) => (to - from) / (each * SECOND) <= most) ?? 2_592_000) * SECOND;
+  const fits = (seconds: number): boolean => (seconds * SECOND * width) / (to - from) >= (seconds < 60 ? 76 : 56);
+  const step = (STEPS.find(fits) ?? 2_592_000) * SECOND;
   const first = Math.ceil(from / step) * step;
   const count = Math.max(0, Math.floor((to - first) / step) + 1);
   const format = step >= DAY ? 'MM/DD' : step < 60 * SECOND ? 'HH:mm:ss' : 'HH:mm';

@@ -10,6 +10,7 @@ import {
 } from '@grafana/data';
 import { lastValueFrom } from 'rxjs';
 import type { DataAnswer, PanelJson } from '../../protocol.ts';
+import { withCellText } from './cell-text.ts';
 import { framesOf } from './frames.ts';
 import { registry } from './registry.ts';
 
@@ -43,7 +44,7 @@ export async function prepare(panel: PanelJson, answer: DataAnswer, options: Pre
     data: await transformed(panel, frames, replace),
     fieldConfig,
     fieldConfigRegistry: registry,
-    replaceVariables: replace,
+    replaceVariables: (text, scoped) => withCellText(replace(text ?? ''), scoped),
     theme,
     timeZone,
   });
