@@ -10,8 +10,16 @@ import type { Plot } from './plot.ts';
 const LEAST = 8;
 
 export function EdgeRoom({ config }: { readonly config: UPlotConfigBuilder }) {
-  useLayoutEffect(() => config.setPadding([null, rightOf, null, null]), [config]);
+  // Left out, the other sides would get uPlot's own room, which is twice as much.
+  useLayoutEffect(() => config.setPadding([besideAxes, rightOf, besideAxes, besideAxes]), [config]);
   return null;
+}
+
+type SidesWithAxes = readonly [top: boolean, right: boolean, bottom: boolean, left: boolean];
+
+/** As Grafana: an axis has room in itself. */
+function besideAxes(_plot: Plot, side: 0 | 1 | 2 | 3, sides: SidesWithAxes): number {
+  return sides[side] ? 0 : LEAST;
 }
 
 /** What uPlot has found for an axis. */
@@ -20,7 +28,8 @@ interface Found {
   readonly _values?: readonly (string | null)[];
 }
 
-function rightOf(plot: Plot): number {
+function rightOf(plot: Plot, side: 0 | 1 | 2 | 3, sides: SidesWithAxes): number {
+  if (sides[side]) return 0;
   // uPlot keeps it on the axis, and leaves it out of its types.
   const { _splits: times = [], _values: labels = [] } = (plot.axes[0] ?? {}) as Found;
   const { min = 0, max = 0 } = plot.scales.x ?? {};
