@@ -64,7 +64,7 @@ describeWithPreview('a definition that is saved', () => {
       await page.evaluate(PAINTED);
       times.push(performance.now() - started);
       // The next process that loads definitions is to be ready, as it is when a person types.
-      await sleep(1_500);
+      await sleep(1_000);
     }
     // On a machine that is busy with other tests everything takes longer, an empty program too.
     expect(Math.min(...times)).toBeLessThan(Math.max(WITHIN_MS, STARTS * (await emptyStart())));

@@ -35,12 +35,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe('the preview, asked for something that cannot be', () => {
   it.each([
     ['--prometheus nonsense', 'An address begins with http:// or https://.'],
-    ['--loki http://', 'An address begins with http:// or https://.'],
     ['--port 99999', 'A port is a number from 1 to 65535.'],
     ['--png', "option '--png <folder>' argument missing"],
-    ['--panels', "option '--panels' needs '--png <folder>'"],
     ['--profile stock', "option '--profile' needs '--png <folder>'"],
-    ['--theme blue --png x', 'Allowed choices are dark, light.'],
     ['--nothing', "unknown option '--nothing'"],
   ])('%s: says in a line what is wrong, and ends', async (args, says) => {
     const { code, stdout, stderr } = await preview(args.split(' '));
