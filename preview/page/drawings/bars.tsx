@@ -5,6 +5,7 @@ import {
   type Field,
   FieldType,
   formattedValueToString,
+  getFieldColorModeForField,
   getFieldDisplayName,
   getFieldSeriesColor,
 } from '@grafana/data';
@@ -19,14 +20,16 @@ interface Bar {
   readonly parts: readonly { readonly value: number; readonly colour: string; readonly text: string }[];
 }
 
-const LEFT = 52;
+const LEAST_LEFT = 40;
 const AXIS = 22;
 const LETTER = 6.5;
 
 export function BarChartDrawing(drawing: DrawingProps) {
   const { prepared, width, height, theme } = drawing;
   const [frame] = prepared.data;
-  const fields = (frame?.fields ?? []).filter((field) => field.type === FieldType.number);
+  const numbers = (frame?.fields ?? []).filter((field) => field.type === FieldType.number);
+  // As Grafana's bar chart does: colours are counted from its first bars, whatever stood beside them before.
+  const fields = numbers.map((field, seriesIndex) => ({ ...field, state: { ...field.state, seriesIndex } }));
   const items = fields.map((field) => ({
     label: frame === undefined ? '' : getFieldDisplayName(field, frame),
     color: getFieldSeriesColor(field, theme).color,
@@ -46,8 +49,8 @@ function barsOf(frame: DataFrame | undefined, fields: readonly Field[], theme: D
     label: String(label),
     parts: fields.map((field) => {
       const display = field.display?.(field.values[index]);
-      const colour =
-        fields.length === 1 && display?.color !== undefined ? display.color : getFieldSeriesColor(field, theme).color;
+      const byValue = getFieldColorModeForField(field).isByValue === true ? display?.color : undefined;
+      const colour = byValue ?? getFieldSeriesColor(field, theme).color;
       return {
         value: Number(field.values[index] ?? 0),
         colour,
@@ -115,9 +118,12 @@ function Bars({ bars, field, drawing: { prepared, theme }, w, h, gap, every }: B
   });
   const ticks = valueTicks(Math.max(0, ...heights));
   const most = ticks.at(-1) ?? 1;
+  const tickText = (tick: number): string =>
+    field?.display === undefined ? String(tick) : formattedValueToString(field.display(tick));
+  const left = Math.max(LEAST_LEFT, ...ticks.map((tick) => tickText(tick).length * LETTER + 12));
   const [top, bottom, right] = [18, h - AXIS, w - 4];
   const y = (value: number): number => bottom - ((bottom - top) * value) / most;
-  const place = (right - LEFT) / Math.max(1, bars.length);
+  const place = (right - left) / Math.max(1, bars.length);
   const longest = Math.max(0, ...bars.map(({ label }) => label.length));
   const named = Math.max(every, Math.ceil((longest * LETTER + 8) / place));
   return (
@@ -129,20 +135,20 @@ function Bars({ bars, field, drawing: { prepared, theme }, w, h, gap, every }: B
     >
       {ticks.map((tick) => (
         <g key={tick}>
-          <path d={`M${LEFT} ${y(tick)}H${right}`} stroke={ink(theme).line} />
-          <text x={LEFT - 6} y={y(tick) + 4} textAnchor="end" fontSize={12} fill={ink(theme).text}>
-            {field?.display === undefined ? tick : formattedValueToString(field.display(tick))}
+          <path d={`M${left} ${y(tick)}H${right}`} stroke={ink(theme).line} />
+          <text x={left - 6} y={y(tick) + 4} textAnchor="end" fontSize={12} fill={ink(theme).text}>
+            {tickText(tick)}
           </text>
         </g>
       ))}
       {bars.map(({ label, parts }, index) => {
-        const left = LEFT + index * place + (place * gap) / 2;
+        const start = left + index * place + (place * gap) / 2;
         const wide = (place * (1 - gap)) / (stacked ? 1 : Math.max(1, parts.length));
         return (
           <g key={label}>
             {parts.map(({ value, colour, text }, part) => {
               const below = stacked ? parts.slice(0, part).reduce((sum, each) => sum + each.value, 0) : 0;
-              const x = stacked ? left : left + part * wide;
+              const x = stacked ? start : start + part * wide;
               return (
                 // The parts of a bar have an order and nothing else.
                 // biome-ignore lint/suspicious/noArrayIndexKey: see above
@@ -172,7 +178,7 @@ function Bars({ bars, field, drawing: { prepared, theme }, w, h, gap, every }: B
             })}
             {index % named === 0 && (
               <text
-                x={left + (place * (1 - gap)) / 2}
+                x={start + (place * (1 - gap)) / 2}
                 y={h - 6}
                 textAnchor="middle"
                 fontSize={12}

@@ -11,6 +11,10 @@ interface ColourOptions {
   readonly exponent?: number;
 }
 
+interface UnitOption {
+  readonly unit?: string;
+}
+
 interface Cells {
   /** Upper bounds, from the bottom. */
   readonly bounds: readonly string[];
@@ -20,15 +24,17 @@ interface Cells {
 }
 
 const LEFT = 52;
+const TOP = 8;
 const AXIS = 22;
-const SCALE = 34;
+const SCALE = 22;
 
 export function HeatmapDrawing({ prepared, width, height, theme, span, timeZone }: DrawingProps) {
   const cells = cellsOf(prepared.data);
   const { scheme = 'Oranges', exponent = 0.5 } = partOption<ColourOptions>(prepared.panel, 'color', {});
-  const unit = partOption<{ readonly unit?: string }>(prepared.panel, 'yAxis', {}).unit ?? 'none';
+  const unit = partOption<UnitOption>(prepared.panel, 'yAxis', {}).unit ?? 'none';
+  const counted = partOption<UnitOption>(prepared.panel, 'cellValues', {}).unit ?? 'short';
   const bottom = height - AXIS - SCALE;
-  const rowHeight = bottom / Math.max(1, cells.bounds.length);
+  const rowHeight = (bottom - TOP) / Math.max(1, cells.bounds.length);
   const right = width - 8;
   const step = (cells.times[1] ?? span.to) - (cells.times[0] ?? span.from);
   const x = (at: number): number => LEFT + ((right - LEFT) * (at - span.from)) / (span.to - span.from);
@@ -55,10 +61,11 @@ export function HeatmapDrawing({ prepared, width, height, theme, span, timeZone 
               />
             );
           })}
-          {index % every === 0 && (
+          {(cells.rows.length - 1 - index) % every === 0 && (
+            // A bucket is named by its upper bound, which is where its row ends.
             <text
               x={LEFT - 6}
-              y={bottom - index * rowHeight + 4 - rowHeight / 2}
+              y={bottom - (index + 1) * rowHeight + 4}
               textAnchor="end"
               fontSize={12}
               fill={ink(theme).text}
@@ -69,7 +76,7 @@ export function HeatmapDrawing({ prepared, width, height, theme, span, timeZone 
         </g>
       ))}
       <TimeAxis {...{ span, theme, timeZone, right }} left={LEFT} y={bottom + 16} />
-      <ColourScale most={cells.most} scheme={scheme} exponent={exponent} y={height - SCALE + 6} theme={theme} />
+      <ColourScale {...{ scheme, exponent, theme }} most={cells.most} unit={counted} y={height - SCALE + 6} />
     </svg>
   );
 }
@@ -96,6 +103,8 @@ function boundText(bound: string, unit: string): string {
 
 interface ScaleProps {
   readonly most: number;
+  /** Of the counts. */
+  readonly unit: string;
   readonly scheme: string;
   readonly exponent: number;
   readonly y: number;
@@ -105,8 +114,7 @@ interface ScaleProps {
 const STOPS = 40;
 const STOP_WIDTH = 3;
 
-function ColourScale({ most, scheme, exponent, y, theme }: ScaleProps) {
-  const number = (value: number): string => formattedValueToString(getValueFormat('short')(value));
+function ColourScale({ most, unit, scheme, exponent, y, theme }: ScaleProps) {
   return (
     <g>
       {Array.from({ length: STOPS }, (_, index) => index / (STOPS - 1)).map((share, index) => (
@@ -119,11 +127,11 @@ function ColourScale({ most, scheme, exponent, y, theme }: ScaleProps) {
           fill={schemeColour(scheme, share ** exponent, theme.isDark ? 'dark' : 'light')}
         />
       ))}
-      <text x={LEFT} y={y + 22} fontSize={12} fill={ink(theme).faint}>
+      <text x={LEFT - 6} y={y + 9} textAnchor="end" fontSize={12} fill={ink(theme).faint}>
         0
       </text>
-      <text x={LEFT + STOPS * STOP_WIDTH} y={y + 22} textAnchor="end" fontSize={12} fill={ink(theme).faint}>
-        {number(most)}
+      <text x={LEFT + STOPS * STOP_WIDTH + 8} y={y + 9} fontSize={12} fill={ink(theme).faint}>
+        {formattedValueToString(getValueFormat(unit)(most))}
       </text>
     </g>
   );

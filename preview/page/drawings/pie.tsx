@@ -1,5 +1,5 @@
 /** A pie chart, drawn after Grafana's: the component is not exported. */
-import { type FieldDisplay, formattedValueToString } from '@grafana/data';
+import { colorManipulator, type FieldDisplay, formattedValueToString } from '@grafana/data';
 import { ink } from '../ink.ts';
 import { ring } from './arc.ts';
 import type { DrawingProps } from './drawing.ts';
@@ -29,6 +29,11 @@ function percentOf(share: number) {
   return { numeric: share * 100, text: `${Math.round(share * 100)}%`, title: 'Percent' };
 }
 
+/** Grafana's measures: what stays free around a pie, how thick a donut is, and the least turn with a label. */
+const MARGIN = 16;
+const LEAST_THICKNESS = 20;
+const LEAST_TURN = 0.3;
+
 interface SlicesProps {
   readonly values: readonly FieldDisplay[];
   readonly whole: number;
@@ -39,8 +44,10 @@ interface SlicesProps {
 }
 
 function Slices({ values, whole, w, h, theme, panel }: SlicesProps) {
-  const outer = Math.max(4, Math.min(w, h) / 2 - 4);
-  const inner = textOption(panel, 'pieType', 'pie') === 'donut' ? outer * 0.6 : 0;
+  const outer = Math.max(4, Math.min(w, h) / 2 - MARGIN);
+  const isDonut = textOption(panel, 'pieType', 'pie') === 'donut';
+  const inner = isDonut ? Math.max(0, outer - Math.max(outer / 3, LEAST_THICKNESS)) : 0;
+  const fontSize = Math.min(36, Math.max(12, outer * 0.14));
   const middle = { x: w / 2, y: h / 2 };
   const words = partOption<readonly string[]>(panel, 'displayLabels', []);
   const starts = values.map((_, index) =>
@@ -53,17 +60,23 @@ function Slices({ values, whole, w, h, theme, panel }: SlicesProps) {
         const start = starts[index] ?? 0;
         const turn = { from: angle(start), to: angle(start + display.numeric) };
         const centre = (turn.from + turn.to) / 2;
-        const reach = (outer + inner) / 2 || outer * 0.6;
+        const reach = (outer + (isDonut ? inner : outer / 6)) / 2;
         return (
           <g key={display.title}>
-            <path d={ring(middle, { outer, inner }, turn)} fill={display.color} stroke={ink(theme).page} />
-            {words.length > 0 && turn.to - turn.from > 0.35 && (
+            <path
+              d={ring(middle, { outer, inner }, turn)}
+              fill={shaded(display.color, theme)}
+              stroke={ink(theme).page}
+            />
+            {words.length > 0 && turn.to - turn.from >= LEAST_TURN && (
               <text
                 x={middle.x + reach * Math.cos(centre)}
                 y={middle.y + reach * Math.sin(centre)}
+                dy=".33em"
                 textAnchor="middle"
-                fontSize={12}
-                fill={theme.colors.getContrastText(display.color ?? '#000')}
+                fontSize={fontSize}
+                fontWeight={500}
+                fill={ink(theme).text}
               >
                 {words.map((word) => labelOf(word, display, whole)).join(' ')}
               </text>
@@ -73,6 +86,11 @@ function Slices({ values, whole, w, h, theme, panel }: SlicesProps) {
       })}
     </svg>
   );
+}
+
+/** The middle of the gradient that Grafana fills slices with: labels can be read on it. */
+function shaded(colour = '#000000', { isDark }: DrawingProps['theme']): string {
+  return isDark ? colorManipulator.darken(colour, 0.25) : colorManipulator.lighten(colour, 0.2);
 }
 
 function labelOf(word: string, display: FieldDisplay['display'], whole: number): string {

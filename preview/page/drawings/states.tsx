@@ -1,5 +1,11 @@
 /** State timeline and status history, drawn after Grafana's: the components are not exported. */
-import { type DataFrame, type DisplayValue, formattedValueToString, getFieldDisplayName } from '@grafana/data';
+import {
+  colorManipulator,
+  type DataFrame,
+  type DisplayValue,
+  formattedValueToString,
+  getFieldDisplayName,
+} from '@grafana/data';
 import { ink } from '../ink.ts';
 import type { DrawingProps } from './drawing.ts';
 import { numberOption, textOption } from './options.ts';
@@ -19,6 +25,7 @@ interface Row {
 
 const AXIS = 22;
 const LETTER = 7;
+const OPACITY = 0.7;
 /** Names take at most this share of the width. */
 const NAMES = 0.34;
 
@@ -80,7 +87,7 @@ function Rows({ drawing: { prepared, span, theme, timeZone }, rows, gap, w, h }:
               const fits = showsValue !== 'never' && wide > text.length * LETTER + 10;
               return (
                 <g key={from}>
-                  <rect x={x(from)} y={y} width={wide} height={barHeight} fill={display.color} fillOpacity={0.7} />
+                  <rect x={x(from)} y={y} width={wide} height={barHeight} fill={display.color} fillOpacity={OPACITY} />
                   {fits && (
                     <text
                       x={x(from) + 6}
@@ -102,8 +109,9 @@ function Rows({ drawing: { prepared, span, theme, timeZone }, rows, gap, w, h }:
   );
 }
 
-function textColour(colour: string | undefined, theme: DrawingProps['theme']): string {
-  return theme.isDark ? theme.colors.getContrastText(colour ?? '#000000') : ink(theme).text;
+/** Black or white, whichever can be read on a band that the ground shines through. */
+function textColour(colour: string | undefined, { colors }: DrawingProps['theme']): string {
+  return colors.getContrastText(colorManipulator.alpha(colour ?? '#000000', OPACITY), 3);
 }
 
 function rowsOf({ prepared: { data }, span }: DrawingProps, bands: 'merged' | 'single'): readonly Row[] {
