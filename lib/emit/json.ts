@@ -24,7 +24,7 @@ export function toJson(value: unknown, { first = [] }: { readonly first?: readon
 interface Sheet {
   readonly first: readonly string[];
   readonly parts: string[];
-  /** Texts as they are written: most keys and many values occur again and again. */
+  /** Keys as they are written: most occur again and again. */
   readonly quoted: Map<string, string>;
 }
 
@@ -34,7 +34,7 @@ interface Sheet {
  */
 function write(value: PlainData, indent: string, sheet: Sheet): void {
   if (typeof value !== 'object' || value === null) {
-    sheet.parts.push(typeof value === 'string' ? quoted(value, sheet.quoted) : String(value));
+    sheet.parts.push(JSON.stringify(value));
     return;
   }
   if (isList(value)) writeList(value, indent, sheet);

@@ -12,8 +12,40 @@ export type PlainData = null | boolean | number | string | readonly PlainData[] 
  * @example plainData({ rules: [{ for: undefined }] }) // throws: rules[0].for is undefined: leave the key out.
  */
 export function plainData(value: unknown): PlainData {
+  if (isPlain(value, 0)) return value;
   check(value, undefined);
   return value;
+}
+
+/** Deeper than any file is: what holds itself is looked at closely. */
+const DEEP = 200;
+
+/** Whether nothing is wrong. Files are large and seldom wrong: only one that is gets the search for the place. */
+function isPlain(value: unknown, depth: number): value is PlainData {
+  switch (typeof value) {
+    case 'string':
+      return value.isWellFormed();
+    case 'number':
+      return Number.isFinite(value);
+    case 'boolean':
+      return true;
+    case 'object':
+      return value === null || (depth < DEEP && (Array.isArray(value) ? isPlainList : isPlainObject)(value, depth));
+    default:
+      return false;
+  }
+}
+
+function isPlainList(list: object, depth: number): boolean {
+  if (!Array.isArray(list)) return false;
+  for (const item of list) if (!isPlain(item, depth + 1)) return false;
+  return true;
+}
+
+function isPlainObject(object: object, depth: number): boolean {
+  if (faultOfShape(object) !== undefined) return false;
+  for (const item of Object.values(object)) if (!isPlain(item, depth + 1)) return false;
+  return true;
 }
 
 /** Where a value stands, from the inside out; written as a path only when there is something to say. */
@@ -34,8 +66,6 @@ function check(value: unknown, at: Position | undefined): asserts value is Plain
   for (const [key, item] of Object.entries(value)) check(item, { holder: value, key, outer: at });
 }
 
-const LONE_SURROGATE = /\p{Cs}/u;
-
 /** By `typeof`; what is not listed is fine. */
 const FAULTS: Readonly<Record<string, (value: unknown, at: Position | undefined) => string | undefined>> = {
   undefined: () => 'is undefined: leave the key out.',
@@ -44,7 +74,7 @@ const FAULTS: Readonly<Record<string, (value: unknown, at: Position | undefined)
   bigint: () => 'is a bigint: use a number or a text.',
   number: (value) => (Number.isFinite(value) ? undefined : `is ${value}: only finite numbers can be written.`),
   string: (value) =>
-    LONE_SURROGATE.test(String(value))
+    !String(value).isWellFormed()
       ? 'has half a character in it (a lone surrogate): cut text between characters.'
       : undefined,
   object: (value, at) => (typeof value === 'object' && value !== null ? faultOfObject(value, at) : undefined),
@@ -52,13 +82,16 @@ const FAULTS: Readonly<Record<string, (value: unknown, at: Position | undefined)
 
 function faultOfObject(value: object, at: Position | undefined): string | undefined {
   if (isInside(value, at)) return 'holds itself: a file ends somewhere.';
-  if (Array.isArray(value)) return undefined;
+  return Array.isArray(value) ? undefined : faultOfShape(value);
+}
+
+function faultOfShape(value: object): string | undefined {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) {
     return `is a ${value.constructor?.name ?? 'class instance'}: turn it into a plain object, list or text.`;
   }
   if (Object.getOwnPropertySymbols(value).length > 0) return 'has a symbol as a key: only texts can be written.';
-  return Object.keys(value).some((key) => LONE_SURROGATE.test(key))
+  return Object.keys(value).some((key) => !key.isWellFormed())
     ? 'has a key with half a character in it (a lone surrogate).'
     : undefined;
 }
