@@ -252,6 +252,14 @@ test('a histogram counts values', () => {
   expect(texts(inside('histogram', { bucketSize: 1 }, { queries: [line('a', { at: 5 })] }))).toContain('5 votes');
 });
 
+test('names below bars are whole: where they have no room beside each other, every second one', () => {
+  const services = Array.from({ length: 5 }, (_, index) => `a-service-with-a-long-name-${index}`);
+  const found = texts(inside('barchart', {}, { queries: [line('all', { services })] }));
+  const names = found.filter((each) => each.startsWith('a-'));
+  expect(names.length).toBeLessThan(5);
+  expect(services).toEqual(expect.arrayContaining(names));
+});
+
 test('a histogram has a bucket for each whole number, as Grafana has', () => {
   const whole = [4, 5, 6].map((at) => line(`of-${at}`, { at }));
   const found = texts(inside('histogram', { legendStyle: { show: 'none' } }, { queries: whole }));

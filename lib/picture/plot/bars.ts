@@ -96,16 +96,20 @@ interface Below {
 /** Every name where there is room for it; of many, every second, third and so on. */
 function namesBelow(groups: readonly BarGroup[], { plot, each, left }: Below, { names }: BarsLook): Lines {
   const y = plot.y + plot.height + 12;
-  if (names === 'below') {
-    return groups.flatMap(({ name }, index) =>
-      label(name, { x: plot.x + (index + 0.5) * each, y, anchor: 'middle', room: each - 6 }),
-    );
-  }
-  const widest = Math.max(...groups.map(({ name }) => textWidth(name, USUAL_SIZE))) + 14;
+  const widest = Math.max(...groups.map(({ name }) => textWidth(name, USUAL_SIZE))) + (names === 'below' ? 6 : 14);
   const every = Math.max(1, Math.ceil(widest / each));
+  const end = plot.x + plot.width + 6;
+  if (names === 'below') {
+    return groups.flatMap(({ name }, index) => {
+      const x = plot.x + (index + 0.5) * each;
+      const room = Math.min(each * every - 6, 2 * (end - x), 2 * (x - left));
+      const fits = index === 0 || (index % every === 0 && textWidth(name, USUAL_SIZE) <= room);
+      return fits ? label(name, { x, y, anchor: 'middle', room }) : [];
+    });
+  }
   return groups.flatMap(({ name }, index) => {
     const x = plot.x + index * each;
-    const fits = index % every === 0 && x + widest / 2 <= plot.x + plot.width + 6;
+    const fits = index % every === 0 && x + widest / 2 <= end;
     const middle = Math.max(x, left + textWidth(name, USUAL_SIZE) / 2);
     return fits ? label(name, { x: middle, y, anchor: 'middle' }) : [];
   });
