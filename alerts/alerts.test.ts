@@ -51,6 +51,15 @@ function testsOf(name: string, files: Files): Promise<string> {
   return promtool(files, ['test', 'rules', '--run', `^${name} `, file?.[0] ?? '']);
 }
 
+/** A model with one alert alone, whose tests then go by steps of their own: the smallest of a group is slow for hours. */
+function only(name: string, resolved: ResolvedModel): ResolvedModel {
+  const groups = resolved.groups.map((group) => ({
+    ...group,
+    rules: group.rules.filter((rule) => rule.kind === 'recording' || rule.name === name),
+  }));
+  return { ...resolved, groups: groups.filter(({ rules }) => rules.some((rule) => rule.name === name)) };
+}
+
 const OPPOSITE: Readonly<Partial<Record<BinaryOperator, BinaryOperator>>> = {
   '>': '<=',
   '<': '>=',
@@ -151,13 +160,13 @@ describeWithServer(['promtool'], 'promtool', () => {
   it.each(alertsOf(instrumented).map((alert) => [alert.name, alert.severity, alert] as const))(
     'notices when the comparison of %s (%s) is turned round',
     async (name, _, alert) => {
-      expect(await testsOf(name, filesOf(withInverted(instrumented, alert)))).toContain('FAILED');
+      expect(await testsOf(name, filesOf(only(name, withInverted(instrumented, alert))))).toContain('FAILED');
     },
   );
 
   it.each(MISTAKES)('notices %s', async (_, [from, to], said) => {
     const [name = ''] = said.split(' ');
-    const answer = await testsOf(name, edited(filesOf(instrumented), from, to));
+    const answer = await testsOf(name, edited(filesOf(only(name, instrumented)), from, to));
     expect(answer).toContain('FAILED');
     expect(answer).toContain(said);
   });
