@@ -70,17 +70,12 @@ interface Beside {
 
 /** Texts of one look in one group, as the ticks of an axis are: what they share is said once. */
 export function labels(texts: readonly Beside[], { x, y, anchor, fill }: Omit<LabelLook, 'room' | 'after'>): Lines {
-  const down = Math.round(y + USUAL_SIZE * HALF_HEIGHT);
-  const across = Math.round(x);
   const shared: Attributes = {
-    transform: `translate(${across} ${down})`,
+    transform: `translate(${Math.round(x)} ${baseline(y, USUAL_SIZE)})`,
     fill,
     'text-anchor': anchor === 'start' ? undefined : anchor,
   };
-  return group(
-    shared,
-    texts.map((each) => labelIn(each)),
-  );
+  return group(shared, texts.map(labelIn));
 }
 
 function labelIn({ text, x, y }: Beside): string {
