@@ -1,4 +1,5 @@
 /** Grafana's variables in the text of a query, filled in as Grafana's front end does. */
+import { escapeRegExp } from '../../lib/promql/matcher.ts';
 import type { Chosen, VariableInfo } from '../protocol.ts';
 import { type Intervals, span } from './interval.ts';
 
@@ -41,6 +42,7 @@ function formatted(values: readonly string[], variable: VariableInfo, format: st
 }
 
 function alternatives(values: readonly string[]): string {
-  const escaped = values.map((value) => value.replace(/[\\^$.*+?()[\]{}|]/g, '\\\\$&').replace(/"/g, '\\"'));
+  // The expression stands in a text between quotes.
+  const escaped = values.map((value) => escapeRegExp(value).replace(/[\\"]/g, '\\$&'));
   return escaped.length === 1 ? escaped.join('') : `(${escaped.join('|')})`;
 }

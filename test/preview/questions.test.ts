@@ -39,6 +39,7 @@ describe('variables in a query', () => {
     ['a{service=~"${service:regex}"}', { service: ['vote'] }, 'a{service=~"vote"}'],
     ['a{service=~"${service:regex}"}', { service: ['vote', 'db'] }, 'a{service=~"(vote|db)"}'],
     ['a{service=~"${service:regex}"}', { service: ['a.b"c'] }, 'a{service=~"a\\\\.b\\"c"}'],
+    ['a{service=~"${service:regex}"}', { service: ['a\\b'] }, 'a{service=~"a\\\\\\\\b"}'],
     ['rate(a[$window])', {}, 'rate(a[5m])'],
     ['rate(a[${window}])', { window: ['1h'] }, 'rate(a[1h])'],
     ['a{b="$unknown"}', {}, 'a{b="$unknown"}'],

@@ -26,7 +26,7 @@ export const USUAL_SIZE = 12;
 const MONO = 'Roboto Mono, Menlo, monospace, sans-serif';
 
 /** Capitals and digits reach about this far above their baseline. */
-export const HALF_HEIGHT = 0.36;
+const HALF_HEIGHT = 0.36;
 
 /** Where the letters of a text stand whose middle is at `y`. */
 export function baseline(y: number, size: number): number {
