@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { coverage } from './covered.ts';
 import { checksPage } from './page.ts';
 import { foundByResolving } from './resolving.ts';
-import { rules } from './rules/index.ts';
+import { chapters, rules } from './rules/index.ts';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const ids = rules.map(({ id }) => id);
@@ -12,11 +12,12 @@ test('docs/checks.md is what `npm run docs` writes', () => {
   expect(read('../../docs/checks.md')).toBe(checksPage());
 });
 
-test('every rule has a file, a test and an entry, all of one name', () => {
-  const files = readdirSync(new URL('rules/', import.meta.url));
-  const named = (ending: RegExp) => files.filter((file) => ending.test(file)).map((file) => file.replace(ending, ''));
-  expect(named(/(?<!\.test)\.ts$/).filter((name) => name !== 'index')).toEqual([...ids].sort());
-  expect(named(/\.test\.ts$/)).toEqual([...ids].sort());
+test('every file of a chapter is a rule that is registered there, under its own id, with a test beside it', () => {
+  const folder = new URL('rules/', import.meta.url);
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const registered = chapters.flatMap(({ folder, rules }) => rules.map(({ id }) => `${folder}/${id}`));
+  const expected = registered.flatMap((path) => [`${path}.ts`, `${path}.test.ts`]);
+  expect(sources.sort()).toEqual([...expected, 'index.ts'].sort());
 });
 
 test('what stands for the rules of other tools is there', () => {

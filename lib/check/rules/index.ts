@@ -1,77 +1,82 @@
-/** All rules, listed by hand, in the order of the documentation. */
+/**
+ * Every rule, listed by hand in the order of the documentation, chapter by chapter. A chapter is a folder here: its
+ * rules lie in it, each in the file of its id with its test beside it.
+ */
 import type { Rule } from '../rule.ts';
-import { alertAbsentFor } from './alert-absent-for.ts';
-import { alertComparison } from './alert-comparison.ts';
-import { alertDescription } from './alert-description.ts';
-import { alertFor } from './alert-for.ts';
-import { alertName } from './alert-name.ts';
-import { alertRunbook } from './alert-runbook.ts';
-import { alertService } from './alert-service.ts';
-import { alertSeverity } from './alert-severity.ts';
-import { alertShown } from './alert-shown.ts';
-import { alertSummary } from './alert-summary.ts';
-import { alertTestSeries } from './alert-test-series.ts';
-import { alertTestValues } from './alert-test-values.ts';
-import { alertTests } from './alert-tests.ts';
-import { alertUnique } from './alert-unique.ts';
-import { counterValue } from './counter-value.ts';
-import { dashboardHeight } from './dashboard-height.ts';
-import { dashboardRefresh } from './dashboard-refresh.ts';
-import { dashboardUid } from './dashboard-uid.ts';
-import { dashboardUnique } from './dashboard-unique.ts';
-import { dashboardWords } from './dashboard-words.ts';
-import { displayUnit } from './display-unit.ts';
-import { evaluationInterval } from './evaluation-interval.ts';
-import { filterLabel } from './filter-label.ts';
-import { grafanaVariable } from './grafana-variable.ts';
-import { groupingLabel } from './grouping-label.ts';
-import { histogramQuantile } from './histogram-quantile.ts';
-import { instantInterval } from './instant-interval.ts';
-import { irateInRule } from './irate-in-rule.ts';
-import { labelKnown } from './label-known.ts';
-import { labelsKept } from './labels-kept.ts';
-import { legendLabel } from './legend-label.ts';
-import { linkTarget } from './link-target.ts';
-import { metricKind } from './metric-kind.ts';
-import { metricKnown } from './metric-known.ts';
-import { metricScraped } from './metric-scraped.ts';
-import { overrideLine } from './override-line.ts';
-import { panelLines } from './panel-lines.ts';
-import { panelRateWindow } from './panel-rate-window.ts';
-import { panelRepeat } from './panel-repeat.ts';
-import { panelTotalWindow } from './panel-total-window.ts';
-import { panelUnique } from './panel-unique.ts';
-import { panelUnit } from './panel-unit.ts';
-import { panelWords } from './panel-words.ts';
-import { quantileRange } from './quantile-range.ts';
-import { rateOfSum } from './rate-of-sum.ts';
-import { rateWindow } from './rate-window.ts';
-import { rawParses } from './raw-parses.ts';
-import { recordingKnown } from './recording-known.ts';
-import { recordingLevel } from './recording-level.ts';
-import { recordingName } from './recording-name.ts';
-import { recordingUnique } from './recording-unique.ts';
-import { recordingWindow } from './recording-window.ts';
-import { regexpPlain } from './regexp-plain.ts';
-import { regexpValid } from './regexp-valid.ts';
-import { ruleDuplicate } from './rule-duplicate.ts';
-import { ruleOrder } from './rule-order.ts';
-import { runbookAlert } from './runbook-alert.ts';
-import { scrapeTargets } from './scrape-targets.ts';
-import { scrapeTimeout } from './scrape-timeout.ts';
-import { secret } from './secret.ts';
-import { signalUnique } from './signal-unique.ts';
-import { sumOfQuotients } from './sum-of-quotients.ts';
-import { targetLabels } from './target-labels.ts';
-import { thresholds } from './thresholds.ts';
-import { topkInRule } from './topk-in-rule.ts';
-import { variableDeclared } from './variable-declared.ts';
-import { variableName } from './variable-name.ts';
-import { variableUsed } from './variable-used.ts';
-import { vectorMatching } from './vector-matching.ts';
+import { alertAbsentFor } from './alerts/alert-absent-for.ts';
+import { alertComparison } from './alerts/alert-comparison.ts';
+import { alertDescription } from './alerts/alert-description.ts';
+import { alertFor } from './alerts/alert-for.ts';
+import { alertName } from './alerts/alert-name.ts';
+import { alertRunbook } from './alerts/alert-runbook.ts';
+import { alertService } from './alerts/alert-service.ts';
+import { alertSeverity } from './alerts/alert-severity.ts';
+import { alertShown } from './alerts/alert-shown.ts';
+import { alertSummary } from './alerts/alert-summary.ts';
+import { alertTestSeries } from './alerts/alert-test-series.ts';
+import { alertTestValues } from './alerts/alert-test-values.ts';
+import { alertTests } from './alerts/alert-tests.ts';
+import { alertUnique } from './alerts/alert-unique.ts';
+import { runbookAlert } from './alerts/runbook-alert.ts';
+import { dashboardHeight } from './dashboards/dashboard-height.ts';
+import { dashboardRefresh } from './dashboards/dashboard-refresh.ts';
+import { dashboardUid } from './dashboards/dashboard-uid.ts';
+import { dashboardUnique } from './dashboards/dashboard-unique.ts';
+import { dashboardWords } from './dashboards/dashboard-words.ts';
+import { displayUnit } from './panels/display-unit.ts';
+import { instantInterval } from './panels/instant-interval.ts';
+import { legendLabel } from './panels/legend-label.ts';
+import { overrideLine } from './panels/override-line.ts';
+import { panelLines } from './panels/panel-lines.ts';
+import { panelRateWindow } from './panels/panel-rate-window.ts';
+import { panelTotalWindow } from './panels/panel-total-window.ts';
+import { panelUnique } from './panels/panel-unique.ts';
+import { panelUnit } from './panels/panel-unit.ts';
+import { panelWords } from './panels/panel-words.ts';
+import { counterValue } from './promql/counter-value.ts';
+import { groupingLabel } from './promql/grouping-label.ts';
+import { histogramQuantile } from './promql/histogram-quantile.ts';
+import { labelKnown } from './promql/label-known.ts';
+import { labelsKept } from './promql/labels-kept.ts';
+import { metricKind } from './promql/metric-kind.ts';
+import { metricKnown } from './promql/metric-known.ts';
+import { metricScraped } from './promql/metric-scraped.ts';
+import { quantileRange } from './promql/quantile-range.ts';
+import { rateOfSum } from './promql/rate-of-sum.ts';
+import { rateWindow } from './promql/rate-window.ts';
+import { rawParses } from './promql/raw-parses.ts';
+import { recordingKnown } from './promql/recording-known.ts';
+import { regexpPlain } from './promql/regexp-plain.ts';
+import { regexpValid } from './promql/regexp-valid.ts';
+import { sumOfQuotients } from './promql/sum-of-quotients.ts';
+import { vectorMatching } from './promql/vector-matching.ts';
+import { recordingLevel } from './recording/recording-level.ts';
+import { recordingName } from './recording/recording-name.ts';
+import { recordingUnique } from './recording/recording-unique.ts';
+import { recordingWindow } from './recording/recording-window.ts';
+import { evaluationInterval } from './rule-groups/evaluation-interval.ts';
+import { grafanaVariable } from './rule-groups/grafana-variable.ts';
+import { irateInRule } from './rule-groups/irate-in-rule.ts';
+import { ruleDuplicate } from './rule-groups/rule-duplicate.ts';
+import { ruleOrder } from './rule-groups/rule-order.ts';
+import { topkInRule } from './rule-groups/topk-in-rule.ts';
+import { scrapeTargets } from './scraping/scrape-targets.ts';
+import { scrapeTimeout } from './scraping/scrape-timeout.ts';
+import { targetLabels } from './scraping/target-labels.ts';
+import { signalUnique } from './signals/signal-unique.ts';
+import { thresholds } from './signals/thresholds.ts';
+import { linkTarget } from './texts/link-target.ts';
+import { secret } from './texts/secret.ts';
+import { filterLabel } from './variables/filter-label.ts';
+import { panelRepeat } from './variables/panel-repeat.ts';
+import { variableDeclared } from './variables/variable-declared.ts';
+import { variableName } from './variables/variable-name.ts';
+import { variableUsed } from './variables/variable-used.ts';
 
 /** Rules of one subject. */
 export interface Chapter {
+  /** The folder in which they lie. */
+  readonly folder: string;
   readonly title: string;
   readonly rules: readonly Rule[];
 }
@@ -79,33 +84,35 @@ export interface Chapter {
 /** The rules by subject. */
 export const chapters: readonly Chapter[] = [
   {
-    title: 'Dashboards and their panels',
+    folder: 'dashboards',
+    title: 'Dashboards',
+    rules: [dashboardUid, dashboardUnique, dashboardWords, dashboardRefresh, dashboardHeight],
+  },
+  {
+    folder: 'panels',
+    title: 'Panels',
     rules: [
-      dashboardUid,
-      dashboardUnique,
-      dashboardWords,
-      dashboardRefresh,
-      dashboardHeight,
       panelUnique,
       panelWords,
       panelLines,
       panelUnit,
       displayUnit,
-      thresholds,
       legendLabel,
       overrideLine,
-      linkTarget,
+      panelRateWindow,
+      panelTotalWindow,
+      instantInterval,
     ],
   },
   {
-    title: 'Variables',
+    folder: 'variables',
+    title: 'Variables of dashboards',
     rules: [variableName, variableUsed, variableDeclared, panelRepeat, filterLabel],
   },
+  { folder: 'texts', title: 'Links and secrets in texts', rules: [linkTarget, secret] },
+  { folder: 'signals', title: 'Signals', rules: [signalUnique, thresholds] },
   {
-    title: 'Windows of panels',
-    rules: [panelRateWindow, panelTotalWindow, instantInterval],
-  },
-  {
+    folder: 'promql',
     title: 'Queries',
     rules: [
       rawParses,
@@ -128,22 +135,17 @@ export const chapters: readonly Chapter[] = [
     ],
   },
   {
-    title: 'Rules',
-    rules: [
-      ruleOrder,
-      ruleDuplicate,
-      grafanaVariable,
-      irateInRule,
-      topkInRule,
-      evaluationInterval,
-      recordingName,
-      recordingLevel,
-      recordingWindow,
-      recordingUnique,
-      signalUnique,
-    ],
+    folder: 'rule-groups',
+    title: 'Recording and alerting rules',
+    rules: [ruleOrder, ruleDuplicate, grafanaVariable, irateInRule, topkInRule, evaluationInterval],
   },
   {
+    folder: 'recording',
+    title: 'Recording rules',
+    rules: [recordingName, recordingLevel, recordingWindow, recordingUnique],
+  },
+  {
+    folder: 'alerts',
     title: 'Alerts',
     rules: [
       alertName,
@@ -163,14 +165,7 @@ export const chapters: readonly Chapter[] = [
       alertTestValues,
     ],
   },
-  {
-    title: 'Scrape jobs',
-    rules: [scrapeTargets, scrapeTimeout, targetLabels],
-  },
-  {
-    title: 'Texts',
-    rules: [secret],
-  },
+  { folder: 'scraping', title: 'Scrape jobs', rules: [scrapeTargets, scrapeTimeout, targetLabels] },
 ];
 
 /** Every rule. */

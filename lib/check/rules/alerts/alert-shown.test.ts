@@ -1,0 +1,20 @@
+import { row, timeseries } from '../../../../lib/index.ts';
+import { describeRule } from '../../../../test/support/rule-cases.ts';
+import { alertOn, orders, promql, shop } from '../../../../test/support/shop.ts';
+import { alertShown } from './alert-shown.ts';
+
+const few = promql('sum(orders_total) < 1');
+
+describeRule(alertShown, {
+  example: shop({ alerts: { Few: alertOn(few) } }),
+  allows: [
+    ['a panel that it names', shop({ alerts: { Few: alertOn(few, { panel: { dashboard: 'shop', key: 'orders' } }) } })],
+  ],
+  finds: [
+    [
+      'a signal that no panel shows',
+      shop({ dashboard: { rows: [row('Health', [[timeseries(orders)]])] } }),
+      { where: 'alert QueueLong', found: 'no panel, and none shows Queue' },
+    ],
+  ],
+});

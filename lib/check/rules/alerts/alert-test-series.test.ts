@@ -1,0 +1,73 @@
+import { count, gauge, series, source, up } from '../../../../lib/index.ts';
+import { describeRule } from '../../../../test/support/rule-cases.ts';
+import {
+  queue_length,
+  request_duration_seconds,
+  shop,
+  shopTarget,
+  storeTarget,
+  withAlerts,
+} from '../../../../test/support/shop.ts';
+import type { GivenSeries } from '../../../model/resolved.ts';
+import { alertTestSeries } from './alert-test-series.ts';
+
+const right = { queue: 'orders', service: 'store', job: 'store', instance: 'store:1' };
+const given = (labels: Readonly<Record<string, string>>): GivenSeries => ({
+  metric: queue_length.facts,
+  name: 'queue_length',
+  labels,
+  values: '1',
+});
+const tested = (...all: readonly GivenSeries[]) => {
+  const test = { given: all, every: { ms: 60_000 }, at: { ms: 60_000 } };
+  return withAlerts(shop(), {
+    test: { fires: [{ ...test, labels: {}, says: '1' }], silent: [{ ...test, because: 'x' }] },
+  });
+};
+const forgotten = gauge(source(storeTarget, { version: '' }), {
+  name: 'queue_lenght',
+  help: '',
+  unit: count('orders'),
+  labels: {},
+  series: 1,
+});
+
+describeRule(alertTestSeries, {
+  example: tested(given({ ...right, qeue: 'orders' })),
+  allows: [
+    ['a series as it is exposed', tested(given(right))],
+    [
+      'a bucket',
+      tested(series(request_duration_seconds, { route: '/', service: 'shop' }, '1', { part: '_bucket', le: '0.5' })),
+    ],
+    ["Prometheus' own series", tested(series(up.of(shopTarget), { service: 'shop' }, '1'))],
+  ],
+  finds: [
+    [
+      'a metric that nobody exposes',
+      tested(series(forgotten, { service: 'store' }, '1')),
+      {
+        found: 'the series queue_lenght, which nobody exposes',
+        allowed: 'a metric of the catalogue',
+        remedy: 'did you mean queue_length? Otherwise take one that the alert reads',
+      },
+    ],
+    [
+      'labels that are missing',
+      tested(given({ job: 'store', instance: 'store:1' })),
+      {
+        found: 'the series queue_length without queue and service, which each of its series has',
+        remedy: 'give it queue and service, as the exporter does',
+      },
+    ],
+    [
+      'a bucket without its bound',
+      tested(series(request_duration_seconds, { route: '/', service: 'shop' }, '1', { part: '_bucket' })),
+      {
+        found: 'the series request_duration_seconds_bucket without le, which each of its series has',
+        allowed: 'instance, job, le, route and service',
+        remedy: 'give it le, as the exporter does',
+      },
+    ],
+  ],
+});

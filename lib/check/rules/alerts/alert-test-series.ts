@@ -1,0 +1,65 @@
+/** The tests of an alert feed it series that could exist, and that it reads. */
+import type { GivenSeries, ResolvedAlert } from '../../../model/resolved.ts';
+import type { SelectorNode } from '../../../promql/node.ts';
+import type { Finding } from '../../finding.ts';
+import { labelIn, namesIn } from '../../labels/labels.ts';
+import { isSynthetic } from '../../labels/synthetic.ts';
+import { rule } from '../../rule.ts';
+import { didYouMean, listed } from '../../say.ts';
+import type { Survey } from '../../survey/survey.ts';
+
+export const alertTestSeries = rule({
+  id: 'alert-test-series',
+  reason: 'A test with series that no exporter exposes proves nothing about the real ones.',
+  source: 'our own; catalogue of the exporters',
+  example: {
+    where: 'alert QueueLong / test',
+    found: 'the series queue_length with the label qeue, which it lacks',
+    allowed: 'instance, job, queue and service',
+    remedy: 'did you mean queue? Otherwise take it away',
+  },
+  *check(survey) {
+    for (const { rule: alert } of survey.alerts) {
+      for (const given of new Set(givenIn(alert))) {
+        for (const fault of faultsOf(given, survey)) yield { about: alert, part: 'test', ...fault };
+      }
+    }
+  },
+});
+
+function givenIn({ test }: ResolvedAlert): readonly GivenSeries[] {
+  return [...test.fires, ...test.silent].flatMap(({ given }) => given);
+}
+
+type Fault = Pick<Finding, 'found' | 'allowed' | 'remedy'>;
+
+function* faultsOf(given: GivenSeries, { model: { catalogue }, recorded, labelsOf }: Survey): Iterable<Fault> {
+  const { name, metric } = given;
+  if (!catalogue.has(metric.name) && !recorded.has(name) && !isSynthetic(name)) {
+    yield {
+      found: `the series ${name}, which nobody exposes`,
+      allowed: 'a metric of the catalogue',
+      remedy: didYouMean(name, catalogue.keys(), 'take one that the alert reads'),
+    };
+    return;
+  }
+  const selector: SelectorNode = { kind: 'selector', metric: name, matchers: [], facts: metric };
+  const labels = labelsOf(selector);
+  if (labels === undefined) return;
+  const known = namesIn(labels);
+  for (const label of Object.keys(given.labels).filter((each) => labelIn(labels, each).presence === 'never')) {
+    yield {
+      found: `the series ${name} with the label ${label}, which it lacks`,
+      allowed: listed(known),
+      remedy: didYouMean(label, known, 'take it away'),
+    };
+  }
+  const missing = known.filter((label) => !(label in given.labels) && labelIn(labels, label).presence === 'always');
+  if (missing.length > 0) {
+    yield {
+      found: `the series ${name} without ${listed(missing)}, which each of its series has`,
+      allowed: listed(known),
+      remedy: `give it ${listed(missing)}, as the exporter does`,
+    };
+  }
+}

@@ -1,0 +1,34 @@
+import { series } from '../../../../lib/index.ts';
+import { describeRule } from '../../../../test/support/rule-cases.ts';
+import { queue_length, shop, withAlerts } from '../../../../test/support/shop.ts';
+import { alertTestValues } from './alert-test-values.ts';
+
+const tested = (values: string) => {
+  const given = [series(queue_length, { queue: 'orders', service: 'store' }, values)];
+  const test = { given, every: { ms: 60_000 }, at: { ms: 60_000 } };
+  return withAlerts(shop(), {
+    test: { fires: [{ ...test, labels: {}, says: '1' }], silent: [{ ...test, because: 'x' }] },
+  });
+};
+
+describeRule(alertTestValues, {
+  example: tested('1+1*5'),
+  allows: [
+    '1',
+    '-1.5',
+    '0x5',
+    '1 2 3',
+    '0+10x5',
+    '100-2x20',
+    '_ _x3 stale',
+    'NaN',
+    '+Inf',
+    '1e3',
+    '{{schema:1 sum:3 count:2}}x4 1',
+  ].map((values) => [values, tested(values)] as const),
+  finds: [
+    ['words', tested('1 up'), { found: 'the value up of queue_length' }],
+    ['a growth without an end', tested('1+1'), { found: 'the value 1+1 of queue_length' }],
+    ['a comma', tested('1,2'), { found: 'the value 1,2 of queue_length' }],
+  ],
+});

@@ -1,0 +1,42 @@
+import { duration } from '../../../../lib/index.ts';
+import { describeRule } from '../../../../test/support/rule-cases.ts';
+import { type AlertChange, alertOn, promql, shop, withAlerts } from '../../../../test/support/shop.ts';
+import { alertTests } from './alert-tests.ts';
+
+const few = (test: NonNullable<AlertChange['test']>) =>
+  shop({ alerts: { Few: alertOn(promql('sum(orders_total) < 1'), { test }) } });
+const fires = { given: [], at: '5m', labels: {}, says: 'Few orders.' } as const;
+const silent = { because: 'nobody is awake', given: [], at: '5m' } as const;
+
+describeRule(alertTests, {
+  example: few({ fires, silent: [] }),
+  allows: [['both', few({ fires, silent: [silent] })]],
+  finds: [
+    [
+      'no firing test',
+      withAlerts(shop(), {
+        test: { fires: [], silent: [{ because: 'quiet', given: [], every: duration('1m'), at: duration('5m') }] },
+      }),
+      {
+        where: 'alert QueueLong',
+        found: 'no firing test',
+        allowed: 'at least one test in which the alert fires',
+        remedy: 'add test.fires: the fault, when it is noticed, and what the alert then says',
+      },
+    ],
+    [
+      'a silent test without a reason, and a firing one without words',
+      few({ fires: { ...fires, says: '' }, silent: [{ ...silent, because: ' ' }] }),
+      {
+        found: 'a firing test that says nothing',
+        allowed: 'the description as a person reads it',
+        remedy: 'write into `says` what promtool prints',
+      },
+      {
+        found: 'a silent test without a reason',
+        allowed: 'what the situation is, in a few words',
+        remedy: "say it: because: 'a full queue that shrinks'",
+      },
+    ],
+  ],
+});

@@ -1,0 +1,57 @@
+/** Every alert is seen firing, and seen silent where it must not be fooled. */
+import type { ResolvedAlert } from '../../../model/resolved.ts';
+import { rule } from '../../rule.ts';
+
+interface Fault {
+  readonly found: string;
+  readonly allowed: string;
+  readonly remedy: string;
+}
+
+export const alertTests = rule({
+  id: 'alert-tests',
+  reason: 'An alert that nobody has seen fire does not, and one that nobody has seen silent wakes people for nothing.',
+  source: 'kubernetes-mixin, tests.yaml: silence is tested as well as firing',
+  example: {
+    where: 'alert Few',
+    found: 'no silent test',
+    allowed: 'at least one test in which the alert stays silent',
+    remedy: 'add test.silent: the situation that it must not take for the fault',
+  },
+  *check({ alerts }) {
+    for (const { rule: alert } of alerts) {
+      for (const fault of faultsOf(alert)) yield { about: alert, ...fault };
+    }
+  },
+});
+
+function* faultsOf({ test: { fires, silent } }: ResolvedAlert): Iterable<Fault> {
+  if (fires.length === 0) {
+    yield {
+      found: 'no firing test',
+      allowed: 'at least one test in which the alert fires',
+      remedy: 'add test.fires: the fault, when it is noticed, and what the alert then says',
+    };
+  }
+  if (fires.some(({ says }) => says.trim() === '')) {
+    yield {
+      found: 'a firing test that says nothing',
+      allowed: 'the description as a person reads it',
+      remedy: 'write into `says` what promtool prints',
+    };
+  }
+  if (silent.length === 0) {
+    yield {
+      found: 'no silent test',
+      allowed: 'at least one test in which the alert stays silent',
+      remedy: 'add test.silent: the situation that it must not take for the fault',
+    };
+  }
+  if (silent.some(({ because }) => because.trim() === '')) {
+    yield {
+      found: 'a silent test without a reason',
+      allowed: 'what the situation is, in a few words',
+      remedy: "say it: because: 'a full queue that shrinks'",
+    };
+  }
+}

@@ -1,0 +1,32 @@
+/** No two alerts share name and severity. */
+import { rule } from '../../rule.ts';
+import type { PlacedAlert } from '../../survey/expression.ts';
+
+export const alertUnique = rule({
+  id: 'alert-unique',
+  reason: 'Routes, silences and inhibitions go by name and severity: two alerts that share them cannot be told apart.',
+  source: 'pint: rule/duplicate; promtool: duplicate rules',
+  example: {
+    where: 'alert QueueLong',
+    found: 'a second alert of this name with the severity warning, in the group queue as in alerts',
+    allowed: 'one alert for each name and severity',
+    remedy: 'rename one of them, or give it the other severity',
+  },
+  *check({ alerts }) {
+    const first = new Map<string, PlacedAlert>();
+    for (const placed of alerts) {
+      const { name, severity } = placed.rule;
+      const other = first.get(`${name} ${severity}`);
+      if (other === undefined) {
+        first.set(`${name} ${severity}`, placed);
+        continue;
+      }
+      yield {
+        about: placed.rule,
+        found: `a second alert of this name with the severity ${severity}, in the group ${placed.group.name} as in ${other.group.name}`,
+        allowed: 'one alert for each name and severity',
+        remedy: 'rename one of them, or give it the other severity',
+      };
+    }
+  },
+});

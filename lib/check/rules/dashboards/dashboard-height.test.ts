@@ -1,0 +1,28 @@
+import { row, textPanel } from '../../../../lib/index.ts';
+import { describeRule } from '../../../../test/support/rule-cases.ts';
+import { shop } from '../../../../test/support/shop.ts';
+import { dashboardHeight } from './dashboard-height.ts';
+
+const tall = (key: string, height: number) => textPanel({ key, title: key, description: '', markdown: key, height });
+
+describeRule(dashboardHeight, {
+  example: shop({ dashboard: { rows: [row('Health', [[tall('a', 20)], [tall('b', 20)]])] } }),
+  allows: [
+    ['36 rows', shop({ dashboard: { rows: [row('Health', [[tall('a', 35)]])] } })],
+    [
+      'any height that is collapsed',
+      shop({
+        dashboard: {
+          rows: [row('Health', [[tall('a', 20)]]), row('More', [[tall('b', 90)]], { collapsed: 'yes' })],
+        },
+      }),
+    ],
+  ],
+  finds: [
+    [
+      '37 rows',
+      shop({ dashboard: { rows: [row('Health', [[tall('a', 36)]])] } }),
+      { found: '37 grid rows before the first collapsed row' },
+    ],
+  ],
+});

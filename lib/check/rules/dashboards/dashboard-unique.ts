@@ -1,0 +1,38 @@
+/** No two dashboards share a uid or a title. */
+import type { ResolvedDashboard } from '../../../model/resolved.ts';
+import type { Finding } from '../../finding.ts';
+import { rule } from '../../rule.ts';
+
+export const dashboardUnique = rule({
+  id: 'dashboard-unique',
+  reason: 'One uid, or one title in a folder, that is there twice makes Grafana provision none of the dashboards.',
+  source: 'Grafana, file provisioning: duplicate uids and titles stop the provider from writing',
+  example: {
+    where: 'dashboard shop',
+    found: 'the uid shop, which dashboard "Shop" has too',
+    allowed: 'a uid of its own',
+    remedy: 'give one of them another uid',
+  },
+  *check({ model: { dashboards } }) {
+    yield* repeated(dashboards, 'uid');
+    yield* repeated(dashboards, 'title');
+  },
+});
+
+function* repeated(dashboards: readonly ResolvedDashboard[], field: 'uid' | 'title'): Iterable<Finding> {
+  const first = new Map<string, ResolvedDashboard>();
+  for (const dashboard of dashboards) {
+    const other = first.get(dashboard[field]);
+    if (other === undefined) {
+      first.set(dashboard[field], dashboard);
+      continue;
+    }
+    const name = field === 'uid' ? `"${other.title}"` : other.uid;
+    yield {
+      about: dashboard,
+      found: `the ${field} ${dashboard[field]}, which dashboard ${name} has too`,
+      allowed: `a ${field} of its own`,
+      remedy: `give one of them another ${field}`,
+    };
+  }
+}

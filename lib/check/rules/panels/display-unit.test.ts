@@ -1,0 +1,38 @@
+import { seconds } from '../../../../lib/index.ts';
+import { describeRule } from '../../../../test/support/rule-cases.ts';
+import { shop, withPanel } from '../../../../test/support/shop.ts';
+import { displayUnit } from './display-unit.ts';
+
+describeRule(displayUnit, {
+  example: withPanel(shop(), { display: 'percent' }),
+  allows: [
+    ['an override of something else', withPanel(shop(), { overrides: [{ line: 'orders', unit: seconds }] })],
+    ['another unit of the same scale', withPanel(shop(), { display: 'short' })],
+    [
+      'an override in its own unit',
+      withPanel(shop(), { overrides: [{ line: 'orders', unit: seconds, display: 's' }] }),
+    ],
+  ],
+  finds: [
+    [
+      'a line in its own unit',
+      withPanel(shop(), { unit: seconds, overrides: [{ line: 'orders', display: 's' }] }),
+      { where: 'dashboard shop / panel orders / line orders', found: 'orders/s shown as s' },
+    ],
+    [
+      'lines by their name, in the unit of the panel',
+      withPanel(shop(), { overrides: [{ line: { named: /^5/ }, display: 'percent' }] }),
+      { where: 'dashboard shop / panel orders / line /^5/' },
+    ],
+    [
+      'milliseconds for seconds',
+      withPanel(shop(), { overrides: [{ line: 'orders', unit: seconds, display: 'ms' }] }),
+      {
+        where: 'dashboard shop / panel orders / line orders',
+        found: 'seconds shown as ms',
+        allowed: 's, dtdurations or clocks',
+        remedy: 'leave `display` out for "s", or convert the value first',
+      },
+    ],
+  ],
+});

@@ -1,0 +1,23 @@
+/** A query that is asked once does not use the step of a graph. */
+import { rule } from '../../rule.ts';
+import { placeOf } from '../../survey/expression.ts';
+
+const words = {
+  allowed: '$__range or $__rate_interval',
+  remedy: 'choose the window: { over: dashboardRange } for all that is shown',
+};
+
+export const instantInterval = rule({
+  id: 'instant-interval',
+  reason:
+    'An instant query looks back from the end once: $__interval covers a moment that depends on the width of the screen.',
+  source: 'Grafana, global variables: $__interval',
+  example: { where: 'dashboard shop / panel raw', found: '$__interval in an instant query', ...words },
+  *check({ ranges }) {
+    for (const { node, of } of ranges) {
+      if (of.use !== 'panel' || of.query.format !== 'instant') continue;
+      if (node.window.kind !== 'variable' || node.window.name !== '$__interval') continue;
+      yield { ...placeOf(of), found: '$__interval in an instant query', ...words };
+    }
+  },
+});

@@ -1,0 +1,31 @@
+import { text, timeseries } from '../../../../lib/index.ts';
+import { describeRule } from '../../../../test/support/rule-cases.ts';
+import { orders, shop, withFirstPanel } from '../../../../test/support/shop.ts';
+import { legendLabel } from './legend-label.ts';
+
+const kind = { hole: 'label', label: 'kind' } as const;
+const withLegend = (labels: readonly string[]) =>
+  withFirstPanel(shop(), (panel) => ({
+    ...panel,
+    queries: panel.queries.map((query) => ({ ...query, labels, legend: text`by ${kind}` })),
+  }));
+
+describeRule(legendLabel, {
+  example: withLegend(['service']),
+  allows: [
+    [
+      'a label of the line',
+      shop({ panels: [timeseries(orders, { key: 'a', by: ['service'], legend: (l) => text`${l.service}` })] }),
+    ],
+  ],
+  finds: [
+    [
+      'a label of a line without labels',
+      withLegend([]),
+      {
+        allowed: 'labels that the line is split by: none',
+        remedy: "split it by the label too: by: ['kind'], or take it out of the legend",
+      },
+    ],
+  ],
+});

@@ -1,0 +1,34 @@
+/** A legend names labels that its line is split by. */
+import type { Text } from '../../../model/text.ts';
+import { rule } from '../../rule.ts';
+import { listed } from '../../say.ts';
+
+export const legendLabel = rule({
+  id: 'legend-label',
+  reason: 'A label that is summed away leaves a gap in the legend, and several lines of one name.',
+  source: 'our own; pint: promql/aggregate',
+  example: {
+    where: 'dashboard shop / panel orders',
+    found: 'the legend of line orders names the label kind',
+    allowed: 'labels that the line is split by: service',
+    remedy: "split it by the label too: by: ['service', 'kind'], or take it out of the legend",
+  },
+  *check({ queries }) {
+    for (const { panel, query } of queries) {
+      const { key, labels, legend } = query;
+      for (const label of labelsIn(legend).filter((name) => !labels.includes(name))) {
+        const wanted = [...labels, label].map((name) => `'${name}'`).join(', ');
+        yield {
+          about: panel,
+          found: `the legend of line ${key} names the label ${label}`,
+          allowed: `labels that the line is split by: ${listed(labels)}`,
+          remedy: `split it by the label too: by: [${wanted}], or take it out of the legend`,
+        };
+      }
+    }
+  },
+});
+
+function labelsIn({ pieces }: Text): readonly string[] {
+  return pieces.flatMap((piece) => (typeof piece === 'object' && piece.hole === 'label' ? [piece.label] : []));
+}

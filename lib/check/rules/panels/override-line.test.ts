@@ -1,0 +1,42 @@
+import { count, profiles, show, timeseriesOf, unavailable } from '../../../../lib/index.ts';
+import { describeRule } from '../../../../test/support/rule-cases.ts';
+import { queueLength, shop, withPanel } from '../../../../test/support/shop.ts';
+import { overrideLine } from './override-line.ts';
+
+const gone = profiles('plain').signal({
+  id: 'gone',
+  name: 'Gone',
+  description: 'Not here.',
+  unit: count('orders'),
+  query: { plain: unavailable('no source') },
+  whenEmpty: 'no data',
+});
+const both = timeseriesOf({
+  key: 'both',
+  title: 'Both',
+  description: 'Both.',
+  unit: count('orders'),
+  lines: [show(queueLength), show(gone)],
+  overrides: [{ line: 'gone', colour: 'blue' }],
+});
+
+describeRule(overrideLine, {
+  example: withPanel(shop(), { overrides: [{ line: 'order', colour: 'blue' }] }),
+  allows: [
+    ['a line that there is', withPanel(shop(), { overrides: [{ line: 'orders', colour: 'blue' }] })],
+    ['lines by their name', withPanel(shop(), { overrides: [{ line: { named: /^5/ }, colour: 'red' }] })],
+    ['a line that the profile leaves out', shop({ panels: [both] })],
+  ],
+  finds: [
+    [
+      'a line that there is not, beside a panel that lost one',
+      withPanel(shop({ panels: [both] }), { overrides: [{ line: 'order', colour: 'blue' }] }),
+      {},
+    ],
+    [
+      'a line of a panel that shows nothing',
+      withPanel(shop(), { queries: [], overrides: [{ line: 'order', colour: 'blue' }] }),
+      { allowed: 'the key of one of its lines: none', remedy: 'take it away, or add the line' },
+    ],
+  ],
+});

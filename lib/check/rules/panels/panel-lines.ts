@@ -1,0 +1,38 @@
+/** A panel that draws something has lines, each with a key of its own. */
+import type { PanelKind } from '../../../model/panel-options.ts';
+import { rule } from '../../rule.ts';
+
+const WITHOUT_QUERY: ReadonlySet<PanelKind> = new Set(['text', 'alertlist', 'annolist', 'dashlist']);
+
+export const panelLines = rule({
+  id: 'panel-lines',
+  reason: 'A graph without a query stays empty for ever, and overrides find a line by its key.',
+  source: 'dashboard-linter: panel-no-targets-rule',
+  example: {
+    where: 'dashboard shop / panel orders',
+    found: 'a timeseries without a line',
+    allowed: 'at least one line',
+    remedy: 'add show(signal) to its `lines`, or take the panel away',
+  },
+  *check({ panels }) {
+    for (const { panel } of panels) {
+      if (panel.queries.length === 0 && !WITHOUT_QUERY.has(panel.kind)) {
+        yield {
+          about: panel,
+          found: `a ${panel.kind} without a line`,
+          allowed: 'at least one line',
+          remedy: 'add show(signal) to its `lines`, or take the panel away',
+        };
+      }
+      const keys = panel.queries.map(({ key }) => key);
+      for (const key of new Set(keys.filter((each, index) => keys.indexOf(each) < index))) {
+        yield {
+          about: panel,
+          found: `two lines with the key ${key}`,
+          allowed: 'a key of its own for each line',
+          remedy: `name one of them: show(signal, { key: '${key}-2' })`,
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,41 @@
+/** A graph's rates go over `$__rate_interval`. */
+import type { CallNode, WindowNode } from '../../../promql/node.ts';
+import { windowText } from '../../../promql/print.ts';
+import { rule } from '../../rule.ts';
+import { placeOf } from '../../survey/expression.ts';
+
+const RATES: ReadonlySet<string> = new Set(['rate', 'irate']);
+const RIGHT = '$__rate_interval';
+
+export const panelRateWindow = rule({
+  id: 'panel-rate-window',
+  reason: 'A fixed window skips samples when one zooms out, and $__interval has too few of them when one zooms in.',
+  source: 'dashboard-linter: target-rate-interval-rule; Grafana, $__rate_interval',
+  example: {
+    where: 'dashboard shop / panel raw',
+    found: 'rate() over 5m in a graph',
+    allowed: '$__rate_interval, or a variable of the dashboard',
+    remedy: 'hand the window of the query on: query: (window, by) => … rate(metric, window)',
+  },
+  *check({ calls }) {
+    for (const { node, of } of calls) {
+      if (of.use !== 'panel' || of.query.format === 'instant' || !RATES.has(node.function)) continue;
+      const window = windowOf(node);
+      if (window === undefined || isFine(window)) continue;
+      yield {
+        ...placeOf(of),
+        found: `${node.function}() over ${windowText(window)} in a graph`,
+        allowed: '$__rate_interval, or a variable of the dashboard',
+        remedy: 'hand the window of the query on: query: (window, by) => … rate(metric, window)',
+      };
+    }
+  },
+});
+
+function windowOf({ arguments: [of] }: CallNode): WindowNode | undefined {
+  return of?.kind === 'range' ? of.window : undefined;
+}
+
+function isFine(window: WindowNode): boolean {
+  return window.kind === 'variable' && (window.name === RIGHT || !window.name.startsWith('$__'));
+}

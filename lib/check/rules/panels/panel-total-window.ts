@@ -1,0 +1,38 @@
+/** A total is one over the whole time that the dashboard shows. */
+import type { PanelKind } from '../../../model/panel-options.ts';
+import { windowText } from '../../../promql/print.ts';
+import { rule } from '../../rule.ts';
+import { placeOf } from '../../survey/expression.ts';
+
+const TOTALS: ReadonlySet<string> = new Set(['increase', 'delta']);
+/** Panels that show one number for a series. */
+const NUMBERS: ReadonlySet<PanelKind> = new Set(['stat', 'gauge', 'bargauge', 'barchart', 'table', 'piechart']);
+const STEPS: ReadonlySet<string> = new Set(['$__rate_interval', '$__interval']);
+
+const words = {
+  allowed: '$__range, or a fixed window that the title names',
+  remedy: 'show the total over what is on the screen: { over: dashboardRange }',
+};
+
+export const panelTotalWindow = rule({
+  id: 'panel-total-window',
+  reason: 'The increase over one step of a graph, shown as the total, is too small by orders of magnitude.',
+  source: 'Grafana, global variables: $__range; our own',
+  example: {
+    where: 'dashboard shop / panel raw',
+    found: 'increase() over $__rate_interval as a single number',
+    ...words,
+  },
+  *check({ calls }) {
+    for (const { node, of } of calls) {
+      if (of.use !== 'panel' || !NUMBERS.has(of.panel.kind) || !TOTALS.has(node.function)) continue;
+      const [range] = node.arguments;
+      if (range?.kind !== 'range' || range.window.kind !== 'variable' || !STEPS.has(range.window.name)) continue;
+      yield {
+        ...placeOf(of),
+        found: `${node.function}() over ${windowText(range.window)} as a single number`,
+        ...words,
+      };
+    }
+  },
+});

@@ -1,0 +1,33 @@
+import { row, stat, timeseries } from '../../../../lib/index.ts';
+import { describeRule } from '../../../../test/support/rule-cases.ts';
+import { orders, shop, withPanel } from '../../../../test/support/shop.ts';
+import { panelId } from '../../../model/resolve/id.ts';
+import { panelUnique } from './panel-unique.ts';
+
+const rows = [row('Health', [[timeseries(orders)]]), row('Health', [[stat(orders, { key: 'total' })]])];
+
+describeRule(panelUnique, {
+  example: shop({ panels: [stat(orders)] }),
+  allows: [['one signal twice under two keys', shop({ panels: [stat(orders, { key: 'orders-now' })] })]],
+  finds: [
+    [
+      'two rows of one title',
+      shop({ dashboard: { rows } }),
+      {
+        where: 'dashboard shop / row Health',
+        found: 'the title Health a second time on this dashboard',
+        remedy: 'give one row another title',
+      },
+    ],
+    [
+      'two keys that make one number',
+      withPanel(shop(), { id: panelId('queue-length') }),
+      {
+        where: 'dashboard shop / panel queue-length',
+        found: 'the key queue-length makes the number 864609283, as the key orders does',
+        allowed: 'a number of its own for each panel',
+        remedy: 'change the key of the newer one: by chance two keys came to the same number',
+      },
+    ],
+  ],
+});

@@ -1,0 +1,48 @@
+/** Every panel that draws numbers has a unit, and each of its lines is measured in it. */
+import type { PanelKind } from '../../../model/panel-options.ts';
+import type { ResolvedPanel, ResolvedQuery } from '../../../model/resolved.ts';
+import { sameUnit, type Unit, unitText } from '../../../units/unit.ts';
+import { rule } from '../../rule.ts';
+
+/** Each column of a table has its own unit; log lines have none. */
+const MIXED: ReadonlySet<PanelKind> = new Set(['table', 'logs']);
+
+const words = {
+  allowed: 'the unit of its signals',
+  remedy: 'give the panel `unit`, that of its lines',
+};
+
+export const panelUnit = rule({
+  id: 'panel-unit',
+  reason: 'A number without its unit is misread, and an axis can be labelled in one unit only.',
+  source: 'dashboard-linter: panel-units-rule',
+  example: { where: 'dashboard shop / panel orders', found: 'no unit', ...words },
+  *check({ panels }) {
+    for (const { panel } of panels) {
+      if (MIXED.has(panel.kind) || panel.queries.length === 0) continue;
+      const { unit } = panel;
+      if (unit === undefined) yield { about: panel, found: 'no unit', ...words };
+      else
+        yield* panel.queries
+          .filter((query) => !isMeasuredIn(unit, query, panel))
+          .map((query) => other(panel, unit, query));
+    }
+  },
+});
+
+function isMeasuredIn(unit: Unit, query: ResolvedQuery, { overrides }: ResolvedPanel): boolean {
+  return (
+    sameUnit(query.unit, unit) ||
+    overrides.some((override) => override.line === query.key && override.unit !== undefined)
+  );
+}
+
+function other(about: ResolvedPanel, unit: Unit, { key, unit: own }: ResolvedQuery) {
+  return {
+    about,
+    part: `line ${key}`,
+    found: `${unitText(own)} on a panel of ${unitText(unit)}`,
+    allowed: 'lines of one unit, or an override that names the other',
+    remedy: `convert it to ${unitText(unit)}, or say overrides: [{ line: '${key}', unit: … }]`,
+  };
+}

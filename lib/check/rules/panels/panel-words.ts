@@ -1,0 +1,26 @@
+/** Every panel has a title, and a description that says what it means and what to do. */
+import { rule } from '../../rule.ts';
+import { listed } from '../../say.ts';
+
+const words = {
+  allowed: 'a title, and a description: what it means, and what to do when it is off',
+  remedy: "write them where the signal is defined, or as the panel's own `title` and `description`",
+};
+
+export const panelWords = rule({
+  id: 'panel-words',
+  reason: 'At three in the morning a graph without words is a riddle.',
+  source: 'dashboard-linter: panel-title-description-rule',
+  example: { where: 'dashboard shop / panel orders', found: 'no description', ...words },
+  *check({ panels }) {
+    for (const { panel } of panels) {
+      // A text panel is words itself.
+      if (panel.kind === 'text') continue;
+      const missing = [
+        ...(panel.title.trim() === '' ? ['no title'] : []),
+        ...(panel.description.trim() === '' ? ['no description'] : []),
+      ];
+      if (missing.length > 0) yield { about: panel, found: listed(missing), ...words };
+    }
+  },
+});

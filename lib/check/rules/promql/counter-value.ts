@@ -1,0 +1,60 @@
+/** A counter is not shown or compared as it stands. */
+import type { Node, SelectorNode } from '../../../promql/node.ts';
+import { children } from '../../../promql/walk.ts';
+import { rule } from '../../rule.ts';
+import { type Expression, placeOf } from '../../survey/expression.ts';
+import { seriesKind } from '../../survey/kind.ts';
+import type { Survey } from '../../survey/survey.ts';
+
+/** What asks only whether a series is there, or when its sample was taken. */
+const PRESENCE: ReadonlySet<string> = new Set(['absent', 'timestamp', 'count', 'group']);
+const FILTERS: ReadonlySet<string> = new Set(['and', 'unless']);
+
+export const counterValue = rule({
+  id: 'counter-value',
+  reason: 'A counter only grows until its process restarts: its value tells how long ago that was, and nothing of now.',
+  source: 'pint: promql/counter; dashboard-linter: target-counter-agg-rule',
+  example: {
+    where: 'alert Many',
+    found: 'the counter orders_total, without a rate',
+    allowed: 'rate(), increase() and what else takes a window',
+    remedy: 'take increase() over the time that is meant',
+  },
+  *check(survey) {
+    for (const expression of suspects(survey)) {
+      for (const { metric } of values(expression.node, survey)) {
+        yield {
+          ...placeOf(expression),
+          found: `the counter ${metric}, without a rate`,
+          allowed: 'rate(), increase() and what else takes a window',
+          remedy: 'take increase() over the time that is meant',
+        };
+      }
+    }
+  },
+});
+
+/** Expressions with a counter outside a range: hardly any, so that only these are walked again. */
+function suspects(survey: Survey): ReadonlySet<Expression> {
+  const ranged = new Set(survey.ranges.flatMap(({ node }) => (node.kind === 'range' ? [node.selector] : [])));
+  const bare = survey.selectors.filter(({ node }) => isCounter(node, survey) && !ranged.has(node));
+  return new Set(bare.map(({ of }) => of));
+}
+
+function isCounter(node: SelectorNode, survey: Survey): boolean {
+  return seriesKind(node, survey) === 'counter';
+}
+
+/** The counters whose value the expression takes. */
+function* values(node: Node, survey: Survey): Iterable<SelectorNode> {
+  if (node.kind === 'selector' && isCounter(node, survey)) yield node;
+  for (const child of valued(node)) yield* values(child, survey);
+}
+
+/** The operands whose value matters. */
+function valued(node: Node): readonly Node[] {
+  if (node.kind === 'range') return [];
+  if (node.kind === 'call' && PRESENCE.has(node.function)) return [];
+  if (node.kind === 'aggregate' && PRESENCE.has(node.operator)) return [];
+  return node.kind === 'binary' && FILTERS.has(node.operator) ? [node.left] : children(node);
+}

@@ -1,0 +1,50 @@
+/** What an expression is said to keep is still there in its result. */
+import type { Text } from '../../../model/text.ts';
+import { labelIn, namesIn } from '../../labels/labels.ts';
+import { rule } from '../../rule.ts';
+import { listed } from '../../say.ts';
+import { type Expression, placeOf } from '../../survey/expression.ts';
+
+export const labelsKept = rule({
+  id: 'labels-kept',
+  reason: 'A legend, a description or a route that hangs on a label finds it empty when an aggregation has dropped it.',
+  source: 'pint: promql/aggregate, alerts/template and rule/label',
+  example: {
+    where: 'dashboard shop / panel raw',
+    found: 'the label queue, which its result lacks',
+    allowed: 'labels of the result: job',
+    remedy: "keep it in each aggregation: { by: ['queue'] }, or do not promise it",
+  },
+  *check({ expressions, labelsOf }) {
+    for (const expression of expressions) {
+      const labels = labelsOf(expression.node);
+      if (labels === undefined) continue;
+      for (const label of promised(expression)) {
+        if (labelIn(labels, label).presence !== 'never') continue;
+        yield {
+          ...placeOf(expression),
+          found: `the label ${label}, which its result lacks`,
+          allowed: `labels of the result: ${listed(namesIn(labels))}`,
+          remedy: `keep it in each aggregation: { by: ['${label}'] }, or do not promise it`,
+        };
+      }
+    }
+  },
+});
+
+function promised(expression: Expression): ReadonlySet<string> {
+  switch (expression.use) {
+    case 'panel':
+      return new Set(expression.query.labels);
+    case 'alert':
+      return new Set([...expression.rule.labels, ...labelsIn(expression.rule.description)]);
+    case 'recording rule':
+      return new Set(expression.rule.labels);
+    default:
+      return new Set();
+  }
+}
+
+function labelsIn({ pieces }: Text): readonly string[] {
+  return pieces.flatMap((piece) => (typeof piece === 'object' && piece.hole === 'label' ? [piece.label] : []));
+}

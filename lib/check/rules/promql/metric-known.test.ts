@@ -1,0 +1,58 @@
+import { count, gauge, max, signal, source, stat } from '../../../../lib/index.ts';
+import { describeRule } from '../../../../test/support/rule-cases.ts';
+import { alertOn, panelOf, promql, shop, storeTarget } from '../../../../test/support/shop.ts';
+import { metricKnown } from './metric-known.ts';
+
+const forgotten = gauge(source(storeTarget, { version: '' }), {
+  name: 'store_items',
+  help: '',
+  unit: count('items'),
+  labels: {},
+  series: 1,
+});
+const items = signal({
+  id: 'items',
+  name: 'Items',
+  description: 'Items in store.',
+  unit: count('items'),
+  query: () => max(forgotten),
+  whenEmpty: 'no data',
+});
+
+describeRule(metricKnown, {
+  example: shop({ panels: [panelOf('max(queue_lenght)')] }),
+  allows: [
+    [
+      "Prometheus' own series",
+      shop({ alerts: { Down: alertOn(promql('up == 0')), Firing: alertOn(promql('count(ALERTS) > 9')) } }),
+    ],
+    [
+      'parts of a histogram',
+      shop({ panels: [panelOf('sum(rate(request_duration_seconds_count[$__rate_interval]))')] }),
+    ],
+    ['a recorded series', shop({ panels: [panelOf('max(job:queue_length:max)')] })],
+    ['a variable', shop({ panels: [panelOf('max($metric{job="shop"})')] })],
+  ],
+  finds: [
+    [
+      'an alert over nothing',
+      shop({ alerts: { Odd: alertOn(promql('requests_total > 1')) } }),
+      { where: 'alert Odd', found: 'the metric requests_total', remedy: 'read the exporter again: npm run metrics' },
+    ],
+    [
+      'a typed metric of a file that the model does not list',
+      shop({ panels: [stat(items)] }),
+      {
+        where: 'dashboard shop / panel items',
+        found: 'the metric store_items',
+        remedy: 'read the exporter again: npm run metrics',
+      },
+    ],
+    [
+      'two in one query',
+      shop({ panels: [panelOf('max(store_up) + max(store_down)')] }),
+      { found: 'the metric store_up', remedy: 'read the exporter again: npm run metrics' },
+      { found: 'the metric store_down', remedy: 'read the exporter again: npm run metrics' },
+    ],
+  ],
+});

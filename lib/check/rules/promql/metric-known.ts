@@ -1,0 +1,31 @@
+/** Every metric that is read is exposed, recorded, or made by Prometheus itself. */
+import { isSynthetic } from '../../labels/synthetic.ts';
+import { rule } from '../../rule.ts';
+import { didYouMean } from '../../say.ts';
+import { placeOf } from '../../survey/expression.ts';
+
+export const metricKnown = rule({
+  id: 'metric-known',
+  reason: 'A metric that nobody exposes makes a panel empty and an alert silent, without any error.',
+  source: 'pint: promql/series',
+  example: {
+    where: 'dashboard shop / panel raw',
+    found: 'the metric queue_lenght',
+    allowed: 'a metric of the catalogue',
+    remedy: 'did you mean queue_length? Otherwise read the exporter again: npm run metrics',
+  },
+  *check({ selectors, model: { catalogue } }) {
+    for (const { node, of } of selectors) {
+      const { metric } = node;
+      // Recorded names have a rule of their own; a variable stands for whatever the viewer chooses.
+      if (metric === '' || metric.includes(':') || metric.includes('$')) continue;
+      if (catalogue.has(metric) || isSynthetic(metric)) continue;
+      yield {
+        ...placeOf(of),
+        found: `the metric ${metric}`,
+        allowed: 'a metric of the catalogue',
+        remedy: didYouMean(metric, catalogue.keys(), 'read the exporter again: npm run metrics'),
+      };
+    }
+  },
+});

@@ -1,0 +1,28 @@
+/** Every metric that is read belongs to a job that is scraped. */
+import { rule } from '../../rule.ts';
+import { listed } from '../../say.ts';
+import { placeOf } from '../../survey/expression.ts';
+
+export const metricScraped = rule({
+  id: 'metric-scraped',
+  reason: 'A catalogue file alone brings no data: without the scrape job the exporter is never asked.',
+  source: 'pint: promql/series',
+  example: {
+    where: 'dashboard shop / panel orders',
+    found: 'orders_total of the target shop, which no job scrapes',
+    allowed: 'metrics of the jobs: store',
+    remedy: 'add the job to the model, or leave the signal out of this profile: unavailable(…)',
+  },
+  *check({ selectors, jobs }) {
+    for (const { node, of } of selectors) {
+      const job = node.facts?.source.target.job ?? '';
+      if (job === '' || jobs.has(job)) continue;
+      yield {
+        ...placeOf(of),
+        found: `${node.metric} of the target ${job}, which no job scrapes`,
+        allowed: `metrics of the jobs: ${listed([...jobs.keys()])}`,
+        remedy: 'add the job to the model, or leave the signal out of this profile: unavailable(…)',
+      };
+    }
+  },
+});

@@ -1,0 +1,31 @@
+/** A rate is taken first and summed afterwards. */
+import type { CallNode } from '../../../promql/node.ts';
+import { rule } from '../../rule.ts';
+import { placeOf } from '../../survey/expression.ts';
+
+const RATES: ReadonlySet<string> = new Set(['rate', 'irate', 'increase']);
+
+const words = {
+  allowed: "the rate of a counter's own samples",
+  remedy: 'take the rate inside and aggregate it: sum(rate(metric, window))',
+};
+
+export const rateOfSum = rule({
+  id: 'rate-of-sum',
+  reason: 'When one of several counters restarts their sum falls a little, and rate() takes the whole rest for new.',
+  source: 'pint: promql/rate; https://www.robustperception.io/rate-then-sum-never-sum-then-rate',
+  example: { where: 'alert Few', found: 'rate() of a subquery', ...words },
+  *check({ calls, recorded }) {
+    for (const { node, of } of calls) {
+      const what = RATES.has(node.function) ? derived(node, (metric) => recorded.has(metric)) : undefined;
+      if (what !== undefined) yield { ...placeOf(of), found: `${node.function}() of ${what}`, ...words };
+    }
+  },
+});
+
+/** What a function is applied to, unless it is the samples of a metric. */
+function derived({ arguments: [of] }: CallNode, isRecorded: (metric: string) => boolean): string | undefined {
+  if (of?.kind === 'subquery' && of.of.kind !== 'selector') return 'a subquery';
+  if (of?.kind === 'range' && isRecorded(of.selector.metric)) return `the recorded series ${of.selector.metric}`;
+  return undefined;
+}

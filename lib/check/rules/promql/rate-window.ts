@@ -1,0 +1,74 @@
+/**
+ * A window is long enough for the samples that its function needs.
+ *
+ * Two samples are the least that a rate can be made of; four intervals leave it standing when one scrape fails and
+ * another comes late.
+ */
+import type { CallNode, RangeNode, SubqueryNode, WindowNode } from '../../../promql/node.ts';
+import { type Duration, durationText } from '../../../units/duration.ts';
+import { rule } from '../../rule.ts';
+import { placeOf } from '../../survey/expression.ts';
+import { sampledEvery } from '../../survey/intervals.ts';
+import type { Survey } from '../../survey/survey.ts';
+
+/** Functions of a difference between samples. */
+const DIFFERENCES: ReadonlySet<string> = new Set([
+  'rate',
+  'irate',
+  'increase',
+  'delta',
+  'idelta',
+  'deriv',
+  'predict_linear',
+  'double_exponential_smoothing',
+  'changes',
+  'resets',
+]);
+
+const SAFE = 4;
+const LEAST = 2;
+
+export const rateWindow = rule({
+  id: 'rate-window',
+  reason:
+    'A rate needs two samples in its window: with fewer it is empty, and with hardly more one failed scrape empties it.',
+  source: 'pint: promql/rate; Prometheus, rate(): "at least two samples"',
+  example: {
+    where: 'alert Few',
+    found: 'rate() over 20s of orders_total, which has a sample every 15s: never two for certain',
+    allowed: 'at least 1m, four intervals',
+    remedy: 'take a longer window, or scrape more often',
+  },
+  *check(survey) {
+    for (const { node, of } of survey.calls) {
+      const range = rangeOf(node);
+      if (range === undefined || !DIFFERENCES.has(node.function)) continue;
+      const { window } = range;
+      const every = stepOf(range, survey);
+      if (window.kind !== 'duration' || every === undefined) continue;
+      if (window.duration.ms >= SAFE * every.ms) continue;
+      const what = range.kind === 'range' ? range.selector.metric : 'a subquery';
+      const fails = window.duration.ms < LEAST * every.ms ? 'never two for certain' : 'empty after one failed scrape';
+      yield {
+        ...placeOf(of),
+        found: `${node.function}() over ${durationText(window.duration)} of ${what}, which has a sample every ${durationText(every)}: ${fails}`,
+        allowed: `at least ${durationText({ ms: SAFE * every.ms })}, four intervals`,
+        remedy: 'take a longer window, or scrape more often',
+      };
+    }
+  },
+});
+
+function rangeOf({ arguments: given }: CallNode): RangeNode | SubqueryNode | undefined {
+  return given.find((argument) => argument.kind === 'range' || argument.kind === 'subquery');
+}
+
+/** A subquery without a step has that of the server's evaluation. */
+function stepOf(range: RangeNode | SubqueryNode, survey: Survey): Duration | undefined {
+  if (range.kind === 'range') return sampledEvery(range.selector, survey);
+  return range.step === undefined ? survey.model.evaluationInterval : fixed(range.step);
+}
+
+function fixed(window: WindowNode): Duration | undefined {
+  return window.kind === 'duration' ? window.duration : undefined;
+}

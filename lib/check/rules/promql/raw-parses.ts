@@ -1,0 +1,29 @@
+/** What `raw()` holds is PromQL. */
+import { parse } from '../../../promql/parse/parse.ts';
+import { rule } from '../../rule.ts';
+import { placeOf } from '../../survey/expression.ts';
+
+export const rawParses = rule({
+  id: 'raw-parses',
+  reason: 'Nothing vouches for a text but its parser: a slip would be found by the server, when the panel is opened.',
+  source: 'dashboard-linter: target-promql-rule; pint: promql/syntax',
+  example: {
+    where: 'dashboard shop / panel raw',
+    found: '`max(queue_length`, in which something is wrong at 1:17: the end',
+    allowed: 'there: an operator, ) or ,',
+    remedy: 'correct the text, or write it with typed functions',
+  },
+  *check({ unparsed }) {
+    for (const { node, of } of unparsed) {
+      const answer = parse(node.text);
+      if (answer.ok) continue;
+      const { line, column, found, expected } = answer.problem;
+      yield {
+        ...placeOf(of),
+        found: `\`${node.text}\`, in which something is wrong at ${line}:${column}: ${found}`,
+        allowed: `there: ${expected}`,
+        remedy: 'correct the text, or write it with typed functions',
+      };
+    }
+  },
+});

@@ -1,0 +1,28 @@
+import { describeRule } from '../../../../test/support/rule-cases.ts';
+import { alertOn, panelOf, promql, recordedAs, shop } from '../../../../test/support/shop.ts';
+import { recordingKnown } from './recording-known.ts';
+
+describeRule(recordingKnown, {
+  example: shop({ panels: [panelOf('max(job:queue_length:min)')] }),
+  allows: [
+    ['one that is there', shop({ panels: [panelOf('max(job:queue_length:max)')] })],
+    [
+      'one that an alert reads',
+      shop({
+        signals: { a: recordedAs('app:a:sum', 'sum(queue_length)') },
+        alerts: { A: alertOn(promql('app:a:sum > 1')) },
+      }),
+    ],
+  ],
+  finds: [
+    [
+      'one that is unlike any other',
+      shop({ alerts: { A: alertOn(promql('app:a:sum > 1')) } }),
+      {
+        where: 'alert A',
+        found: 'the recorded series app:a:sum, which no rule writes',
+        remedy: "record it: recorded: { as: 'app:a:sum', … } of its signal",
+      },
+    ],
+  ],
+});

@@ -1,0 +1,48 @@
+import { describeRule } from '../../../../test/support/rule-cases.ts';
+import { panelOf, shop } from '../../../../test/support/shop.ts';
+import { regexpPlain } from './regexp-plain.ts';
+
+const panel = (matcher: string) => shop({ panels: [panelOf(`max(queue_length{${matcher}})`)] });
+
+describeRule(regexpPlain, {
+  example: panel('queue=~"orders"'),
+  allows: [
+    ['several texts', panel('queue=~"orders|returns"')],
+    ['a pattern', panel('queue=~"orders-.*"')],
+    ['a label that is there', panel('queue=~".+"')],
+    ['an equality', panel('queue="a.b"')],
+    ['a variable', panel(`queue=~"\${queue:regex}"`)],
+    ['a variable within a text', panel(`queue=~"a-$queue"`)],
+    ['flags', panel('queue=~"(?i)orders"')],
+  ],
+  finds: [
+    [
+      'one text, escaped',
+      panel('queue!~"a\\\\.b"'),
+      {
+        found: 'queue!~"a\\\\.b", which matches one text',
+        allowed: 'queue!="a.b"',
+        remedy: 'give the text itself: where({ queue: not("a.b") })',
+      },
+    ],
+    [
+      'anchors',
+      panel('queue=~"^orders.*$"'),
+      {
+        found: 'queue=~"^orders.*$", whose ^ or $ says what is so anyway',
+        allowed: 'queue=~"orders.*"',
+        remedy: 'leave ^ and $ out',
+      },
+    ],
+    [
+      'everything',
+      panel('queue=~".*"'),
+      { found: 'queue=~".*", which matches everything', allowed: 'no matcher', remedy: 'leave queue out' },
+    ],
+    [
+      'nothing',
+      panel('queue!~".*"'),
+      { found: 'queue!~".*", which matches nothing', allowed: 'no matcher', remedy: 'leave queue out' },
+    ],
+  ],
+});

@@ -1,0 +1,58 @@
+/** A regular expression is one only where it has to be. */
+import type { Matcher } from '../../../promql/node.ts';
+import { quote } from '../../../promql/quote.ts';
+import type { Finding } from '../../finding.ts';
+import { rule } from '../../rule.ts';
+import { placeOf } from '../../survey/expression.ts';
+
+export const regexpPlain = rule({
+  id: 'regexp-plain',
+  reason: 'A regular expression that matches one text is slower than that text, and reads as if more were meant.',
+  source: 'pint: promql/regexp',
+  example: {
+    where: 'dashboard shop / panel raw',
+    found: 'queue=~"orders", which matches one text',
+    allowed: 'queue="orders"',
+    remedy: 'give the text itself: where({ queue: "orders" })',
+  },
+  *check({ selectors }) {
+    for (const { node, of } of selectors) {
+      for (const { label, operator, value } of node.matchers) {
+        const isExpression = operator === '=~' || operator === '!~';
+        const fault = isExpression && typeof value === 'string' ? faultOf({ label, operator, value }) : undefined;
+        if (fault !== undefined) yield { ...placeOf(of), ...fault };
+      }
+    }
+  },
+});
+
+type Fault = Pick<Finding, 'found' | 'allowed' | 'remedy'>;
+type Expression = Pick<Matcher, 'label' | 'operator'> & { readonly value: string };
+
+function faultOf({ label, operator, value }: Expression): Fault | undefined {
+  const is = `${label}${operator}${quote(value)}`;
+  const bare = value.replace(/^\^|(?<!\\)\$$/g, '');
+  if (bare !== value && !value.includes('${')) {
+    const allowed = `${label}${operator}${quote(bare)}`;
+    return { found: `${is}, whose ^ or $ says what is so anyway`, allowed, remedy: 'leave ^ and $ out' };
+  }
+  if (value === '.*') {
+    const matches = operator === '=~' ? 'everything' : 'nothing';
+    return { found: `${is}, which matches ${matches}`, allowed: 'no matcher', remedy: `leave ${label} out` };
+  }
+  const text = plainText(value);
+  if (text === undefined) return undefined;
+  const [exact, match] = operator === '=~' ? ['=', quote(text)] : ['!=', `not(${quote(text)})`];
+  return {
+    found: `${is}, which matches one text`,
+    allowed: `${label}${exact}${quote(text)}`,
+    remedy: `give the text itself: where({ ${label}: ${match} })`,
+  };
+}
+
+const PLAIN = /^(?:[^\\^$.*+?()[\]{}|]|\\[\\^$.*+?()[\]{}|/-])*$/;
+
+/** The only text that an expression matches, if there is but one. */
+function plainText(value: string): string | undefined {
+  return PLAIN.test(value) ? value.replace(/\\(.)/g, '$1') : undefined;
+}

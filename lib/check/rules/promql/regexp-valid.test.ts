@@ -1,0 +1,90 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { describeRule } from '../../../../test/support/rule-cases.ts';
+import { describeWithServer, serverPath } from '../../../../test/support/servers.ts';
+import { panelOf, shop } from '../../../../test/support/shop.ts';
+import { quote } from '../../../promql/quote.ts';
+import { faultOf, regexpValid } from './regexp-valid.ts';
+
+const panel = (expression: string) => shop({ panels: [panelOf(`max(queue_length{queue=~${quote(expression)}})`)] });
+
+describeRule(regexpValid, {
+  example: panel('(?!old).*'),
+  allows: [
+    ['a pattern', panel('a|b.*|[c-e]{2,3}')],
+    ['flags', panel('(?i)orders')],
+    ['a text with a bracket', shop({ panels: [panelOf('max(queue_length{queue="a(b"})')] })],
+    ['a variable', shop({ panels: [panelOf(`max(queue_length{queue=~"\${queue:regex}"})`)] })],
+  ],
+  finds: [
+    [
+      'what must not match',
+      shop({ panels: [panelOf('max(queue_length{queue!~"a(b"})')] }),
+      { found: 'queue!~"a(b": unterminated group' },
+    ],
+    ['a bracket that does not close', panel('a(b'), { found: 'queue=~"a(b": unterminated group' }],
+    ['a repetition of nothing', panel('*a'), { found: 'queue=~"*a": nothing to repeat' }],
+    ['a back-reference', panel('(a)\\1'), { found: 'queue=~"(a)\\\\1": a back-reference' }],
+  ],
+});
+
+const VALID = [
+  'a.b',
+  'a\\.b',
+  '(?i)a',
+  '(?s:a.)b',
+  '(?P<n>a)',
+  '[[:alpha:]]+',
+  '\\Qa(b\\E',
+  'a{2,1000}',
+  '\\pN',
+  'a\\\\1',
+  '[]a]',
+  '\\d+\\z',
+];
+const INVALID = [
+  '(?=a)',
+  '(?<!a)b',
+  '(a)\\1',
+  'a**',
+  'a++',
+  'a{1001}',
+  'a{2,1}',
+  '[a',
+  '(a',
+  'a)',
+  '*a',
+  '\\y',
+  '[z-a]',
+  '\\Z',
+];
+
+describeWithServer(['promtool'], 'regexp-valid, against promtool', () => {
+  test.each([...VALID.map((text) => [text, 'valid'] as const), ...INVALID.map((text) => [text, 'invalid'] as const)])(
+    '%s is %s',
+    (expression, verdict) => {
+      const folder = mkdtempSync(join(tmpdir(), 'regexp-'));
+      const file = join(folder, 'rules.yml');
+      const expr = JSON.stringify(`x{a=~${quote(expression)}}`);
+      writeFileSync(file, `groups: [{name: g, rules: [{record: 'a:b:c', expr: ${expr}}]}]`);
+      try {
+        expect(promtoolTakes(file)).toBe(verdict === 'valid');
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+      expect(faultOf(expression) === undefined).toBe(verdict === 'valid');
+    },
+  );
+});
+
+function promtoolTakes(file: string): boolean {
+  try {
+    execFileSync(serverPath('promtool') ?? 'promtool', ['check', 'rules', file], { stdio: 'pipe' });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,46 @@
+/** The window in a recorded series' name is the one it is made with. */
+import { durationText, parseDuration } from '../../../units/duration.ts';
+import { rule } from '../../rule.ts';
+import { listed } from '../../say.ts';
+import type { PlacedRecording } from '../../survey/expression.ts';
+import { placeOf } from '../../survey/expression.ts';
+import type { Survey } from '../../survey/survey.ts';
+
+const NAMED = /(?:rate|increase|delta|ratio|avg|max|min)_?(\d+(?:ms|[smhdwy]))$/;
+
+export const recordingWindow = rule({
+  id: 'recording-window',
+  reason: 'Whoever reads ...:rate5m counts on five minutes: thresholds and burn rates are chosen for it.',
+  source: 'Prometheus, practices: recording rules',
+  example: {
+    where: 'recording rule app:orders:rate5m',
+    found: 'a name with 5m, and windows of 10m',
+    allowed: 'the window that the rule uses',
+    remedy: "rename it, or record it over 5m: recorded: { …, over: '5m' }",
+  },
+  *check(survey) {
+    const windows = windowsByRule(survey);
+    for (const recording of survey.recordings) {
+      const [, named] = NAMED.exec(recording.rule.name) ?? [];
+      const used = windows.get(recording);
+      const span = named === undefined ? undefined : parseDuration(named);
+      if (span === undefined || used === undefined || used.has(durationText(span))) continue;
+      yield {
+        ...placeOf(recording),
+        found: `a name with ${named}, and windows of ${listed([...used])}`,
+        allowed: 'the window that the rule uses',
+        remedy: `rename it, or record it over ${named}: recorded: { …, over: '${named}' }`,
+      };
+    }
+  },
+});
+
+/** The windows of the rules that have any. */
+function windowsByRule({ ranges }: Survey): ReadonlyMap<PlacedRecording, ReadonlySet<string>> {
+  const found = new Map<PlacedRecording, Set<string>>();
+  for (const { node, of } of ranges) {
+    if (of.use !== 'recording rule' || node.window.kind !== 'duration') continue;
+    found.set(of, (found.get(of) ?? new Set()).add(durationText(node.window.duration)));
+  }
+  return found;
+}

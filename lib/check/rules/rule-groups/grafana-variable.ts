@@ -1,0 +1,46 @@
+/** A rule does not use Grafana's variables. */
+import { rule } from '../../rule.ts';
+import type { Expression } from '../../survey/expression.ts';
+import { isRule, placeOf } from '../../survey/expression.ts';
+import type { Survey } from '../../survey/survey.ts';
+
+export const grafanaVariable = rule({
+  id: 'grafana-variable',
+  reason:
+    "Prometheus evaluates rules by itself: nobody replaces Grafana's variables there, and the file does not load.",
+  source: 'pint: promql/syntax',
+  example: {
+    where: 'alert Few',
+    found: '$__rate_interval in a rule',
+    allowed: 'fixed windows and values',
+    remedy: "name the window: value(signal, { over: '5m' })",
+  },
+  *check(survey) {
+    for (const { name, of } of variables(survey)) {
+      if (!isRule(of)) continue;
+      yield {
+        ...placeOf(of),
+        found: `${name} in a rule`,
+        allowed: 'fixed windows and values',
+        remedy: "name the window: value(signal, { over: '5m' })",
+      };
+    }
+  },
+});
+
+interface Named {
+  readonly name: string;
+  readonly of: Expression;
+}
+
+function* variables({ ranges, selectors, numberVariables }: Survey): Iterable<Named> {
+  for (const { node, of } of ranges) {
+    for (const window of node.kind === 'range' ? [node.window] : [node.window, node.step]) {
+      if (window?.kind === 'variable') yield { name: window.name, of };
+    }
+  }
+  for (const { node, of } of selectors) {
+    for (const { value } of node.matchers) if (typeof value !== 'string') yield { name: value.variable, of };
+  }
+  for (const { node, of } of numberVariables) yield { name: node.name, of };
+}

@@ -1,0 +1,22 @@
+/** A rule does not use `irate()`. */
+import { rule } from '../../rule.ts';
+import { isRule, placeOf } from '../../survey/expression.ts';
+
+const words = {
+  allowed: 'rate(), which looks at the whole window',
+  remedy: 'take rate()',
+};
+
+export const irateInRule = rule({
+  id: 'irate-in-rule',
+  reason:
+    'irate() sees two samples only: a short dip resets the `for` of an alert, and a recording keeps chance values.',
+  source: 'Prometheus, irate(): "use rate for alerts and slow-moving counters"',
+  example: { where: 'alert Few', found: 'irate() in a rule', ...words },
+  *check({ calls }) {
+    for (const { node, of } of calls) {
+      if (node.function !== 'irate' || !isRule(of)) continue;
+      yield { ...placeOf(of), found: 'irate() in a rule', ...words };
+    }
+  },
+});

@@ -1,0 +1,41 @@
+/** No two rules compute the same thing. */
+import { print } from '../../../promql/print.ts';
+import { rule } from '../../rule.ts';
+import { type PlacedRule, placeOf } from '../../survey/expression.ts';
+
+export const ruleDuplicate = rule({
+  id: 'rule-duplicate',
+  reason: 'The same expression twice is evaluated twice, and of two equal alerts one fault makes two pages.',
+  source: 'pint: rule/duplicate and promql/performance',
+  example: {
+    where: 'alert Again',
+    found: 'the expression and labels of the alert Few',
+    allowed: 'one rule for each expression',
+    remedy: 'take one of them away, or make their expressions or severities differ',
+  },
+  *check({ rules }) {
+    const first = new Map<string, PlacedRule>();
+    for (const placed of rules) {
+      const key = identity(placed);
+      const other = first.get(key);
+      if (other === undefined) first.set(key, placed);
+      // Rules of one name are told of by rules of their own.
+      else if (other.rule.name !== placed.rule.name) yield { ...placeOf(placed), ...words(placed, other) };
+    }
+  },
+});
+
+function identity({ rule: { kind, ...rest }, node }: PlacedRule): string {
+  return JSON.stringify([kind, print(node), 'ruleLabels' in rest ? Object.entries(rest.ruleLabels).sort() : []]);
+}
+
+function words({ use }: PlacedRule, other: PlacedRule) {
+  const isAlert = use === 'alert';
+  return {
+    found: `the expression${isAlert ? ' and labels' : ''} of the ${use} ${other.rule.name}`,
+    allowed: 'one rule for each expression',
+    remedy: isAlert
+      ? 'take one of them away, or make their expressions or severities differ'
+      : `read ${other.rule.name} in its place`,
+  };
+}

@@ -1,0 +1,50 @@
+/** A rule reads recorded series of its own group, and of rules that come before it. */
+import { rule } from '../../rule.ts';
+import type { PlacedRecording, PlacedRule } from '../../survey/expression.ts';
+import { isRule, placeOf } from '../../survey/expression.ts';
+
+export const ruleOrder = rule({
+  id: 'rule-order',
+  reason:
+    'Groups run independently, and rules of a group one after the other: read elsewhere, a value is one round old.',
+  source: 'pint: rule/dependency; Prometheus, recording rules: evaluated in order within a group',
+  example: {
+    where: 'recording rule app:a:sum',
+    found: 'it reads job:queue_length:max of the group queue, and stands in first',
+    allowed: 'recorded series of its own group',
+    remedy: 'put both into one group',
+  },
+  *check({ selectors, recorded }) {
+    for (const { node, of } of selectors) {
+      const read = recorded.get(node.metric);
+      if (read === undefined || !isRule(of)) continue;
+      const fault = faultOf(of, read);
+      if (fault !== undefined) yield { ...placeOf(of), ...fault };
+    }
+  },
+});
+
+interface Fault {
+  readonly found: string;
+  readonly allowed: string;
+  readonly remedy: string;
+}
+
+function faultOf(reader: PlacedRule, read: PlacedRecording): Fault | undefined {
+  const { name } = read.rule;
+  if (reader.group !== read.group) {
+    return {
+      found: `it reads ${name} of the group ${read.group.name}, and stands in ${reader.group.name}`,
+      allowed: 'recorded series of its own group',
+      remedy: 'put both into one group',
+    };
+  }
+  const allowed = 'recorded series of rules before it';
+  if (reader === read) return { found: 'it reads itself', allowed, remedy: 'read the metric that it is made of' };
+  if (reader.position > read.position) return undefined;
+  return {
+    found: `it reads ${name}, which is evaluated after it`,
+    allowed,
+    remedy: `define the signal of ${name} first`,
+  };
+}

@@ -1,0 +1,24 @@
+/** A rule does not pick some series of many. */
+import { rule } from '../../rule.ts';
+import { isRule, placeOf } from '../../survey/expression.ts';
+
+const PICKING: ReadonlySet<string> = new Set(['topk', 'bottomk', 'limitk', 'limit_ratio']);
+
+const words = {
+  allowed: 'all series beyond a limit',
+  remedy: 'compare with a threshold instead, and pick in the panel',
+};
+
+export const topkInRule = rule({
+  id: 'topk-in-rule',
+  reason:
+    'Which series are picked changes from one evaluation to the next: alerts flap, and recorded series have gaps.',
+  source: 'pint: promql/fragile',
+  example: { where: 'alert Worst', found: 'topk() in a rule', ...words },
+  *check({ aggregates }) {
+    for (const { node, of } of aggregates) {
+      if (!PICKING.has(node.operator) || !isRule(of)) continue;
+      yield { ...placeOf(of), found: `${node.operator}() in a rule`, ...words };
+    }
+  },
+});

@@ -1,0 +1,41 @@
+import { scrapeJob } from '../../../../lib/index.ts';
+import { describeRule } from '../../../../test/support/rule-cases.ts';
+import { shop, shopJob, shopTarget, storeJob } from '../../../../test/support/shop.ts';
+import { scrapeTargets } from './scrape-targets.ts';
+
+const job = (targets: readonly string[], change: Partial<Parameters<typeof scrapeJob>[1]> = {}) =>
+  shop({ jobs: [scrapeJob(shopTarget, { purpose: 'Shop.', static: [{ targets }], ...change }), storeJob] });
+
+describeRule(scrapeTargets, {
+  example: job(['http://shop:80/metrics']),
+  allows: [
+    ['two addresses', job(['shop:80', '127.0.0.1:8080'])],
+    ['IPv6', job(['[::1]:80'])],
+    [
+      'pages to probe',
+      job(['http://shop:80/'], { relabel: [{ target_label: '__address__', replacement: 'prober:9115' }] }),
+    ],
+  ],
+  finds: [
+    ['no port', job(['shop']), { found: 'the target shop', remedy: "write 'shop:80'; a path belongs into `path`" }],
+    [
+      'none',
+      job([]),
+      { found: 'no targets', allowed: 'at least one address', remedy: 'add `static`, or take the job away' },
+    ],
+    [
+      'one twice',
+      job(['shop:80', 'shop:80']),
+      { found: 'the target shop:80 twice', allowed: 'each target once', remedy: 'take one of them away' },
+    ],
+    [
+      'two jobs of one name',
+      shop({ jobs: [shopJob, shopJob, storeJob] }),
+      {
+        found: 'a second job of this name',
+        allowed: 'a name of its own for each job',
+        remedy: 'put the targets of both into one job, or rename one target()',
+      },
+    ],
+  ],
+});

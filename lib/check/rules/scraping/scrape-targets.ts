@@ -1,0 +1,54 @@
+/** Every scrape job has a name of its own and addresses that Prometheus can ask. */
+import type { ScrapeJob } from '../../../model/scrape-job.ts';
+import { type Finding, unexcusable } from '../../finding.ts';
+import { rule } from '../../rule.ts';
+
+const ADDRESS = /^(?:[A-Za-z0-9_.-]+|\[[0-9a-fA-F:]+\]):\d{1,5}$/;
+
+type Fault = Pick<Finding, 'found' | 'allowed' | 'remedy'>;
+
+export const scrapeTargets = rule({
+  id: 'scrape-targets',
+  reason: 'Prometheus does not start with two jobs of one name, and asks an address that is none in vain.',
+  source: 'Prometheus, configuration: job_name is unique; static_config: targets are <host>',
+  example: {
+    where: 'scrape job shop',
+    found: 'the target http://shop:80/metrics',
+    allowed: 'host:port',
+    remedy: "write 'shop:80'; a path belongs into `path`",
+  },
+  *check({ model: { jobs } }) {
+    for (const [index, job] of jobs.entries()) {
+      const about = unexcusable({ what: `scrape job ${job.job}` });
+      if (jobs.findIndex((other) => other.job === job.job) < index) {
+        yield {
+          about,
+          found: 'a second job of this name',
+          allowed: 'a name of its own for each job',
+          remedy: 'put the targets of both into one job, or rename one target()',
+        };
+      }
+      for (const fault of faultsOf(job)) yield { about, ...fault };
+    }
+  },
+});
+
+function* faultsOf(job: ScrapeJob): Iterable<Fault> {
+  const targets = job.static.flatMap((group) => group.targets);
+  if (targets.length === 0) {
+    yield { found: 'no targets', allowed: 'at least one address', remedy: 'add `static`, or take the job away' };
+  }
+  for (const target of new Set(targets.filter((each, index) => targets.indexOf(each) < index))) {
+    yield { found: `the target ${target} twice`, allowed: 'each target once', remedy: 'take one of them away' };
+  }
+  // An address that relabelling replaces can be anything, such as a page to probe.
+  if (job.relabel.some(({ target_label }) => target_label === '__address__')) return;
+  for (const target of targets.filter((each) => !ADDRESS.test(each))) {
+    const bare = /^(?:\w+:\/\/)?([^/]*)/.exec(target)?.[1] ?? target;
+    yield {
+      found: `the target ${target}`,
+      allowed: 'host:port',
+      remedy: `write '${ADDRESS.test(bare) ? bare : `${bare}:80`}'; a path belongs into \`path\``,
+    };
+  }
+}

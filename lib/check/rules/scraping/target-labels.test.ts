@@ -1,0 +1,33 @@
+import { scrapeJob } from '../../../../lib/index.ts';
+import { describeRule } from '../../../../test/support/rule-cases.ts';
+import { shop, shopTarget, storeJob } from '../../../../test/support/shop.ts';
+import { targetLabels } from './target-labels.ts';
+
+const job = (change: Partial<Parameters<typeof scrapeJob>[1]>) =>
+  shop({
+    jobs: [scrapeJob(shopTarget, { purpose: 'Shop.', static: [{ targets: ['shop:80'] }], ...change }), storeJob],
+  });
+
+describeRule(targetLabels, {
+  example: job({}),
+  allows: [
+    ['a label that is stated', job({ static: [{ targets: ['shop:80'], labels: { service: 'shop' } }] })],
+    ['a label that relabelling adds', job({ relabel: [{ source_labels: ['__address__'], target_label: 'service' }] })],
+    ['labels that relabelling takes over', job({ relabel: [{ action: 'labelmap', regex: '__meta_(.*)' }] })],
+  ],
+  finds: [
+    [
+      'some of them',
+      job({
+        static: [
+          { targets: ['shop:80'], labels: { service: 'shop' } },
+          { targets: ['a:80', 'b:80'], labels: {} },
+        ],
+      }),
+      {
+        found: 'the targets a:80 and b:80 without the label service, which target() names',
+        remedy: "state it: static: [{ targets: ['a:80'], labels: { service: '…' } }], or relabel it",
+      },
+    ],
+  ],
+});

@@ -1,0 +1,41 @@
+/** A scrape job adds the labels that its target promises to every metric. */
+import type { ScrapeJob } from '../../../model/scrape-job.ts';
+import { unexcusable } from '../../finding.ts';
+import { rule } from '../../rule.ts';
+import { listed } from '../../say.ts';
+
+/** Prometheus adds these itself. */
+const OWN: ReadonlySet<string> = new Set(['job', 'instance']);
+
+export const targetLabels = rule({
+  id: 'target-labels',
+  reason: 'Typed metrics carry the labels of their target: one that the job does not add is missing from every series.',
+  source: 'our own; Prometheus, configuration: static_config and relabel_config',
+  example: {
+    where: 'scrape job shop',
+    found: 'the target shop:80 without the label service, which target() names',
+    allowed: 'targets with the labels service',
+    remedy: "state it: static: [{ targets: ['shop:80'], labels: { service: '…' } }], or relabel it",
+  },
+  *check({ model }) {
+    for (const job of model.jobs) {
+      const promised = job.target.labels.filter((label) => !OWN.has(label));
+      for (const label of promised.filter((each) => !isRelabelled(job, each))) {
+        const bare = job.static.filter(({ labels }) => labels?.[label] === undefined).flatMap(({ targets }) => targets);
+        if (bare.length === 0) continue;
+        yield {
+          about: unexcusable({ what: `scrape job ${job.job}` }),
+          found: `the ${bare.length === 1 ? 'target' : 'targets'} ${listed(bare)} without the label ${label}, which target() names`,
+          allowed: `targets with the labels ${listed(promised)}`,
+          remedy: `state it: static: [{ targets: ['${bare[0]}'], labels: { ${label}: '…' } }], or relabel it`,
+        };
+      }
+    }
+  },
+});
+
+function isRelabelled({ relabel, metricRelabel }: ScrapeJob, label: string): boolean {
+  return [...relabel, ...metricRelabel].some(
+    ({ target_label, action }) => target_label === label || action === 'labelmap',
+  );
+}

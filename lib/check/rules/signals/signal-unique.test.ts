@@ -1,0 +1,34 @@
+import { perSecond, rate, signal, stat, sum } from '../../../../lib/index.ts';
+import { describeRule } from '../../../../test/support/rule-cases.ts';
+import { orders, orders_total, shop } from '../../../../test/support/shop.ts';
+import { signalUnique } from './signal-unique.ts';
+
+const other = signal({
+  id: 'orders',
+  name: 'Other orders',
+  description: 'Others.',
+  unit: perSecond('orders'),
+  query: (window) => sum(rate(orders_total, window)),
+  whenEmpty: 'no data',
+});
+
+const described = signal({
+  id: 'orders',
+  name: 'Orders',
+  description: 'Said otherwise.',
+  unit: orders.unit,
+  query: (window) => sum(rate(orders_total, window)),
+  whenEmpty: 'no data',
+});
+
+describeRule(signalUnique, {
+  example: shop({ panels: [stat(other, { key: 'orders-2' })] }),
+  finds: [
+    [
+      'another description, told once',
+      shop({ panels: [stat(described, { key: 'orders-2' }), stat(described, { key: 'orders-3' })] }),
+      { found: 'the signal id orders for "Orders", and for "Orders" in dashboard shop / panel orders' },
+    ],
+  ],
+  allows: [['one signal in two panels', shop({ panels: [stat(orders, { key: 'orders-2' })] })]],
+});

@@ -1,0 +1,26 @@
+import { stat } from '../../../../lib/index.ts';
+import { describeRule } from '../../../../test/support/rule-cases.ts';
+import { orders, shop, shopDashboard } from '../../../../test/support/shop.ts';
+import { linkTarget } from './link-target.ts';
+
+const dashboards = [shopDashboard({ uid: 'store', title: 'Store' })];
+const to = (dashboard: string) => ({ title: 'Store', to: { dashboard } });
+
+describeRule(linkTarget, {
+  example: shop({ dashboards, dashboard: { links: [to('stor')] } }),
+  allows: [
+    ['a dashboard that there is', shop({ dashboards, dashboard: { links: [to('store')] } })],
+    ['an address', shop({ dashboard: { links: [{ title: 'Docs', to: { url: 'https://example.org' } }] } })],
+  ],
+  finds: [
+    [
+      'a link of a panel',
+      shop({ panels: [stat(orders, { key: 'a', links: [to('elsewhere')] })] }),
+      {
+        where: 'dashboard shop / panel a',
+        found: 'the link "Store" to dashboard elsewhere, which there is not',
+        remedy: 'take the uid from dashboards/, or link to a whole address: to: { url: … }',
+      },
+    ],
+  ],
+});

@@ -1,0 +1,41 @@
+/** A link leads to a dashboard that there is. */
+import type { Link } from '../../../model/field.ts';
+import type { Definition } from '../../finding.ts';
+import { rule } from '../../rule.ts';
+import { didYouMean } from '../../say.ts';
+import type { Survey } from '../../survey/survey.ts';
+
+export const linkTarget = rule({
+  id: 'link-target',
+  reason: 'A link that leads nowhere costs a person on call the minute in which it was needed.',
+  source: 'our own',
+  example: {
+    where: 'dashboard shop',
+    found: 'the link "Store" to dashboard stor, which there is not',
+    allowed: 'the uid of a dashboard',
+    remedy: 'did you mean store? Otherwise take the uid from dashboards/, or link to a whole address: to: { url: … }',
+  },
+  *check(survey) {
+    const uids = new Set(survey.model.dashboards.map(({ uid }) => uid));
+    for (const { about, link } of links(survey)) {
+      if ('url' in link.to || uids.has(link.to.dashboard)) continue;
+      yield {
+        about,
+        found: `the link "${link.title}" to dashboard ${link.to.dashboard}, which there is not`,
+        allowed: 'the uid of a dashboard',
+        remedy: didYouMean(
+          link.to.dashboard,
+          uids,
+          'take the uid from dashboards/, or link to a whole address: to: { url: … }',
+        ),
+      };
+    }
+  },
+});
+
+function links({ model, panels }: Survey): readonly { readonly about: Definition; readonly link: Link }[] {
+  return [
+    ...model.dashboards.flatMap((about) => about.links.map((link) => ({ about, link }))),
+    ...panels.flatMap(({ panel }) => panel.links.map((link) => ({ about: panel, link }))),
+  ];
+}

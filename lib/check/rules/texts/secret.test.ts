@@ -1,0 +1,52 @@
+import { scrapeJob, textPanel } from '../../../../lib/index.ts';
+import { describeRule } from '../../../../test/support/rule-cases.ts';
+import { alertOn, promql, shop, shopJob, shopTarget, storeJob } from '../../../../test/support/shop.ts';
+import { secret } from './secret.ts';
+
+const described = (description: string) => shop({ dashboard: { description } });
+const runbook = (text: string) => shop({ runbooks: { QueueLong: text } });
+// Put together here, so that no scanner takes the test for a leak.
+const webhook = ['hooks.slack.com', 'services', 'T000', 'B000', 'abc'].join('/');
+
+describeRule(secret, {
+  example: described(`Tell https://${webhook}`),
+  allows: [
+    [
+      'where a secret is read',
+      runbook('The password is in /run/secrets/db: `psql "password=$(cat /run/secrets/db)"`.'),
+    ],
+    [
+      'a placeholder',
+      runbook('postgres://user:<password>@db/votes and postgres://user:${PASSWORD}@db'.replace('$', '$')),
+    ],
+    ['an address of mail', described('Ask shop@example.org.')],
+    ['a word', described('The token: a secret of the shop.')],
+  ],
+  finds: [
+    [
+      'a password in an address',
+      runbook('postgres://shop:hunter2@db/orders'),
+      { where: 'runbook QueueLong', found: 'a password in an address in the runbook: ://…' },
+    ],
+    [
+      'a parameter',
+      shop({
+        jobs: [
+          scrapeJob(shopTarget, { purpose: 'Shop.', static: shopJob.static, params: { token: ['abcdef'] } }),
+          storeJob,
+        ],
+      }),
+      { where: 'scrape job shop', found: 'a password in the parameter token: token=…' },
+    ],
+    [
+      'a text panel',
+      shop({ panels: [textPanel({ key: 'note', title: '', description: '', markdown: `xoxb-${'1'.repeat(12)}` })] }),
+      { where: 'dashboard shop / panel note', found: 'a Slack token in the text: xoxb…' },
+    ],
+    [
+      'a summary',
+      shop({ alerts: { Few: alertOn(promql('sum(orders_total) < 1'), { summary: 'Log in with password=hunter2.' }) } }),
+      { where: 'alert Few', found: 'a password in the summary: password=…' },
+    ],
+  ],
+});

@@ -1,0 +1,77 @@
+import {
+  count,
+  gt,
+  labelReplace,
+  max,
+  or,
+  type Panel,
+  queryVariable,
+  recorded,
+  row,
+  signal,
+  textPanel,
+  timeseries,
+} from '../../../../lib/index.ts';
+import { describeRule } from '../../../../test/support/rule-cases.ts';
+import { orders, panelOf, queue_length, queueLength, shop } from '../../../../test/support/shop.ts';
+import { filterLabel } from './filter-label.ts';
+
+const service = queryVariable({ name: 'service', label: 'Service', of: queue_length, values: 'service' });
+const filtered = (panel: Panel) => shop({ dashboard: { filter: { service }, rows: [row('Health', [[panel]])] } });
+
+const behind = signal({
+  id: 'behind',
+  name: 'Behind',
+  description: 'Services that are behind.',
+  unit: count('orders'),
+  labels: ['service'],
+  query: (_, by) => gt(max(queue_length, { by }), max(recorded(queueLength)), { on: [], groupLeft: [] }),
+  whenEmpty: 'no data',
+});
+const renamed = signal({
+  id: 'renamed',
+  name: 'Renamed',
+  description: 'Under another name.',
+  unit: count('orders'),
+  labels: ['service'],
+  query: (_, by) =>
+    or(
+      max(queue_length, { by }),
+      max(labelReplace(queue_length, { to: 'service', from: 'queue', matching: '(.*)', value: '$1' }), { by }),
+    ),
+  whenEmpty: 'no data',
+});
+
+describeRule(filterLabel, {
+  example: filtered(timeseries(behind)),
+  allows: [
+    ['a line that is filtered', filtered(timeseries(orders))],
+    ['a signal that is not about one service', filtered(timeseries(queueLength, { by: ['job'] }))],
+    ['a label that is written', filtered(timeseries(renamed, { by: ['service'] }))],
+    [
+      'a label that is fixed by hand',
+      filtered(panelOf('max by (service) (queue_length{service="store"})', ['service'])),
+    ],
+    ['a raw query that is not about a service', filtered(panelOf('max(queue_length{queue=~"$queue"})'))],
+    [
+      'a part that is about one service by itself',
+      filtered(panelOf('max(queue_length{service="store"}) / max(queue_length)')),
+    ],
+    ['a panel that asks nothing', filtered(textPanel({ key: 'note', title: '', description: '', markdown: '' }))],
+  ],
+  finds: [
+    [
+      'a raw query that is split by the label',
+      filtered(panelOf('sum by (service) (queue_length) + sum by (service) (orders_total)', ['service'])),
+      {
+        where: 'dashboard shop / panel raw',
+        found: 'service does not filter queue_length and orders_total: no matcher says so',
+      },
+    ],
+    [
+      'a raw query that is filtered by half',
+      filtered(panelOf('sum(queue_length{service=~"$service"}) / sum(queue_length)')),
+      { where: 'dashboard shop / panel raw', found: 'service does not filter queue_length: no matcher says so' },
+    ],
+  ],
+});

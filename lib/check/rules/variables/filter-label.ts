@@ -1,0 +1,97 @@
+/**
+ * A line that the dashboard's filter reaches is filtered as a whole.
+ *
+ * A signal that cannot be split by the label is not about one service, and is left alone; so are series whose label is
+ * written by the expression itself.
+ */
+import type { CallNode, SelectorNode } from '../../../promql/node.ts';
+import { selectors as selectorsOf } from '../../../promql/walk.ts';
+import { labelIn } from '../../labels/labels.ts';
+import { rule } from '../../rule.ts';
+import { listed } from '../../say.ts';
+import { type PanelQuery, placeOf } from '../../survey/expression.ts';
+import type { Survey } from '../../survey/survey.ts';
+
+const WRITES_LABEL: ReadonlySet<string> = new Set(['label_replace', 'label_join']);
+
+const REASONS = ['there is no such label', 'no matcher says so'] as const;
+
+const words = {
+  allowed: "the label of the dashboard's filter on every selector of a line that it filters",
+  remedy: "keep the label there, or excuse it: excuses: [{ rule: 'filter-label', because: '…' }]",
+};
+
+export const filterLabel = rule({
+  id: 'filter-label',
+  reason: 'Half filtered, a line divides the chosen service by all of them, and looks as if it were about the one.',
+  source: 'dashboard-linter: target-job-rule and target-instance-rule, for the labels that the dashboard itself names',
+  example: {
+    where: 'dashboard shop / panel behind',
+    found: 'service does not filter job:queue_length:max: there is no such label',
+    ...words,
+  },
+  *check(survey) {
+    const written = writtenLabels(survey);
+    for (const [query, selectors] of byQuery(survey)) {
+      for (const label of Object.keys(query.dashboard.filter)) {
+        if (!isAbout(query, selectors, label)) continue;
+        const open = selectors.filter((node) => !hasMatcher(node, label) && !written.get(label)?.has(node));
+        for (const why of REASONS) {
+          const metrics = open.filter((node) => whyNot(node, label, survey) === why).map(({ metric }) => metric);
+          if (metrics.length === 0) continue;
+          yield {
+            ...placeOf(query),
+            found: `${label} does not filter ${listed([...new Set(metrics)])}: ${why}`,
+            ...words,
+          };
+        }
+      }
+    }
+  },
+});
+
+/** The selectors of each query on a dashboard with a filter. */
+function byQuery({ selectors }: Survey): ReadonlyMap<PanelQuery, readonly SelectorNode[]> {
+  const found = new Map<PanelQuery, SelectorNode[]>();
+  for (const { node, of } of selectors) {
+    if (of.use !== 'panel' || node.metric === '' || Object.keys(of.dashboard.filter).length === 0) continue;
+    const all = found.get(of) ?? [];
+    all.push(node);
+    found.set(of, all);
+  }
+  return found;
+}
+
+/** Selectors by the label that a function further up writes. */
+function writtenLabels({ calls }: Survey): ReadonlyMap<string, ReadonlySet<SelectorNode>> {
+  const found = new Map<string, Set<SelectorNode>>();
+  const written = calls.filter(({ node }) => WRITES_LABEL.has(node.function)).map(({ node }): CallNode => node);
+  for (const {
+    arguments: [of, to],
+  } of written) {
+    if (of === undefined || to?.kind !== 'string') continue;
+    const all = found.get(to.value) ?? new Set();
+    for (const selector of selectorsOf(of)) all.add(selector);
+    found.set(to.value, all);
+  }
+  return found;
+}
+
+/** Whether a line is about one value of the label: it is split by it, or a part of it is filtered. */
+function isAbout({ query }: PanelQuery, selectors: readonly SelectorNode[], label: string): boolean {
+  return query.labels.includes(label) || selectors.some((node) => isFiltered(node, label));
+}
+
+function hasMatcher({ matchers }: SelectorNode, label: string): boolean {
+  return matchers.some((matcher) => matcher.label === label);
+}
+
+function isFiltered({ matchers }: SelectorNode, label: string): boolean {
+  return matchers.some((matcher) => matcher.label === label && typeof matcher.value !== 'string');
+}
+
+function whyNot(node: SelectorNode, label: string, { labelsOf }: Survey): (typeof REASONS)[number] {
+  const labels = labelsOf(node);
+  const isMissing = labels !== undefined && labelIn(labels, label).presence === 'never';
+  return isMissing ? 'there is no such label' : 'no matcher says so';
+}

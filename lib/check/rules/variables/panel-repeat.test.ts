@@ -1,0 +1,16 @@
+import { queryVariable, stat } from '../../../../lib/index.ts';
+import { describeRule } from '../../../../test/support/rule-cases.ts';
+import { orders, queue_length, shop } from '../../../../test/support/shop.ts';
+import { panelRepeat } from './panel-repeat.ts';
+
+const repeated = (several: 'yes' | 'no') =>
+  shop({
+    dashboard: {
+      filter: {
+        service: queryVariable({ name: 'service', label: 'Service', of: queue_length, values: 'service', several }),
+      },
+    },
+    panels: [stat(orders, { key: 'a', repeat: { variable: 'service', direction: 'vertical' } })],
+  });
+
+describeRule(panelRepeat, { example: repeated('no'), allows: [['several values', repeated('yes')]] });

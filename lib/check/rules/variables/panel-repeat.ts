@@ -1,0 +1,26 @@
+/** A panel is repeated for a variable that has several values to choose from. */
+import { rule } from '../../rule.ts';
+
+export const panelRepeat = rule({
+  id: 'panel-repeat',
+  reason: 'A panel is repeated once for each chosen value: of a variable with one value it stays alone.',
+  source: 'Grafana: repeating panels need a variable with multi-value or all',
+  example: {
+    where: 'dashboard shop / panel a',
+    found: 'repeated for service, of which one value can be chosen',
+    allowed: 'a query or custom variable of which several values can be chosen',
+    remedy: "declare service with several: 'yes', or leave `repeat` out",
+  },
+  *check({ panels }) {
+    for (const { dashboard, panel } of panels) {
+      const variable = dashboard.variables.find(({ name }) => name === panel.repeat?.variable);
+      if (variable === undefined || ('several' in variable && variable.several === 'yes')) continue;
+      yield {
+        about: panel,
+        found: `repeated for ${variable.name}, of which one value can be chosen`,
+        allowed: 'a query or custom variable of which several values can be chosen',
+        remedy: `declare ${variable.name} with several: 'yes', or leave \`repeat\` out`,
+      };
+    }
+  },
+});

@@ -1,0 +1,38 @@
+/** Every variable that is used is declared by its dashboard. */
+import { rule } from '../../rule.ts';
+import { didYouMean, listed } from '../../say.ts';
+import type { VariableUse } from '../../survey/variable-uses.ts';
+
+/** Grafana's own, such as `$__rate_interval` and `${__data.fields.service}`. */
+const isBuiltIn = (name: string): boolean => name.startsWith('__');
+
+export const variableDeclared = rule({
+  id: 'variable-declared',
+  reason: 'Grafana sends a variable that it does not know as it stands: the query finds nothing, without any error.',
+  source: 'dashboard-linter: target-promql-rule; our own',
+  example: {
+    where: 'dashboard shop / panel raw',
+    found: '$servce in the query, which this dashboard does not declare',
+    allowed: 'datasource and service',
+    remedy: 'did you mean service? Otherwise declare it in `variables` or `filter`',
+  },
+  *check({ variableUses }) {
+    const seen = new Set<string>();
+    for (const use of variableUses) {
+      const { about, dashboard, name, by } = use;
+      const known = dashboard.variables.map((variable) => variable.name);
+      if (isBuiltIn(name) || known.includes(name) || seen.has(key(use))) continue;
+      seen.add(key(use));
+      yield {
+        about,
+        found: `$${name} in ${by}, which this dashboard does not declare`,
+        allowed: listed(known),
+        remedy: didYouMean(name, known, 'declare it in `variables` or `filter`'),
+      };
+    }
+  },
+});
+
+function key({ about, name, by }: VariableUse): string {
+  return `${about.where.what} ${name} ${by}`;
+}
