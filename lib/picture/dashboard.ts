@@ -1,6 +1,6 @@
 /**
  * A dashboard as a picture: SVG text, drawn without a browser and without a server. What it shows is invented from the
- * definition (`lib/picture/sample`), what it looks like is decided in the model (`lib/model/look`) and drawn as Grafana
+ * definition (`lib/sample`), what it looks like is decided in the model (`lib/model/look`) and drawn as Grafana
  * draws it (`lib/picture/panels`).
  *
  * The picture is made to be committed and reviewed: one element a line, the same bytes for the same definition, and what
@@ -8,16 +8,16 @@
  */
 import type { Grid, ResolvedDashboard, ResolvedRow } from '../model/resolved.ts';
 import type { ScrapeJob } from '../model/scrape-job.ts';
+import { knownJobs } from '../sample/target-labels.ts';
+import { timeRange } from '../sample/time.ts';
 import type { Box } from './box.ts';
 import type { Context } from './context.ts';
 import { type Head, headerLines, titleLines } from './page/header.ts';
 import { panelLines } from './page/panel.ts';
 import { rowLines } from './page/row.ts';
 import { unfolded } from './page/unfolded.ts';
-import { knownJobs } from './sample/target-labels.ts';
 import { container, element, type Lines, textElement } from './svg/element.ts';
 import { type ThemeName, themes } from './theme.ts';
-import { timeRange } from './time.ts';
 
 export interface PictureOptions {
   readonly theme?: ThemeName;

@@ -1,11 +1,11 @@
 /** The events of annotations: which there are, and a few of each, invented where no server is asked. */
 import type { ResolvedDashboard } from '../../lib/model/resolved.ts';
 import type { Annotation } from '../../lib/model/variable.ts';
-import { labelSets } from '../../lib/picture/sample/label-sets.ts';
-import { random, seedOf } from '../../lib/picture/sample/random.ts';
-import type { KnownJobs, Labels } from '../../lib/picture/sample/target-labels.ts';
 import type { Node } from '../../lib/promql/node.ts';
 import { children } from '../../lib/promql/walk.ts';
+import { labelSets } from '../../lib/sample/label-sets.ts';
+import { random, seedOf } from '../../lib/sample/random.ts';
+import type { KnownJobs, Labels } from '../../lib/sample/target-labels.ts';
 import type { AnnotationInfo, Answer, MatrixSeries } from '../protocol.ts';
 import type { SampleEvent } from './loaded.ts';
 import type { Moments } from './sample-answers.ts';

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { timeRange } from '../../lib/picture/time.ts';
+import { timeRange } from '../../lib/sample/time.ts';
 import type { DashboardState, PreviewState } from '../protocol.ts';
 import { Explained } from './explained.ts';
 

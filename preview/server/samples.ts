@@ -1,11 +1,11 @@
 /** Invented data for every query of a model: the same series that its pictures are drawn from. */
 
 import type { ResolvedModel, ResolvedQuery } from '../../lib/model/resolved.ts';
-import { random, seedOf } from '../../lib/picture/sample/random.ts';
-import { sampleSeries } from '../../lib/picture/sample/series.ts';
-import { type KnownJobs, knownJobs } from '../../lib/picture/sample/target-labels.ts';
 import type { Node } from '../../lib/promql/node.ts';
 import { children } from '../../lib/promql/walk.ts';
+import { random, seedOf } from '../../lib/sample/random.ts';
+import { sampleSeries } from '../../lib/sample/series.ts';
+import { type KnownJobs, knownJobs } from '../../lib/sample/target-labels.ts';
 import { refIdAt } from './describe-panel.ts';
 import type { SampleSeries, Samples } from './loaded.ts';
 

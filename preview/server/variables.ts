@@ -2,8 +2,8 @@
 
 import type { ResolvedModel } from '../../lib/model/resolved.ts';
 import type { Variable } from '../../lib/model/variable.ts';
-import { labelSets } from '../../lib/picture/sample/label-sets.ts';
-import { knownJobs } from '../../lib/picture/sample/target-labels.ts';
+import { labelSets } from '../../lib/sample/label-sets.ts';
+import { knownJobs } from '../../lib/sample/target-labels.ts';
 import type { VariableInfo } from '../protocol.ts';
 
 /** A variable as the page shows it. Values that only a server knows are those that scrapes have shown. */

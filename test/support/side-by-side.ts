@@ -5,10 +5,10 @@ import { resolve } from '../../lib/model/resolve/resolve.ts';
 import type { ResolvedPanel } from '../../lib/model/resolved.ts';
 import type { Context } from '../../lib/picture/context.ts';
 import { panelLines } from '../../lib/picture/page/panel.ts';
-import { knownJobs } from '../../lib/picture/sample/target-labels.ts';
 import { container } from '../../lib/picture/svg/element.ts';
 import { themes } from '../../lib/picture/theme.ts';
-import { type TimeRange, timeRange } from '../../lib/picture/time.ts';
+import { knownJobs } from '../../lib/sample/target-labels.ts';
+import { type TimeRange, timeRange } from '../../lib/sample/time.ts';
 import { loadModel, root } from '../../scripts/project.ts';
 import kindsDashboard from './kinds-dashboard.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { NOW } from '../time.ts';
+import { NOW } from '../../sample/time.ts';
 import { timeTicks } from './time-ticks.ts';
 
 const MINUTE = 60_000;

@@ -1,6 +1,7 @@
 /** Round moments along a time axis, written as Grafana writes them. All times are UTC. */
+
+import type { TimeRange } from '../../sample/time.ts';
 import { textWidth } from '../text/measure.ts';
-import type { TimeRange } from '../time.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

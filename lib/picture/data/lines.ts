@@ -2,10 +2,10 @@
 import type { Override } from '../../model/field.ts';
 import { type Field, lineField } from '../../model/look/field.ts';
 import type { ResolvedPanel, ResolvedQuery } from '../../model/resolved.ts';
+import { sampleSeries } from '../../sample/series.ts';
+import type { Labels } from '../../sample/target-labels.ts';
 import type { Context } from '../context.ts';
 import { seriesName } from '../look/names.ts';
-import { sampleSeries } from '../sample/series.ts';
-import type { Labels } from '../sample/target-labels.ts';
 import { colourOf, lineColour } from '../theme.ts';
 
 /** What is different about one line. */

@@ -1,8 +1,8 @@
 /** The rows of a table: the newest values of all lines, joined by their labels. */
 import { queryOf } from '../../model/look/columns.ts';
 import type { ResolvedPanel, ResolvedQuery } from '../../model/resolved.ts';
-import { labelsKey } from '../sample/selected.ts';
-import type { Labels } from '../sample/target-labels.ts';
+import { labelsKey } from '../../sample/label-sets.ts';
+import type { Labels } from '../../sample/target-labels.ts';
 import type { PanelLine } from './lines.ts';
 import { reduced } from './reduce.ts';
 

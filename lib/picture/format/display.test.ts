@@ -1,6 +1,7 @@
 /** Held to what Grafana's own formatter answers: test/fixtures/grafana-formatted.json says how it was recorded. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { NOW } from '../../sample/time.ts';
 import { displayUnits } from '../../units/display.ts';
 import {
   amperes,
@@ -22,7 +23,6 @@ import {
   type Unit,
   volts,
 } from '../../units/unit.ts';
-import { NOW } from '../time.ts';
 import { formatter, tickText } from './display.ts';
 
 interface Recorded {

@@ -1,5 +1,5 @@
 /** Values as Grafana shows them in each of its display units: every unit that `lib/units/display.ts` allows. */
-import { NOW } from '../time.ts';
+import { NOW } from '../../sample/time.ts';
 import { clockOfMilliseconds, clockOfSeconds, fromNow, isoDate, localDate } from './clock.ts';
 import { type Formatted, type Formatter, fixed, grouped } from './number.ts';
 import { binary, counted, decimal, short } from './scaled.ts';

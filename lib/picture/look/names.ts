@@ -1,7 +1,7 @@
 /** What series are called. */
 import type { ResolvedQuery } from '../../model/resolved.ts';
 import type { Hole } from '../../model/text.ts';
-import type { Labels } from '../sample/target-labels.ts';
+import type { Labels } from '../../sample/target-labels.ts';
 
 /** The name of one series: the legend with the labels filled in, else the labels, else the signal's name. */
 export function seriesName({ legend, signal }: ResolvedQuery, labels: Labels): string {

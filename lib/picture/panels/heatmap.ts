@@ -1,13 +1,13 @@
 /** How values are distributed over time: a column for each moment, a row for each bucket, the brighter the more. */
 import { panelDisplay } from '../../model/look/display.ts';
 import type { LookByKind } from '../../model/look/look.ts';
+import { type SampleBuckets, sampleBuckets } from '../../sample/buckets.ts';
 import { type Box, inset } from '../box.ts';
 import { onScale } from '../colour.ts';
 import { formatter, whole } from '../format/display.ts';
 import { fixed } from '../format/number.ts';
 import { momentTexts, TIME_HEIGHT } from '../plot/frame.ts';
 import { runs } from '../plot/runs.ts';
-import { type SampleBuckets, sampleBuckets } from '../sample/buckets.ts';
 import { container, element, type Lines } from '../svg/element.ts';
 import { label, USUAL_SIZE } from '../svg/label.ts';
 import { box as outline } from '../svg/path.ts';

@@ -1,7 +1,8 @@
 /** Log lines, invented: what they would say is known to nobody before the service runs. */
+
+import { random, seedOf } from '../../sample/random.ts';
 import type { Box } from '../box.ts';
 import type { Context } from '../context.ts';
-import { random, seedOf } from '../sample/random.ts';
 import type { Lines } from '../svg/element.ts';
 import { label } from '../svg/label.ts';
 import { colourOf } from '../theme.ts';

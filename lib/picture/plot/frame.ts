@@ -1,11 +1,12 @@
 /** What a graph over time stands on: its place, grid, and the texts of its axes. */
+
+import type { TimeRange } from '../../sample/time.ts';
 import { timeTicks } from '../axis/time-ticks.ts';
 import type { Box } from '../box.ts';
 import type { Context } from '../context.ts';
 import { element, type Lines } from '../svg/element.ts';
 import { label, labels, USUAL_SIZE } from '../svg/label.ts';
 import { textWidth } from '../text/measure.ts';
-import type { TimeRange } from '../time.ts';
 import { axisWidth, type ValueAxis } from './value-axis.ts';
 
 /** The axes of a graph; a graph of states has none. */

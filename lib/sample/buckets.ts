@@ -1,6 +1,6 @@
 /** Invented observations in the buckets of a histogram: most of them around one size, which wanders. */
-import type { ResolvedQuery } from '../../model/resolved.ts';
-import { selectors } from '../../promql/walk.ts';
+import type { ResolvedQuery } from '../model/resolved.ts';
+import { selectors } from '../promql/walk.ts';
 import { random, seedOf, wobble } from './random.ts';
 
 export interface SampleBuckets {
@@ -11,7 +11,8 @@ export interface SampleBuckets {
 }
 
 const USUAL_BOUNDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
-const MOST = 12;
+/** Observations in the fullest bucket. */
+const PEAK = 12;
 
 /** The buckets of a query over `moments` moments. */
 export function sampleBuckets({ node, signal }: ResolvedQuery, moments: number): SampleBuckets {
@@ -31,12 +32,12 @@ interface Place {
   readonly at: number;
 }
 
-/** A hill over the buckets, and a faint second one above it: slow requests. */
+/** Most observations around a bucket that wanders, and a few far above it: slow requests. */
 function observed(seed: number, { bucket, count, at }: Place): number {
   const centre = count * (0.25 + 0.25 * wobble(seed, at));
   const load = 0.35 + 0.65 * wobble(seed + 11, at);
   const value =
-    MOST *
+    PEAK *
     load *
     (hill((bucket - centre) / (count * 0.09)) + 0.06 * hill((bucket - centre - count * 0.32) / (count * 0.07)));
   // No two moments are alike, nor two buckets.

@@ -1,9 +1,9 @@
 /** Where the values of a line mostly lie: around its thresholds, else where values of its unit usually lie. */
-import type { Thresholds } from '../../model/field.ts';
-import type { ResolvedQuery } from '../../model/resolved.ts';
-import type { Unit } from '../../units/unit.ts';
-import { NOW } from '../time.ts';
+import type { Thresholds } from '../model/field.ts';
+import type { ResolvedQuery } from '../model/resolved.ts';
+import type { Unit } from '../units/unit.ts';
 import { random, seedOf } from './random.ts';
+import { NOW } from './time.ts';
 import { isLimit, isRare, isSinceStart, speaksOf, type Traits } from './traits.ts';
 
 export type Span = readonly [low: number, high: number];

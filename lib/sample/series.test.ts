@@ -1,16 +1,16 @@
 /** What invented values must be like, and what they must not depend on. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { query, selector, words } from '../../../test/support/grafana-panels.ts';
-import type { Thresholds } from '../../model/field.ts';
-import type { ResolvedQuery, SignalWords } from '../../model/resolved.ts';
-import type { Node } from '../../promql/node.ts';
-import { bytes, cores, count, perSecond, ratio, seconds, state, timestamp, type Unit } from '../../units/unit.ts';
-import { NOW } from '../time.ts';
+import { query, selector, words } from '../../test/support/grafana-panels.ts';
+import type { Thresholds } from '../model/field.ts';
+import type { ResolvedQuery, SignalWords } from '../model/resolved.ts';
+import type { Node } from '../promql/node.ts';
+import { bytes, cores, count, perSecond, ratio, seconds, state, timestamp, type Unit } from '../units/unit.ts';
 import { sampleBuckets } from './buckets.ts';
 import { random, seedOf, wobble } from './random.ts';
 import { sampleSeries } from './series.ts';
 import { MOMENTS } from './shape.ts';
+import { NOW } from './time.ts';
 
 const nobody = new Map();
 

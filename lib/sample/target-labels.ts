@@ -1,5 +1,5 @@
 /** The labels that scrape jobs add to every series, with their values: what Prometheus would make of each target. */
-import type { Relabel, ScrapeJob } from '../../model/scrape-job.ts';
+import type { Relabel, ScrapeJob } from '../model/scrape-job.ts';
 
 export type Labels = Readonly<Record<string, string>>;
 
@@ -58,4 +58,27 @@ export function anchored(regex: string): RegExp | undefined {
   } catch {
     return undefined;
   }
+}
+
+const USUAL_VALUES: Readonly<Record<string, readonly string[]>> = {
+  alertname: ['AnAlert', 'AnotherAlert'],
+  severity: ['critical', 'warning'],
+  alertstate: ['firing', 'pending'],
+  instance: ['host-a:9100', 'host-b:9100'],
+  method: ['GET', 'POST'],
+  status: ['200', '404', '500'],
+  code: ['200', '404', '500'],
+  path: ['/', '/login'],
+  route: ['/', '/login'],
+  device: ['sda', 'sdb'],
+  mountpoint: ['/', '/data'],
+  mode: ['user', 'system'],
+};
+
+/** A few values of a label that no scrape has shown: those of the targets, else what such labels usually hold. */
+export function usualValues(label: string, jobs: KnownJobs): readonly string[] {
+  const targets = [...jobs.values()].flatMap((job) => job.targets.flatMap((labels) => labels[label] ?? []));
+  const known = [...new Set(targets)];
+  if (known.length > 0) return known.slice(0, 3);
+  return USUAL_VALUES[label] ?? ['a', 'b', 'c'].map((letter) => `${label}-${letter}`);
 }

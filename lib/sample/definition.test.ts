@@ -1,10 +1,10 @@
 /** What a definition says of its values reaches the picture, and no file of the build. */
 import { expect, test } from 'vitest';
-import { query, words } from '../../../test/support/grafana-panels.ts';
-import { shop } from '../../../test/support/shop.ts';
-import { emit } from '../../emit/emit.ts';
-import { count, gauge, max, signal, source, stat, target } from '../../index.ts';
-import { dashboardPicture } from '../dashboard.ts';
+import { query, words } from '../../test/support/grafana-panels.ts';
+import { shop } from '../../test/support/shop.ts';
+import { emit } from '../emit/emit.ts';
+import { count, gauge, max, signal, source, stat, target } from '../index.ts';
+import { dashboardPicture } from '../picture/dashboard.ts';
 import { sampleSeries } from './series.ts';
 import { knownJobs } from './target-labels.ts';
 

@@ -1,8 +1,8 @@
 /** What an expression tells about the values it will yield. */
-import type { ResolvedQuery } from '../../model/resolved.ts';
-import type { Node } from '../../promql/node.ts';
-import { print } from '../../promql/print.ts';
-import { selectors, visit } from '../../promql/walk.ts';
+import type { ResolvedQuery } from '../model/resolved.ts';
+import type { Node } from '../promql/node.ts';
+import { print } from '../promql/print.ts';
+import { selectors, visit } from '../promql/walk.ts';
 
 export interface Traits {
   /** The words of the metrics' names, which say more than their kind: `errors`, `memory`, `uptime`. */

@@ -21,8 +21,8 @@ import {
   sum,
   target,
   withLabel,
-} from '../../index.ts';
-import type { Node } from '../../promql/node.ts';
+} from '../index.ts';
+import type { Node } from '../promql/node.ts';
 import { labelSets } from './label-sets.ts';
 import { knownJobs, relabelled } from './target-labels.ts';
 

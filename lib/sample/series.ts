@@ -2,26 +2,24 @@
  * Invented series for a query: which there are, and their values over the time shown. Nothing is known of any other
  * panel, so that nothing changes when another panel does.
  */
-import type { ResolvedQuery } from '../../model/resolved.ts';
-import type { Sample, SampleShape } from '../../model/sample.ts';
-import { isCounted } from '../../units/unit.ts';
-import { labelSets } from './label-sets.ts';
+import type { ResolvedQuery } from '../model/resolved.ts';
+import type { Sample, SampleShape } from '../model/sample.ts';
+import { isCounted } from '../units/unit.ts';
+import { distinct, labelSets, labelsKey } from './label-sets.ts';
 import { random, seedOf } from './random.ts';
-import { distinct, labelsKey } from './selected.ts';
-import { drawn } from './shape.ts';
+import { drawn, isStateUnit, stateValues } from './shape.ts';
 import { type Span, spanOf } from './span.ts';
-import { isStateUnit, stateValues } from './states.ts';
 import type { KnownJobs, Labels } from './target-labels.ts';
+import { usualValues } from './target-labels.ts';
 import { isLimit, isRare, isSinceStart, speaksOf, type Traits, traitsOf } from './traits.ts';
-import { unknownValues } from './unknown.ts';
 
 export interface SampleSeries {
   readonly labels: Labels;
   readonly values: readonly number[];
 }
 
-/** More lines than this nobody tells apart in a picture. */
-const MOST_SERIES = 6;
+/** A picture with more lines than this cannot be read. */
+const MAX_SERIES = 6;
 
 /** The series of a query, with their values from the first moment shown to the last. */
 export function sampleSeries(query: ResolvedQuery, jobs: KnownJobs): readonly SampleSeries[] {
@@ -48,7 +46,7 @@ interface Invented {
 /** A label set with the labels that it lacks: their values take turns, so that few sets show many of them. */
 function completed(set: Labels, labels: readonly string[], { own, jobs }: Invented): readonly Labels[] {
   const lists = labels.flatMap((label) => {
-    const values = own[label] ?? (label in set ? undefined : unknownValues(label, jobs));
+    const values = own[label] ?? (label in set ? undefined : usualValues(label, jobs));
     return values === undefined ? [] : [{ label, values }];
   });
   const count = Math.max(1, ...lists.map(({ values }) => values.length));
@@ -60,12 +58,12 @@ function completed(set: Labels, labels: readonly string[], { own, jobs }: Invent
 
 /** Values are left out from the middle of the longest list: the first and last of a list of statuses tell most. */
 function fewer(sets: readonly Labels[]): readonly Labels[] {
-  if (sets.length <= MOST_SERIES) return sets;
+  if (sets.length <= MAX_SERIES) return sets;
   const labels = Object.keys(sets[0] ?? {});
   const lists = labels.map((label) => ({ label, values: [...new Set(sets.map((set) => set[label] ?? ''))] }));
   const longest = lists.reduce((a, b) => (b.values.length > a.values.length ? b : a));
   const left = sets.filter((set) => set[longest.label] !== longest.values[longest.values.length >> 1]);
-  return left.length === 0 ? sets.slice(0, MOST_SERIES) : fewer(left);
+  return left.length === 0 ? sets.slice(0, MAX_SERIES) : fewer(left);
 }
 
 function values(query: ResolvedQuery, traits: Traits, span: Span, labels: Labels): readonly number[] {
@@ -98,7 +96,7 @@ function shapeOf(query: ResolvedQuery, traits: Traits): SampleShape {
   return speaksOf(traits, 'database wal table index') ? 'rising' : 'steady';
 }
 
-/** What is not a part of anything: limits, moments, and shares so close to the whole that a part would be a failure. */
+/** True for values that are not split between series: limits, points in time, and ratios so close to 1 that half of one would be a failure. */
 function isWhole(query: ResolvedQuery, traits: Traits, [low, high]: Span): boolean {
   if (isLimit(traits, query) || isSinceStart(traits) || query.unit.of === 'timestamp') return true;
   return low > 0.5 && high <= 1;

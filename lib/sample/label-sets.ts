@@ -1,0 +1,154 @@
+/** Which series an expression yields: the label sets of its selectors, carried through aggregations and joins. */
+import type { BinaryNode, CallNode, Matcher, Node, SelectorNode } from '../promql/node.ts';
+import { plainLabel } from '../promql/split.ts';
+import { children } from '../promql/walk.ts';
+import { anchored, type KnownJobs, type Labels, relabelled, replaced } from './target-labels.ts';
+
+/** The labels that matter, and what is known of the targets. */
+interface Wanted {
+  readonly wanted: ReadonlySet<string>;
+  readonly jobs: KnownJobs;
+}
+
+/**
+ * The label sets of an expression, with the labels `wanted` alone. A label whose values nobody knows is left out.
+ *
+ * @example labelSets(sum by (service) (rate(http_requests_total[5m])), …) // [{ service: 'result' }, { service: 'vote' }]
+ */
+export function labelSets(node: Node, asked: Wanted): readonly Labels[] {
+  switch (node.kind) {
+    case 'selector':
+      return selectedSets(node, asked.wanted, asked.jobs);
+    case 'aggregate':
+      return distinct(labelSets(node.of, asked).map((set) => only(set, kept(node.grouping, asked.wanted))));
+    case 'binary':
+      return binarySets(node, asked);
+    case 'call':
+      return callSets(node, asked);
+    default:
+      return firstSets(children(node), asked);
+  }
+}
+
+function kept(grouping: Extract<Node, { kind: 'aggregate' }>['grouping'], wanted: ReadonlySet<string>) {
+  const named = new Set((grouping?.labels ?? []).map(plainLabel));
+  if (grouping?.kind === 'without') return new Set([...wanted].filter((label) => !named.has(label)));
+  return new Set([...wanted].filter((label) => named.has(label)));
+}
+
+function binarySets({ operator, left, right, matching }: BinaryNode, asked: Wanted): readonly Labels[] {
+  const [a, b] = [labelSets(left, asked), labelSets(right, asked)];
+  if (operator === 'or') return distinct([...a, ...b]);
+  return matching?.group?.side === 'right' || a.length === 0 ? b : a;
+}
+
+const WITHOUT_LABELS: ReadonlySet<string> = new Set(['scalar', 'time', 'vector']);
+const ABSENT: ReadonlySet<string> = new Set(['absent', 'absent_over_time']);
+
+function callSets(node: CallNode, asked: Wanted): readonly Labels[] {
+  const name = node.function;
+  // While all is well, nothing is absent.
+  if (ABSENT.has(name)) return [];
+  if (WITHOUT_LABELS.has(name)) return [{}];
+  const [of, ...rest] = node.arguments;
+  if (of !== undefined && name === 'label_replace') return replacedSets(of, rest.map(textOf), asked);
+  return firstSets(node.arguments, asked);
+}
+
+function replacedSets(of: Node, texts: readonly string[], { wanted, jobs }: Wanted): readonly Labels[] {
+  const [target = '', replacement = '', source = '', regex = ''] = texts;
+  const sets = labelSets(of, { wanted: new Set([...wanted, source]), jobs });
+  return distinct(
+    sets.map((set) => {
+      const value = replaced(set[source] ?? '', regex, replacement);
+      return only(value === undefined ? set : { ...set, [target]: value }, wanted);
+    }),
+  );
+}
+
+function textOf(node: Node): string {
+  return node.kind === 'string' ? node.value : '';
+}
+
+/** Of several operands the first that has series decides: a quantile's parameter has none. */
+function firstSets(nodes: readonly Node[], asked: Wanted): readonly Labels[] {
+  return nodes.map((node) => labelSets(node, asked)).find((sets) => sets.length > 0) ?? [];
+}
+
+/** A metric can have thousands of series; no picture shows more than a few of them. */
+const MAX_SETS = 400;
+
+/**
+ * The label sets of a selector, with the labels `wanted` alone.
+ *
+ * @example selectedSets(node, new Set(['service']), jobs) // [{ service: 'result' }, { service: 'vote' }]
+ */
+function selectedSets(node: SelectorNode, wanted: ReadonlySet<string>, jobs: KnownJobs): readonly Labels[] {
+  const job = node.facts?.source.target.job ?? '';
+  const targets = jobs.get(job)?.targets ?? (job === '' ? [...jobs.values()].flatMap((known) => known.targets) : []);
+  const relabel = jobs.get(job)?.metricRelabel ?? [];
+  const needed = new Set([...wanted, ...relabel.flatMap(({ source_labels = [] }) => source_labels)]);
+  const start: readonly Labels[] = targets.length === 0 ? [{ job }] : targets;
+  const unknown = (label: string): boolean => start.some((target) => !(label in target));
+  const own = [...needed].filter(
+    (label) => label in (node.facts?.labels ?? {}) || (unknown(label) && isNamed(node, label)),
+  );
+  const sets = own.reduce<readonly Labels[]>(
+    (all, label) =>
+      all.flatMap((set) => valuesOf(node, label).map((value) => ({ ...set, [label]: value }))).slice(0, MAX_SETS),
+    start.map((target) => only(target, needed)),
+  );
+  const found = sets
+    .map((set) => only(relabelled(set, relabel), wanted))
+    .filter((set) => node.matchers.every((matcher) => allows(matcher, set[matcher.label])));
+  return distinct(found);
+}
+
+/** Values that the selector itself names, else those that scrapes have shown and it lets through. */
+function valuesOf({ matchers, facts }: SelectorNode, label: string): readonly string[] {
+  const own = matchers.filter((matcher) => matcher.label === label);
+  const named = own.flatMap(namedValues);
+  const shown = facts?.labels[label] ?? [];
+  const values = (named.length > 0 ? named : shown).filter((value) => own.every((matcher) => allows(matcher, value)));
+  const filled = values.filter((value) => value !== '');
+  return filled.length > 0 ? filled : values;
+}
+
+function isNamed({ matchers }: SelectorNode, label: string): boolean {
+  return matchers.some((matcher) => matcher.label === label && namedValues(matcher).length > 0);
+}
+
+const LITERAL_LIST = /^(?:[\w:/ -]|\\.)+(?:\|(?:[\w:/ -]|\\.)+)*$/;
+
+function namedValues({ operator, value }: Matcher): readonly string[] {
+  if (typeof value !== 'string') return [];
+  if (operator === '=') return [value];
+  if (operator !== '=~' || !LITERAL_LIST.test(value) || /\\[a-zA-Z]/.test(value)) return [];
+  return value.split('|').map((one) => one.replace(/\\(.)/g, '$1'));
+}
+
+/** A matcher on a label whose value is not known lets every series through. */
+function allows({ operator, value }: Matcher, found: string | undefined): boolean {
+  if (typeof value !== 'string' || found === undefined) return true;
+  const negative = operator.startsWith('!');
+  const same = operator.endsWith('~') ? (anchored(value)?.test(found) ?? !negative) : value === found;
+  return same !== negative;
+}
+
+/** A label set reduced to the labels that are wanted. */
+function only(set: Labels, wanted: ReadonlySet<string>): Labels {
+  return Object.fromEntries(Object.entries(set).filter(([label]) => wanted.has(label)));
+}
+
+/** Each label set once, in order. */
+export function distinct(sets: readonly Labels[]): readonly Labels[] {
+  return [...new Map(sets.map((set) => [labelsKey(set), set])).values()];
+}
+
+/** A label set as one text, whatever the order of its labels. */
+export function labelsKey(set: Labels): string {
+  return Object.entries(set)
+    .map(([label, value]) => `${label}=${value}`)
+    .sort()
+    .join(',');
+}
