@@ -11,7 +11,7 @@ const command = new Command('npm run docs --')
   .allowExcessArguments(false);
 
 await run(command, async () => {
-  const { checksPage } = await import('../lib/check/page.ts');
+  const { checksPage } = await import('../lib/check/documentation.ts');
   writeFileSync(PAGE, checksPage());
   return 0;
 });

@@ -6,10 +6,9 @@ import type { Problem } from '../model/problem.ts';
 import type { Resolution } from '../model/resolve/resolve.ts';
 import type { ResolvedModel } from '../model/resolved.ts';
 import { excuseProblems, isExcused, type RuleFinding } from './excuses.ts';
-import type { Definition } from './finding.ts';
-import { inOrder, withProfiles } from './report.ts';
 import type { Rule } from './rule.ts';
 import { rules } from './rules/index.ts';
+import type { Definition } from './survey/expressions.ts';
 import { surveyOf } from './survey/survey.ts';
 
 /**
@@ -54,4 +53,54 @@ function excused({ dashboards, groups }: ResolvedModel): readonly Definition[] {
 
 function hasExcuse({ excuses }: Definition): boolean {
   return excuses.length > 0;
+}
+
+interface OfProfile {
+  readonly profile: string;
+  readonly problems: readonly Problem[];
+}
+
+/** The problems of all profiles, each once; one that not all of them have names those that do. */
+function withProfiles(all: readonly OfProfile[]): readonly Problem[] {
+  const seen = new Map<string, { readonly problem: Problem; readonly profiles: Set<string> }>();
+  for (const { profile, problems } of all) {
+    for (const problem of problems) {
+      const known = seen.get(key(problem)) ?? { problem, profiles: new Set() };
+      known.profiles.add(profile);
+      seen.set(key(problem), known);
+    }
+  }
+  return [...seen.values()].map(({ problem, profiles }) =>
+    profiles.size === all.length ? problem : only(problem, [...profiles]),
+  );
+}
+
+function only(problem: Problem, profiles: readonly string[]): Problem {
+  const { where } = problem;
+  return { ...problem, where: { ...where, what: `${where.what} (profile ${profiles.join(', ')})` } };
+}
+
+function key({ where, rule, found, allowed, remedy }: Problem): string {
+  return JSON.stringify([where.file, where.line, where.what, rule, found, allowed, remedy]);
+}
+
+/** By file and line, then by what it is about, then by rule; problems equal in all these stand once. */
+function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  const once = new Map(problems.map((problem) => [key(problem), problem]));
+  return Object.freeze([...once.values()].sort(compared));
+}
+
+function compared(a: Problem, b: Problem): number {
+  return (
+    byText(a.where.file ?? '', b.where.file ?? '') ||
+    (a.where.line ?? 0) - (b.where.line ?? 0) ||
+    byText(a.where.what, b.where.what) ||
+    byText(a.rule, b.rule) ||
+    byText(a.found, b.found)
+  );
+}
+
+/** By code units: the same on every machine, whatever its language. */
+function byText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }

@@ -3,9 +3,9 @@
  * its own, so that none outlives its reason.
  */
 import type { Problem } from '../model/problem.ts';
-import type { Definition, Finding } from './finding.ts';
-import { type Rule, rule } from './rule.ts';
-import { didYouMean } from './say.ts';
+import { didYouMean } from './messages.ts';
+import { type Finding, type Rule, rule } from './rule.ts';
+import type { Definition } from './survey/expressions.ts';
 
 /** A finding with the rule that made it. */
 export interface RuleFinding extends Finding {

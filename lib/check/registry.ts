@@ -1,7 +1,7 @@
 /** Every file of definitions is listed in the registry of its folder: one that is not is silently left out of `dist/`. */
 import type { Module } from '../model/model.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Described } from './resolving.ts';
+import type { Documented } from './rule.ts';
 
 /** A file of a folder of definitions, and what it exports. */
 export interface DefinitionFile {
@@ -15,7 +15,7 @@ export interface Registry {
   readonly lists: readonly unknown[];
 }
 
-export const definitionListed: Described = Object.freeze({
+export const definitionListed: Documented = Object.freeze({
   id: 'definition-listed',
   reason: 'A definition that the registry does not list compiles and is left out of dist/ without a word.',
   source: 'our own',

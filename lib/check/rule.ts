@@ -1,16 +1,29 @@
-/** What a rule is, and what it finds. Each rule is a file of `rules/`, its test beside it; `docs/checks.md` lists all. */
-import type { Finding } from './finding.ts';
+/**
+ * What a rule is, and what it finds. Each rule is a file of `rules/`, its test beside it; `docs/checks.md` lists all.
+ */
+import type { Definition } from './survey/expressions.ts';
 import type { Survey } from './survey/survey.ts';
 
-/** A finding as the documentation shows it. The rule's test produces exactly this. */
-export interface Example {
-  readonly where: string;
+/** One thing that is wrong with a definition. */
+export interface Finding {
+  readonly about: Definition;
+  /** Which part of the definition, as `query votes`. */
+  readonly part?: string;
   readonly found: string;
   readonly allowed: string;
   readonly remedy: string;
 }
 
-export interface Rule {
+/** What is wrong, without the place. */
+export type Fault = Pick<Finding, 'found' | 'allowed' | 'remedy'>;
+
+/** A finding as the documentation shows it. The rule's test produces exactly this. */
+export interface Example extends Fault {
+  readonly where: string;
+}
+
+/** What docs/checks.md says of a check. */
+export interface Documented {
   /** What messages and excuses name it by. */
   readonly id: string;
   /** Why it exists, in one sentence. */
@@ -18,6 +31,9 @@ export interface Rule {
   /** Where it comes from. */
   readonly source: string;
   readonly example: Example;
+}
+
+export interface Rule extends Documented {
   check(survey: Survey): Iterable<Finding>;
 }
 

@@ -1,7 +1,7 @@
 /** The labels of any expression, from its selectors upwards; each node is looked at once. */
 import type { ResolvedModel } from '../../model/resolved.ts';
 import type { AggregateNode, Node, SelectorNode } from '../../promql/node.ts';
-import type { PlacedRecording } from '../survey/expression.ts';
+import type { PlacedRecording } from '../survey/expressions.ts';
 import { binaryLabels } from './binary.ts';
 import { callLabels } from './call.ts';
 import { ALWAYS, ANY_LABELS, type Labels, NO_LABELS, only, withLabels, without } from './labels.ts';

@@ -10,12 +10,12 @@ import type {
   SubqueryNode,
 } from '../../promql/node.ts';
 import { visit } from '../../promql/walk.ts';
-import type { Expression } from './expression.ts';
+import type { Expression } from './expressions.ts';
 
 /** A node and the expression that it is part of. */
 export interface Placed<N> {
   readonly node: N;
-  readonly of: Expression;
+  readonly expression: Expression;
 }
 
 export interface Nodes {
@@ -38,24 +38,24 @@ export function nodesOf(expressions: readonly Expression[]): Nodes {
   const binaries: Placed<BinaryNode>[] = [];
   const numberVariables: Placed<NumberVariableNode>[] = [];
   const unparsed: Placed<RawNode>[] = [];
-  for (const of of expressions) {
-    visit(of.node, (node) => {
+  for (const expression of expressions) {
+    visit(expression.node, (node) => {
       switch (node.kind) {
         case 'selector':
-          return selectors.push({ node, of });
+          return selectors.push({ node, expression });
         case 'range':
         case 'subquery':
-          return ranges.push({ node, of });
+          return ranges.push({ node, expression });
         case 'call':
-          return calls.push({ node, of });
+          return calls.push({ node, expression });
         case 'aggregate':
-          return aggregates.push({ node, of });
+          return aggregates.push({ node, expression });
         case 'binary':
-          return binaries.push({ node, of });
+          return binaries.push({ node, expression });
         case 'number variable':
-          return numberVariables.push({ node, of });
+          return numberVariables.push({ node, expression });
         case 'raw':
-          return unparsed.push({ node, of });
+          return unparsed.push({ node, expression });
         default:
           return undefined;
       }

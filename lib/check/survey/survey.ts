@@ -6,7 +6,6 @@ import type { ResolvedDashboard, ResolvedModel, ResolvedPanel } from '../../mode
 import type { ScrapeJob } from '../../model/scrape-job.ts';
 import { type LabelReader, labelReader } from '../labels/read.ts';
 import {
-  asides,
   type Expression,
   type PanelQuery,
   type PlacedAlert,
@@ -14,9 +13,11 @@ import {
   type PlacedRule,
   panelQueries,
   placedRules,
-} from './expression.ts';
+  rawParser,
+  sideQueries,
+} from './expressions.ts';
 import { type Nodes, nodesOf } from './nodes.ts';
-import { rawParser } from './raw-texts.ts';
+
 import { type PlacedText, textsOf } from './texts.ts';
 import { type VariableUse, variableUses } from './variable-uses.ts';
 
@@ -50,7 +51,7 @@ export function surveyOf(model: ResolvedModel): Survey {
   const prepare = rawParser();
   const queries = panelQueries(model, prepare);
   const rules = placedRules(model, prepare);
-  const expressions = [...queries, ...rules, ...asides(model, prepare)];
+  const expressions = [...queries, ...rules, ...sideQueries(model, prepare)];
   const recordings = rules.filter((rule) => rule.use === 'recording rule');
   const recorded = new Map([...recordings].reverse().map((placed) => [placed.rule.name, placed]));
   const nodes = nodesOf(expressions);

@@ -3,12 +3,12 @@ import type { Link } from '../../model/field.ts';
 import type { ResolvedAlert, ResolvedDashboard, ResolvedModel, ResolvedPanel } from '../../model/resolved.ts';
 import type { ScrapeJob } from '../../model/scrape-job.ts';
 import type { Text } from '../../model/text.ts';
-import { type Definition, unexcusable } from '../finding.ts';
+import { type Definition, unexcusable } from './expressions.ts';
 
 export interface PlacedText {
   readonly about: Definition;
-  /** What the text is of its definition, as `the title`. */
-  readonly by: string;
+  /** Which text of its definition it is, as `the title`. */
+  readonly field: string;
   readonly text: string;
   /** The dashboard on which it is read. */
   readonly dashboard?: ResolvedDashboard;
@@ -21,16 +21,16 @@ export function textsOf({ dashboards, groups, jobs, runbooks, site }: ResolvedMo
     ...dashboards.flatMap(dashboardTexts),
     ...alerts.flatMap(alertTexts),
     ...jobs.flatMap(jobTexts),
-    ...Object.entries(runbooks).map(([name, text]) => aside(`runbook ${name}`, 'the runbook', text)),
-    ...Object.entries(site).map(([name, text]) => aside(`site ${name}`, 'the address', text)),
+    ...Object.entries(runbooks).map(([name, text]) => unexcusableText(`runbook ${name}`, 'the runbook', text)),
+    ...Object.entries(site).map(([name, text]) => unexcusableText(`site ${name}`, 'the address', text)),
   ];
 }
 
 function dashboardTexts(dashboard: ResolvedDashboard): readonly PlacedText[] {
   const { title, description, rows, links, annotations } = dashboard;
   const texts: PlacedText[] = [];
-  const add: Add = (about, by, text) => {
-    if (text !== '') texts.push({ about, by, text, dashboard });
+  const add: Add = (about, field, text) => {
+    if (text !== '') texts.push({ about, field, text, dashboard });
   };
   add(dashboard, 'the title', title);
   add(dashboard, 'the description', description);
@@ -43,7 +43,7 @@ function dashboardTexts(dashboard: ResolvedDashboard): readonly PlacedText[] {
   return texts;
 }
 
-type Add = (about: Definition, by: string, text: string) => void;
+type Add = (about: Definition, field: string, text: string) => void;
 
 function addPanel(add: Add, panel: ResolvedPanel): void {
   add(panel, 'the title', panel.title);
@@ -65,23 +65,23 @@ function literally({ pieces }: Text): string {
 
 function alertTexts(alert: ResolvedAlert): readonly PlacedText[] {
   return [
-    { about: alert, by: 'the summary', text: alert.summary },
-    { about: alert, by: 'the description', text: literally(alert.description) },
-    ...Object.entries(alert.ruleLabels).map(([label, text]) => ({ about: alert, by: `the label ${label}`, text })),
+    { about: alert, field: 'the summary', text: alert.summary },
+    { about: alert, field: 'the description', text: literally(alert.description) },
+    ...Object.entries(alert.ruleLabels).map(([label, text]) => ({ about: alert, field: `the label ${label}`, text })),
   ];
 }
 
 function jobTexts(job: ScrapeJob): readonly PlacedText[] {
   const what = `scrape job ${job.job}`;
   return [
-    aside(what, 'the purpose', job.purpose),
-    ...job.static.flatMap(({ targets }) => targets.map((text) => aside(what, 'a target', text))),
+    unexcusableText(what, 'the purpose', job.purpose),
+    ...job.static.flatMap(({ targets }) => targets.map((text) => unexcusableText(what, 'a target', text))),
     ...Object.entries(job.params ?? {}).flatMap(([name, values]) =>
-      values.map((value) => aside(what, `the parameter ${name}`, `${name}=${value}`)),
+      values.map((value) => unexcusableText(what, `the parameter ${name}`, `${name}=${value}`)),
     ),
   ];
 }
 
-function aside(what: string, by: string, text: string): PlacedText {
-  return { about: unexcusable({ what }), by, text };
+function unexcusableText(what: string, field: string, text: string): PlacedText {
+  return { about: unexcusable({ what }), field, text };
 }

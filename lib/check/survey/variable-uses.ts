@@ -1,8 +1,7 @@
 /** Where dashboards use their variables: in queries, titles, texts, links and repeated panels. */
 import type { ResolvedDashboard, ResolvedModel } from '../../model/resolved.ts';
 import type { Node } from '../../promql/node.ts';
-import type { Definition } from '../finding.ts';
-import { type Expression, isRule } from './expression.ts';
+import { type Definition, type Expression, isRule } from './expressions.ts';
 import type { Nodes } from './nodes.ts';
 import type { PlacedText } from './texts.ts';
 
@@ -12,8 +11,8 @@ export interface VariableUse {
   readonly about: Definition;
   /** The variable's name. */
   readonly name: string;
-  /** What names it, as `the title` or `a query`. */
-  readonly by: string;
+  /** Where it is named, as `the title` or `the query`. */
+  readonly place: string;
 }
 
 const VARIABLE = /\$\{([a-zA-Z_]\w*)(?:\.[^:^}]+)?(?::[^}]+)?\}|\$([a-zA-Z_]\w*)|\[\[([a-zA-Z_]\w*)(?::\w+)?\]\]/g;
@@ -31,23 +30,28 @@ export function variablesIn(text: string): readonly string[] {
 /** All uses, in queries first. */
 export function variableUses(model: ResolvedModel, nodes: Nodes, texts: readonly PlacedText[]): readonly VariableUse[] {
   const uses: VariableUse[] = [];
-  const inQuery = (of: Expression, text: string): void => {
-    if (isRule(of)) return;
+  const inQuery = (expression: Expression, text: string): void => {
+    if (isRule(expression)) return;
     for (const name of variablesIn(text)) {
-      uses.push({ dashboard: of.dashboard, about: of.about, name, by: of.part ?? 'the query' });
+      uses.push({
+        dashboard: expression.dashboard,
+        about: expression.about,
+        name,
+        place: expression.part ?? 'the query',
+      });
     }
   };
-  for (const { node, of } of nodes.selectors) {
-    inQuery(of, node.metric);
-    for (const { value } of node.matchers) inQuery(of, typeof value === 'string' ? value : value.variable);
+  for (const { node, expression } of nodes.selectors) {
+    inQuery(expression, node.metric);
+    for (const { value } of node.matchers) inQuery(expression, typeof value === 'string' ? value : value.variable);
   }
-  for (const { node, of } of nodes.ranges) {
-    for (const name of windowNames(node)) inQuery(of, name);
+  for (const { node, expression } of nodes.ranges) {
+    for (const name of windowNames(node)) inQuery(expression, name);
   }
-  for (const { node, of } of nodes.numberVariables) inQuery(of, node.name);
-  for (const { node, of } of nodes.unparsed) inQuery(of, node.text);
-  for (const { node, of } of nodes.calls) {
-    for (const argument of node.arguments) if (argument.kind === 'string') inQuery(of, argument.value);
+  for (const { node, expression } of nodes.numberVariables) inQuery(expression, node.name);
+  for (const { node, expression } of nodes.unparsed) inQuery(expression, node.text);
+  for (const { node, expression } of nodes.calls) {
+    for (const argument of node.arguments) if (argument.kind === 'string') inQuery(expression, argument.value);
   }
   return [...uses, ...model.dashboards.flatMap(repetitions), ...texts.flatMap(inText)];
 }
@@ -60,11 +64,13 @@ function windowNames(node: Extract<Node, { kind: 'range' | 'subquery' }>): reado
 function repetitions(dashboard: ResolvedDashboard): readonly VariableUse[] {
   const panels = dashboard.rows.flatMap((row) => row.panels);
   return panels.flatMap((panel): readonly VariableUse[] =>
-    panel.repeat === undefined ? [] : [{ dashboard, about: panel, name: panel.repeat.variable, by: 'the repetition' }],
+    panel.repeat === undefined
+      ? []
+      : [{ dashboard, about: panel, name: panel.repeat.variable, place: 'the repetition' }],
   );
 }
 
-function inText({ about, by, text, dashboard }: PlacedText): readonly VariableUse[] {
+function inText({ about, field, text, dashboard }: PlacedText): readonly VariableUse[] {
   if (dashboard === undefined) return [];
-  return variablesIn(text).map((name) => ({ dashboard, about, name, by }));
+  return variablesIn(text).map((name) => ({ dashboard, about, name, place: field }));
 }

@@ -1,8 +1,8 @@
 /** An alert on absence waits for the first scrapes. */
 import { type Duration, durationText } from '../../../units/duration.ts';
 import { rule } from '../../rule.ts';
-import type { PlacedAlert } from '../../survey/expression.ts';
-import { sampledEvery } from '../../survey/intervals.ts';
+import type { PlacedAlert } from '../../survey/expressions.ts';
+import { sampledEvery } from '../../survey/series.ts';
 import type { Survey } from '../../survey/survey.ts';
 
 const ABSENT: ReadonlySet<string> = new Set(['absent', 'absent_over_time']);
@@ -37,13 +37,13 @@ export const alertAbsentFor = rule({
 /** Alerts on absence, with the longest time between two samples of what they miss. */
 function slowest(survey: Survey): ReadonlyMap<PlacedAlert, Duration> {
   const found = new Map<PlacedAlert, Duration>();
-  for (const { node, of } of survey.calls) {
+  for (const { node, expression } of survey.calls) {
     const [missed] = node.arguments;
-    if (of.use !== 'alert' || !ABSENT.has(node.function) || missed === undefined) continue;
+    if (expression.use !== 'alert' || !ABSENT.has(node.function) || missed === undefined) continue;
     const selector = missed.kind === 'range' ? missed.selector : missed;
     const every = selector.kind === 'selector' ? sampledEvery(selector, survey) : survey.model.scrapeInterval;
-    const longest = found.get(of) ?? every;
-    found.set(of, longest.ms < every.ms ? every : longest);
+    const longest = found.get(expression) ?? every;
+    found.set(expression, longest.ms < every.ms ? every : longest);
   }
   return found;
 }

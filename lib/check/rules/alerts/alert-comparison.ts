@@ -2,8 +2,8 @@
 import type { BinaryNode, Node } from '../../../promql/node.ts';
 import { children } from '../../../promql/walk.ts';
 import { isOfAlerts } from '../../labels/synthetic.ts';
+import { quoted } from '../../messages.ts';
 import { rule } from '../../rule.ts';
-import { shown } from '../../say.ts';
 
 export const alertComparison = rule({
   id: 'alert-comparison',
@@ -20,7 +20,7 @@ export const alertComparison = rule({
       if (isConditional(node)) continue;
       yield {
         about: alert,
-        found: `${shown(node)}, which always has a value`,
+        found: `${quoted(node)}, which always has a value`,
         allowed: 'an expression that is empty when nothing is wrong',
         remedy: "compare it: breaches(signal, 'warning'), gt(…, 0) or absent(…)",
       };

@@ -1,7 +1,7 @@
 /** The time for which an alert must hold is longer than one evaluation. */
 import { durationText } from '../../../units/duration.ts';
 import { rule } from '../../rule.ts';
-import { evaluatedEvery } from '../../survey/intervals.ts';
+import { evaluatedEvery } from '../../survey/series.ts';
 
 export const alertFor = rule({
   id: 'alert-for',

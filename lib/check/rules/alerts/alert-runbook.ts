@@ -1,6 +1,7 @@
 /** Every alert has a runbook. */
+
+import { nearest } from '../../messages.ts';
 import { rule } from '../../rule.ts';
-import { nearest } from '../../say.ts';
 
 export const alertRunbook = rule({
   id: 'alert-runbook',

@@ -1,8 +1,8 @@
 /** How long an alert waits fits how urgent it is. */
 import type { Severity } from '../../../model/resolved.ts';
 import { type Duration, durationText } from '../../../units/duration.ts';
+import { listed } from '../../messages.ts';
 import { rule } from '../../rule.ts';
-import { listed } from '../../say.ts';
 
 /** The longest `for` by severity. The SRE workbook pages within the hour in which 2 to 5 % of a budget burns. */
 const LONGEST = new Map<Severity, Duration | 'any'>([

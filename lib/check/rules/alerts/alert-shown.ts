@@ -1,6 +1,7 @@
 /** What an alert is about can be seen on a panel. */
+
+import { listed } from '../../messages.ts';
 import { rule } from '../../rule.ts';
-import { listed } from '../../say.ts';
 
 export const alertShown = rule({
   id: 'alert-shown',

@@ -1,6 +1,7 @@
 /** An alert's summary is a fixed sentence. */
+
+import { listed } from '../../messages.ts';
 import { rule } from '../../rule.ts';
-import { listed } from '../../say.ts';
 
 const words = {
   allowed: 'one sentence without templates: a capital letter first, a full stop last',

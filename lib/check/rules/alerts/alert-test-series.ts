@@ -1,11 +1,10 @@
 /** The tests of an alert feed it series that could exist, and that it reads. */
 import type { GivenSeries, ResolvedAlert } from '../../../model/resolved.ts';
 import type { SelectorNode } from '../../../promql/node.ts';
-import type { Finding } from '../../finding.ts';
 import { labelIn, namesIn } from '../../labels/labels.ts';
 import { isSynthetic } from '../../labels/synthetic.ts';
-import { rule } from '../../rule.ts';
-import { didYouMean, listed } from '../../say.ts';
+import { didYouMean, listed } from '../../messages.ts';
+import { type Fault, rule } from '../../rule.ts';
 import type { Survey } from '../../survey/survey.ts';
 
 export const alertTestSeries = rule({
@@ -30,8 +29,6 @@ export const alertTestSeries = rule({
 function givenIn({ test }: ResolvedAlert): readonly GivenSeries[] {
   return [...test.fires, ...test.silent].flatMap(({ given }) => given);
 }
-
-type Fault = Pick<Finding, 'found' | 'allowed' | 'remedy'>;
 
 function* faultsOf(given: GivenSeries, { model: { catalogue }, recorded, labelsOf }: Survey): Iterable<Fault> {
   const { name, metric } = given;

@@ -1,12 +1,6 @@
 /** Every alert is seen firing, and seen silent where it must not be fooled. */
 import type { ResolvedAlert } from '../../../model/resolved.ts';
-import { rule } from '../../rule.ts';
-
-interface Fault {
-  readonly found: string;
-  readonly allowed: string;
-  readonly remedy: string;
-}
+import { type Fault, rule } from '../../rule.ts';
 
 export const alertTests = rule({
   id: 'alert-tests',

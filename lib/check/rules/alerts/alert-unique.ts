@@ -1,6 +1,6 @@
 /** No two alerts share name and severity. */
 import { rule } from '../../rule.ts';
-import type { PlacedAlert } from '../../survey/expression.ts';
+import type { PlacedAlert } from '../../survey/expressions.ts';
 
 export const alertUnique = rule({
   id: 'alert-unique',

@@ -1,7 +1,8 @@
 /** Every runbook belongs to an alert. */
-import { unexcusable } from '../../finding.ts';
+
+import { didYouMean } from '../../messages.ts';
 import { rule } from '../../rule.ts';
-import { didYouMean } from '../../say.ts';
+import { unexcusable } from '../../survey/expressions.ts';
 
 export const runbookAlert = rule({
   id: 'runbook-alert',

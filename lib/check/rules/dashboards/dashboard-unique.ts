@@ -1,6 +1,6 @@
 /** No two dashboards share a uid or a title. */
 import type { ResolvedDashboard } from '../../../model/resolved.ts';
-import type { Finding } from '../../finding.ts';
+import type { Finding } from '../../rule.ts';
 import { rule } from '../../rule.ts';
 
 export const dashboardUnique = rule({

@@ -1,6 +1,7 @@
 /** Every dashboard has a title, a description and tags. */
+
+import { listed } from '../../messages.ts';
 import { rule } from '../../rule.ts';
-import { listed } from '../../say.ts';
 
 export const dashboardWords = rule({
   id: 'dashboard-words',

@@ -2,8 +2,8 @@
 import type { ResolvedPanel } from '../../../model/resolved.ts';
 import { displayUnits } from '../../../units/display.ts';
 import { type Unit, unitText } from '../../../units/unit.ts';
+import { listed } from '../../messages.ts';
 import { rule } from '../../rule.ts';
-import { listed } from '../../say.ts';
 
 export const displayUnit = rule({
   id: 'display-unit',

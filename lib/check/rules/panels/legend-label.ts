@@ -1,7 +1,7 @@
 /** A legend names labels that its line is split by. */
 import type { Text } from '../../../model/text.ts';
+import { listed } from '../../messages.ts';
 import { rule } from '../../rule.ts';
-import { listed } from '../../say.ts';
 
 export const legendLabel = rule({
   id: 'legend-label',

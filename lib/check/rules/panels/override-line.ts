@@ -1,7 +1,7 @@
 /** An override names a line that the panel has. */
 import type { LeftOut, ResolvedDashboard, ResolvedPanel } from '../../../model/resolved.ts';
+import { didYouMean, listed } from '../../messages.ts';
 import { rule } from '../../rule.ts';
-import { didYouMean, listed } from '../../say.ts';
 
 export const overrideLine = rule({
   id: 'override-line',

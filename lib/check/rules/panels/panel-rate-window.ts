@@ -2,7 +2,7 @@
 import type { CallNode, WindowNode } from '../../../promql/node.ts';
 import { windowText } from '../../../promql/print.ts';
 import { rule } from '../../rule.ts';
-import { placeOf } from '../../survey/expression.ts';
+import { placeOf } from '../../survey/expressions.ts';
 
 const RATES: ReadonlySet<string> = new Set(['rate', 'irate']);
 const RIGHT = '$__rate_interval';
@@ -18,12 +18,12 @@ export const panelRateWindow = rule({
     remedy: 'hand the window of the query on: query: (window, by) => … rate(metric, window)',
   },
   *check({ calls }) {
-    for (const { node, of } of calls) {
-      if (of.use !== 'panel' || of.query.format === 'instant' || !RATES.has(node.function)) continue;
+    for (const { node, expression } of calls) {
+      if (expression.use !== 'panel' || expression.query.format === 'instant' || !RATES.has(node.function)) continue;
       const window = windowOf(node);
       if (window === undefined || isFine(window)) continue;
       yield {
-        ...placeOf(of),
+        ...placeOf(expression),
         found: `${node.function}() over ${windowText(window)} in a graph`,
         allowed: '$__rate_interval, or a variable of the dashboard',
         remedy: 'hand the window of the query on: query: (window, by) => … rate(metric, window)',
@@ -32,8 +32,8 @@ export const panelRateWindow = rule({
   },
 });
 
-function windowOf({ arguments: [of] }: CallNode): WindowNode | undefined {
-  return of?.kind === 'range' ? of.window : undefined;
+function windowOf({ arguments: [range] }: CallNode): WindowNode | undefined {
+  return range?.kind === 'range' ? range.window : undefined;
 }
 
 function isFine(window: WindowNode): boolean {

@@ -2,7 +2,7 @@
 import type { PanelKind } from '../../../model/panel-options.ts';
 import { windowText } from '../../../promql/print.ts';
 import { rule } from '../../rule.ts';
-import { placeOf } from '../../survey/expression.ts';
+import { placeOf } from '../../survey/expressions.ts';
 
 const TOTALS: ReadonlySet<string> = new Set(['increase', 'delta']);
 /** Panels that show one number for a series. */
@@ -24,12 +24,12 @@ export const panelTotalWindow = rule({
     ...words,
   },
   *check({ calls }) {
-    for (const { node, of } of calls) {
-      if (of.use !== 'panel' || !NUMBERS.has(of.panel.kind) || !TOTALS.has(node.function)) continue;
+    for (const { node, expression } of calls) {
+      if (expression.use !== 'panel' || !NUMBERS.has(expression.panel.kind) || !TOTALS.has(node.function)) continue;
       const [range] = node.arguments;
       if (range?.kind !== 'range' || range.window.kind !== 'variable' || !STEPS.has(range.window.name)) continue;
       yield {
-        ...placeOf(of),
+        ...placeOf(expression),
         found: `${node.function}() over ${windowText(range.window)} as a single number`,
         ...words,
       };

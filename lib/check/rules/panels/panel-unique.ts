@@ -1,7 +1,7 @@
 /** No two panels of a dashboard share a key, or the number that is made of it. */
 import type { ResolvedDashboard, ResolvedPanel } from '../../../model/resolved.ts';
-import { type Definition, unexcusable } from '../../finding.ts';
 import { rule } from '../../rule.ts';
+import { type Definition, unexcusable } from '../../survey/expressions.ts';
 
 interface Numbered {
   readonly id: number;

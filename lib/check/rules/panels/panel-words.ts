@@ -1,6 +1,7 @@
 /** Every panel has a title, and a description that says what it means and what to do. */
+
+import { listed } from '../../messages.ts';
 import { rule } from '../../rule.ts';
-import { listed } from '../../say.ts';
 
 const words = {
   allowed: 'a title, and a description: what it means, and what to do when it is off',

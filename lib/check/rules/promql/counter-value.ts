@@ -2,8 +2,8 @@
 import type { Node, SelectorNode } from '../../../promql/node.ts';
 import { children } from '../../../promql/walk.ts';
 import { rule } from '../../rule.ts';
-import { type Expression, placeOf } from '../../survey/expression.ts';
-import { seriesKind } from '../../survey/kind.ts';
+import { type Expression, placeOf } from '../../survey/expressions.ts';
+import { seriesKind } from '../../survey/series.ts';
 import type { Survey } from '../../survey/survey.ts';
 
 /** What asks only whether a series is there, or when its sample was taken. */
@@ -38,7 +38,7 @@ export const counterValue = rule({
 function suspects(survey: Survey): ReadonlySet<Expression> {
   const ranged = new Set(survey.ranges.flatMap(({ node }) => (node.kind === 'range' ? [node.selector] : [])));
   const bare = survey.selectors.filter(({ node }) => isCounter(node, survey) && !ranged.has(node));
-  return new Set(bare.map(({ of }) => of));
+  return new Set(bare.map(({ expression }) => expression));
 }
 
 function isCounter(node: SelectorNode, survey: Survey): boolean {

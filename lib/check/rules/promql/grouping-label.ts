@@ -2,9 +2,9 @@
 import type { AggregateNode, BinaryNode } from '../../../promql/node.ts';
 import { type Labels, labelIn, namesIn } from '../../labels/labels.ts';
 import type { LabelReader } from '../../labels/read.ts';
+import { listed, quoted } from '../../messages.ts';
 import { rule } from '../../rule.ts';
-import { listed, shown } from '../../say.ts';
-import { placeOf } from '../../survey/expression.ts';
+import { placeOf } from '../../survey/expressions.ts';
 
 export const groupingLabel = rule({
   id: 'grouping-label',
@@ -18,23 +18,23 @@ export const groupingLabel = rule({
     remedy: 'keep it further inside: sum(…, { by: [service] })',
   },
   *check({ aggregates, binaries, labelsOf }) {
-    for (const { node, of } of aggregates) {
+    for (const { node, expression } of aggregates) {
       const labels = labelsOf(node.of);
       if (labels === undefined) continue;
       for (const label of goneFrom(labels, groupedBy(node))) {
         yield {
-          ...placeOf(of),
-          found: `${shown(node)} groups by ${label}, which is gone by then`,
+          ...placeOf(expression),
+          found: `${quoted(node)} groups by ${label}, which is gone by then`,
           allowed: `labels that are left: ${listed(namesIn(labels))}`,
           remedy: `keep it further inside: sum(…, { by: [${label}] })`,
         };
       }
     }
-    for (const { node, of } of binaries) {
+    for (const { node, expression } of binaries) {
       for (const { label, labels } of joinedInVain(node, labelsOf)) {
         yield {
-          ...placeOf(of),
-          found: `${shown(node)} takes over ${label} from the side that lacks it`,
+          ...placeOf(expression),
+          found: `${quoted(node)} takes over ${label} from the side that lacks it`,
           allowed: `labels of that side: ${listed(namesIn(labels))}`,
           remedy: 'keep it there, or leave it out of the group',
         };

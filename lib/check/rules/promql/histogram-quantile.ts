@@ -2,9 +2,9 @@
 import type { Node } from '../../../promql/node.ts';
 import { selectors } from '../../../promql/walk.ts';
 import { labelIn } from '../../labels/labels.ts';
+import { quoted } from '../../messages.ts';
 import { rule } from '../../rule.ts';
-import { shown } from '../../say.ts';
-import { placeOf } from '../../survey/expression.ts';
+import { placeOf } from '../../survey/expressions.ts';
 
 const QUANTILES: ReadonlySet<string> = new Set(['histogram_quantile', 'histogram_fraction']);
 
@@ -23,12 +23,12 @@ export const histogramQuantile = rule({
     ...words,
   },
   *check({ calls, labelsOf }) {
-    for (const { node, of } of calls) {
+    for (const { node, expression } of calls) {
       const operand = QUANTILES.has(node.function) ? node.arguments.at(-1) : undefined;
       const labels = operand === undefined ? undefined : labelsOf(operand);
       if (operand === undefined || labels === undefined) continue;
       if (labelIn(labels, 'le').presence !== 'never' || isNative(operand)) continue;
-      yield { ...placeOf(of), found: `${node.function}() of ${shown(operand)}, without le`, ...words };
+      yield { ...placeOf(expression), found: `${node.function}() of ${quoted(operand)}, without le`, ...words };
     }
   },
 });

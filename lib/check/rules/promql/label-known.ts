@@ -1,9 +1,9 @@
 /** A selector matches labels that its metric has. */
 import type { Matcher } from '../../../promql/node.ts';
 import { labelIn, namesIn } from '../../labels/labels.ts';
+import { didYouMean, listed } from '../../messages.ts';
 import { rule } from '../../rule.ts';
-import { didYouMean, listed } from '../../say.ts';
-import { placeOf } from '../../survey/expression.ts';
+import { placeOf } from '../../survey/expressions.ts';
 
 export const labelKnown = rule({
   id: 'label-known',
@@ -16,7 +16,7 @@ export const labelKnown = rule({
     remedy: 'did you mean queue? Otherwise take the matcher away',
   },
   *check({ selectors, labelsOf }) {
-    for (const { node, of } of selectors) {
+    for (const { node, expression } of selectors) {
       if (node.matchers.length === 0) continue;
       // A matcher pins its own label: what the series have shows only without any.
       const labels = labelsOf({ ...node, matchers: [] });
@@ -25,7 +25,7 @@ export const labelKnown = rule({
         if (labelIn(labels, label).presence !== 'never') continue;
         const known = namesIn(labels);
         yield {
-          ...placeOf(of),
+          ...placeOf(expression),
           found: `${node.metric} is matched by ${label}, a label that it lacks`,
           allowed: listed(known),
           remedy: didYouMean(label, known, 'take the matcher away'),

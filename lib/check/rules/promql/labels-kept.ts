@@ -1,9 +1,9 @@
 /** What an expression is said to keep is still there in its result. */
 import type { Text } from '../../../model/text.ts';
 import { labelIn, namesIn } from '../../labels/labels.ts';
+import { listed } from '../../messages.ts';
 import { rule } from '../../rule.ts';
-import { listed } from '../../say.ts';
-import { type Expression, placeOf } from '../../survey/expression.ts';
+import { type Expression, placeOf } from '../../survey/expressions.ts';
 
 export const labelsKept = rule({
   id: 'labels-kept',

@@ -1,8 +1,8 @@
 /** Functions get the kind of metric that they are for. */
 import type { Kind } from '../../../catalogue/metric.ts';
 import { rule } from '../../rule.ts';
-import { placeOf } from '../../survey/expression.ts';
-import { seriesKind } from '../../survey/kind.ts';
+import { placeOf } from '../../survey/expressions.ts';
+import { seriesKind } from '../../survey/series.ts';
 
 const GROWS = 'a counter, or a part of a histogram or summary';
 const MOVES = 'a gauge';
@@ -35,14 +35,14 @@ export const metricKind = rule({
     remedy: 'for a gauge take delta() or deriv()',
   },
   *check(survey) {
-    for (const { node, of } of survey.calls) {
+    for (const { node, expression } of survey.calls) {
       const allowed = FOR[node.function];
       const [range] = node.arguments;
       if (allowed === undefined || range?.kind !== 'range') continue;
       const kind = seriesKind(range.selector, survey);
       if (kind === undefined || (allowed === GROWS) === GROWING.has(kind)) continue;
       yield {
-        ...placeOf(of),
+        ...placeOf(expression),
         found: `${node.function}() of ${range.selector.metric}, whose kind is ${kind}`,
         allowed,
         remedy: REMEDY[allowed] ?? '',

@@ -1,8 +1,8 @@
 /** Every metric that is read is exposed, recorded, or made by Prometheus itself. */
 import { isSynthetic } from '../../labels/synthetic.ts';
+import { didYouMean } from '../../messages.ts';
 import { rule } from '../../rule.ts';
-import { didYouMean } from '../../say.ts';
-import { placeOf } from '../../survey/expression.ts';
+import { placeOf } from '../../survey/expressions.ts';
 
 export const metricKnown = rule({
   id: 'metric-known',
@@ -15,13 +15,13 @@ export const metricKnown = rule({
     remedy: 'did you mean queue_length? Otherwise read the exporter again: npm run metrics',
   },
   *check({ selectors, model: { catalogue } }) {
-    for (const { node, of } of selectors) {
+    for (const { node, expression } of selectors) {
       const { metric } = node;
       // Recorded names have a rule of their own; a variable stands for whatever the viewer chooses.
       if (metric === '' || metric.includes(':') || metric.includes('$')) continue;
       if (catalogue.has(metric) || isSynthetic(metric)) continue;
       yield {
-        ...placeOf(of),
+        ...placeOf(expression),
         found: `the metric ${metric}`,
         allowed: 'a metric of the catalogue',
         remedy: didYouMean(metric, catalogue.keys(), 'read the exporter again: npm run metrics'),

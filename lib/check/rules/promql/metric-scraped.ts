@@ -1,7 +1,8 @@
 /** Every metric that is read belongs to a job that is scraped. */
+
+import { listed } from '../../messages.ts';
 import { rule } from '../../rule.ts';
-import { listed } from '../../say.ts';
-import { placeOf } from '../../survey/expression.ts';
+import { placeOf } from '../../survey/expressions.ts';
 
 export const metricScraped = rule({
   id: 'metric-scraped',
@@ -14,11 +15,11 @@ export const metricScraped = rule({
     remedy: 'add the job to the model, or leave the signal out of this profile: unavailable(…)',
   },
   *check({ selectors, jobs }) {
-    for (const { node, of } of selectors) {
+    for (const { node, expression } of selectors) {
       const job = node.facts?.source.target.job ?? '';
       if (job === '' || jobs.has(job)) continue;
       yield {
-        ...placeOf(of),
+        ...placeOf(expression),
         found: `${node.metric} of the target ${job}, which no job scrapes`,
         allowed: `metrics of the jobs: ${listed([...jobs.keys()])}`,
         remedy: 'add the job to the model, or leave the signal out of this profile: unavailable(…)',

@@ -1,8 +1,8 @@
 /** A quantile lies between 0 and 1. */
 import type { Node } from '../../../promql/node.ts';
 import { rule } from '../../rule.ts';
-import type { Expression } from '../../survey/expression.ts';
-import { placeOf } from '../../survey/expression.ts';
+import type { Expression } from '../../survey/expressions.ts';
+import { placeOf } from '../../survey/expressions.ts';
 import type { Survey } from '../../survey/survey.ts';
 
 const FUNCTIONS: ReadonlySet<string> = new Set(['histogram_quantile', 'quantile_over_time']);
@@ -18,11 +18,11 @@ export const quantileRange = rule({
     remedy: 'write 0.95 for 95 %',
   },
   *check(survey) {
-    for (const { name, parameter, of } of quantiles(survey)) {
+    for (const { name, parameter, expression } of quantiles(survey)) {
       if (parameter?.kind !== 'number' || (parameter.value >= 0 && parameter.value <= 1)) continue;
       const { value } = parameter;
       yield {
-        ...placeOf(of),
+        ...placeOf(expression),
         found: `${name}() with ${value}`,
         allowed: '0 to 1',
         remedy:
@@ -35,14 +35,14 @@ export const quantileRange = rule({
 interface Quantile {
   readonly name: string;
   readonly parameter: Node | undefined;
-  readonly of: Expression;
+  readonly expression: Expression;
 }
 
 function* quantiles({ calls, aggregates }: Survey): Iterable<Quantile> {
-  for (const { node, of } of calls) {
-    if (FUNCTIONS.has(node.function)) yield { name: node.function, parameter: node.arguments[0], of };
+  for (const { node, expression } of calls) {
+    if (FUNCTIONS.has(node.function)) yield { name: node.function, parameter: node.arguments[0], expression };
   }
-  for (const { node, of } of aggregates) {
-    if (node.operator === 'quantile') yield { name: 'quantile', parameter: node.parameter, of };
+  for (const { node, expression } of aggregates) {
+    if (node.operator === 'quantile') yield { name: 'quantile', parameter: node.parameter, expression };
   }
 }

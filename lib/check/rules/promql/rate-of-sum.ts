@@ -1,7 +1,7 @@
 /** A rate is taken first and summed afterwards. */
 import type { CallNode } from '../../../promql/node.ts';
 import { rule } from '../../rule.ts';
-import { placeOf } from '../../survey/expression.ts';
+import { placeOf } from '../../survey/expressions.ts';
 
 const RATES: ReadonlySet<string> = new Set(['rate', 'irate', 'increase']);
 
@@ -16,16 +16,17 @@ export const rateOfSum = rule({
   source: 'pint: promql/rate; https://www.robustperception.io/rate-then-sum-never-sum-then-rate',
   example: { where: 'alert Few', found: 'rate() of a subquery', ...words },
   *check({ calls, recorded }) {
-    for (const { node, of } of calls) {
+    for (const { node, expression } of calls) {
       const what = RATES.has(node.function) ? derived(node, (metric) => recorded.has(metric)) : undefined;
-      if (what !== undefined) yield { ...placeOf(of), found: `${node.function}() of ${what}`, ...words };
+      if (what !== undefined) yield { ...placeOf(expression), found: `${node.function}() of ${what}`, ...words };
     }
   },
 });
 
 /** What a function is applied to, unless it is the samples of a metric. */
-function derived({ arguments: [of] }: CallNode, isRecorded: (metric: string) => boolean): string | undefined {
-  if (of?.kind === 'subquery' && of.of.kind !== 'selector') return 'a subquery';
-  if (of?.kind === 'range' && isRecorded(of.selector.metric)) return `the recorded series ${of.selector.metric}`;
+function derived({ arguments: [operand] }: CallNode, isRecorded: (metric: string) => boolean): string | undefined {
+  if (operand?.kind === 'subquery' && operand.of.kind !== 'selector') return 'a subquery';
+  if (operand?.kind === 'range' && isRecorded(operand.selector.metric))
+    return `the recorded series ${operand.selector.metric}`;
   return undefined;
 }

@@ -7,8 +7,8 @@
 import type { CallNode, RangeNode, SubqueryNode, WindowNode } from '../../../promql/node.ts';
 import { type Duration, durationText } from '../../../units/duration.ts';
 import { rule } from '../../rule.ts';
-import { placeOf } from '../../survey/expression.ts';
-import { sampledEvery } from '../../survey/intervals.ts';
+import { placeOf } from '../../survey/expressions.ts';
+import { sampledEvery } from '../../survey/series.ts';
 import type { Survey } from '../../survey/survey.ts';
 
 /** Functions of a difference between samples. */
@@ -40,7 +40,7 @@ export const rateWindow = rule({
     remedy: 'take a longer window, or scrape more often',
   },
   *check(survey) {
-    for (const { node, of } of survey.calls) {
+    for (const { node, expression } of survey.calls) {
       const range = rangeOf(node);
       if (range === undefined || !DIFFERENCES.has(node.function)) continue;
       const { window } = range;
@@ -50,7 +50,7 @@ export const rateWindow = rule({
       const what = range.kind === 'range' ? range.selector.metric : 'a subquery';
       const fails = window.duration.ms < LEAST * every.ms ? 'never two for certain' : 'empty after one failed scrape';
       yield {
-        ...placeOf(of),
+        ...placeOf(expression),
         found: `${node.function}() over ${durationText(window.duration)} of ${what}, which has a sample every ${durationText(every)}: ${fails}`,
         allowed: `at least ${durationText({ ms: SAFE * every.ms })}, four intervals`,
         remedy: 'take a longer window, or scrape more often',

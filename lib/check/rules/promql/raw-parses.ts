@@ -1,7 +1,7 @@
 /** What `raw()` holds is PromQL. */
 import { parse } from '../../../promql/parse/parse.ts';
 import { rule } from '../../rule.ts';
-import { placeOf } from '../../survey/expression.ts';
+import { placeOf } from '../../survey/expressions.ts';
 
 export const rawParses = rule({
   id: 'raw-parses',
@@ -14,12 +14,12 @@ export const rawParses = rule({
     remedy: 'correct the text, or write it with typed functions',
   },
   *check({ unparsed }) {
-    for (const { node, of } of unparsed) {
+    for (const { node, expression } of unparsed) {
       const answer = parse(node.text);
       if (answer.ok) continue;
       const { line, column, found, expected } = answer.problem;
       yield {
-        ...placeOf(of),
+        ...placeOf(expression),
         found: `\`${node.text}\`, in which something is wrong at ${line}:${column}: ${found}`,
         allowed: `there: ${expected}`,
         remedy: 'correct the text, or write it with typed functions',

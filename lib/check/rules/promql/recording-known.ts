@@ -1,7 +1,8 @@
 /** Every recorded series that is read is written by a rule. */
+
+import { didYouMean } from '../../messages.ts';
 import { rule } from '../../rule.ts';
-import { didYouMean } from '../../say.ts';
-import { placeOf } from '../../survey/expression.ts';
+import { placeOf } from '../../survey/expressions.ts';
 
 export const recordingKnown = rule({
   id: 'recording-known',
@@ -15,11 +16,11 @@ export const recordingKnown = rule({
       "did you mean job:queue_length:max? Otherwise record it: recorded: { as: 'job:queue_length:min', … } of its signal",
   },
   *check({ selectors, model: { catalogue }, recorded }) {
-    for (const { node, of } of selectors) {
+    for (const { node, expression } of selectors) {
       const { metric } = node;
       if (!metric.includes(':') || metric.includes('$') || recorded.has(metric) || catalogue.has(metric)) continue;
       yield {
-        ...placeOf(of),
+        ...placeOf(expression),
         found: `the recorded series ${metric}, which no rule writes`,
         allowed: 'the name of a recording rule',
         remedy: didYouMean(metric, recorded.keys(), `record it: recorded: { as: '${metric}', … } of its signal`),

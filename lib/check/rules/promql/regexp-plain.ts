@@ -1,9 +1,8 @@
 /** A regular expression is one only where it has to be. */
 import type { Matcher } from '../../../promql/node.ts';
 import { quote } from '../../../promql/quote.ts';
-import type { Finding } from '../../finding.ts';
-import { rule } from '../../rule.ts';
-import { placeOf } from '../../survey/expression.ts';
+import { type Fault, rule } from '../../rule.ts';
+import { placeOf } from '../../survey/expressions.ts';
 
 export const regexpPlain = rule({
   id: 'regexp-plain',
@@ -16,17 +15,16 @@ export const regexpPlain = rule({
     remedy: 'give the text itself: where({ queue: "orders" })',
   },
   *check({ selectors }) {
-    for (const { node, of } of selectors) {
+    for (const { node, expression } of selectors) {
       for (const { label, operator, value } of node.matchers) {
         const isExpression = operator === '=~' || operator === '!~';
         const fault = isExpression && typeof value === 'string' ? faultOf({ label, operator, value }) : undefined;
-        if (fault !== undefined) yield { ...placeOf(of), ...fault };
+        if (fault !== undefined) yield { ...placeOf(expression), ...fault };
       }
     }
   },
 });
 
-type Fault = Pick<Finding, 'found' | 'allowed' | 'remedy'>;
 type Expression = Pick<Matcher, 'label' | 'operator'> & { readonly value: string };
 
 function faultOf({ label, operator, value }: Expression): Fault | undefined {

@@ -7,7 +7,7 @@
  */
 import { quote } from '../../../promql/quote.ts';
 import { rule } from '../../rule.ts';
-import { placeOf } from '../../survey/expression.ts';
+import { placeOf } from '../../survey/expressions.ts';
 
 /** What JavaScript takes and RE2 does not. The first that is there is told. */
 const NOT_RE2: readonly (readonly [RegExp, string])[] = [
@@ -38,13 +38,13 @@ export const regexpValid = rule({
     remedy: 'write the values out: where({ queue: ["a", "b"] }), or take not()',
   },
   *check({ selectors }) {
-    for (const { node, of } of selectors) {
+    for (const { node, expression } of selectors) {
       for (const { label, operator, value } of node.matchers) {
         if ((operator !== '=~' && operator !== '!~') || typeof value !== 'string') continue;
         const fault = faultOf(value);
         if (fault === undefined) continue;
         yield {
-          ...placeOf(of),
+          ...placeOf(expression),
           found: `${label}${operator}${quote(value)}: ${fault}`,
           allowed: 'a regular expression in the syntax of RE2',
           remedy: `write the values out: where({ ${label}: ["a", "b"] }), or take not()`,

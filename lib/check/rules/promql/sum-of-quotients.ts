@@ -1,8 +1,8 @@
 /** Quotients are not summed where one divisor of 0 spoils the whole. */
 import type { Node } from '../../../promql/node.ts';
+import { quoted } from '../../messages.ts';
 import { rule } from '../../rule.ts';
-import { shown } from '../../say.ts';
-import { placeOf } from '../../survey/expression.ts';
+import { placeOf } from '../../survey/expressions.ts';
 import type { Survey } from '../../survey/survey.ts';
 
 const SPOILED: ReadonlySet<string> = new Set(['sum', 'avg', 'stddev', 'stdvar']);
@@ -20,13 +20,13 @@ export const sumOfQuotients = rule({
     remedy: 'divide the sums: div(sum(a), sum(b)), or guard the divisor with clampMin() or gt(b, 0)',
   },
   *check({ aggregates, labelsOf }) {
-    for (const { node, of } of aggregates) {
+    for (const { node, expression } of aggregates) {
       const inner = node.of;
       if (!SPOILED.has(node.operator) || inner.kind !== 'binary') continue;
       if ((inner.operator !== '/' && inner.operator !== '%') || isNeverZero(inner.right, labelsOf)) continue;
       yield {
-        ...placeOf(of),
-        found: `${shown(node)} adds up quotients whose divisor can be 0`,
+        ...placeOf(expression),
+        found: `${quoted(node)} adds up quotients whose divisor can be 0`,
         allowed: 'a quotient of sums, or a divisor that is never 0',
         remedy: 'divide the sums: div(sum(a), sum(b)), or guard the divisor with clampMin() or gt(b, 0)',
       };

@@ -1,9 +1,9 @@
 /** The two sides of an operation have series that match. */
 import type { BinaryNode } from '../../../promql/node.ts';
 import { type Conflict, conflicts } from '../../labels/binary.ts';
+import { listed, quoted } from '../../messages.ts';
 import { rule } from '../../rule.ts';
-import { listed, shown } from '../../say.ts';
-import { placeOf } from '../../survey/expression.ts';
+import { placeOf } from '../../survey/expressions.ts';
 
 const words = {
   allowed: 'sides that agree in every label by which they are matched',
@@ -20,14 +20,15 @@ export const vectorMatching = rule({
     ...words,
   },
   *check({ binaries, labelsOf }) {
-    for (const { node, of } of binaries) {
+    for (const { node, expression } of binaries) {
       // `a or b` is there to put together what does not match.
       if (node.operator === 'or') continue;
       const left = labelsOf(node.left);
       const right = labelsOf(node.right);
       if (left === undefined || right === undefined) continue;
       const all = conflicts(left, right, node.matching);
-      if (all.length > 0) yield { ...placeOf(of), found: `${shown(node)} ${effect(node)}: ${why(all)}`, ...words };
+      if (all.length > 0)
+        yield { ...placeOf(expression), found: `${quoted(node)} ${effect(node)}: ${why(all)}`, ...words };
     }
   },
 });

@@ -1,10 +1,10 @@
 /** The level in a recorded series' name says which labels it has. */
 
-import type { Finding } from '../../finding.ts';
 import { namesIn } from '../../labels/labels.ts';
+import { listed } from '../../messages.ts';
+import type { Finding } from '../../rule.ts';
 import { rule } from '../../rule.ts';
-import { listed } from '../../say.ts';
-import { placeOf } from '../../survey/expression.ts';
+import { placeOf } from '../../survey/expressions.ts';
 import type { Survey } from '../../survey/survey.ts';
 
 export const recordingLevel = rule({
@@ -59,8 +59,8 @@ function words(names: readonly string[]): string {
 /** Every label that something recorded could have kept. */
 function labelNames({ selectors, labelsOf }: Survey): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const { node, of } of selectors) {
-    const labels = of.use === 'recording rule' ? labelsOf(node) : undefined;
+  for (const { node, expression } of selectors) {
+    const labels = expression.use === 'recording rule' ? labelsOf(node) : undefined;
     if (labels !== undefined) for (const name of namesIn(labels)) found.add(name);
   }
   return found;

@@ -1,6 +1,6 @@
 /** A recorded series is named by the convention: level, metric, operations. */
 import { rule } from '../../rule.ts';
-import { placeOf } from '../../survey/expression.ts';
+import { placeOf } from '../../survey/expressions.ts';
 
 const NAME = /^[a-z_][a-z0-9_]*:[a-zA-Z0-9_]+:[a-z0-9_]+$/;
 

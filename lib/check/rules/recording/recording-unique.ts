@@ -1,6 +1,6 @@
 /** No two recording rules write the same series. */
 import { rule } from '../../rule.ts';
-import { placeOf } from '../../survey/expression.ts';
+import { placeOf } from '../../survey/expressions.ts';
 
 export const recordingUnique = rule({
   id: 'recording-unique',

@@ -1,9 +1,9 @@
 /** The window in a recorded series' name is the one it is made with. */
 import { durationText, parseDuration } from '../../../units/duration.ts';
+import { listed } from '../../messages.ts';
 import { rule } from '../../rule.ts';
-import { listed } from '../../say.ts';
-import type { PlacedRecording } from '../../survey/expression.ts';
-import { placeOf } from '../../survey/expression.ts';
+import type { PlacedRecording } from '../../survey/expressions.ts';
+import { placeOf } from '../../survey/expressions.ts';
 import type { Survey } from '../../survey/survey.ts';
 
 const NAMED = /(?:rate|increase|delta|ratio|avg|max|min)_?(\d+(?:ms|[smhdwy]))$/;
@@ -38,9 +38,9 @@ export const recordingWindow = rule({
 /** The windows of the rules that have any. */
 function windowsByRule({ ranges }: Survey): ReadonlyMap<PlacedRecording, ReadonlySet<string>> {
   const found = new Map<PlacedRecording, Set<string>>();
-  for (const { node, of } of ranges) {
-    if (of.use !== 'recording rule' || node.window.kind !== 'duration') continue;
-    found.set(of, (found.get(of) ?? new Set()).add(durationText(node.window.duration)));
+  for (const { node, expression } of ranges) {
+    if (expression.use !== 'recording rule' || node.window.kind !== 'duration') continue;
+    found.set(expression, (found.get(expression) ?? new Set()).add(durationText(node.window.duration)));
   }
   return found;
 }

@@ -1,10 +1,9 @@
 /** A group is evaluated as often as there is something new, and often enough that nothing goes stale. */
 import type { ResolvedGroup } from '../../../model/resolved.ts';
 import { type Duration, durationText } from '../../../units/duration.ts';
-import { unexcusable } from '../../finding.ts';
 import { rule } from '../../rule.ts';
-import { isRule } from '../../survey/expression.ts';
-import { evaluatedEvery, sampledEvery } from '../../survey/intervals.ts';
+import { isRule, unexcusable } from '../../survey/expressions.ts';
+import { evaluatedEvery, sampledEvery } from '../../survey/series.ts';
 import type { Survey } from '../../survey/survey.ts';
 
 /** How far Prometheus looks back for a sample. Source: its flag --query.lookback-delta. */
@@ -52,10 +51,10 @@ function often(sampled: Duration): Fault {
 /** The shortest time between two samples of what the rules of each group read from exporters. */
 function samplesByGroup(survey: Survey): ReadonlyMap<ResolvedGroup, number> {
   const shortest = new Map<ResolvedGroup, number>();
-  for (const { node, of } of survey.selectors) {
-    if (!isRule(of) || survey.recorded.has(node.metric)) continue;
+  for (const { node, expression } of survey.selectors) {
+    if (!isRule(expression) || survey.recorded.has(node.metric)) continue;
     const { ms } = sampledEvery(node, survey);
-    shortest.set(of.group, Math.min(ms, shortest.get(of.group) ?? ms));
+    shortest.set(expression.group, Math.min(ms, shortest.get(expression.group) ?? ms));
   }
   return shortest;
 }

@@ -1,7 +1,7 @@
 /** A rule does not use Grafana's variables. */
 import { rule } from '../../rule.ts';
-import type { Expression } from '../../survey/expression.ts';
-import { isRule, placeOf } from '../../survey/expression.ts';
+import type { Expression } from '../../survey/expressions.ts';
+import { isRule, placeOf } from '../../survey/expressions.ts';
 import type { Survey } from '../../survey/survey.ts';
 
 export const grafanaVariable = rule({
@@ -16,10 +16,10 @@ export const grafanaVariable = rule({
     remedy: "name the window: value(signal, { over: '5m' })",
   },
   *check(survey) {
-    for (const { name, of } of variables(survey)) {
-      if (!isRule(of)) continue;
+    for (const { name, expression } of variables(survey)) {
+      if (!isRule(expression)) continue;
       yield {
-        ...placeOf(of),
+        ...placeOf(expression),
         found: `${name} in a rule`,
         allowed: 'fixed windows and values',
         remedy: "name the window: value(signal, { over: '5m' })",
@@ -30,17 +30,17 @@ export const grafanaVariable = rule({
 
 interface Named {
   readonly name: string;
-  readonly of: Expression;
+  readonly expression: Expression;
 }
 
 function* variables({ ranges, selectors, numberVariables }: Survey): Iterable<Named> {
-  for (const { node, of } of ranges) {
+  for (const { node, expression } of ranges) {
     for (const window of node.kind === 'range' ? [node.window] : [node.window, node.step]) {
-      if (window?.kind === 'variable') yield { name: window.name, of };
+      if (window?.kind === 'variable') yield { name: window.name, expression };
     }
   }
-  for (const { node, of } of selectors) {
-    for (const { value } of node.matchers) if (typeof value !== 'string') yield { name: value.variable, of };
+  for (const { node, expression } of selectors) {
+    for (const { value } of node.matchers) if (typeof value !== 'string') yield { name: value.variable, expression };
   }
-  for (const { node, of } of numberVariables) yield { name: node.name, of };
+  for (const { node, expression } of numberVariables) yield { name: node.name, expression };
 }

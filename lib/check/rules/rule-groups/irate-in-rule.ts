@@ -1,6 +1,6 @@
 /** A rule does not use `irate()`. */
 import { rule } from '../../rule.ts';
-import { isRule, placeOf } from '../../survey/expression.ts';
+import { isRule, placeOf } from '../../survey/expressions.ts';
 
 const words = {
   allowed: 'rate(), which looks at the whole window',
@@ -14,9 +14,9 @@ export const irateInRule = rule({
   source: 'Prometheus, irate(): "use rate for alerts and slow-moving counters"',
   example: { where: 'alert Few', found: 'irate() in a rule', ...words },
   *check({ calls }) {
-    for (const { node, of } of calls) {
-      if (node.function !== 'irate' || !isRule(of)) continue;
-      yield { ...placeOf(of), found: 'irate() in a rule', ...words };
+    for (const { node, expression } of calls) {
+      if (node.function !== 'irate' || !isRule(expression)) continue;
+      yield { ...placeOf(expression), found: 'irate() in a rule', ...words };
     }
   },
 });

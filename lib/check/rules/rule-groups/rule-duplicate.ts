@@ -1,7 +1,7 @@
 /** No two rules compute the same thing. */
 import { print } from '../../../promql/print.ts';
 import { rule } from '../../rule.ts';
-import { type PlacedRule, placeOf } from '../../survey/expression.ts';
+import { type PlacedRule, placeOf } from '../../survey/expressions.ts';
 
 export const ruleDuplicate = rule({
   id: 'rule-duplicate',

@@ -1,7 +1,7 @@
 /** A rule reads recorded series of its own group, and of rules that come before it. */
-import { rule } from '../../rule.ts';
-import type { PlacedRecording, PlacedRule } from '../../survey/expression.ts';
-import { isRule, placeOf } from '../../survey/expression.ts';
+import { type Fault, rule } from '../../rule.ts';
+import type { PlacedRecording, PlacedRule } from '../../survey/expressions.ts';
+import { isRule, placeOf } from '../../survey/expressions.ts';
 
 export const ruleOrder = rule({
   id: 'rule-order',
@@ -15,20 +15,14 @@ export const ruleOrder = rule({
     remedy: 'put both into one group',
   },
   *check({ selectors, recorded }) {
-    for (const { node, of } of selectors) {
+    for (const { node, expression } of selectors) {
       const read = recorded.get(node.metric);
-      if (read === undefined || !isRule(of)) continue;
-      const fault = faultOf(of, read);
-      if (fault !== undefined) yield { ...placeOf(of), ...fault };
+      if (read === undefined || !isRule(expression)) continue;
+      const fault = faultOf(expression, read);
+      if (fault !== undefined) yield { ...placeOf(expression), ...fault };
     }
   },
 });
-
-interface Fault {
-  readonly found: string;
-  readonly allowed: string;
-  readonly remedy: string;
-}
 
 function faultOf(reader: PlacedRule, read: PlacedRecording): Fault | undefined {
   const { name } = read.rule;

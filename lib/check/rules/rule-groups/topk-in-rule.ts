@@ -1,6 +1,6 @@
 /** A rule does not pick some series of many. */
 import { rule } from '../../rule.ts';
-import { isRule, placeOf } from '../../survey/expression.ts';
+import { isRule, placeOf } from '../../survey/expressions.ts';
 
 const PICKING: ReadonlySet<string> = new Set(['topk', 'bottomk', 'limitk', 'limit_ratio']);
 
@@ -16,9 +16,9 @@ export const topkInRule = rule({
   source: 'pint: promql/fragile',
   example: { where: 'alert Worst', found: 'topk() in a rule', ...words },
   *check({ aggregates }) {
-    for (const { node, of } of aggregates) {
-      if (!PICKING.has(node.operator) || !isRule(of)) continue;
-      yield { ...placeOf(of), found: `${node.operator}() in a rule`, ...words };
+    for (const { node, expression } of aggregates) {
+      if (!PICKING.has(node.operator) || !isRule(expression)) continue;
+      yield { ...placeOf(expression), found: `${node.operator}() in a rule`, ...words };
     }
   },
 });

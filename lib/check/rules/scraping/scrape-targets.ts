@@ -1,11 +1,9 @@
 /** Every scrape job has a name of its own and addresses that Prometheus can ask. */
 import type { ScrapeJob } from '../../../model/scrape-job.ts';
-import { type Finding, unexcusable } from '../../finding.ts';
-import { rule } from '../../rule.ts';
+import { type Fault, rule } from '../../rule.ts';
+import { unexcusable } from '../../survey/expressions.ts';
 
 const ADDRESS = /^(?:[A-Za-z0-9_.-]+|\[[0-9a-fA-F:]+\]):\d{1,5}$/;
-
-type Fault = Pick<Finding, 'found' | 'allowed' | 'remedy'>;
 
 export const scrapeTargets = rule({
   id: 'scrape-targets',

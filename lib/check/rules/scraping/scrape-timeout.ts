@@ -1,7 +1,7 @@
 /** A scrape ends before the next one begins. */
 import { durationText } from '../../../units/duration.ts';
-import { unexcusable } from '../../finding.ts';
 import { rule } from '../../rule.ts';
+import { unexcusable } from '../../survey/expressions.ts';
 
 export const scrapeTimeout = rule({
   id: 'scrape-timeout',

@@ -1,8 +1,8 @@
 /** A scrape job adds the labels that its target promises to every metric. */
 import type { ScrapeJob } from '../../../model/scrape-job.ts';
-import { unexcusable } from '../../finding.ts';
+import { listed } from '../../messages.ts';
 import { rule } from '../../rule.ts';
-import { listed } from '../../say.ts';
+import { unexcusable } from '../../survey/expressions.ts';
 
 /** Prometheus adds these itself. */
 const OWN: ReadonlySet<string> = new Set(['job', 'instance']);

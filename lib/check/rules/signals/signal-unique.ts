@@ -1,7 +1,7 @@
 /** A signal's id stands for one signal. */
 import type { SignalWords } from '../../../model/resolved.ts';
-import type { Definition } from '../../finding.ts';
 import { rule } from '../../rule.ts';
+import type { Definition } from '../../survey/expressions.ts';
 import type { Survey } from '../../survey/survey.ts';
 
 export const signalUnique = rule({

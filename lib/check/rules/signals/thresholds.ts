@@ -1,7 +1,7 @@
 /** A critical threshold lies beyond the warning, in the direction that is bad. */
 import type { Thresholds } from '../../../model/field.ts';
-import type { Definition } from '../../finding.ts';
 import { rule } from '../../rule.ts';
+import type { Definition } from '../../survey/expressions.ts';
 import type { Survey } from '../../survey/survey.ts';
 
 export const thresholds = rule({

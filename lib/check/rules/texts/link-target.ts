@@ -1,8 +1,8 @@
 /** A link leads to a dashboard that there is. */
 import type { Link } from '../../../model/field.ts';
-import type { Definition } from '../../finding.ts';
+import { didYouMean } from '../../messages.ts';
 import { rule } from '../../rule.ts';
-import { didYouMean } from '../../say.ts';
+import type { Definition } from '../../survey/expressions.ts';
 import type { Survey } from '../../survey/survey.ts';
 
 export const linkTarget = rule({

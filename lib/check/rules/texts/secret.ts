@@ -31,7 +31,7 @@ export const secret = rule({
   *check({ texts }) {
     // The words of a signal stand on many panels.
     const clean = new Set<string>();
-    for (const { about, by, text } of texts) {
+    for (const { about, field, text } of texts) {
       if (clean.has(text) || !SUSPICIOUS.test(text)) {
         clean.add(text);
         continue;
@@ -41,7 +41,7 @@ export const secret = rule({
         if (shown === undefined) continue;
         yield {
           about,
-          found: `${what} in ${by}: ${hidden(shown)}`,
+          found: `${what} in ${field}: ${hidden(shown)}`,
           allowed: 'texts without secrets',
           remedy: 'replace the secret where it was issued, and let the server read it from a file',
         };

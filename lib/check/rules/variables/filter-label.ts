@@ -4,12 +4,12 @@
  * A signal that cannot be split by the label is not about one service, and is left alone; so are series whose label is
  * written by the expression itself.
  */
-import type { CallNode, SelectorNode } from '../../../promql/node.ts';
+import type { SelectorNode } from '../../../promql/node.ts';
 import { selectors as selectorsOf } from '../../../promql/walk.ts';
 import { labelIn } from '../../labels/labels.ts';
+import { listed } from '../../messages.ts';
 import { rule } from '../../rule.ts';
-import { listed } from '../../say.ts';
-import { type PanelQuery, placeOf } from '../../survey/expression.ts';
+import { type PanelQuery, placeOf } from '../../survey/expressions.ts';
 import type { Survey } from '../../survey/survey.ts';
 
 const WRITES_LABEL: ReadonlySet<string> = new Set(['label_replace', 'label_join']);
@@ -53,11 +53,12 @@ export const filterLabel = rule({
 /** The selectors of each query on a dashboard with a filter. */
 function byQuery({ selectors }: Survey): ReadonlyMap<PanelQuery, readonly SelectorNode[]> {
   const found = new Map<PanelQuery, SelectorNode[]>();
-  for (const { node, of } of selectors) {
-    if (of.use !== 'panel' || node.metric === '' || Object.keys(of.dashboard.filter).length === 0) continue;
-    const all = found.get(of) ?? [];
+  for (const { node, expression } of selectors) {
+    if (expression.use !== 'panel' || node.metric === '' || Object.keys(expression.dashboard.filter).length === 0)
+      continue;
+    const all = found.get(expression) ?? [];
     all.push(node);
-    found.set(of, all);
+    found.set(expression, all);
   }
   return found;
 }
@@ -65,13 +66,11 @@ function byQuery({ selectors }: Survey): ReadonlyMap<PanelQuery, readonly Select
 /** Selectors by the label that a function further up writes. */
 function writtenLabels({ calls }: Survey): ReadonlyMap<string, ReadonlySet<SelectorNode>> {
   const found = new Map<string, Set<SelectorNode>>();
-  const written = calls.filter(({ node }) => WRITES_LABEL.has(node.function)).map(({ node }): CallNode => node);
-  for (const {
-    arguments: [of, to],
-  } of written) {
-    if (of === undefined || to?.kind !== 'string') continue;
+  for (const { node } of calls) {
+    const [operand, to] = node.arguments;
+    if (!WRITES_LABEL.has(node.function) || operand === undefined || to?.kind !== 'string') continue;
     const all = found.get(to.value) ?? new Set();
-    for (const selector of selectorsOf(of)) all.add(selector);
+    for (const selector of selectorsOf(operand)) all.add(selector);
     found.set(to.value, all);
   }
   return found;

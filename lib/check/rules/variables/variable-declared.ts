@@ -1,6 +1,7 @@
 /** Every variable that is used is declared by its dashboard. */
+
+import { didYouMean, listed } from '../../messages.ts';
 import { rule } from '../../rule.ts';
-import { didYouMean, listed } from '../../say.ts';
 import type { VariableUse } from '../../survey/variable-uses.ts';
 
 /** Grafana's own, such as `$__rate_interval` and `${__data.fields.service}`. */
@@ -19,13 +20,13 @@ export const variableDeclared = rule({
   *check({ variableUses }) {
     const seen = new Set<string>();
     for (const use of variableUses) {
-      const { about, dashboard, name, by } = use;
+      const { about, dashboard, name, place } = use;
       const known = dashboard.variables.map((variable) => variable.name);
       if (isBuiltIn(name) || known.includes(name) || seen.has(key(use))) continue;
       seen.add(key(use));
       yield {
         about,
-        found: `$${name} in ${by}, which this dashboard does not declare`,
+        found: `$${name} in ${place}, which this dashboard does not declare`,
         allowed: listed(known),
         remedy: didYouMean(name, known, 'declare it in `variables` or `filter`'),
       };
@@ -33,6 +34,6 @@ export const variableDeclared = rule({
   },
 });
 
-function key({ about, name, by }: VariableUse): string {
-  return `${about.where.what} ${name} ${by}`;
+function key({ about, name, place }: VariableUse): string {
+  return `${about.where.what} ${name} ${place}`;
 }

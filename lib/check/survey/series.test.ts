@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { count, gauge, seconds, source, summary } from '../../../lib/index.ts';
 import { shop, shopTarget } from '../../../test/support/shop.ts';
-import { seriesKind } from './kind.ts';
+import { seriesKind } from './series.ts';
 import { surveyOf } from './survey.ts';
 
 const from = source(shopTarget, { version: '' });

@@ -1,10 +1,7 @@
 /** What `resolve()` finds while it chooses and lays out: documented beside the rules, and never excused. */
-import type { Rule } from './rule.ts';
+import type { Documented } from './rule.ts';
 
-/** A rule without its check: resolving is the check. */
-export type Described = Omit<Rule, 'check'>;
-
-export const foundByResolving: readonly Described[] = Object.freeze([
+export const foundByResolving: readonly Documented[] = Object.freeze([
   {
     id: 'layout-overflow',
     reason: 'A line wider than the grid wraps, and the dashboard no longer looks like its definition.',

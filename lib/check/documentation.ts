@@ -1,8 +1,10 @@
 /** `docs/checks.md`: every rule with its reason, its source and what it says. Generated, so that it is never behind. */
-import { type Covered, coverage } from './covered.ts';
+
 import { excuse } from './excuses.ts';
+import { type Covered, coverage } from './other-tools.ts';
 import { definitionListed } from './registry.ts';
-import { type Described, foundByResolving } from './resolving.ts';
+import { foundByResolving } from './resolve-problems.ts';
+import type { Documented } from './rule.ts';
 import { chapters } from './rules/index.ts';
 
 const INTRODUCTION = `# Checks
@@ -35,7 +37,7 @@ export function checksPage(): string {
 interface Chapter {
   readonly title: string;
   readonly note?: string;
-  readonly rules: readonly Described[];
+  readonly rules: readonly Documented[];
 }
 
 function chapterText({ title, note, rules: described }: Chapter): string {
@@ -43,7 +45,7 @@ function chapterText({ title, note, rules: described }: Chapter): string {
   return `## ${title}\n\n${intro}${described.map(ruleText).join('\n')}`;
 }
 
-function ruleText({ id, reason, source, example }: Described): string {
+function ruleText({ id, reason, source, example }: Documented): string {
   const { where, found, allowed, remedy } = example;
   const text = [where, `  found:   ${found}`, `  allowed: ${allowed}`, `  remedy:  ${remedy} (${id})`].join('\n');
   return `### ${id}\n\n${reason}\n\nSource: ${source}\n\n\`\`\`text\n${text}\n\`\`\`\n`;

@@ -1,4 +1,6 @@
-/** The expressions of a model, each with who asks it. */
+/** The expressions of a model, each with the definition that it stands in. */
+import type { Excuse } from '../../model/excuse.ts';
+import type { Where } from '../../model/problem.ts';
 import type {
   ResolvedAlert,
   ResolvedDashboard,
@@ -9,25 +11,37 @@ import type {
   ResolvedRecordingRule,
 } from '../../model/resolved.ts';
 import type { Node } from '../../promql/node.ts';
-import { type Definition, type Finding, unexcusable } from '../finding.ts';
+import { type Parsed, parse } from '../../promql/parse/parse.ts';
+import { children, mapNode } from '../../promql/walk.ts';
 
-interface Asked {
+/** What a finding is about: a panel, a dashboard, an alert, or something that cannot be excused. */
+export interface Definition {
+  readonly where: Where;
+  readonly excuses: readonly Excuse[];
+}
+
+/** A definition that nobody can excuse: it has no place to say why. */
+export function unexcusable(where: Where): Definition {
+  return { where, excuses: [] };
+}
+
+interface InModel {
   /** The definition that findings are about. */
   readonly about: Definition;
-  /** Which expression of the definition, as `line votes`. */
+  /** Which expression of the definition, as `query votes`. */
   readonly part?: string;
   /** The tree; what `raw()` holds is parsed into it wherever it is PromQL. */
   readonly node: Node;
 }
 
-export interface PanelQuery extends Asked {
+export interface PanelQuery extends InModel {
   readonly use: 'panel';
   readonly dashboard: ResolvedDashboard;
   readonly panel: ResolvedPanel;
   readonly query: ResolvedQuery;
 }
 
-export interface PlacedAlert extends Asked {
+export interface PlacedAlert extends InModel {
   readonly use: 'alert';
   readonly group: ResolvedGroup;
   readonly rule: ResolvedAlert;
@@ -35,7 +49,7 @@ export interface PlacedAlert extends Asked {
   readonly position: number;
 }
 
-export interface PlacedRecording extends Asked {
+export interface PlacedRecording extends InModel {
   readonly use: 'recording rule';
   readonly group: ResolvedGroup;
   readonly rule: ResolvedRecordingRule;
@@ -43,21 +57,21 @@ export interface PlacedRecording extends Asked {
 }
 
 /** A query of an annotation or of a variable. */
-export interface Aside extends Asked {
+export interface SideQuery extends InModel {
   readonly use: 'annotation' | 'variable';
   readonly dashboard: ResolvedDashboard;
 }
 
 export type PlacedRule = PlacedAlert | PlacedRecording;
-export type Expression = PanelQuery | PlacedRule | Aside;
+export type Expression = PanelQuery | PlacedRule | SideQuery;
 
 /** Whether Prometheus itself evaluates an expression, again and again. */
-export function isRule(of: Expression): of is PlacedRule {
-  return of.use === 'alert' || of.use === 'recording rule';
+export function isRule(expression: Expression): expression is PlacedRule {
+  return expression.use === 'alert' || expression.use === 'recording rule';
 }
 
 /** Where a finding about an expression stands. */
-export function placeOf({ about, part }: Asked): Pick<Finding, 'about' | 'part'> {
+export function placeOf({ about, part }: InModel): Pick<InModel, 'about' | 'part'> {
   return part === undefined ? { about } : { about, part };
 }
 
@@ -94,10 +108,10 @@ export function placedRules({ groups }: ResolvedModel, prepare: Prepare): readon
 }
 
 /** The queries of annotations and variables. */
-export function asides({ dashboards }: ResolvedModel, prepare: Prepare): readonly Aside[] {
+export function sideQueries({ dashboards }: ResolvedModel, prepare: Prepare): readonly SideQuery[] {
   return dashboards.flatMap((dashboard) => [
     ...dashboard.annotations.map(
-      ({ name, node }): Aside => ({
+      ({ name, node }): SideQuery => ({
         use: 'annotation',
         about: dashboard,
         part: `annotation ${name}`,
@@ -105,7 +119,7 @@ export function asides({ dashboards }: ResolvedModel, prepare: Prepare): readonl
         dashboard,
       }),
     ),
-    ...dashboard.variables.flatMap((variable): readonly Aside[] =>
+    ...dashboard.variables.flatMap((variable): readonly SideQuery[] =>
       variable.kind === 'query'
         ? [
             {
@@ -119,4 +133,27 @@ export function asides({ dashboards }: ResolvedModel, prepare: Prepare): readonl
         : [],
     ),
   ]);
+}
+
+/**
+ * A function that puts the tree of each raw text in its place: from there on it is checked as if it had been written
+ * with types. A text that is no PromQL stays as it is.
+ */
+export function rawParser(): (node: Node) => Node {
+  const known = new Map<string, Parsed>();
+  const parsed = (text: string): Parsed => {
+    const answer = known.get(text) ?? parse(text);
+    known.set(text, answer);
+    return answer;
+  };
+  const withTree = (node: Node): Node => {
+    const answer = node.kind === 'raw' ? parsed(node.text) : undefined;
+    return answer?.ok ? answer.node : node;
+  };
+  return (tree) => (holdsRaw(tree) ? mapNode(tree, withTree) : tree);
+}
+
+/** Nearly no tree does, and looking is much cheaper than rebuilding. */
+function holdsRaw(node: Node): boolean {
+  return node.kind === 'raw' || children(node).some(holdsRaw);
 }

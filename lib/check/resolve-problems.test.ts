@@ -9,7 +9,7 @@ import {
   shopDashboard,
   shopResolution,
 } from '../../test/support/shop.ts';
-import { foundByResolving } from './resolving.ts';
+import { foundByResolving } from './resolve-problems.ts';
 
 const other = (group: string, every: '15s' | '1m') =>
   signal({

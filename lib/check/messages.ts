@@ -11,7 +11,7 @@ export function listed(names: readonly string[], last: 'and' | 'or' = 'and'): st
 const SHOWN = 80;
 
 /** An expression as a message shows it, cut where it is long. */
-export function shown(node: Node): string {
+export function quoted(node: Node): string {
   const text = print(node);
   return `\`${text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text}\``;
 }

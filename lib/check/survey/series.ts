@@ -1,4 +1,5 @@
-/** How often there is a new sample of a series. */
+/** What is known of the series that a selector reads: their kind, and how often there is a new sample. */
+import type { Kind } from '../../catalogue/metric.ts';
 import type { ResolvedGroup, ResolvedModel } from '../../model/resolved.ts';
 import type { SelectorNode } from '../../promql/node.ts';
 import type { Duration } from '../../units/duration.ts';
@@ -22,4 +23,17 @@ function matchedJob({ matchers }: SelectorNode): string | undefined {
 /** How often a group of rules is evaluated. */
 export function evaluatedEvery(group: ResolvedGroup, model: ResolvedModel): Duration {
   return group.every ?? model.evaluationInterval;
+}
+
+const PART = /_(?:bucket|sum|count)$/;
+
+/**
+ * The kind of a selector's series; undefined for what is recorded or not known. What a classic histogram and a summary
+ * are asked for are counters, but for a summary's own quantiles.
+ */
+export function seriesKind({ metric, facts }: SelectorNode, { model, recorded }: Survey): Kind | undefined {
+  const known = facts ?? model.catalogue.get(metric);
+  if (known === undefined || known.kind === 'untyped' || recorded.has(metric)) return undefined;
+  if (known.kind !== 'histogram' && known.kind !== 'summary') return known.kind;
+  return PART.test(metric) && metric !== known.name ? 'counter' : known.kind;
 }

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { coverage } from './covered.ts';
-import { checksPage } from './page.ts';
-import { foundByResolving } from './resolving.ts';
+import { checksPage } from './documentation.ts';
+import { coverage } from './other-tools.ts';
+import { foundByResolving } from './resolve-problems.ts';
 import { chapters, rules } from './rules/index.ts';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
