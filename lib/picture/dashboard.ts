@@ -11,11 +11,9 @@ import type { ScrapeJob } from '../model/scrape-job.ts';
 import { knownJobs } from '../sample/target-labels.ts';
 import { timeRange } from '../sample/time.ts';
 import type { Box } from './box.ts';
-import type { Context } from './context.ts';
+import type { Context } from './drawing.ts';
+import { panelLines, rowLines } from './page/grid.ts';
 import { type Head, headerLines, titleLines } from './page/header.ts';
-import { panelLines } from './page/panel.ts';
-import { rowLines } from './page/row.ts';
-import { unfolded } from './page/unfolded.ts';
 import { container, element, type Lines, textElement } from './svg/element.ts';
 import { type ThemeName, themes } from './theme.ts';
 
@@ -109,4 +107,18 @@ function heightOf(rows: readonly ResolvedRow[]): number {
     ...(collapsed === 'yes' ? [] : panels.map(({ grid }) => grid.y + grid.h)),
   ]);
   return Math.max(1, ...ends) * (ROW + GAP) - GAP + MARGIN;
+}
+
+/** The rows of a dashboard that open folded, opened and moved up below each other. */
+export function unfolded(rows: readonly ResolvedRow[]): readonly ResolvedRow[] {
+  let y = 0;
+  return rows
+    .filter(({ collapsed, panels }) => collapsed === 'yes' && panels.length > 0)
+    .map((row) => {
+      const shift = y + 1 - Math.min(...row.panels.map(({ grid }) => grid.y));
+      const panels = row.panels.map((panel) => ({ ...panel, grid: { ...panel.grid, y: panel.grid.y + shift } }));
+      const moved: ResolvedRow = { ...row, collapsed: 'no', y, panels };
+      y = Math.max(...panels.map(({ grid }) => grid.y + grid.h));
+      return moved;
+    });
 }

@@ -4,7 +4,7 @@ import type { Override } from '../../model/field.ts';
 import { text } from '../../model/text.ts';
 import { knownJobs } from '../../sample/target-labels.ts';
 import { timeRange } from '../../sample/time.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../drawing.ts';
 import { themes } from '../theme.ts';
 import { linesOf } from './lines.ts';
 import { reduced } from './reduce.ts';

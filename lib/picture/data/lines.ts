@@ -2,10 +2,10 @@
 import type { Override } from '../../model/field.ts';
 import { type Field, lineField } from '../../model/look/field.ts';
 import type { ResolvedPanel, ResolvedQuery } from '../../model/resolved.ts';
+import type { Hole } from '../../model/text.ts';
 import { sampleSeries } from '../../sample/series.ts';
 import type { Labels } from '../../sample/target-labels.ts';
-import type { Context } from '../context.ts';
-import { seriesName } from '../look/names.ts';
+import type { Context } from '../drawing.ts';
 import { colourOf, lineColour } from '../theme.ts';
 
 /** What is different about one line. */
@@ -51,4 +51,16 @@ function overrideOf({ overrides }: ResolvedPanel, { key }: ResolvedQuery, name: 
 /** Without the flags that make a regular expression remember where it stopped. */
 function isNamed({ source, flags }: RegExp, name: string): boolean {
   return new RegExp(source, flags.replace(/[gy]/g, '')).test(name);
+}
+
+/** The name of one series: the legend with the labels filled in, else the labels, else the signal's name. */
+export function seriesName({ legend, signal }: ResolvedQuery, labels: Labels): string {
+  const filled = legend.pieces.map((piece) => pieceText(piece, labels)).join('');
+  return filled || Object.values(labels).join(' ') || signal.name;
+}
+
+/** A legend has no value to name. */
+function pieceText(piece: string | Hole, labels: Labels): string {
+  if (typeof piece === 'string') return piece;
+  return piece.hole === 'label' ? (labels[piece.label] ?? '') : '';
 }

@@ -1,4 +1,6 @@
-/** One value for many. */
+/** Many values as one, as an extent, or as stretches of the same value. */
+
+import type { Scale } from '../../model/look/scale.ts';
 import type { Calculation } from '../../model/panel-options.ts';
 
 type Reducer = (values: readonly number[]) => number;
@@ -41,4 +43,41 @@ export function reduced(values: readonly number[], calculation: Calculation = 'l
 export function extent(series: readonly (readonly number[])[]): readonly [number, number] {
   const all = series.flat().filter(Number.isFinite);
   return [all.reduce((a, b) => Math.min(a, b), Infinity), all.reduce((a, b) => Math.max(a, b), -Infinity)];
+}
+
+export interface GaugeScale {
+  readonly min: number;
+  readonly max: number;
+  /** Where a value stands, 0 to 1. */
+  at(value: number): number;
+}
+
+/** What the look leaves open is the least and the largest value there is, as in Grafana. */
+export function gaugeScale(look: Scale, values: readonly (readonly number[])[]): GaugeScale {
+  const [low, high] = extent(values);
+  const { min = Math.min(low, high), max: most = high } = look;
+  const max = most > min ? most : min + 1;
+  return { min, max, at: (value) => Math.min(1, Math.max(0, (value - min) / (max - min))) };
+}
+
+export interface Run {
+  /** The first place, and the one after the last. */
+  readonly from: number;
+  readonly to: number;
+  readonly value: number;
+}
+
+/**
+ * Stretches of the same value.
+ *
+ * @example runs([1, 1, 0]) // [{ from: 0, to: 2, value: 1 }, { from: 2, to: 3, value: 0 }]
+ */
+export function runs(values: readonly number[]): readonly Run[] {
+  const found: Run[] = [];
+  for (const [index, value] of values.entries()) {
+    const last = found.at(-1);
+    if (last !== undefined && last.value === value) found[found.length - 1] = { ...last, to: index + 1 };
+    else found.push({ from: index, to: index + 1, value });
+  }
+  return found;
 }

@@ -1,8 +1,7 @@
 /** Values as Grafana shows them in each of its display units: every unit that `lib/units/display.ts` allows. */
 import { NOW } from '../../sample/time.ts';
 import { clockOfMilliseconds, clockOfSeconds, fromNow, isoDate, localDate } from './clock.ts';
-import { type Formatted, type Formatter, fixed, grouped } from './number.ts';
-import { binary, counted, decimal, short } from './scaled.ts';
+import { binary, counted, decimal, type Formatted, type Formatter, fixed, grouped, shortNumber } from './number.ts';
 import { microseconds, milliseconds, millisecondsInWords, nanoseconds, seconds, secondsInWords } from './span.ts';
 
 function plain(suffix?: string): Formatter {
@@ -29,7 +28,7 @@ const FORMATTERS: Readonly<Record<string, Formatter>> = {
   percentunit: (value, decimals) => ({ text: fixed(100 * value, decimals), suffix: '%' }),
   percent: plain('%'),
   none: plain(),
-  short,
+  short: shortNumber,
   locale: (value, decimals) => ({ text: grouped(value, decimals) }),
   celsius: plain(' °C'),
   hertz: decimal('Hz'),

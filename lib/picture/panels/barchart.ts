@@ -1,15 +1,14 @@
 /** Bars by category: one for each series, its newest value. */
 
 import { hasBarPerSeries, type PanelLook } from '../../model/look/look.ts';
+import { valueAxis } from '../axis/value-axis.ts';
 import type { Box } from '../box.ts';
 import { linesOf, type PanelLine } from '../data/lines.ts';
 import { reduced } from '../data/reduce.ts';
-import { shownText } from '../look/field.ts';
+import type { Draw } from '../drawing.ts';
+import { shownText } from '../format/shown.ts';
 import { type BarGroup, lyingBars, uprightBars } from '../plot/bars.ts';
-import { placedLegend } from '../plot/legend.ts';
-import { lineLegend } from '../plot/line-legend.ts';
-import { valueAxis } from '../plot/value-axis.ts';
-import type { Draw } from './drawing.ts';
+import { lineLegend, placedLegend } from '../plot/legend.ts';
 
 const LOOK = { gap: 0.3, names: 'below' } as const;
 

@@ -2,18 +2,16 @@
 import type { ColourName } from '../../model/look/levels.ts';
 import type { PanelLook } from '../../model/look/look.ts';
 import { type Box, columns, inset, stacked } from '../box.ts';
-import type { Context } from '../context.ts';
 import { linesOf, type PanelLine } from '../data/lines.ts';
-import { reduced } from '../data/reduce.ts';
-import { shown } from '../look/field.ts';
+import { gaugeScale, reduced } from '../data/reduce.ts';
+import type { Context, Draw } from '../drawing.ts';
+import { shown } from '../format/shown.ts';
+import { type Bar, barLines } from '../plot/gauge-bar.ts';
 import type { Lines } from '../svg/element.ts';
 import { label } from '../svg/label.ts';
 import { valueLabel, valueSize, valueWidth } from '../svg/value-label.ts';
 import { textWidth } from '../text/measure.ts';
 import { colourOf } from '../theme.ts';
-import { type Bar, barLines } from './bargauge-bar.ts';
-import type { Draw } from './drawing.ts';
-import { gaugeScale } from './extent.ts';
 
 const GAP = 10;
 const LEAST_HEIGHT = 26;

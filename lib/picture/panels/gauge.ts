@@ -1,18 +1,15 @@
 /** A number within its bounds, as a dial with its thresholds around it. */
 import type { PanelLook } from '../../model/look/look.ts';
-import { type Box, inset } from '../box.ts';
-import type { Context } from '../context.ts';
+import { type Box, cellsOf, inset } from '../box.ts';
 import { linesOf, type PanelLine } from '../data/lines.ts';
-import { reduced } from '../data/reduce.ts';
-import { shown } from '../look/field.ts';
-import { arc } from '../svg/arc.ts';
+import { type GaugeScale, gaugeScale, reduced } from '../data/reduce.ts';
+import type { Context, Draw } from '../drawing.ts';
+import { shown } from '../format/shown.ts';
 import { element, type Lines } from '../svg/element.ts';
 import { label } from '../svg/label.ts';
+import { arc } from '../svg/path.ts';
 import { valueLabel, valueSize } from '../svg/value-label.ts';
 import { colourOf } from '../theme.ts';
-import { cellsOf } from './cells.ts';
-import type { Draw } from './drawing.ts';
-import { type GaugeScale, gaugeScale } from './extent.ts';
 
 export const gauge: Draw<'gauge'> = (panel, box, context) => {
   const lines = linesOf(panel, context);

@@ -4,16 +4,16 @@ import type { LookByKind } from '../../model/look/look.ts';
 import { type SampleBuckets, sampleBuckets } from '../../sample/buckets.ts';
 import { type Box, inset } from '../box.ts';
 import { onScale } from '../colour.ts';
+import { runs } from '../data/reduce.ts';
+import type { Draw } from '../drawing.ts';
 import { formatter, whole } from '../format/display.ts';
 import { fixed } from '../format/number.ts';
 import { momentTexts, TIME_HEIGHT } from '../plot/frame.ts';
-import { runs } from '../plot/runs.ts';
 import { container, element, type Lines } from '../svg/element.ts';
 import { label, USUAL_SIZE } from '../svg/label.ts';
 import { box as outline } from '../svg/path.ts';
 import { textWidth } from '../text/measure.ts';
 import type { ThemeName } from '../theme.ts';
-import type { Draw } from './drawing.ts';
 
 type HeatmapLook = LookByKind['heatmap'];
 

@@ -1,15 +1,14 @@
 /** How often which value occurred, over the time shown. */
 import type { PanelLook } from '../../model/look/look.ts';
 import { exact } from '../axis/bounds.ts';
+import { valueAxis } from '../axis/value-axis.ts';
 import type { PanelLine } from '../data/lines.ts';
 import { linesOf } from '../data/lines.ts';
 import { extent } from '../data/reduce.ts';
-import { shownText } from '../look/field.ts';
+import type { Draw } from '../drawing.ts';
+import { shownText } from '../format/shown.ts';
 import { type BarGroup, uprightBars } from '../plot/bars.ts';
-import { placedLegend } from '../plot/legend.ts';
-import { lineLegend } from '../plot/line-legend.ts';
-import { valueAxis } from '../plot/value-axis.ts';
-import type { Draw } from './drawing.ts';
+import { lineLegend, placedLegend } from '../plot/legend.ts';
 
 const LOOK = { gap: 0.06, names: 'between' } as const;
 const ROUND = [1, 2, 2.5, 5, 10];

@@ -2,11 +2,10 @@
 
 import { random, seedOf } from '../../sample/random.ts';
 import type { Box } from '../box.ts';
-import type { Context } from '../context.ts';
+import type { Context, Draw } from '../drawing.ts';
 import type { Lines } from '../svg/element.ts';
 import { label } from '../svg/label.ts';
 import { colourOf } from '../theme.ts';
-import type { Draw } from './drawing.ts';
 
 interface LogLine {
   readonly at: number;

@@ -2,18 +2,17 @@
 import type { LookByKind } from '../../model/look/look.ts';
 import type { Box } from '../box.ts';
 import { darkened } from '../colour.ts';
-import type { Context } from '../context.ts';
 import { linesOf, type PanelLine } from '../data/lines.ts';
 import { reduced } from '../data/reduce.ts';
+import type { Context, Draw } from '../drawing.ts';
 import { fixed } from '../format/number.ts';
-import { shownText } from '../look/field.ts';
+import { shownText } from '../format/shown.ts';
 import { placedLegend } from '../plot/legend.ts';
-import type { LegendContent } from '../plot/legend-item.ts';
-import { arc } from '../svg/arc.ts';
+import type { LegendContent } from '../plot/legend-table.ts';
 import { element, type Lines } from '../svg/element.ts';
 import { label, USUAL_SIZE } from '../svg/label.ts';
+import { arc } from '../svg/path.ts';
 import { textWidth } from '../text/measure.ts';
-import type { Draw } from './drawing.ts';
 
 type PieLook = LookByKind['piechart'];
 

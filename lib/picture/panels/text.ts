@@ -1,11 +1,10 @@
 /** Markdown as a person reads it. */
 import type { Box } from '../box.ts';
-import type { Context } from '../context.ts';
+import type { Context, Draw } from '../drawing.ts';
 import { element, type Lines } from '../svg/element.ts';
 import { label } from '../svg/label.ts';
+import { type Block, blocks, isSimplified } from '../text/markdown.ts';
 import { wrapped } from '../text/measure.ts';
-import type { Draw } from './drawing.ts';
-import { type Block, blocks, isSimplified } from './markdown.ts';
 
 const HEADINGS = [22, 18, 16] as const;
 const SIZE = 14;

@@ -2,16 +2,14 @@
 import type { Field } from '../../model/look/field.ts';
 import type { PanelLook } from '../../model/look/look.ts';
 import type { AxisOptions } from '../../model/panel-options.ts';
+import { type ValueAxis, valueAxis } from '../axis/value-axis.ts';
 import { linesOf, type PanelLine } from '../data/lines.ts';
 import { extent } from '../data/reduce.ts';
-import { type CurveLook, curveLines } from '../plot/curve-lines.ts';
+import type { Draw } from '../drawing.ts';
+import { type Curve, type CurveLook, curveLines, curves } from '../plot/curves.ts';
 import { type Axes, axesLines, plotBox, plotHeight } from '../plot/frame.ts';
-import { placedLegend } from '../plot/legend.ts';
+import { lineLegend, placedLegend } from '../plot/legend.ts';
 import { limitDrawing } from '../plot/limits.ts';
-import { lineLegend } from '../plot/line-legend.ts';
-import { type Curve, curves } from '../plot/stack.ts';
-import { type ValueAxis, valueAxis } from '../plot/value-axis.ts';
-import type { Draw } from './drawing.ts';
 
 type GraphPanel = PanelLook<'timeseries'>;
 

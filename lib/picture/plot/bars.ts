@@ -1,11 +1,12 @@
 /** Bars with a value axis, for values that belong to a category or to a range of values. */
+
+import { axisWidth, type ValueAxis } from '../axis/value-axis.ts';
 import type { Box } from '../box.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../drawing.ts';
 import { element, type Lines } from '../svg/element.ts';
 import { label, labels, USUAL_SIZE } from '../svg/label.ts';
 import { box as outline } from '../svg/path.ts';
 import { textWidth } from '../text/measure.ts';
-import { axisWidth, type ValueAxis } from './value-axis.ts';
 
 /** One bar, or one part of a stacked one. */
 export interface BarPart {

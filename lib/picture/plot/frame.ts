@@ -2,12 +2,12 @@
 
 import type { TimeRange } from '../../sample/time.ts';
 import { timeTicks } from '../axis/time-ticks.ts';
+import { axisWidth, type ValueAxis } from '../axis/value-axis.ts';
 import type { Box } from '../box.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../drawing.ts';
 import { element, type Lines } from '../svg/element.ts';
 import { label, labels, USUAL_SIZE } from '../svg/label.ts';
 import { textWidth } from '../text/measure.ts';
-import { axisWidth, type ValueAxis } from './value-axis.ts';
 
 /** The axes of a graph; a graph of states has none. */
 export interface Axes {

@@ -1,22 +1,48 @@
-/** A legend as a table: names, and what the values of each come to. */
+/** What a legend names, and a legend as a table: names, and what the values of each come to. */
 
 import type { LegendLook } from '../../model/look/legend.ts';
 import { type Box, inset } from '../box.ts';
-import type { Context } from '../context.ts';
-import type { Lines } from '../svg/element.ts';
+import type { Context } from '../drawing.ts';
+import { element, type Lines } from '../svg/element.ts';
 import { label, USUAL_SIZE } from '../svg/label.ts';
 import { textWidth } from '../text/measure.ts';
-import {
-  keyLine,
-  type LegendContent,
-  type LegendItem,
-  MOST_HEIGHT,
-  NAME_X,
-  type PlacedLegend,
-  ROW,
-} from './legend-item.ts';
+/** One thing that a legend names. */
+export interface LegendItem {
+  readonly name: string;
+  readonly colour: string;
+  readonly dashed?: 'yes';
+  /** What stands beside it in a table, one text for each of the legend's columns. */
+  readonly cells?: readonly string[];
+}
 
-const MOST_WIDTH = 0.6;
+/** The items, and the titles of a table's columns. */
+export interface LegendContent {
+  readonly items: readonly LegendItem[];
+  readonly columns: readonly string[];
+}
+
+export interface PlacedLegend {
+  readonly lines: Lines;
+  /** What is left for the graph. */
+  readonly rest: Box;
+}
+
+/** The height of a line. */
+export const ROW = 20;
+/** Where a name begins, after its key. */
+export const NAME_X = 26;
+const KEY_X = 4;
+const KEY = 14;
+/** A legend takes at most this share of its panel's height. */
+export const MAX_HEIGHT = 0.4;
+
+/** The short line in an item's colour. */
+export function keyLine({ colour, dashed }: LegendItem, x: number, y: number): string {
+  const way = dashed === 'yes' ? 'h5m4 0h5' : `h${KEY}`;
+  return element('path', { d: `M${Math.round(x + KEY_X)} ${Math.round(y)}${way}`, stroke: colour, 'stroke-width': 4 });
+}
+
+const MAX_WIDTH = 0.6;
 const BETWEEN = 16;
 
 interface Column {
@@ -43,8 +69,8 @@ export function legendTable(
   const numbers = columnWidths(content);
   const sum = numbers.reduce((total, width) => total + width, 0);
   const names = Math.max(...content.items.map(({ name }) => textWidth(name, USUAL_SIZE)));
-  const width = right ? Math.min(NAME_X + names + sum, box.width * MOST_WIDTH) : box.width;
-  const most = Math.floor((box.height * (right ? 1 : MOST_HEIGHT)) / ROW) - 1;
+  const width = right ? Math.min(NAME_X + names + sum, box.width * MAX_WIDTH) : box.width;
+  const most = Math.floor((box.height * (right ? 1 : MAX_HEIGHT)) / ROW) - 1;
   const rows = content.items.slice(0, Math.max(1, most));
   const height = (rows.length + 1) * ROW;
   const x = box.x + box.width - width;

@@ -1,9 +1,11 @@
 /** Legends: what each line is called and, in a table, what its values come to. */
-
 import type { LegendLook } from '../../model/look/legend.ts';
-import type { Box } from '../box.ts';
-import { inset } from '../box.ts';
-import type { Context } from '../context.ts';
+import type { Calculation } from '../../model/panel-options.ts';
+import { type Box, inset } from '../box.ts';
+import type { PanelLine } from '../data/lines.ts';
+import { CALCULATION_NAMES, reduced } from '../data/reduce.ts';
+import type { Context } from '../drawing.ts';
+import { shownText } from '../format/shown.ts';
 import type { Lines } from '../svg/element.ts';
 import { label, USUAL_SIZE } from '../svg/label.ts';
 import { textWidth } from '../text/measure.ts';
@@ -11,16 +13,16 @@ import {
   keyLine,
   type LegendContent,
   type LegendItem,
-  MOST_HEIGHT,
+  legendTable,
+  MAX_HEIGHT,
   NAME_X,
   type PlacedLegend,
   ROW,
-} from './legend-item.ts';
-import { legendTable } from './legend-table.ts';
+} from './legend-table.ts';
 
 const BETWEEN = 12;
 /** Beside the graph it takes at most this share of the panel's width. */
-const MOST_WIDTH = 0.45;
+const MAX_WIDTH = 0.45;
 
 /** A legend in its place, and the place that is left. */
 export function placedLegend(content: LegendContent, look: LegendLook, box: Box, context: Context): PlacedLegend {
@@ -44,7 +46,7 @@ interface PlacedItem {
 const COUNT = 40;
 
 function below(items: readonly LegendItem[], box: Box, { theme }: Context): PlacedLegend {
-  const most = Math.max(1, Math.floor((box.height * MOST_HEIGHT) / ROW));
+  const most = Math.max(1, Math.floor((box.height * MAX_HEIGHT) / ROW));
   const all = inRows(items, box.width);
   const rows = (all.length <= most ? all : inRows(items, box.width - COUNT)).slice(0, most);
   const top = box.y + box.height - rows.length * ROW;
@@ -76,7 +78,7 @@ function inRows(items: readonly LegendItem[], width: number): readonly (readonly
 
 function beside(items: readonly LegendItem[], box: Box, { theme }: Context): PlacedLegend {
   const widest = Math.max(...items.map(({ name }) => textWidth(name, USUAL_SIZE)));
-  const room = Math.min(widest, box.width * MOST_WIDTH - NAME_X);
+  const room = Math.min(widest, box.width * MAX_WIDTH - NAME_X);
   const x = box.x + box.width - room - NAME_X;
   const most = Math.max(1, Math.floor(box.height / ROW));
   const shown = items.length > most ? items.slice(0, most - 1) : items;
@@ -87,4 +89,21 @@ function beside(items: readonly LegendItem[], box: Box, { theme }: Context): Pla
     lines: [...shown.flatMap((item, index) => named(item, x, y(index), room)), ...(left === 0 ? [] : count)],
     rest: inset(box, { right: room + NAME_X + 8 }),
   };
+}
+
+/** Each line that is to be named, with what its values come to. */
+export function lineLegend(lines: readonly PanelLine[], calculations: readonly Calculation[]): LegendContent {
+  const named = lines.filter(({ override }) => override.legend !== 'hide');
+  return {
+    items: named.map((line) => legendItem(line, calculations)),
+    columns: calculations.map((calculation) => CALCULATION_NAMES[calculation]),
+  };
+}
+
+function legendItem(
+  { name, colour, values, field, override }: PanelLine,
+  calculations: readonly Calculation[],
+): LegendItem {
+  const cells = calculations.map((calculation) => shownText(reduced(values, calculation), field));
+  return { name, colour, cells, ...(override.style === 'dashed' ? { dashed: 'yes' } : {}) };
 }

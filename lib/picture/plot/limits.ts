@@ -2,13 +2,13 @@
 import { type Step, TRANSPARENT } from '../../model/look/levels.ts';
 import type { PanelLook } from '../../model/look/look.ts';
 import { limitSteps } from '../../model/look/timeseries.ts';
+import type { ValueAxis } from '../axis/value-axis.ts';
 import type { Box } from '../box.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../drawing.ts';
 import { element, type Lines } from '../svg/element.ts';
 import { polyline } from '../svg/path.ts';
 import { colourOf } from '../theme.ts';
 import { valueY } from './frame.ts';
-import type { ValueAxis } from './value-axis.ts';
 
 type GraphPanel = PanelLook<'timeseries'>;
 type Style = GraphPanel['options']['limits'];

@@ -1,8 +1,7 @@
 /**
- * SVG as lines of text, one element a line. Presentation attributes only: where pictures are shown, style sheets,
+ * SVG as lines of text, one element a line, and text inside it. Presentation attributes only: where pictures are shown, style sheets,
  * scripts and fonts are not allowed.
  */
-import { markupAttribute, markupText } from './markup.ts';
 
 /** A drawing: its lines, outermost first. */
 export type Lines = readonly string[];
@@ -45,4 +44,44 @@ export function group(attributes: Attributes, lines: Lines): Lines {
 /** As `group`, with a name of its own. */
 export function container(name: string, attributes: Attributes, lines: Lines): Lines {
   return [`${opening(name, attributes)}>`, ...lines, `</${name}>`];
+}
+
+/**
+ * One notation serves SVG, XML and HTML: the numeric and the five named references that each of them knows. Control
+ * characters, which XML cannot hold at all, become the replacement character.
+ */
+const TEXT_ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** In an attribute, XML readers turn line breaks and tabs into spaces unless they are references. */
+const ATTRIBUTE_ESCAPES: Readonly<Record<string, string>> = {
+  ...TEXT_ESCAPES,
+  '"': '&quot;',
+  "'": '&#39;',
+  '\n': '&#10;',
+  '\r': '&#13;',
+  '\t': '&#9;',
+};
+
+const NOT_IN_XML = /(?![\t\n\r\u0080-\u009f])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
+const REPLACEMENT = '\ufffd';
+
+/**
+ * Text between tags. A carriage return is kept as a reference; readers drop it otherwise.
+ *
+ * @example markupText('a < b & c') // 'a &lt; b &amp; c'
+ */
+export function markupText(text: string): string {
+  return text
+    .replace(NOT_IN_XML, REPLACEMENT)
+    .replace(/[&<>]/g, (found) => TEXT_ESCAPES[found] ?? found)
+    .replace(/\r/g, '&#13;');
+}
+
+/**
+ * Text between the quotes of an attribute, single or double.
+ *
+ * @example `<a title="${markupAttribute('5" disk')}">` // '<a title="5&quot; disk">'
+ */
+export function markupAttribute(text: string): string {
+  return text.replace(NOT_IN_XML, REPLACEMENT).replace(/[&<>"'\n\r\t]/g, (found) => ATTRIBUTE_ESCAPES[found] ?? found);
 }

@@ -1,12 +1,12 @@
 /** The axis of a graph's values: where it begins and ends, where a value stands, and what is written beside it. */
 import type { Field } from '../../model/look/field.ts';
 import type { AxisOptions } from '../../model/panel-options.ts';
-import { type Bounds, bounds, logBounds } from '../axis/bounds.ts';
-import { logTicks, type Ticks, tickSpace, ticks } from '../axis/ticks.ts';
 import { tickText } from '../format/display.ts';
-import { namedValue } from '../look/states.ts';
+import { namedValue } from '../format/shown.ts';
 import { USUAL_SIZE } from '../svg/label.ts';
 import { textWidth } from '../text/measure.ts';
+import { type Bounds, bounds, logBounds } from './bounds.ts';
+import { logTicks, type Ticks, tickSpace, ticks } from './ticks.ts';
 
 export interface ValueAxis {
   /** Where a value stands, 0 at the beginning of the axis and 1 at its end; what is beyond stands there. */

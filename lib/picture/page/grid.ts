@@ -1,11 +1,11 @@
-/** A panel with what Grafana puts around its inside: ground, border, title and the mark of a description. */
+/** Panels with what Grafana puts around their inside (ground, border, title, the mark of a description), and the titles of rows. */
 import type { PanelKind } from '../../model/panel-options.ts';
-import type { ResolvedPanel } from '../../model/resolved.ts';
+import type { ResolvedPanel, ResolvedRow } from '../../model/resolved.ts';
 import { type Box, inset } from '../box.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../drawing.ts';
 import { drawing } from '../panels/kinds.ts';
 import { element, group, type Lines, short } from '../svg/element.ts';
-import { label } from '../svg/label.ts';
+import { label, USUAL_SIZE } from '../svg/label.ts';
 import { shortened, textWidth } from '../text/measure.ts';
 
 const HEADER = 40;
@@ -61,4 +61,24 @@ function header({ title, description }: ResolvedPanel, { width }: Box, note: str
 /** An i in a circle. */
 function descriptionMark(x: number, stroke: string): string {
   return element('path', { d: `M${short(x)} 14a6 6 0 1 0 .1 0zm0 5v4m0-7v1`, fill: 'none', stroke });
+}
+
+const ROW_SIZE = 16;
+const ROW_TITLE_X = 20;
+
+/** The title of a row; a collapsed one says how much it hides. */
+export function rowLines(
+  { title, collapsed, panels }: ResolvedRow,
+  { x, y, width, height }: Box,
+  { theme }: Context,
+): Lines {
+  const middle = y + height / 2;
+  const way = collapsed === 'yes' ? `M${x + 4} ${middle - 4}l4 4-4 4` : `M${x + 2} ${middle - 2}l4 4 4-4`;
+  const count = `(${panels.length} ${panels.length === 1 ? 'panel' : 'panels'})`;
+  const room = width - 2 * ROW_TITLE_X - textWidth(count, USUAL_SIZE);
+  const after = collapsed === 'yes' ? { after: { text: count, fill: theme.secondary } } : {};
+  return [
+    element('path', { d: way, fill: 'none', stroke: theme.text, 'stroke-width': 1.5 }),
+    ...label(title, { x: x + ROW_TITLE_X, y: middle, size: ROW_SIZE, weight: 500, room, ...after }),
+  ];
 }

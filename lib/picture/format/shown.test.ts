@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { panel, query, words } from '../../../test/support/grafana-panels.ts';
 import { type Field, lineField } from '../../model/look/field.ts';
+import { regions } from '../../model/look/levels.ts';
 import { bytes, ratio, state, timestamp } from '../../units/unit.ts';
 import { themes } from '../theme.ts';
-import { shown, shownText } from './field.ts';
+import { colourAt, shown, shownText } from './shown.ts';
 
 interface Recorded {
   readonly mapped: readonly { readonly value: number | null | 'NaN'; readonly text: string; readonly color: string }[];
@@ -75,4 +76,21 @@ describe.each([
     expect(shownText(value, found)).toBe(text);
     expect(shown(value, found).colour).toBe(colour);
   });
+});
+
+const stepsAbove = regions({ direction: 'above', at: { warning: 100, critical: 1000 } });
+const stepsBelow = regions({ direction: 'below', at: { warning: 0.25, critical: 0 } });
+
+test.each([
+  { value: 50, of: stepsAbove, colour: 'green' },
+  { value: 100, of: stepsAbove, colour: 'orange' },
+  { value: 101, of: stepsAbove, colour: 'orange' },
+  { value: 2000, of: stepsAbove, colour: 'red' },
+  { value: 0.3, of: stepsBelow, colour: 'green' },
+  { value: 0.25, of: stepsBelow, colour: 'green' },
+  { value: 0.1, of: stepsBelow, colour: 'orange' },
+  { value: -1, of: stepsBelow, colour: 'red' },
+  { value: 0, of: [], colour: 'transparent' },
+])('$value is $colour', ({ value, of, colour }) => {
+  expect(colourAt(of, value)).toBe(colour);
 });

@@ -4,14 +4,13 @@
  */
 import type { BarGaugeOptions } from '../../model/panel-options.ts';
 import { type Box, columns, stacked } from '../box.ts';
-import type { Context } from '../context.ts';
 import type { PanelLine } from '../data/lines.ts';
-import { shown } from '../look/field.ts';
-import { colourAt } from '../look/levels.ts';
+import type { GaugeScale } from '../data/reduce.ts';
+import type { Context } from '../drawing.ts';
+import { colourAt, shown } from '../format/shown.ts';
 import { container, element, type Lines } from '../svg/element.ts';
 import { box as outline } from '../svg/path.ts';
 import { colourOf } from '../theme.ts';
-import type { GaugeScale } from './extent.ts';
 
 type Mode = NonNullable<BarGaugeOptions['mode']>;
 

@@ -1,55 +1,32 @@
 /** State timeline and status history: which state a thing was in, over time. */
 import type { PanelLook } from '../../model/look/look.ts';
 import { type Box, inset } from '../box.ts';
-import type { Context } from '../context.ts';
 import { linesOf, type PanelLine } from '../data/lines.ts';
-import { type Shown, shown } from '../look/field.ts';
-import { momentTexts, momentTicks, TIME_HEIGHT } from '../plot/frame.ts';
-import { placedLegend } from '../plot/legend.ts';
-import { runs } from '../plot/runs.ts';
+import type { Context, Drawing } from '../drawing.ts';
+import type { Shown } from '../format/shown.ts';
 import { element, type Lines } from '../svg/element.ts';
 import { label, labels, USUAL_SIZE } from '../svg/label.ts';
 import { box as outline } from '../svg/path.ts';
 import { shortened, textWidth } from '../text/measure.ts';
 import { colourOf } from '../theme.ts';
-import type { Draw, Drawing } from './drawing.ts';
+import { momentTexts, momentTicks, TIME_HEIGHT } from './frame.ts';
+import { placedLegend } from './legend.ts';
 
 type StatePanel = PanelLook<'state-timeline'> | PanelLook<'status-history'>;
 
 /** A stretch of time in one state. */
-interface Stretch {
+export interface Stretch {
   readonly from: number;
   readonly to: number;
   readonly state: Shown;
 }
 
-export const stateTimeline: Draw<'state-timeline'> = (panel, box, context) =>
-  drawStates(panel, box, context, ({ values, field }) => {
-    const same =
-      panel.options.mergeSame === 'no' ? values.map((value, at) => ({ from: at, to: at + 1, value })) : runs(values);
-    return same.map(({ from, to, value }) => ({
-      from: from / values.length,
-      to: to / values.length,
-      state: shown(value, field),
-    }));
-  });
-
-const CELLS = 30;
-const CELL_SHARE = 0.9;
-
-export const statusHistory: Draw<'status-history'> = (panel, box, context) =>
-  drawStates(panel, box, context, ({ values, field }) =>
-    Array.from({ length: CELLS }, (_, cell) => {
-      const value = values[Math.round((cell * (values.length - 1)) / (CELLS - 1))] ?? 0;
-      return { from: cell / CELLS, to: (cell + CELL_SHARE) / CELLS, state: shown(value, field) };
-    }),
-  );
-
 /** A lower row has no room for a text. */
-const LEAST_ROW = 14;
-const MOST_NAME = 0.35;
+const MIN_ROW = 14;
+const MAX_NAME = 0.35;
 
-function drawStates(
+/** A row for each line: the stretches of time that it was in a state, below each other in one plot. */
+export function drawStates(
   panel: StatePanel,
   box: Box,
   context: Context,
@@ -64,7 +41,7 @@ function drawStates(
   );
   const { lines: legend, rest } = placedLegend({ items, columns: [] }, look, box, context);
   const widest = Math.max(0, ...lines.map(({ name }) => textWidth(name, USUAL_SIZE)));
-  const names = Math.min(rest.width * MOST_NAME, widest) + 12;
+  const names = Math.min(rest.width * MAX_NAME, widest) + 12;
   const plot = inset(rest, { left: names, right: 6, bottom: TIME_HEIGHT });
   const { rowHeight: share, showValue } = panel.options;
   const place = { plot, row: plot.height / Math.max(1, rows.length), share, showValue };
@@ -89,7 +66,7 @@ interface Rows {
 
 /** The rows' names; where rows are lower than a line of text, some of them. */
 function rowNames(lines: readonly PanelLine[], room: number, { plot, row }: Rows): Lines {
-  const every = Math.ceil(LEAST_ROW / row);
+  const every = Math.ceil(MIN_ROW / row);
   const texts = lines.map(({ name }, index) => ({
     text: shortened(name, { size: USUAL_SIZE, room }),
     y: plot.y + (index + 0.5) * row,
@@ -124,7 +101,7 @@ function stateTexts(
   { plot, row, showValue }: Rows,
   { theme }: Context,
 ): Lines {
-  if (showValue === 'never' || row < LEAST_ROW) return [];
+  if (showValue === 'never' || row < MIN_ROW) return [];
   return stretches.flatMap(({ from, to, state }) => {
     const text = state.text + state.suffix;
     const room = (to - from) * plot.width - 10;

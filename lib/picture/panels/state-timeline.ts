@@ -1,0 +1,16 @@
+/** Which state a thing was in, as long as it lasted. */
+import { runs } from '../data/reduce.ts';
+import type { Draw } from '../drawing.ts';
+import { shown } from '../format/shown.ts';
+import { drawStates } from '../plot/states.ts';
+
+export const stateTimeline: Draw<'state-timeline'> = (panel, box, context) =>
+  drawStates(panel, box, context, ({ values, field }) => {
+    const same =
+      panel.options.mergeSame === 'no' ? values.map((value, at) => ({ from: at, to: at + 1, value })) : runs(values);
+    return same.map(({ from, to, value }) => ({
+      from: from / values.length,
+      to: to / values.length,
+      state: shown(value, field),
+    }));
+  });
