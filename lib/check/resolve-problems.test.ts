@@ -18,15 +18,26 @@ const other = (group: string, every: '15s' | '1m') =>
     description: 'Orders that wait.',
     unit: count('orders'),
     labels: ['job'],
-    query: (_, by) => max(queue_length, { by }),
+    query: ({ by }) => max(queue_length, { by }),
     recorded: { as: 'job:orders_waiting:max', group, every },
     whenEmpty: 'no data',
   });
+
+const fixed = signal({
+  id: 'fixed',
+  name: 'Fixed',
+  description: 'Orders that wait.',
+  unit: count('orders'),
+  labels: ['job'],
+  query: () => max(queue_length, { by: ['job'] }),
+  whenEmpty: 'no data',
+});
 
 const shopped = other('shop', '1m');
 const wide = { width: 13 };
 
 const CHANGES: Readonly<Record<string, ShopChange>> = {
+  'signal-answer': { signals: { fixed }, panels: [stat(fixed)] },
   'layout-overflow': { dashboard: { rows: [row('Health', [[stat(orders, wide), stat(queueLength, wide)]])] } },
   'alert-panel': { dashboards: [shopDashboard({ uid: 'store', title: 'Store' })] },
   'alert-group': {

@@ -3,6 +3,17 @@ import type { Documented } from './rule.ts';
 
 export const foundByResolving: readonly Documented[] = Object.freeze([
   {
+    id: 'signal-answer',
+    reason: 'Each reader asks a signal anew: a query that ignores `by` would show series that nobody asked for.',
+    source: 'our own',
+    example: {
+      where: 'dashboard shop / panel fixed',
+      found: 'signal fixed, asked by []: its query keeps the labels [job]',
+      allowed: 'the labels []',
+      remedy: 'hand `by` to each aggregation of the query: sum(…, { by })',
+    },
+  },
+  {
     id: 'layout-overflow',
     reason: 'A line wider than the grid wraps, and the dashboard no longer looks like its definition.',
     source: 'Grafana: the grid has 24 columns',

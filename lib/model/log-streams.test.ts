@@ -18,7 +18,7 @@ describe('logLine', () => {
     [{ service: /v.*/ }, '{service=~"v.*"}'],
   ])('%j', (streams, expected) => {
     const source = logLine('lines', 'Lines', streams).signal.sources[''];
-    expect(source && 'node' in source && print(source.node)).toBe(expected);
+    expect(source && 'finest' in source && print(source.finest)).toBe(expected);
   });
 
   it('does not read everything', () => {

@@ -32,7 +32,7 @@ export function logLine(key: string, name: string, streams: Streams): Line {
     levels: [],
     whenEmpty: 'not applicable',
     emptyText: 'No log lines',
-    sources: { '': { node } },
+    sources: { '': { finest: node, ask: () => ({ node }) } },
   });
   return Object.freeze({ key, signal, unit, by: [], legend: plainText(name) });
 }

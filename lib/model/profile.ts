@@ -17,7 +17,7 @@ import {
 
 export interface Profiles<P extends string> {
   readonly names: readonly P[];
-  /** `signal()` whose query may differ by profile: `query: { instrumented: (window, by) => …, stock: unavailable('…') }`. */
+  /** `signal()` whose query may differ by profile: `query: { instrumented: ({ window, by }) => …, stock: unavailable('…') }`. */
   signal<
     U extends Unit,
     const S extends string = never,

@@ -1,18 +1,28 @@
-/** Queries as a signal is given them: called once, with a window and labels that stand for whatever its readers choose. */
-import type { Buckets, Expr } from '../promql/expr.ts';
-import type { Window } from '../promql/window.ts';
-import type { Unit } from '../units/unit.ts';
+/**
+ * Queries as a signal is given them. A query is a function: each reader of the signal asks it again, with the window and
+ * the labels that this reader chose, and the answer is held to what was asked.
+ */
+import { type Buckets, type Expr, labelSet } from '../promql/expr.ts';
+import type { Node } from '../promql/node.ts';
+import { withRawParsed } from '../promql/raw.ts';
+import { visit } from '../promql/walk.ts';
+import { type Window, windowOf } from '../promql/window.ts';
+import { sameUnit, type Unit, unitText } from '../units/unit.ts';
 
-/** A signal's query: called once, with a window and labels that stand for whatever its readers choose. */
-export type Query<S extends string, U extends Unit> = (
-  window: Window,
-  by: readonly S[],
-) => Expr<NoInfer<S>, NoInfer<U>>;
+/** What a reader of a signal chooses. */
+export interface Choice<S extends string = string> {
+  /** The range of its rates. */
+  readonly window: Window;
+  /** The labels to keep, in the order of the signal's own list; the query hands them to each of its aggregations. */
+  readonly by: readonly S[];
+}
+
+/** A signal's query. */
+export type Query<S extends string, U extends Unit> = (choice: Choice<S>) => Expr<NoInfer<S>, NoInfer<U>>;
 
 /** A distribution's query: the buckets keep `le`. */
 export type BucketQuery<S extends string, U extends Unit> = (
-  window: Window,
-  by: readonly S[],
+  choice: Choice<S>,
 ) => Buckets<NoInfer<S> | 'le', NoInfer<U>>;
 
 /** Why a profile has no source for a signal. */
@@ -38,4 +48,124 @@ export type BucketSources<S extends string, U extends Unit, P extends string> =
 export function unavailable(reason: string): Unavailable {
   if (reason.trim() === '') throw new TypeError('unavailable(): give the reason; readers of the index see it.');
   return Object.freeze({ unavailable: reason });
+}
+
+/** What a query of either shape answers with. */
+interface Answer {
+  readonly node: Node;
+  readonly labels: { readonly names: readonly string[] };
+  readonly unit: Unit;
+}
+
+/** What a profile has for a signal. */
+export type Source = QuerySource | Unavailable;
+
+/** A query, and its answer for all labels of its signal. */
+export interface QuerySource {
+  readonly finest: Node;
+  /** The query's answer for a reader, or what is wrong with that answer. */
+  readonly ask: (choice: Choice) => { readonly node: Node } | { readonly fault: Fault };
+}
+
+/** What is wrong with an answer, in the words of a problem. */
+export interface Fault {
+  readonly found: string;
+  readonly allowed: string;
+  readonly remedy: string;
+}
+
+/** What a signal promises of its query. */
+interface Promised<S extends string> {
+  readonly id: string;
+  readonly unit: Unit;
+  readonly labels: readonly S[];
+  /** Labels that an answer has besides those asked for: the bound of each bucket. */
+  readonly besides: readonly string[];
+}
+
+type AnyQuery<S extends string> = (choice: Choice<S>) => Answer;
+
+/**
+ * The sources of a signal by profile; the empty name stands for every profile.
+ *
+ * @throws TypeError when the answer for all labels has other labels or another unit than the signal promises.
+ */
+export function sourcesOf<S extends string>(
+  query: AnyQuery<S> | Readonly<Record<string, AnyQuery<S> | Unavailable>>,
+  promised: Promised<S>,
+): Readonly<Record<string, Source>> {
+  if (typeof query === 'function') return Object.freeze({ '': querySource(query, promised) });
+  const entries = Object.entries(query).map(([profile, source]): [string, Source] => [
+    profile,
+    typeof source === 'function' ? querySource(source, { ...promised, id: `${promised.id} (${profile})` }) : source,
+  ]);
+  return Object.freeze(Object.fromEntries(entries));
+}
+
+/** At definition no reader has chosen one yet. */
+const ANY_WINDOW = windowOf({ kind: 'duration', duration: { ms: 300_000 } });
+
+function querySource<S extends string>(query: AnyQuery<S>, promised: Promised<S>): QuerySource {
+  const { id, labels } = promised;
+  const finest = query({ window: ANY_WINDOW, by: labels });
+  const wrong = faultOf(finest, promised);
+  if (wrong !== undefined) {
+    throw new TypeError(`signal ${id}: ${wrong.found}; allowed: ${wrong.allowed}; remedy: ${wrong.remedy}.`);
+  }
+  const read = namesRead(finest.node);
+  const ask: QuerySource['ask'] = ({ window, by }) => {
+    const refused = (fault: Fault) => ({
+      fault: { ...fault, found: `signal ${id}, asked by ${listed(by)}: ${fault.found}` },
+    });
+    try {
+      const answer = query({ window, by: labels.filter((label) => by.includes(label)) });
+      const fault = faultOf(answer, { ...promised, labels: by }, read);
+      return fault === undefined ? { node: answer.node } : refused(fault);
+    } catch (error) {
+      return refused(thrown(error));
+    }
+  };
+  return Object.freeze({ finest: finest.node, ask });
+}
+
+const ONE_SHAPE = 'let answers differ by their window and labels alone, or define a signal of its own';
+
+/** What an answer has that was not asked for; `read` is what the answer for all labels reads. */
+function faultOf(answer: Answer, promised: Promised<string>, read?: ReadonlySet<string>): Fault | undefined {
+  const got = listed(answer.labels.names);
+  const wanted = listed(labelSet([...promised.labels, ...promised.besides]).names);
+  if (got !== wanted) {
+    const remedy = 'hand `by` to each aggregation of the query: sum(…, { by })';
+    return { found: `its query keeps the labels ${got}`, allowed: `the labels ${wanted}`, remedy };
+  }
+  if (!sameUnit(answer.unit, promised.unit)) {
+    const allowed = `its unit, ${unitText(promised.unit)}`;
+    return { found: `its query yields ${unitText(answer.unit)}`, allowed, remedy: ONE_SHAPE };
+  }
+  const more = [...namesRead(answer.node)].filter((name) => read?.has(name) === false);
+  if (read === undefined || more.length === 0) return undefined;
+  const allowed = `what it reads for all its labels: ${[...read].join(', ')}`;
+  return { found: `its query reads ${more.join(', ')}`, allowed, remedy: ONE_SHAPE };
+}
+
+function thrown(error: unknown): Fault {
+  return {
+    found: `its query throws: ${error instanceof Error ? error.message : String(error)}`,
+    allowed: 'an answer for any of its labels and any window',
+    remedy: 'correct the query for this one',
+  };
+}
+
+function listed(labels: readonly string[]): string {
+  return `[${labels.join(', ')}]`;
+}
+
+/** The metrics and the other signals that an expression reads. */
+function namesRead(tree: Node): ReadonlySet<string> {
+  const names = new Set<string>();
+  visit(withRawParsed(tree), (node) => {
+    if (node.kind === 'selector') names.add(node.metric);
+    if (node.kind === 'reference') names.add(`signal ${node.to}`);
+  });
+  return names;
 }

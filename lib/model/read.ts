@@ -1,6 +1,6 @@
 /**
  * Reading signals in an alert's expression: the value, the value beyond a threshold, or the recorded history. What is
- * read is only named here; `resolve()` fills in the query of the chosen profile.
+ * read is only named here; `resolve()` asks the query of the chosen profile.
  */
 
 import { source, target } from '../catalogue/metric.ts';
@@ -92,7 +92,7 @@ export function recordedSeries<S extends string, U extends Unit>(of: AnySignal &
 /** A recorded distribution has the buckets of the histogram that it was recorded from. */
 function bounds({ shape, sources }: AnySignal): { readonly bounds?: readonly number[] } {
   if (shape === undefined) return {};
-  const nodes = Object.values(sources).flatMap((found) => ('node' in found ? [found.node] : []));
+  const nodes = Object.values(sources).flatMap((found) => ('finest' in found ? [found.finest] : []));
   return { bounds: nodes.flatMap(selectors).find(({ facts }) => facts?.bounds !== undefined)?.facts?.bounds ?? [] };
 }
 

@@ -19,13 +19,13 @@ function untypedQuery(): Expr<never, Unit> {
 }
 
 describe('signal', () => {
-  it('asks its query once, and keeps the tree', () => {
+  it('asks its query once when it is defined', () => {
     let asked = 0;
     const made = signal({
       ...words,
       unit: bytes,
       labels: ['job'],
-      query: (_window, by) => {
+      query: ({ by }) => {
         asked += 1;
         return sum(memory, { by });
       },
@@ -37,10 +37,10 @@ describe('signal', () => {
 
   it('refuses at run time what the types could not see', () => {
     expect(() => signal({ ...words, unit: ratio as Unit, query: untypedQuery })).toThrow(
-      'signal memory: its query yields bytes, but its unit is ratio.',
+      'signal memory: its query yields bytes; allowed: its unit, ratio; remedy: ',
     );
     expect(() => signal({ ...words, unit: bytes, labels: ['job'], query: () => sum(memory) as never })).toThrow(
-      'signal memory: its query keeps the labels [], but it promises [job].',
+      'signal memory: its query keeps the labels []; allowed: the labels [job]; remedy: hand `by` to',
     );
   });
 
@@ -74,7 +74,7 @@ describe('reading', () => {
       ...words,
       unit: bytes,
       labels: ['job'],
-      query: (_window, by) => sum(memory, { by }),
+      query: ({ by }) => sum(memory, { by }),
       recorded: { as: 'job:memory_bytes:sum', group: 'memory', every: '1m' },
     });
     expect(recorded(kept).labels.names).toEqual(['job']);

@@ -2,18 +2,14 @@
  * A signal is a named measurement: an expression with its unit, its words and its thresholds. A panel and an alert about
  * the same thing read the same signal.
  *
- * It is data. The query is called once, with a window and labels that stand for whatever a reader chooses, and the tree
- * is kept; `read.ts` fills in what was chosen.
+ * It is data, but for its query, which each reader asks again with the window and the labels that this reader chose.
  */
 import { type LabelSet, labelSet } from '../promql/expr.ts';
-import type { Node } from '../promql/node.ts';
-import { markSplit } from '../promql/split.ts';
-import { readersWindow } from '../promql/window.ts';
 import { type Duration, type DurationText, duration } from '../units/duration.ts';
-import { sameUnit, type Unit, unitText } from '../units/unit.ts';
+import type { Unit } from '../units/unit.ts';
 import type { Level, Thresholds } from './field.ts';
 import { withOrigin } from './origin.ts';
-import type { BucketQuery, BucketSources, Query, Sources, Unavailable } from './query.ts';
+import { type BucketQuery, type BucketSources, type Query, type Source, type Sources, sourcesOf } from './query.ts';
 import type { WhenEmpty } from './resolved.ts';
 import type { Sample } from './sample.ts';
 
@@ -26,9 +22,6 @@ export interface Recording {
   /** The window that the rule's own rates use. */
   readonly over: Duration;
 }
-
-/** What a profile has for a signal. */
-export type Source = { readonly node: Node } | Unavailable;
 
 /** Any signal, its labels and unit unknown to the compiler. */
 export interface AnySignal {
@@ -96,7 +89,7 @@ export interface SignalInput<
   /** What it means, and what to do when it is off. */
   readonly description: string;
   readonly unit: U;
-  /** The finest split that the query allows; it hands `by` to each of its aggregations. */
+  /** The finest split that the query allows; the query hands `by`, some or all of these, to each of its aggregations. */
   readonly labels?: readonly S[];
   readonly query: [P] extends [never] ? Query<S, U> : Sources<S, U, P>;
   readonly whenEmpty: WhenEmpty;
@@ -137,7 +130,7 @@ export function signal<
     levels: Object.freeze(Object.keys(limits?.at ?? {}) as Lv[]),
     whenEmpty,
     emptyText: input.emptyText ?? EMPTY_TEXT[whenEmpty],
-    sources: sources(id, unit, labels, query),
+    sources: sourcesOf(query, { id, unit, labels, besides: [] }),
     // HistoryOf<R> is exactly whether `recorded` was given.
     history: (recorded === undefined ? 'not recorded' : 'recorded') as HistoryOf<R>,
     ...(limits === undefined ? {} : { thresholds: limits }),
@@ -171,7 +164,7 @@ export interface DistributionInput<S extends string, U extends Unit, P extends s
  *
  * @example
  * distribution({ id: 'latency', name: 'Latency', description: '…', unit: seconds,
- *   query: (window, by) => sum(buckets(h, window), { by: [...by, 'le'] }) }) // sum by (le) (rate(h_bucket[…]))
+ *   query: ({ window, by }) => sum(buckets(h, window), { by: [...by, 'le'] }) }) // sum by (le) (rate(h_bucket[…]))
  */
 export function distribution<U extends Unit, const S extends string = never, P extends string = never>(
   input: DistributionInput<S, U, P>,
@@ -187,7 +180,7 @@ export function distribution<U extends Unit, const S extends string = never, P e
     levels: [],
     whenEmpty: 'no data',
     emptyText: EMPTY_TEXT['no data'],
-    sources: sources<S>(id, unit, labels, query, ['le']),
+    sources: sourcesOf<S>(query, { id, unit, labels, besides: ['le'] }),
     ...(recorded === undefined ? {} : { recording: recording(recorded) }),
   } as const;
   return withOrigin(Object.freeze(made), distribution);
@@ -212,43 +205,4 @@ function thresholds<Lv extends Level>(input: ThresholdsInput<Lv> | undefined): T
 
 function recording({ as, group, every, over = '5m' }: RecordingInput): Recording {
   return Object.freeze({ as, group, every: duration(every), over: duration(over) });
-}
-
-/** What a query of either shape answers with. */
-interface Answer {
-  readonly node: Node;
-  readonly labels: { readonly names: readonly string[] };
-  readonly unit: Unit;
-}
-
-type Ask<S extends string> = (window: typeof readersWindow, by: readonly S[]) => Answer;
-
-function sources<S extends string>(
-  id: string,
-  unit: Unit,
-  labels: readonly S[],
-  query: Ask<S> | Readonly<Record<string, Ask<S> | Unavailable>>,
-  besides: readonly string[] = [],
-): Readonly<Record<string, Source>> {
-  const promised = labelSet([...labels, ...besides]).names.join(', ');
-  if (typeof query === 'function')
-    return Object.freeze({ '': asked(id, unit, promised, query(readersWindow, markSplit(labels))) });
-  const entries = Object.entries(query).map(([profile, source]): [string, Source] => [
-    profile,
-    typeof source === 'function'
-      ? asked(`${id} (${profile})`, unit, promised, source(readersWindow, markSplit(labels)))
-      : source,
-  ]);
-  return Object.freeze(Object.fromEntries(entries));
-}
-
-function asked(id: string, unit: Unit, promised: string, answer: Answer): Source {
-  if (!sameUnit(answer.unit, unit)) {
-    throw new TypeError(`signal ${id}: its query yields ${unitText(answer.unit)}, but its unit is ${unitText(unit)}.`);
-  }
-  const got = answer.labels.names.join(', ');
-  if (got !== promised) {
-    throw new TypeError(`signal ${id}: its query keeps the labels [${got}], but it promises [${promised}].`);
-  }
-  return Object.freeze({ node: answer.node });
 }

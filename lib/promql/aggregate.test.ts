@@ -4,9 +4,7 @@ import * as m from '../../test/types/catalogue.ts';
 import { bytes, count, perSecond, seconds } from '../units/unit.ts';
 import * as q from './aggregate.ts';
 import { buckets, nativeRate } from './histogram.ts';
-import { print } from './print.ts';
 import { rate } from './rate.ts';
-import { markSplit } from './split.ts';
 
 const each = rate(m.commands_total, '5m');
 const commands = perSecond('commands');
@@ -54,11 +52,4 @@ test('buckets and native histograms stay what they are', () => {
   expect(q.sum(buckets(m.latency_seconds, '5m'), { by: ['le'] }).type).toMatch(/^buckets/);
   expect(q.sum(nativeRate(m.native_seconds, '5m')).type).toMatch(/^native histograms/);
   expect(q.sum(each).type).toBe('instant vector');
-});
-
-test('a split that a signal hands over is no part of the labels’ names', () => {
-  const split = q.sum(each, { by: markSplit(['cmd'] as const) });
-  expect(split.labels.names).toEqual(['cmd']);
-  expect(print(split.node)).toBe('sum by (cmd) (rate(commands_total[5m]))');
-  expect(q.sum(each, { without: markSplit(['cmd'] as const) }).labels.names).toEqual(['instance', 'job', 'service']);
 });

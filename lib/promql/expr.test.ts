@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest';
 import { ratio } from '../units/unit.ts';
 import { expr, labelSet, labelsOf, scalarOf } from './expr.ts';
-import { markSplit } from './split.ts';
 
 test.each([
   ['in order', ['b', 'a'], ['a', 'b']],
   ['each once', ['a', 'b', 'a'], ['a', 'b']],
-  ['without the marks of a split', [...markSplit(['b']), 'a', 'b'], ['a', 'b']],
 ])('labelSet() holds labels %s', (_, given, names) => {
   expect(labelSet(given)).toEqual({ names });
 });

@@ -6,7 +6,6 @@
  */
 import type { Unit } from '../units/unit.ts';
 import type { Node } from './node.ts';
-import { plainLabel } from './split.ts';
 
 /** The labels that the series of a vector carry. */
 export interface LabelSet<in out L extends string> {
@@ -76,9 +75,9 @@ export type Literal<N extends string> = string extends N
   ? Refusal<"write the label's name out, as a literal: the compiler has to know it">
   : unknown;
 
-/** Labels in a fixed order, each once, without the marks of a split. */
+/** Labels in a fixed order, each once. */
 export function labelSet<L extends string>(labels: Iterable<L>): LabelSet<L> {
-  return Object.freeze({ names: Object.freeze([...new Set([...labels].map(plainLabel))].sort()) });
+  return Object.freeze({ names: Object.freeze([...new Set(labels)].sort()) });
 }
 
 /** An instant vector over a node. For this room only: its caller vouches for labels and unit. */

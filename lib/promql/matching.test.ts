@@ -1,16 +1,9 @@
-/**
- * The labels of a result, by the rules of Prometheus' `resultMetric`.
- * Source: https://prometheus.io/docs/prometheus/latest/querying/operators/#vector-matching
- */
-import { expect, test } from 'vitest';
 import { describePrinted, row } from '../../test/support/printed.ts';
 import * as m from '../../test/types/catalogue.ts';
 import { perSecond, ratio } from '../units/unit.ts';
 import { sum } from './aggregate.ts';
 import { div, mul } from './arithmetic.ts';
-import { print } from './print.ts';
 import { rate } from './rate.ts';
-import { markSplit } from './split.ts';
 
 const each = rate(m.commands_total, '5m');
 const byCmd = sum(each, { by: ['cmd'] });
@@ -50,11 +43,3 @@ describePrinted('joins', [
     commands,
   ),
 ]);
-
-test('labels of a split are matched by their names', () => {
-  const split = markSplit(['cmd'] as const);
-  const matched = div(sum(each, { by: split }), sum(each, { by: split }), { on: split });
-  expect(matched.labels.names).toEqual(['cmd']);
-  expect(print(matched.node)).toBe(`${CMD} / on (cmd) ${CMD}`);
-  expect(div(byBoth, sum(each, { by: ['job'] }), { ignoring: split }).labels.names).toEqual(['job']);
-});

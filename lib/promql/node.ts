@@ -5,11 +5,10 @@
 import type { MetricFacts } from '../catalogue/metric.ts';
 import type { Duration } from '../units/duration.ts';
 
-/** A range or a step: a fixed duration, one of Grafana's variables, or a window that a reader fills in later. */
+/** A range or a step: a fixed duration or one of Grafana's variables. */
 export type WindowNode =
   | { readonly kind: 'duration'; readonly duration: Duration }
-  | { readonly kind: 'variable'; readonly name: string }
-  | { readonly kind: 'placeholder' };
+  | { readonly kind: 'variable'; readonly name: string };
 
 export type MatchOperator = '=' | '!=' | '=~' | '!~';
 

@@ -18,12 +18,11 @@ import type {
 } from './node.ts';
 import { ATOM, isRightFirst, NEGATION, PRECEDENCE } from './precedence.ts';
 import { numberText, quote } from './quote.ts';
-import { plainLabel } from './split.ts';
 
 /**
  * Prints an expression.
  *
- * @throws TypeError for a tree that still holds a reference or a placeholder window: `resolve()` fills those in.
+ * @throws TypeError for a tree that still holds a reference: `resolve()` fills it in.
  * @example print(sum(rate(redis_commands_total, '5m')).node) // 'sum(rate(redis_commands_total[5m]))'
  */
 export function print(node: Node): string {
@@ -57,9 +56,7 @@ export function print(node: Node): string {
 
 /** How a window stands between square brackets: `5m`, `$__rate_interval`. */
 export function windowText(window: WindowNode): string {
-  if (window.kind === 'duration') return durationText(window.duration);
-  if (window.kind === 'variable') return window.name;
-  throw new TypeError("print(): a signal's window is not filled in; resolve the model first.");
+  return window.kind === 'duration' ? durationText(window.duration) : window.name;
 }
 
 function selector({ metric, matchers }: SelectorNode): string {
@@ -84,13 +81,12 @@ function rank(unit: number): number {
 }
 
 function matcher({ label, operator, value }: Matcher): string {
-  const name = plainLabel(label);
   const text = quote(typeof value === 'string' ? value : value.variable);
-  return `${isPlainLabel(name) ? name : quote(name)}${operator}${text}`;
+  return `${isPlainLabel(label) ? label : quote(label)}${operator}${text}`;
 }
 
 function labelList(labels: readonly string[]): string {
-  const names = labels.map(plainLabel).map((name) => (isPlainInList(name) ? name : quote(name)));
+  const names = labels.map((name) => (isPlainInList(name) ? name : quote(name)));
   return `(${names.join(', ')})`;
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { duration } from '../units/duration.ts';
-import { dashboardRange, interval, intervalVariable, rateInterval, readersWindow, windowNode } from './window.ts';
+import { dashboardRange, interval, intervalVariable, rateInterval, windowNode, windowOf } from './window.ts';
 
 test.each([
   ['a text', '5m', { kind: 'duration', duration: { ms: 300_000 } }],
@@ -9,7 +9,7 @@ test.each([
   ['$__interval', interval, { kind: 'variable', name: '$__interval' }],
   ['$__range', dashboardRange, { kind: 'variable', name: '$__range' }],
   ["a dashboard's variable", intervalVariable('window'), { kind: 'variable', name: '$window' }],
-  ["the reader's", readersWindow, { kind: 'placeholder' }],
+  ['a node', windowOf({ kind: 'variable', name: '$w' }), { kind: 'variable', name: '$w' }],
 ] as const)('windowNode() of %s', (_, window, node) => {
   expect(windowNode(window)).toEqual(node);
   expect(Object.isFrozen(windowNode(window))).toBe(true);

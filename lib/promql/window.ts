@@ -1,4 +1,4 @@
-/** Ranges and steps: literal durations, Grafana's built-in variables, and the window that a signal's reader chooses. */
+/** Ranges and steps: literal durations and Grafana's variables. */
 import { type Duration, type DurationText, duration, durationText } from '../units/duration.ts';
 import type { WindowNode } from './node.ts';
 
@@ -11,8 +11,13 @@ export interface Window {
 /** What a function that takes a range accepts: `'5m'`, `rateInterval`, or the `window` that a signal's query is given. */
 export type WindowLike = Window | DurationText | Duration;
 
+/** A node as the window that functions take. */
+export function windowOf(node: WindowNode): Window {
+  return Object.freeze({ type: 'window', node: Object.freeze(node) });
+}
+
 function variable(name: string): Window {
-  return Object.freeze({ type: 'window', node: Object.freeze({ kind: 'variable', name }) });
+  return windowOf({ kind: 'variable', name });
 }
 
 /** `$__rate_interval`: long enough for rate() at the panel's resolution and the data source's scrape interval. */
@@ -26,9 +31,6 @@ export const dashboardRange: Window = variable('$__range');
 export function intervalVariable(name: string): Window {
   return variable(`$${name}`);
 }
-
-/** The window that a signal's query is called with: whoever reads the signal fills it in. */
-export const readersWindow: Window = Object.freeze({ type: 'window', node: Object.freeze({ kind: 'placeholder' }) });
 
 /**
  * The node of a window in any of its forms.

@@ -1,6 +1,5 @@
 /** Which series an expression yields: the label sets of its selectors, carried through aggregations and joins. */
 import type { BinaryNode, CallNode, Matcher, Node, SelectorNode } from '../promql/node.ts';
-import { plainLabel } from '../promql/split.ts';
 import { children } from '../promql/walk.ts';
 import { anchored, type KnownJobs, type Labels, relabelled, replaced } from './target-labels.ts';
 
@@ -31,7 +30,7 @@ export function labelSets(node: Node, asked: Wanted): readonly Labels[] {
 }
 
 function kept(grouping: Extract<Node, { kind: 'aggregate' }>['grouping'], wanted: ReadonlySet<string>) {
-  const named = new Set((grouping?.labels ?? []).map(plainLabel));
+  const named = new Set(grouping?.labels);
   if (grouping?.kind === 'without') return new Set([...wanted].filter((label) => !named.has(label)));
   return new Set([...wanted].filter((label) => named.has(label)));
 }

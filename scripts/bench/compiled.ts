@@ -27,7 +27,7 @@ function board(index: number): string {
   const panels = Array.from({ length: PANELS }, (_, panel) => {
     const name = metric((index * PANELS + panel) % METRICS);
     return `const s${panel} = signal({ id: 's${index}-${panel}', name: 'S', description: 'D.', unit: ratio, labels: ['service', 'route'], whenEmpty: 'no data',
-  query: (window, by) => div(sum(rate(m.${name}.where({ status: /5../ }), window), { by }), sum(rate(m.${name}, window), { by })), thresholds: { above: { warning: 0.1 } } });
+  query: ({ window, by }) => div(sum(rate(m.${name}.where({ status: /5../ }), window), { by }), sum(rate(m.${name}, window), { by })), thresholds: { above: { warning: 0.1 } } });
 const p${panel} = timeseries(s${panel}, { by: ['service'], legend: (l) => text\`\${l.service}\` });`;
   });
   const all = Array.from({ length: PANELS }, (_, panel) => `p${panel}`).join(', ');

@@ -47,7 +47,7 @@ const signals = metrics.map((metric, index) =>
     description: 'How many things there are per second. Look at the service when there are none.',
     unit: perSecond('things'),
     labels: ['service', 'kind'],
-    query: (window, by) => sum(rate(metric, window), { by }),
+    query: ({ window, by }) => sum(rate(metric, window), { by }),
     thresholds: { above: { warning: 10, critical: 100 } },
     whenEmpty: 'no data',
   }),

@@ -74,7 +74,7 @@ export const requests = signal({
   unit: perSecond('requests'),
   labels: ['service', 'status'],
   query: {
-    instrumented: (window, by) => sum(rate(httpRequests, window), { by }),
+    instrumented: ({ window, by }) => sum(rate(httpRequests, window), { by }),
     stock: unavailable(NO_METRICS),
   },
   whenEmpty: 'no data',
@@ -88,7 +88,7 @@ export const requestErrors = signal({
   unit: ratio,
   labels: ['service'],
   query: {
-    instrumented: (window, by) => {
+    instrumented: ({ window, by }) => {
       const all = sum(rate(httpRequests, window), { by });
       // A service that never failed has no series of failures: 0, as long as it answers at all.
       return div(or(sum(rate(httpRequests.where({ status: /5../ }), window), { by }), mul(all, 0)), all);
@@ -110,7 +110,8 @@ function latency(phi: number, level: 'p50' | 'p95' | 'p99', name: string) {
     unit: seconds,
     labels: ['service'],
     query: {
-      instrumented: (window, by) => histogramQuantile(phi, sum(buckets(timedRequests, window), { by: [...by, 'le'] })),
+      instrumented: ({ window, by }) =>
+        histogramQuantile(phi, sum(buckets(timedRequests, window), { by: [...by, 'le'] })),
       stock: unavailable(NO_METRICS),
     },
     thresholds: { above: { warning: 0.5, critical: 2 }, because: 'the objective is 99 % under 0.5 s' },
@@ -133,7 +134,7 @@ export const latencyDistribution = distribution({
   unit: seconds,
   labels: ['service'],
   query: {
-    instrumented: (window, by) => sum(buckets(httpDurations, window), { by: [...by, 'le'] }),
+    instrumented: ({ window, by }) => sum(buckets(httpDurations, window), { by: [...by, 'le'] }),
     stock: unavailable(NO_METRICS),
   },
   recorded: { as: 'service_le:http_request_duration_seconds_bucket:rate5m', group: 'requests', every: '30s' },
@@ -147,7 +148,7 @@ export const fastRequests = signal({
   unit: ratio,
   labels: ['service'],
   query: {
-    instrumented: (window, by) =>
+    instrumented: ({ window, by }) =>
       div(
         sum(rate(atMost(timedRequests, 0.5), window), { by }),
         sum(rate(allObservations(timedRequests), window), { by }),
@@ -168,7 +169,7 @@ export const failedRequests = signal({
   unit: count('requests'),
   labels: ['service'],
   query: {
-    instrumented: (_window, by) => sum(increase(httpRequests.where({ status: /5../ }), '1h'), { by }),
+    instrumented: ({ by }) => sum(increase(httpRequests.where({ status: /5../ }), '1h'), { by }),
     stock: unavailable(NO_METRICS),
   },
   thresholds: TOO_FEW,
@@ -182,7 +183,7 @@ export const slowRequests = signal({
   unit: count('requests'),
   labels: ['service'],
   query: {
-    instrumented: (_window, by) =>
+    instrumented: ({ by }) =>
       sub(
         countedAs('requests', sum(increase(allObservations(timedRequests), '1h'), { by })),
         countedAs('requests', sum(increase(atMost(timedRequests, 0.5), '1h'), { by })),
@@ -200,7 +201,7 @@ export const pageAnswers = signal({
     'Whether the pages of vote and result can be loaded from inside the network. A failed one cannot be opened by anybody: `docker compose up -d <service>`.',
   unit: probe_success.unit,
   labels: ['service'],
-  query: (_window, by) => min(probe_success, { by }),
+  query: ({ by }) => min(probe_success, { by }),
   thresholds: { below: { critical: 1 }, because: '1 is answered, 0 is failed' },
   whenEmpty: 'no data',
 });
@@ -212,7 +213,7 @@ export const probeDuration = signal({
     'How long a probe of the page of vote and result takes, from inside the network. It asks neither Redis nor the database, so it stays fast while votes fail.',
   unit: seconds,
   labels: ['service'],
-  query: (_window, by) => max(probe_duration_seconds, { by }),
+  query: ({ by }) => max(probe_duration_seconds, { by }),
   thresholds: { above: { warning: 0.5, critical: 2 } },
   whenEmpty: 'no data',
 });
@@ -224,8 +225,8 @@ export const votesAccepted = signal({
     'Votes per second that went through vote into Redis. Nothing while people vote means that votes are being refused: look at Redis, and at the failed requests.',
   unit: perSecond('votes'),
   query: {
-    instrumented: (window) => sum(rate(votes_total, window)),
-    stock: (window) => callsOf('rpush', window),
+    instrumented: ({ window }) => sum(rate(votes_total, window)),
+    stock: ({ window }) => callsOf('rpush', window),
   },
   whenEmpty: 'no data',
   sample: { between: [3.2, 5.6] },
@@ -237,7 +238,7 @@ export const votesQueued = signal({
   description:
     'Votes per second that Redis took (RPUSH). It follows the accepted votes; less means that votes get lost.',
   unit: perSecond('votes'),
-  query: (window) => callsOf('rpush', window),
+  query: ({ window }) => callsOf('rpush', window),
   whenEmpty: 'no data',
   sample: { between: [3.2, 5.6] },
 });
@@ -249,7 +250,7 @@ export const queueLength = signal({
     'Votes in the Redis list that the worker has not taken yet. Above the line and growing, the worker is overwhelmed or gone: start it, or start a second one.',
   unit: count('votes'),
   labels: ['job'],
-  query: (_window, by) => countedAs('votes', max(redis_key_size.where({ db: 'db0', key: 'votes' }), { by })),
+  query: ({ by }) => countedAs('votes', max(redis_key_size.where({ db: 'db0', key: 'votes' }), { by })),
   thresholds: { above: { warning: 100, critical: 1000 }, because: 'one worker takes at most 10 votes/s' },
   recorded: { as: 'job:votes_waiting:max', group: 'vote-pipeline', every: '30s' },
   // The exporter lacks its flag, or Redis does not answer: that must not read as "0 waiting".
@@ -263,7 +264,7 @@ export const workerPolls = signal({
   description:
     'How often per second the workers ask Redis for a vote (LPOP), whether there is one or not: about 9 to 10 for each worker. It is what they can take at most; below 1 no worker is at work.',
   unit: perSecond('votes'),
-  query: (window) => callsOf('lpop', window),
+  query: ({ window }) => callsOf('lpop', window),
   thresholds: { below: { warning: 5, critical: 1 }, because: 'a worker that runs polls about 9 to 10 times a second' },
   whenEmpty: 'no data',
   sample: { between: [9.2, 9.9] },
@@ -274,7 +275,7 @@ export const votesStored = signal({
   name: 'New voters',
   description: 'Votes of people who had not voted before, as rows inserted per second into the table votes.',
   unit: perSecond('votes'),
-  query: (window) =>
+  query: ({ window }) =>
     sub(countedAs('votes', sum(rate(storedVotes, window))), countedAs('votes', sum(rate(changedVotes, window)))),
   whenEmpty: 'no data',
   sample: { between: [2.4, 4.2] },
@@ -285,7 +286,7 @@ export const votesChanged = signal({
   name: 'Changed votes',
   description: 'Votes per second of people who had voted before: the insert fails and the row is updated.',
   unit: perSecond('votes'),
-  query: (window) => countedAs('votes', sum(rate(changedVotes, window))),
+  query: ({ window }) => countedAs('votes', sum(rate(changedVotes, window))),
   whenEmpty: 'no data',
   sample: { between: [0.8, 1.4] },
 });
@@ -297,7 +298,7 @@ export const votesDone = signal({
     'Votes per second that reached PostgreSQL, new and changed. While votes wait and this is 0, the pipeline stands still: read the logs of the worker.',
   unit: perSecond('votes'),
   // A failed insert of a voter who votes again is counted as well, so inserts alone are all votes.
-  query: (window) => countedAs('votes', sum(rate(storedVotes, window))),
+  query: ({ window }) => countedAs('votes', sum(rate(storedVotes, window))),
   whenEmpty: 'no data',
   sample: { between: [3.2, 5.6] },
 });
@@ -308,7 +309,7 @@ export const queueWait = signal({
   description:
     'How long a vote that arrives now will wait until the worker takes it: the votes waiting over what the workers take per second. Above the line, start another worker.',
   unit: seconds,
-  query: (window) =>
+  query: ({ window }) =>
     div(
       countedAs('votes', max(redis_key_size.where({ db: 'db0', key: 'votes' }))),
       clampMin(callsOf('lpop', window), 0.1),
@@ -327,7 +328,7 @@ export const workerSaturation = signal({
   description:
     'Votes that arrive, as a share of what the workers can take. At 100 % the queue grows: start another worker before that.',
   unit: ratio,
-  query: (window) => div(callsOf('rpush', window), clampMin(callsOf('lpop', window), 0.1)),
+  query: ({ window }) => div(callsOf('rpush', window), clampMin(callsOf('lpop', window), 0.1)),
   thresholds: { above: { warning: 0.7, critical: 0.9 } },
   whenEmpty: 'no data',
   sample: { between: [0.36, 0.54] },
@@ -358,7 +359,7 @@ export const lossAllowance = signal({
   description:
     'How many votes may seem lost though none is: Redis and PostgreSQL are asked at different moments, up to a scrape interval apart. More than this is a loss.',
   unit: count('votes'),
-  query: (window) => {
+  query: ({ window }) => {
     const accepted = redis_commands_total.where({ cmd: 'rpush' });
     const share = mul(countedAs('votes', sum(increase(accepted, '30m'))), 0.01);
     const betweenScrapes = inUnit(count('votes'), mul(sum(rate(accepted, window)), 15), {
@@ -376,7 +377,7 @@ export const resultPolls = signal({
   description:
     'How often per second result reads the votes: about once for each result that runs. It leaves for good at the first lost database connection; nothing restarts it: `docker compose up -d result`.',
   unit: perSecond('scans'),
-  query: (window) => sum(rate(pg_stat_user_tables_seq_scan.where({ relname: 'votes' }), window)),
+  query: ({ window }) => sum(rate(pg_stat_user_tables_seq_scan.where({ relname: 'votes' }), window)),
   thresholds: { below: { warning: 0.9, critical: 0.5 }, because: 'result reads the count once a second' },
   whenEmpty: 'no data',
 });
@@ -387,7 +388,7 @@ export const processingTime = signal({
   description: '95 % of the votes were stored faster, as the worker measures it. When it rises, look at PostgreSQL.',
   unit: seconds,
   query: {
-    instrumented: (window) =>
+    instrumented: ({ window }) =>
       histogramQuantile(0.95, sum(buckets(vote_processing_duration_seconds, window), { by: ['le'] })),
     stock: unavailable(NO_METRICS),
   },
@@ -401,7 +402,7 @@ export const workerErrors = signal({
   description: 'Errors per second in the worker. Read its logs: a lost database ends it, and nothing restarts it.',
   unit: perSecond('errors'),
   query: {
-    instrumented: (window) => sum(rate(worker_errors_total, window)),
+    instrumented: ({ window }) => sum(rate(worker_errors_total, window)),
     stock: unavailable(NO_METRICS),
   },
   thresholds: { above: { warning: 0.1, critical: 1 } },

@@ -62,7 +62,7 @@ export const sessions = signal({
   unit: count('connections'),
   labels: ['state'],
   // Newer exporters split by user, application and wait event as well: always aggregated.
-  query: (_window, by) => sum(pg.pg_stat_activity_count.where({ state: /active|idle.*/ }), { by }),
+  query: ({ by }) => sum(pg.pg_stat_activity_count.where({ state: /active|idle.*/ }), { by }),
   whenEmpty: 'no data',
   sample: {
     between: [0, 3],
@@ -78,7 +78,7 @@ export const transactions = signal({
   description:
     'Transactions per second, committed and rolled back. Each statement of the app is a transaction of its own, so this is its query rate; about ten a second are the idle worker asking whether the connection still lives.',
   unit: perSecond('transactions'),
-  query: (window) =>
+  query: ({ window }) =>
     add(
       sum(rate(pg.pg_stat_database_xact_commit.where(votes), window)),
       sum(rate(pg.pg_stat_database_xact_rollback.where(votes), window)),
@@ -92,7 +92,7 @@ export const commits = signal({
   name: 'Committed',
   description: 'Transactions committed per second.',
   unit: perSecond('transactions'),
-  query: (window) => sum(rate(pg.pg_stat_database_xact_commit.where(votes), window)),
+  query: ({ window }) => sum(rate(pg.pg_stat_database_xact_commit.where(votes), window)),
   whenEmpty: 'no data',
   sample: { between: [12, 16] },
 });
@@ -102,7 +102,7 @@ export const rollbacks = signal({
   name: 'Rolled back',
   description: 'Transactions rolled back per second. One for every changed vote is normal: its insert fails first.',
   unit: perSecond('transactions'),
-  query: (window) => sum(rate(pg.pg_stat_database_xact_rollback.where(votes), window)),
+  query: ({ window }) => sum(rate(pg.pg_stat_database_xact_rollback.where(votes), window)),
   whenEmpty: 'no data',
   sample: { between: [0.8, 1.4] },
 });
@@ -113,7 +113,7 @@ export const unexpectedRollbacks = signal({
   description:
     'Rollbacks per second beyond those that changed votes explain. Above the line, statements fail: read the log of PostgreSQL for errors other than "duplicate key".',
   unit: perSecond('transactions'),
-  query: (window) =>
+  query: ({ window }) =>
     sub(
       sum(rate(pg.pg_stat_database_xact_rollback.where(votes), window)),
       countedAs('transactions', sum(rate(pg.pg_stat_user_tables_n_tup_upd.where({ relname: 'votes' }), window))),
@@ -128,7 +128,7 @@ export const rowsRead = signal({
   name: 'Rows fetched',
   description: 'Rows per second that queries fetched.',
   unit: perSecond('rows'),
-  query: (window) => sum(rate(pg.pg_stat_database_tup_fetched.where(votes), window)),
+  query: ({ window }) => sum(rate(pg.pg_stat_database_tup_fetched.where(votes), window)),
   whenEmpty: 'no data',
   sample: { between: [60, 90] },
 });
@@ -138,7 +138,7 @@ export const rowsWritten = signal({
   name: 'Rows inserted',
   description: 'Rows per second that were inserted.',
   unit: perSecond('rows'),
-  query: (window) => sum(rate(pg.pg_stat_database_tup_inserted.where(votes), window)),
+  query: ({ window }) => sum(rate(pg.pg_stat_database_tup_inserted.where(votes), window)),
   whenEmpty: 'no data',
   sample: { between: [2.4, 4.2] },
 });
@@ -149,7 +149,7 @@ export const cacheHits = signal({
   description:
     'The share of blocks that PostgreSQL found in its own memory, from rates: the ratio since its start would hide any change. Low for long, shared_buffers is too small.',
   unit: ratio,
-  query: (window) =>
+  query: ({ window }) =>
     div(
       sum(rate(pg.pg_stat_database_blks_hit.where(votes), window)),
       add(
@@ -168,7 +168,7 @@ export const longestTransaction = signal({
     'How long the oldest open transaction has been running. The app needs milliseconds; minutes are a forgotten session that holds locks.',
   unit: seconds,
   labels: ['state'],
-  query: (_window, by) => max(pg.pg_stat_activity_max_tx_duration.where({ state: /active|idle in.*/ }), { by }),
+  query: ({ by }) => max(pg.pg_stat_activity_max_tx_duration.where({ state: /active|idle in.*/ }), { by }),
   thresholds: { above: { warning: 60, critical: 300 } },
   whenEmpty: 'no data',
   sample: {
@@ -184,7 +184,7 @@ export const idleInTransaction = signal({
     'How long a session has been idle within a transaction. It holds its locks and keeps dead rows meanwhile; the app never does that. Find it in pg_stat_activity and end it.',
   unit: seconds,
   labels: ['state'],
-  query: (_window, by) => max(pg.pg_stat_activity_max_tx_duration.where({ state: /idle in.*/ }), { by }),
+  query: ({ by }) => max(pg.pg_stat_activity_max_tx_duration.where({ state: /idle in.*/ }), { by }),
   thresholds: { above: { warning: 300 } },
   whenEmpty: 'no data',
   sample: { between: [0, 0.001], of: { state: { 'idle in transaction': [0, 0.02] } } },
@@ -196,7 +196,7 @@ export const locks = signal({
   description: 'Exclusive locks held, by mode. Ones that stay keep the worker waiting.',
   unit: count('locks'),
   labels: ['mode'],
-  query: (_window, by) => sum(pg.pg_locks_count.where({ ...votes, mode: /.*exclusivelock/ }), { by }),
+  query: ({ by }) => sum(pg.pg_locks_count.where({ ...votes, mode: /.*exclusivelock/ }), { by }),
   whenEmpty: 'no data',
   sample: { between: [0, 0], of: { mode: { rowexclusivelock: [0, 3] } } },
 });
@@ -237,7 +237,7 @@ export const temporaryFiles = signal({
   name: 'Temporary files',
   description: 'Bytes per second that queries wrote to temporary files for want of work_mem. The app needs none.',
   unit: perSecond('bytes'),
-  query: (window) => sum(rate(pg.pg_stat_database_temp_bytes.where(votes), window)),
+  query: ({ window }) => sum(rate(pg.pg_stat_database_temp_bytes.where(votes), window)),
   whenEmpty: 'no data',
   sample: { between: [0, 0] },
 });
@@ -269,7 +269,7 @@ export const redisCommands = signal({
   description: 'Commands per second by name: rpush are votes, lpop is the worker asking for one.',
   unit: perSecond('commands'),
   labels: ['cmd'],
-  query: (window, by) =>
+  query: ({ window, by }) =>
     sum(
       rate(
         redis.redis_commands_total.where({
@@ -289,7 +289,7 @@ export const redisCommandTime = signal({
   description: 'How long Redis needs for a command on average. Milliseconds are a sign of swapping or of a slow disk.',
   unit: seconds,
   labels: ['cmd'],
-  query: (window, by) =>
+  query: ({ window, by }) =>
     averagePer(
       sum(rate(redis.redis_commands_duration_seconds_total.where({ cmd: ['lpop', 'rpush'] }), window), { by }),
       sum(rate(redis.redis_commands_total.where({ cmd: ['lpop', 'rpush'] }), window), { by }),
@@ -355,7 +355,7 @@ export const redisRefused = signal({
     'Writes of votes (rpush) and reads of them (lpop) that Redis refused in the window, after a failed save or for want of memory. Each refused rpush is a vote that somebody sees fail.',
   unit: count('commands'),
   labels: ['cmd'],
-  query: (_window, by) =>
+  query: ({ by }) =>
     countedAs(
       'commands',
       sum(increase(redis.redis_commands_rejected_calls_total.where({ cmd: ['rpush', 'lpop'] }), '5m'), { by }),

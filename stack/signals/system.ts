@@ -74,8 +74,8 @@ export const serviceUp = signal({
   unit: upOrDown,
   labels: ['service'],
   query: {
-    instrumented: (_window, by) => or(or(max(up.of(votingApp), { by }), max(redis_up, { by })), max(pg_up, { by })),
-    stock: (window, by) =>
+    instrumented: ({ by }) => or(or(max(up.of(votingApp), { by }), max(redis_up, { by })), max(pg_up, { by })),
+    stock: ({ window, by }) =>
       or(or(or(max(probe_success, { by }), workerPolls(window, by)), max(redis_up, { by })), max(pg_up, { by })),
   },
   thresholds: { below: { critical: 1 }, because: '1 is up, 0 is down' },
@@ -95,7 +95,7 @@ export const serviceUptime = signal({
   unit: ratio,
   labels: ['service'],
   query: {
-    instrumented: (window, by) =>
+    instrumented: ({ window, by }) =>
       or(
         or(
           avg(asShare(avgOverTime(up.of(votingApp), window)), { by }),
@@ -103,7 +103,7 @@ export const serviceUptime = signal({
         ),
         avg(asShare(avgOverTime(pg_up, window)), { by }),
       ),
-    stock: (window, by) =>
+    stock: ({ window, by }) =>
       or(
         or(
           avg(asShare(avgOverTime(probe_success, window)), { by }),
@@ -127,9 +127,9 @@ export const vitalTargets = signal({
   unit: upOrDown,
   labels: ['job', 'service'],
   query: {
-    instrumented: (_window, by) => min(up.of(everyTarget).where({ job: [votingApp.job, ...vital] }), { by }),
+    instrumented: ({ by }) => min(up.of(everyTarget).where({ job: [votingApp.job, ...vital] }), { by }),
     // The stock images have no /metrics: their targets are down for ever.
-    stock: (_window, by) => min(up.of(everyTarget).where({ job: vital }), { by }),
+    stock: ({ by }) => min(up.of(everyTarget).where({ job: vital }), { by }),
   },
   thresholds: { below: { critical: 1 }, because: '1 is up, 0 is down' },
   whenEmpty: 'no data',
@@ -142,7 +142,7 @@ export const otherTargets = signal({
     'Whether Prometheus reaches everything else that it scrapes. A target that is down blinds the panels that are fed by it.',
   unit: upOrDown,
   labels: ['job', 'service'],
-  query: (_window, by) => min(up.of(everyTarget).where({ job: not([votingApp.job, ...vital]) }), { by }),
+  query: ({ by }) => min(up.of(everyTarget).where({ job: not([votingApp.job, ...vital]) }), { by }),
   thresholds: { below: { warning: 1 }, because: '1 is up, 0 is down' },
   whenEmpty: 'no data',
 });
@@ -163,7 +163,7 @@ export const containerPresence = signal({
     'Whether each service has a container that runs. A stopped one is not seen any more, so it is asked for by name: `docker compose up -d <service>`.',
   unit: goneOrThere,
   labels: ['service'],
-  query: (_window, by) => {
+  query: ({ by }) => {
     const there = group(cadvisor.container_last_seen.where(compose), { by });
     const named = inUnit(goneOrThere, there, { reason: '1 for each service that has a container' });
     return or(named, or(or(or(or(gone('vote'), gone('result')), gone('worker')), gone('redis')), gone('db')));
@@ -180,7 +180,7 @@ export const containerHealth = signal({
   unit: state({ 0: 'Unhealthy or starting', 1: 'Healthy' }),
   labels: ['service'],
   // -1 stands for a container without a check.
-  query: (_window, by) => min(gte(cadvisor.container_health_state.where(compose), 0), { by }),
+  query: ({ by }) => min(gte(cadvisor.container_health_state.where(compose), 0), { by }),
   thresholds: { below: { warning: 1 }, because: '1 is healthy, 0 is not' },
   whenEmpty: 'not applicable',
 });
@@ -191,7 +191,7 @@ export const firingAlerts = signal({
   description: 'The alerts that fire now. Each has a runbook of its name; the critical ones have paged somebody.',
   unit: count('alerts'),
   labels: ['severity', 'alertname', 'service'],
-  query: (_window, by) => sum(ALERTS.of(everyTarget).where({ alertstate: 'firing' }), { by }),
+  query: ({ by }) => sum(ALERTS.of(everyTarget).where({ alertstate: 'firing' }), { by }),
   whenEmpty: 'not applicable',
   emptyText: 'None',
   sample: {
@@ -211,7 +211,8 @@ export const containerCpu = signal({
     'Processor cores that each container uses. One that stays at the number of cores, or at its quota, is starved: look at the throttling next.',
   unit: cores,
   labels: ['service'],
-  query: (window, by) => asCores(sum(rate(cadvisor.container_cpu_usage_seconds_total.where(compose), window), { by })),
+  query: ({ window, by }) =>
+    asCores(sum(rate(cadvisor.container_cpu_usage_seconds_total.where(compose), window), { by })),
   whenEmpty: 'no data',
 });
 
@@ -222,7 +223,7 @@ export const containerCpuShare = signal({
     'Cores in use as a share of what the container may use. Containers without a quota are not shown: the app sets none by default.',
   unit: ratio,
   labels: ['service'],
-  query: (window, by) => {
+  query: ({ window, by }) => {
     const quota = sum(cadvisor.container_spec_cpu_quota.where(compose), { by });
     const period = max(cadvisor.container_spec_cpu_period.where(compose), { by });
     const allowed = inUnit(cores, div(gt(quota, 0), period), {
@@ -242,7 +243,7 @@ export const containerThrottling = signal({
     'The share of scheduling periods in which a container wanted more CPU than its quota. Above a quarter it answers slowly: raise the quota.',
   unit: ratio,
   labels: ['service'],
-  query: (window, by) =>
+  query: ({ window, by }) =>
     div(
       sum(rate(cadvisor.container_cpu_cfs_throttled_periods_total.where(compose), window), { by }),
       sum(rate(cadvisor.container_cpu_cfs_periods_total.where(compose), window), { by }),
@@ -259,7 +260,7 @@ export const containerMemory = signal({
     'The working set of each container: memory that cannot be given back, which is what the out-of-memory killer looks at.',
   unit: bytes,
   labels: ['service'],
-  query: (_window, by) => sum(cadvisor.container_memory_working_set_bytes.where(compose), { by }),
+  query: ({ by }) => sum(cadvisor.container_memory_working_set_bytes.where(compose), { by }),
   whenEmpty: 'no data',
 });
 
@@ -270,7 +271,7 @@ export const containerMemoryShare = signal({
     'Working set as a share of the limit; at 100 % the container is killed. Containers without a limit are not shown: for them look at the memory of the host.',
   unit: ratio,
   labels: ['service'],
-  query: (_window, by) =>
+  query: ({ by }) =>
     div(
       sum(cadvisor.container_memory_working_set_bytes.where(compose), { by }),
       gt(sum(cadvisor.container_spec_memory_limit_bytes.where(compose), { by }), 0),
@@ -287,7 +288,7 @@ export const containerRestarts = signal({
     'How often a container was started again within the window. More than two in a quarter of an hour is a loop: read its last log lines.',
   unit: count('restarts'),
   labels: ['service'],
-  query: (_window, by) =>
+  query: ({ by }) =>
     countedAs('restarts', sum(changes(cadvisor.container_start_time_seconds.where(compose), '15m'), { by })),
   thresholds: { above: { warning: 2, critical: 5 } },
   whenEmpty: 'no data',
@@ -300,7 +301,7 @@ export const containerKills = signal({
     'Processes that the kernel killed for want of memory in the window, by container. cAdvisor needs /dev/kmsg to count them, and misses a container that is gone before the next scrape.',
   unit: count('kills'),
   labels: ['service'],
-  query: (_window, by) =>
+  query: ({ by }) =>
     countedAs('kills', sum(increase(cadvisor.container_oom_events_total.where(compose), '10m'), { by })),
   thresholds: { above: { warning: 0, critical: 3 } },
   whenEmpty: 'no data',
@@ -323,7 +324,7 @@ export const networkReceived = signal({
   description: 'Bytes per second that each container received.',
   unit: perSecond('bytes'),
   labels: ['service'],
-  query: (window, by) => sum(rate(cadvisor.container_network_receive_bytes_total.where(compose), window), { by }),
+  query: ({ window, by }) => sum(rate(cadvisor.container_network_receive_bytes_total.where(compose), window), { by }),
   whenEmpty: 'no data',
 });
 
@@ -333,7 +334,7 @@ export const networkSent = signal({
   description: 'Bytes per second that each container sent.',
   unit: perSecond('bytes'),
   labels: ['service'],
-  query: (window, by) => sum(rate(cadvisor.container_network_transmit_bytes_total.where(compose), window), { by }),
+  query: ({ window, by }) => sum(rate(cadvisor.container_network_transmit_bytes_total.where(compose), window), { by }),
   whenEmpty: 'no data',
 });
 
@@ -343,7 +344,7 @@ export const databaseSize = signal({
   description: 'What the databases of PostgreSQL take on disk, without the write-ahead log.',
   unit: bytes,
   labels: ['job'],
-  query: (_window, by) => sum(pg_database_size_bytes, { by }),
+  query: ({ by }) => sum(pg_database_size_bytes, { by }),
   // Without the write-ahead log: its first rise is not growth.
   recorded: { as: 'job:pg_database_size_bytes:sum', group: 'db-volume', every: '1m' },
   whenEmpty: 'no data',
@@ -397,7 +398,7 @@ export const diskUse = signal({
     'How full the disk is that holds the volumes of Docker. PostgreSQL stops when it is full: `docker system df` shows what can be removed.',
   unit: ratio,
   labels: ['mountpoint'],
-  query: (_window, by) =>
+  query: ({ by }) =>
     sub(
       1,
       div(
@@ -418,7 +419,7 @@ function diskForecast(ahead: '4h' | '1d') {
     description: `Bytes that will be left ${when} on the disk that holds the volumes of Docker, if it fills as it did in the last six hours. Below 0 it is full before: \`docker system df\` shows what can be removed.`,
     unit: bytes,
     labels: ['mountpoint'],
-    query: (_window, by) =>
+    query: ({ by }) =>
       unless(
         min(predictLinear(node.node_filesystem_avail_bytes.where(dockerDisk), '6h', ahead), { by }),
         eq(max(node.node_filesystem_readonly.where(dockerDisk), { by }), 1),
@@ -466,7 +467,7 @@ export const hostCpu = signal({
   description:
     'How busy the processors of the host are. Near 100 % every container gets slower; the panel CPU per container shows which one it is.',
   unit: ratio,
-  query: (window) => sub(1, avg(rate(node.node_cpu_seconds_total.where({ mode: 'idle' }), window))),
+  query: ({ window }) => sub(1, avg(rate(node.node_cpu_seconds_total.where({ mode: 'idle' }), window))),
   thresholds: { above: { warning: 0.8, critical: 0.95 } },
   whenEmpty: 'no data',
 });
@@ -491,7 +492,7 @@ function pressure(of: 'cpu' | 'memory' | 'io', from: typeof node.node_pressure_c
     name: `Waiting for ${WAITED[of]}`,
     description: `The share of time in which some task of the host had to wait for ${WAITED[of]}. A busy host that waits for nothing is fine; one that waits is too small.`,
     unit: ratio,
-    query: (window) => sum(rate(from, window)),
+    query: ({ window }) => sum(rate(from, window)),
     thresholds: { above: { warning: 0.2, critical: 0.5 } },
     whenEmpty: 'no data',
   });
@@ -506,7 +507,7 @@ export const hostNetworkReceived = signal({
   name: 'Host received',
   description: 'Bytes per second that the host received, without the loopback interface.',
   unit: perSecond('bytes'),
-  query: (window) => sum(rate(node.node_network_receive_bytes_total.where({ device: not('lo') }), window)),
+  query: ({ window }) => sum(rate(node.node_network_receive_bytes_total.where({ device: not('lo') }), window)),
   whenEmpty: 'no data',
 });
 
@@ -515,6 +516,6 @@ export const hostNetworkSent = signal({
   name: 'Host sent',
   description: 'Bytes per second that the host sent, without the loopback interface.',
   unit: perSecond('bytes'),
-  query: (window) => sum(rate(node.node_network_transmit_bytes_total.where({ device: not('lo') }), window)),
+  query: ({ window }) => sum(rate(node.node_network_transmit_bytes_total.where({ device: not('lo') }), window)),
   whenEmpty: 'no data',
 });

@@ -35,7 +35,7 @@ export const signals = {
     description: 'How long callbacks wait. Above the line a long computation blocks every request.',
     unit: seconds,
     labels: ['instance', 'region'],
-    query: (_window, by) => max(lag, { by }),
+    query: ({ by }) => max(lag, { by }),
     thresholds: { above: { warning: 0.1, critical: 1 } },
     recorded: { as: 'instance_region:nodejs_eventloop_lag_p99_seconds:max', group: 'api', every: '1m' },
     whenEmpty: 'no data',
@@ -46,7 +46,7 @@ export const signals = {
     description: 'Resident memory. A line that only climbs is a leak.',
     unit: bytes,
     labels: ['instance'],
-    query: (_window, by) => sum(shared.process_resident_memory_bytes.of(api), { by }),
+    query: ({ by }) => sum(shared.process_resident_memory_bytes.of(api), { by }),
     whenEmpty: 'no data',
   }),
   notifications: signal({
@@ -55,7 +55,7 @@ export const signals = {
     description: 'Notifications per second that Alertmanager tried to send.',
     unit: perSecond('notifications'),
     labels: ['integration'],
-    query: (window, by) => sum(rate(alertmanagerMetrics.alertmanager_notifications_total, window), { by }),
+    query: ({ window, by }) => sum(rate(alertmanagerMetrics.alertmanager_notifications_total, window), { by }),
     whenEmpty: 'zero',
   }),
   alertmanagerUp: signal({

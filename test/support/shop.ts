@@ -82,7 +82,7 @@ export const orders = signal({
   description: 'Orders that were accepted. None for an hour: look at the shop.',
   unit: perSecond('orders'),
   labels: ['service'],
-  query: (window, by) => sum(rate(orders_total, window), { by }),
+  query: ({ window, by }) => sum(rate(orders_total, window), { by }),
   whenEmpty: 'no data',
 });
 export const queueLength = signal({
@@ -91,7 +91,7 @@ export const queueLength = signal({
   description: 'Orders that wait. When the number grows, add a worker.',
   unit: count('orders'),
   labels: ['job'],
-  query: (_, by) => max(queue_length.where({ queue: 'orders' }), { by }),
+  query: ({ by }) => max(queue_length.where({ queue: 'orders' }), { by }),
   thresholds: { above: { warning: 100, critical: 1000 } },
   recorded: { as: 'job:queue_length:max', group: 'queue', every: '1m' },
   whenEmpty: 'no data',

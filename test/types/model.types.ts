@@ -37,20 +37,20 @@ const votes = perSecond('votes');
 export const accepted = signal({
   ...words,
   unit: votes,
-  query: (w) => countedAs('votes', sum(rate(m.commands_total, w))),
+  query: ({ window }) => countedAs('votes', sum(rate(m.commands_total, window))),
 });
 // @ts-expect-error commands are no votes until countedAs() says so
-signal({ ...words, unit: votes, query: (w) => sum(rate(m.commands_total, w)) });
+signal({ ...words, unit: votes, query: ({ window }) => sum(rate(m.commands_total, window)) });
 signal({ ...words, unit: bytes, query: () => max(m.memory_bytes) });
 // @ts-expect-error bytes are no ratio
 signal({ ...words, unit: ratio, query: () => max(m.memory_bytes) });
 
 // … and the labels.
-signal({ ...words, unit: bytes, labels: ['job'], query: (_w, by) => max(m.memory_bytes, { by }) });
+signal({ ...words, unit: bytes, labels: ['job'], query: ({ by }) => max(m.memory_bytes, { by }) });
 // @ts-expect-error the label is summed away
 signal({ ...words, unit: bytes, labels: ['job'], query: () => max(m.memory_bytes) });
 // @ts-expect-error the metric has no label 'cmd'
-signal({ ...words, unit: bytes, labels: ['cmd'], query: (_w, by) => max(m.memory_bytes, { by }) });
+signal({ ...words, unit: bytes, labels: ['cmd'], query: ({ by }) => max(m.memory_bytes, { by }) });
 // @ts-expect-error the labels of the target are not dropped
 signal({ ...words, unit: bytes, query: () => m.memory_bytes });
 
@@ -74,7 +74,7 @@ two.signal({
   ...words,
   unit: bytes,
   labels: ['job'],
-  query: { instrumented: (_w, by) => max(m.memory_bytes, { by }), stock: unavailable('no') },
+  query: { instrumented: ({ by }) => max(m.memory_bytes, { by }), stock: unavailable('no') },
 });
 two.signal({
   ...words,
@@ -91,7 +91,7 @@ const waiting = signal({
   ...words,
   unit: count('votes'),
   labels: ['job', 'service'],
-  query: (_w, by) => countedAs('votes', max(m.key_size, { by })),
+  query: ({ by }) => countedAs('votes', max(m.key_size, { by })),
   thresholds: { above: { warning: 100 } },
   recorded: { as: 'job_service:votes_waiting:max', group: 'queue', every: '30s' },
 });
@@ -99,7 +99,7 @@ const requests = signal({
   ...words,
   unit: perSecond('commands'),
   labels: ['cmd', 'service'],
-  query: (w, by) => sum(rate(m.commands_total, w), { by }),
+  query: ({ window, by }) => sum(rate(m.commands_total, window), { by }),
 });
 
 // A recorded name follows the convention, and its interval is a duration.

@@ -11,8 +11,7 @@ import type {
   ResolvedRecordingRule,
 } from '../../model/resolved.ts';
 import type { Node } from '../../promql/node.ts';
-import { type Parsed, parse } from '../../promql/parse/parse.ts';
-import { children, mapNode } from '../../promql/walk.ts';
+import { withRawParsed } from '../../promql/raw.ts';
 
 /** What a finding is about: a panel, a dashboard, an alert, or something that cannot be excused. */
 export interface Definition {
@@ -75,11 +74,8 @@ export function placeOf({ about, part }: InModel): Pick<InModel, 'about' | 'part
   return part === undefined ? { about } : { about, part };
 }
 
-/** What becomes of a tree before the rules look at it. */
-type Prepare = (node: Node) => Node;
-
 /** The queries of all panels, in the order of the screen. */
-export function panelQueries({ dashboards }: ResolvedModel, prepare: Prepare): readonly PanelQuery[] {
+export function panelQueries({ dashboards }: ResolvedModel): readonly PanelQuery[] {
   return dashboards.flatMap((dashboard) =>
     dashboard.rows.flatMap(({ panels }) =>
       // What Loki is asked is no PromQL.
@@ -88,7 +84,7 @@ export function panelQueries({ dashboards }: ResolvedModel, prepare: Prepare): r
         .flatMap((panel) =>
           panel.queries.map((query): PanelQuery => {
             const part = panel.queries.length === 1 ? {} : { part: `line ${query.key}` };
-            return { use: 'panel', about: panel, ...part, node: prepare(query.node), dashboard, panel, query };
+            return { use: 'panel', about: panel, ...part, node: withRawParsed(query.node), dashboard, panel, query };
           }),
         ),
     ),
@@ -96,10 +92,10 @@ export function panelQueries({ dashboards }: ResolvedModel, prepare: Prepare): r
 }
 
 /** All rules, group by group, in the order of evaluation. */
-export function placedRules({ groups }: ResolvedModel, prepare: Prepare): readonly PlacedRule[] {
+export function placedRules({ groups }: ResolvedModel): readonly PlacedRule[] {
   return groups.flatMap((group) =>
     group.rules.map((rule, position): PlacedRule => {
-      const node = prepare(rule.node);
+      const node = withRawParsed(rule.node);
       return rule.kind === 'alert'
         ? { use: 'alert', about: rule, node, group, rule, position }
         : { use: 'recording rule', about: unexcusable(rule.where), node, group, rule, position };
@@ -108,14 +104,14 @@ export function placedRules({ groups }: ResolvedModel, prepare: Prepare): readon
 }
 
 /** The queries of annotations and variables. */
-export function sideQueries({ dashboards }: ResolvedModel, prepare: Prepare): readonly SideQuery[] {
+export function sideQueries({ dashboards }: ResolvedModel): readonly SideQuery[] {
   return dashboards.flatMap((dashboard) => [
     ...dashboard.annotations.map(
       ({ name, node }): SideQuery => ({
         use: 'annotation',
         about: dashboard,
         part: `annotation ${name}`,
-        node: prepare(node),
+        node: withRawParsed(node),
         dashboard,
       }),
     ),
@@ -126,34 +122,11 @@ export function sideQueries({ dashboards }: ResolvedModel, prepare: Prepare): re
               use: 'variable',
               about: dashboard,
               part: `variable ${variable.name}`,
-              node: prepare(variable.node),
+              node: withRawParsed(variable.node),
               dashboard,
             },
           ]
         : [],
     ),
   ]);
-}
-
-/**
- * A function that puts the tree of each raw text in its place: from there on it is checked as if it had been written
- * with types. A text that is no PromQL stays as it is.
- */
-export function rawParser(): (node: Node) => Node {
-  const known = new Map<string, Parsed>();
-  const parsed = (text: string): Parsed => {
-    const answer = known.get(text) ?? parse(text);
-    known.set(text, answer);
-    return answer;
-  };
-  const withTree = (node: Node): Node => {
-    const answer = node.kind === 'raw' ? parsed(node.text) : undefined;
-    return answer?.ok ? answer.node : node;
-  };
-  return (tree) => (holdsRaw(tree) ? mapNode(tree, withTree) : tree);
-}
-
-/** Nearly no tree does, and looking is much cheaper than rebuilding. */
-function holdsRaw(node: Node): boolean {
-  return node.kind === 'raw' || children(node).some(holdsRaw);
 }

@@ -13,11 +13,9 @@ import {
   type PlacedRule,
   panelQueries,
   placedRules,
-  rawParser,
   sideQueries,
 } from './expressions.ts';
 import { type Nodes, nodesOf } from './nodes.ts';
-
 import { type PlacedText, textsOf } from './texts.ts';
 import { type VariableUse, variableUses } from './variable-uses.ts';
 
@@ -48,10 +46,9 @@ export interface Survey extends Nodes {
 
 /** Looks over a resolved model. */
 export function surveyOf(model: ResolvedModel): Survey {
-  const prepare = rawParser();
-  const queries = panelQueries(model, prepare);
-  const rules = placedRules(model, prepare);
-  const expressions = [...queries, ...rules, ...sideQueries(model, prepare)];
+  const queries = panelQueries(model);
+  const rules = placedRules(model);
+  const expressions = [...queries, ...rules, ...sideQueries(model)];
   const recordings = rules.filter((rule) => rule.use === 'recording rule');
   const recorded = new Map([...recordings].reverse().map((placed) => [placed.rule.name, placed]));
   const nodes = nodesOf(expressions);

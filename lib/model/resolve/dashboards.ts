@@ -1,13 +1,12 @@
 /** Dashboards of one profile: lines without a source left out, what is left laid out anew, filters applied. */
-import type { WindowNode } from '../../promql/node.ts';
-import { rateInterval } from '../../promql/window.ts';
+import { rateInterval, windowOf } from '../../promql/window.ts';
 import type { Duration } from '../../units/duration.ts';
 import type { Dashboard, Row } from '../dashboard.ts';
 import type { Line } from '../line.ts';
 import { originOf } from '../origin.ts';
 import type { Panel } from '../panel.ts';
 import type { PanelKind } from '../panel-options.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem, Where } from '../problem.ts';
 import type { LeftOut, ResolvedDashboard, ResolvedPanel, ResolvedQuery, ResolvedRow } from '../resolved.ts';
 import { described } from './described.ts';
 import { filtered } from './filter.ts';
@@ -108,10 +107,10 @@ function overflow(line: readonly Panel[], { dashboard, row }: Context): Problem 
 
 function resolvePanel(panel: Panel, grid: ResolvedPanel['grid'], context: Context): ResolvedPanel {
   const { lines, width: _width, height: _height, ...rest } = panel;
+  const where = originOf(panel, `dashboard ${context.dashboard.uid} / panel ${panel.key}`);
   const queries = lines
     .filter((line) => context.signals.missing(line.signal).length === 0)
-    .map((line) => resolveLine(line, panel, context));
-  const what = `dashboard ${context.dashboard.uid} / panel ${panel.key}`;
+    .map((line) => resolveLine(line, panel, where, context));
   const description = described(panel);
   // Imported by hand, a dashboard meets data sources that know nothing of the scrape interval.
   const minInterval = panel.lines.length === 0 ? {} : { minInterval: panel.minInterval ?? context.scrapeInterval };
@@ -122,13 +121,13 @@ function resolvePanel(panel: Panel, grid: ResolvedPanel['grid'], context: Contex
     id: panelId(panel.key),
     grid,
     queries,
-    where: originOf(panel, what),
+    where,
   });
 }
 
-function resolveLine(line: Line, panel: Panel, { signals, filter }: Context): ResolvedQuery {
-  const window: WindowNode = line.over ?? rateInterval.node;
-  const node = signals.read(line.signal, { by: line.by, window });
+function resolveLine(line: Line, panel: Panel, where: Where, { signals, filter }: Context): ResolvedQuery {
+  const window = line.over === undefined ? rateInterval : windowOf(line.over);
+  const node = signals.read(line.signal, { by: line.by, window }, where);
   return Object.freeze({
     key: line.key,
     node: filtered(node, line.signal.split.names, filter),

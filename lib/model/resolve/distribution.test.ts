@@ -29,7 +29,7 @@ function resolved(recorded?: RecordingInput) {
     description: 'D.',
     unit: seconds,
     labels: ['service'],
-    query: (window, by) => sum(buckets(duration, window), { by: [...by, 'le'] }),
+    query: ({ window, by }) => sum(buckets(duration, window), { by: [...by, 'le'] }),
     ...(recorded === undefined ? {} : { recorded }),
   });
   const board = dashboard({

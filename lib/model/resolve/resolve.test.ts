@@ -42,7 +42,7 @@ const signals = {
     name: 'Requests',
     unit: perSecond('requests'),
     labels: ['service'],
-    query: { full: (w, by) => sum(rate(requests_total, w), { by }), bare: unavailable('no metrics') },
+    query: { full: ({ window, by }) => sum(rate(requests_total, window), { by }), bare: unavailable('no metrics') },
   }),
   errors: signal({
     ...words,
@@ -50,7 +50,8 @@ const signals = {
     name: 'Errors',
     unit: ratio,
     whenEmpty: 'zero',
-    query: (w) => div(sum(rate(requests_total.where({ status: /5../ }), w)), sum(rate(requests_total, w))),
+    query: ({ window }) =>
+      div(sum(rate(requests_total.where({ status: /5../ }), window)), sum(rate(requests_total, window))),
   }),
   waiting: signal({
     ...words,
@@ -58,7 +59,7 @@ const signals = {
     name: 'Waiting',
     unit: count('jobs'),
     labels: ['job', 'service'],
-    query: (_w, by) => sum(jobs_waiting, { by }),
+    query: ({ by }) => sum(jobs_waiting, { by }),
     thresholds: { above: { warning: 10 } },
     recorded: { as: 'job_service:jobs_waiting:sum', group: 'queue', every: '30s' },
   }),
@@ -68,7 +69,7 @@ const signals = {
     name: 'Share',
     unit: ratio,
     labels: ['service'],
-    query: (_w, by) => div(sum(jobs_waiting, { by }), sum(jobs_waiting, { by })),
+    query: ({ by }) => div(sum(jobs_waiting, { by }), sum(jobs_waiting, { by })),
     recorded: { as: 'service:jobs_share:ratio', group: 'queue', every: '30s' },
   }),
   renamed: signal({
@@ -77,7 +78,7 @@ const signals = {
     name: 'Renamed',
     unit: count('jobs'),
     labels: ['service'],
-    query: (_w, by) =>
+    query: ({ by }) =>
       sum(labelReplace(jobs_waiting, { to: 'service', from: 'instance', matching: '(.*)', value: '$1' }), { by }),
   }),
 };

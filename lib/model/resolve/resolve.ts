@@ -28,7 +28,7 @@ export function resolve(model: Model, profile: string): Resolution {
   const problems: Problem[] = [];
   const leftOut: LeftOut[] = [];
   const findings = { problems, leftOut };
-  const signals = reader(model.signals, profile);
+  const signals = reader(model.signals, profile, problems);
   const dashboards = model.dashboards.map((dashboard) =>
     resolveDashboard(dashboard, { signals, scrapeInterval: model.scrapeInterval, findings }),
   );

@@ -35,7 +35,7 @@ export function resolveRules(
   }
   for (const named of model.alerts) {
     const alert = resolveAlert(named, signals, panels, findings);
-    if (alert !== undefined) add(groupOf(named, signals, findings), alert);
+    if (alert !== undefined) add(groupOf(named, alert, signals, findings), alert);
   }
   return [...grouped]
     .sort(([a], [b]) => (a < b ? -1 : Number(a > b)))
@@ -49,14 +49,15 @@ function recordingRule(signal: AnySignal, signals: Reader, { leftOut }: Findings
     leftOut.push({ what: 'recording rule', name: signal.recording.as, reasons });
     return undefined;
   }
+  const where = originOf(signal, `recording rule ${signal.recording.as}`);
   return Object.freeze({
     kind: 'recording',
     name: signal.recording.as,
-    node: signals.rule(signal),
+    node: signals.rule(signal, where),
     labels: labelsOf(signal),
     unit: signal.unit,
     signal: wordsOf(signal),
-    where: originOf(signal, `recording rule ${signal.recording.as}`),
+    where,
   });
 }
 
@@ -74,20 +75,26 @@ function resolveAlert(
   const read = signals.signalsIn(alert.node);
   const panel = panelOfAlert({ name, alert }, read, panels, findings.problems);
   const { node, group: _group, panel: _panel, unit: _unit, ...rest } = alert;
+  const where = originOf(alert, `alert ${name}`);
   return Object.freeze({
     ...rest,
     kind: 'alert',
     name,
-    node: signals.expand(node),
+    node: signals.expand(node, where),
     signals: read.map(wordsOf),
-    where: originOf(alert, `alert ${name}`),
+    where,
     ...(panel === undefined ? {} : { panel }),
   });
 }
 
-function groupOf({ name, alert }: NamedAlert, signals: Reader, { problems }: Findings): string {
-  // Expanded: a signal that the alert names may read a recorded one in its turn.
-  const read = signals.signalsIn(signals.expand(alert.node));
+function groupOf(
+  { name, alert }: NamedAlert,
+  { node }: ResolvedAlert,
+  signals: Reader,
+  { problems }: Findings,
+): string {
+  // Of the resolved expression: a signal that the alert names may read a recorded one in its turn.
+  const read = signals.signalsIn(node);
   const groups = new Set(read.flatMap(({ recording }) => recording?.group ?? []));
   const [first, ...others] = [...groups];
   if (others.length > 0) problems.push(severalGroups({ name, alert }, [...groups]));

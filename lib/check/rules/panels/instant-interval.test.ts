@@ -17,7 +17,7 @@ const peak = signal({
   name: 'Peak',
   description: 'The longest queue.',
   unit: count('orders'),
-  query: (window) => max(maxOverTime(queue_length, window)),
+  query: ({ window }) => max(maxOverTime(queue_length, window)),
   whenEmpty: 'no data',
 });
 

@@ -15,7 +15,7 @@ export const panelRateWindow = rule({
     where: 'dashboard shop / panel raw',
     found: 'rate() over 5m in a graph',
     allowed: '$__rate_interval, or a variable of the dashboard',
-    remedy: 'hand the window of the query on: query: (window, by) => … rate(metric, window)',
+    remedy: 'hand the window of the query on: query: ({ window, by }) => … rate(metric, window)',
   },
   *check({ calls }) {
     for (const { node, expression } of calls) {
@@ -26,7 +26,7 @@ export const panelRateWindow = rule({
         ...placeOf(expression),
         found: `${node.function}() over ${windowText(window)} in a graph`,
         allowed: '$__rate_interval, or a variable of the dashboard',
-        remedy: 'hand the window of the query on: query: (window, by) => … rate(metric, window)',
+        remedy: 'hand the window of the query on: query: ({ window, by }) => … rate(metric, window)',
       };
     }
   },

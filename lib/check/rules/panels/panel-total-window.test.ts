@@ -8,7 +8,7 @@ const total = signal({
   name: 'Total',
   description: 'All orders.',
   unit: count('orders'),
-  query: (window) => sum(increase(orders_total, window)),
+  query: ({ window }) => sum(increase(orders_total, window)),
   whenEmpty: 'zero',
 });
 

@@ -26,7 +26,7 @@ const slowest = signal({
   name: 'Slowest',
   description: 'Slowest requests.',
   unit: seconds,
-  query: (window) => quantileOf(0.99, sum(nativeRate(native, window))),
+  query: ({ window }) => quantileOf(0.99, sum(nativeRate(native, window))),
   whenEmpty: 'no data',
 });
 

@@ -1,5 +1,5 @@
 /** What `raw()` holds is PromQL. */
-import { parse } from '../../../promql/parse/parse.ts';
+import { parsedRaw } from '../../../promql/raw.ts';
 import { rule } from '../../rule.ts';
 import { placeOf } from '../../survey/expressions.ts';
 
@@ -15,7 +15,7 @@ export const rawParses = rule({
   },
   *check({ unparsed }) {
     for (const { node, expression } of unparsed) {
-      const answer = parse(node.text);
+      const answer = parsedRaw(node);
       if (answer.ok) continue;
       const { line, column, found, expected } = answer.problem;
       yield {

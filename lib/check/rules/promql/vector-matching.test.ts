@@ -12,7 +12,7 @@ const typed = signal({
   description: 'Of two jobs.',
   unit: count('series'),
   labels: ['service'],
-  query: (_, by) => add(countSeries(queue_length, { by }), countSeries(orders_total, { by })),
+  query: ({ by }) => add(countSeries(queue_length, { by }), countSeries(orders_total, { by })),
   whenEmpty: 'no data',
 });
 

@@ -8,7 +8,7 @@ const other = signal({
   name: 'Other orders',
   description: 'Others.',
   unit: perSecond('orders'),
-  query: (window) => sum(rate(orders_total, window)),
+  query: ({ window }) => sum(rate(orders_total, window)),
   whenEmpty: 'no data',
 });
 
@@ -17,7 +17,7 @@ const described = signal({
   name: 'Orders',
   description: 'Said otherwise.',
   unit: orders.unit,
-  query: (window) => sum(rate(orders_total, window)),
+  query: ({ window }) => sum(rate(orders_total, window)),
   whenEmpty: 'no data',
 });
 

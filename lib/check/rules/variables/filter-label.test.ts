@@ -25,7 +25,7 @@ const behind = signal({
   description: 'Services that are behind.',
   unit: count('orders'),
   labels: ['service'],
-  query: (_, by) => gt(max(queue_length, { by }), max(recorded(queueLength)), { on: [], groupLeft: [] }),
+  query: ({ by }) => gt(max(queue_length, { by }), max(recorded(queueLength)), { on: [], groupLeft: [] }),
   whenEmpty: 'no data',
 });
 const renamed = signal({
@@ -34,7 +34,7 @@ const renamed = signal({
   description: 'Under another name.',
   unit: count('orders'),
   labels: ['service'],
-  query: (_, by) =>
+  query: ({ by }) =>
     or(
       max(queue_length, { by }),
       max(labelReplace(queue_length, { to: 'service', from: 'queue', matching: '(.*)', value: '$1' }), { by }),
