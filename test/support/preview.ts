@@ -1,19 +1,17 @@
 /** The preview in a real browser: started as a user starts it, on the project or on a copy of it. */
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { describe, it, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { ensurePage, isInstalled } from '../../preview/server/install.ts';
 import { type Browser, chromiumPath, startBrowser } from '../../preview/server/pictures.ts';
 import { type Preview, startPreview } from '../../preview/server/server.ts';
 import { root } from '../../scripts/project.ts';
 import { freePort, type Running, startProcess } from './process.ts';
+import { copyOfSources, type ProjectCopy } from './project-copy.ts';
+import { describeUnless } from './servers.ts';
 
-/**
- * A `describe` that needs the preview and a browser. Without them it is skipped with one line that says what to
- * install; with CI=true it fails.
- */
+/** A `describe` that needs the preview and a browser. */
 export function describeWithPreview(title: string, body: () => void): void {
   describeUnless(noChromium() ?? noComponents(), title, body);
 }
@@ -21,23 +19,6 @@ export function describeWithPreview(title: string, body: () => void): void {
 /** The same for what needs the preview's package and no browser. */
 export function describeWithComponents(title: string, body: () => void): void {
   describeUnless(noComponents(), title, body);
-}
-
-function describeUnless(missing: string | undefined, title: string, body: () => void): void {
-  if (missing === undefined) {
-    describe(title, body);
-    return;
-  }
-  if (process.env.CI === 'true') {
-    describe(title, () => {
-      it('has the browser and the components that it needs', () => {
-        throw new Error(missing);
-      });
-    });
-    return;
-  }
-  process.stderr.write(`skipped: ${title}: ${missing}\n`);
-  describe.skip(title, body);
 }
 
 function noChromium(): string | undefined {
@@ -80,19 +61,12 @@ export async function startPreviewIn(folder: string, args: readonly string[] = [
   return { ...running, url };
 }
 
-/** What a project consists of, as far as the preview reads it. */
-const PARTS = ['lib', 'stack', 'dashboards', 'alerts', 'scripts', 'test', 'package.json', 'tsconfig.json'];
-
-/** A copy of the project to edit, with the installed packages of the original. `remove` takes it away. */
-export async function copyOfProject(): Promise<{ readonly folder: string; readonly remove: () => void }> {
+/** A copy of the project to edit, with the page bundled. `remove` takes it away. */
+export async function copyOfProject(): Promise<ProjectCopy> {
   await ensurePage(root, QUIET);
-  const folder = mkdtempSync(join(tmpdir(), 'preview-copy-'));
-  for (const part of PARTS) cpSync(join(root, part), join(folder, part), { recursive: true });
-  const filter = (path: string): boolean => !path.includes('node_modules');
-  cpSync(join(root, 'preview'), join(folder, 'preview'), { recursive: true, filter });
-  for (const packages of ['node_modules', 'preview/node_modules'])
-    symlinkSync(join(root, packages), join(folder, packages));
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }) };
+  const copy = copyOfSources(['.', 'preview']);
+  cpSync(join(root, 'preview/build'), join(copy.folder, 'preview/build'), { recursive: true });
+  return copy;
 }
 
 export interface Watched {
