@@ -7,10 +7,10 @@ import { describe, expect, test } from 'vitest';
 import { grafanaDashboard } from '../lib/emit/grafana/classic.ts';
 import type { Thresholds } from '../lib/model/field.ts';
 import { columnsOf, columnTitle } from '../lib/model/look/columns.ts';
-import { lineField } from '../lib/model/look/field.ts';
+import { queryField } from '../lib/model/look/look.ts';
 import type { NamedValue } from '../lib/model/look/states.ts';
-import type { PanelKind } from '../lib/model/panel-options.ts';
 import type { ResolvedDashboard, ResolvedPanel } from '../lib/model/resolved.ts';
+import type { PanelKind } from '../lib/panels/kinds.ts';
 import { bytes, ratio, state, timestamp } from '../lib/units/unit.ts';
 import { kinds } from './support/every-option.ts';
 import { dashboard, panel, query, row, words } from './support/grafana-panels.ts';
@@ -112,7 +112,7 @@ function fieldInFile({ panel, emitted }: Pair, position: number): EmittedField {
 describe.each(ofKinds(...BY_LEVEL, ...BY_LINE))('$key', (pair) => {
   test('units, decimals and the text for nothing', () => {
     for (const [position, query] of pair.panel.queries.entries()) {
-      const { display: unit, decimals, empty } = lineField(pair.panel, query);
+      const { display: unit, decimals, empty } = queryField(pair.panel, query);
       const found = fieldInFile(pair, position);
       expect([found.unit, found.decimals, found.noValue]).toEqual([unit, decimals, empty.text]);
     }
@@ -130,7 +130,7 @@ function namesInFile({ mappings = [] }: EmittedField): readonly NamedValue[] {
 describe.each(ofKinds(...BY_LEVEL))('$key', (pair) => {
   test('the colours of levels, the names and colours of states', () => {
     for (const [position, query] of pair.panel.queries.entries()) {
-      const { steps, names } = lineField(pair.panel, query);
+      const { steps, names } = queryField(pair.panel, query);
       const found = fieldInFile(pair, position);
       const regions = found.thresholds?.steps.map(({ color, value }) => ({ from: value ?? -Infinity, colour: color }));
       expect(regions).toEqual(steps);

@@ -1,6 +1,7 @@
 /** How the numbers of a panel are shown: thresholds, texts for values, exceptions for some lines, links, reshaping. */
+
+import type { AxisOptions, Colour } from '../panels/options.ts';
 import type { Unit } from '../units/unit.ts';
-import type { AxisOptions } from './panel-options.ts';
 
 export const levels = ['warning', 'critical'] as const;
 
@@ -21,19 +22,6 @@ export interface Mapping {
   readonly text: string;
   readonly colour?: Colour;
 }
-
-/** Grafana's named colours that tell a state, and those that only tell lines apart. */
-export type Colour =
-  | 'green'
-  | 'yellow'
-  | 'orange'
-  | 'red'
-  | 'blue'
-  | 'purple'
-  | 'text'
-  | 'semi-dark-blue'
-  | 'super-light-blue'
-  | 'super-light-purple';
 
 /** An exception for one line of a panel, found by its key, or for lines whose name matches. */
 export interface Override {

@@ -4,6 +4,8 @@
  * the signal unless the panel says otherwise.
  */
 
+import { kindOf, type OptionsByKind, type PanelKind } from '../panels/kinds.ts';
+import type { TableOptions } from '../panels/table.ts';
 import type { DisplayUnit } from '../units/display.ts';
 import { type Duration, type DurationText, duration } from '../units/duration.ts';
 import type { Unit } from '../units/unit.ts';
@@ -12,7 +14,6 @@ import type { Level, Link, Mapping, Override, Repeat, Thresholds, Transformation
 import { type Line, type LineOptions, show } from './line.ts';
 import { logLine, type Streams } from './log-streams.ts';
 import { withOrigin } from './origin.ts';
-import type { OptionsByKind, PanelKind, TableOptions } from './panel-options.ts';
 import type { Distribution, IsRecorded, Signal } from './signal.ts';
 import { plainText } from './text.ts';
 
@@ -64,26 +65,6 @@ interface AnySettings {
   readonly excuses?: readonly Excuse[];
 }
 
-/** Grid rows by kind: a stat is a number, a graph needs room for its axis and legend. */
-const HEIGHTS: Readonly<Record<PanelKind, number>> = {
-  timeseries: 8,
-  stat: 4,
-  gauge: 5,
-  bargauge: 6,
-  barchart: 8,
-  table: 8,
-  heatmap: 8,
-  histogram: 8,
-  'state-timeline': 7,
-  'status-history': 7,
-  piechart: 7,
-  logs: 10,
-  text: 4,
-  alertlist: 7,
-  annolist: 7,
-  dashlist: 7,
-};
-
 type Own = AnySettings & { readonly lines: readonly Line[]; readonly unit?: Unit; readonly thresholds?: Thresholds };
 
 /** The keys of PanelSettings: what is left of a constructor's argument are the kind's own options. */
@@ -118,7 +99,7 @@ function present<T extends object>(fields: T): { readonly [K in keyof T]: Exclud
 }
 
 function panel(kind: PanelKind, settings: Own & { readonly key: string; readonly title: string }): Panel {
-  const { key, title, description = '', lines, minInterval, height = HEIGHTS[kind] } = settings;
+  const { key, title, description = '', lines, minInterval, height = kindOf(kind).height } = settings;
   const { unit, display, decimals, thresholds, repeat, width } = settings;
   const options = Object.fromEntries(Object.entries(settings).filter(([name]) => !SETTINGS.has(name)));
   return Object.freeze({

@@ -3,12 +3,12 @@
  * `lib/check` looks at and `lib/emit` writes; neither knows profiles.
  */
 import type { MetricFacts } from '../catalogue/metric.ts';
+import type { OptionsByKind, PanelKind } from '../panels/kinds.ts';
 import type { Node } from '../promql/node.ts';
 import type { Duration } from '../units/duration.ts';
 import type { Unit } from '../units/unit.ts';
 import type { Excuse } from './excuse.ts';
 import type { Level, Link, Mapping, Override, Repeat, Thresholds, Transformation } from './field.ts';
-import type { OptionsByKind, PanelKind } from './panel-options.ts';
 import type { Where } from './problem.ts';
 import type { Sample } from './sample.ts';
 import type { ScrapeJob } from './scrape-job.ts';

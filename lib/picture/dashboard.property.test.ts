@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import { kinds } from '../../test/support/every-option.ts';
 import { dashboard, panel, query, row, words } from '../../test/support/grafana-panels.ts';
 import { elements, overlaps, PROPORTIONAL, textBoxes, textOf } from '../../test/support/svg.ts';
-import type { OptionsByKind, PanelKind } from '../model/panel-options.ts';
 import type { ResolvedPanel } from '../model/resolved.ts';
 import { text } from '../model/text.ts';
+import type { OptionsByKind, PanelKind } from '../panels/kinds.ts';
 import { bytes, count, perSecond, ratio, seconds } from '../units/unit.ts';
 import { dashboardPicture } from './dashboard.ts';
 

@@ -1,6 +1,6 @@
 /** What a drawing of a panel's inside is given, and what it consists of. */
 import type { PanelLook } from '../model/look/look.ts';
-import type { PanelKind } from '../model/panel-options.ts';
+import type { PanelKind } from '../panels/kinds.ts';
 import type { KnownJobs } from '../sample/target-labels.ts';
 import type { TimeRange } from '../sample/time.ts';
 import type { Box } from './box.ts';

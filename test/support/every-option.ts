@@ -2,8 +2,10 @@
  * Every value that an option of a panel can have. The type asks for each option of each kind, so that a new one cannot
  * be forgotten.
  */
-import type { Calculation, OptionsByKind, PanelKind } from '../../lib/model/panel-options.ts';
+
 import type { ResolvedPanel } from '../../lib/model/resolved.ts';
+import type { OptionsByKind, PanelKind } from '../../lib/panels/kinds.ts';
+import type { Calculation } from '../../lib/panels/options.ts';
 import { panel } from './grafana-panels.ts';
 
 type EveryValue<Options> = { readonly [P in keyof Options]-?: readonly Options[P][] };
@@ -101,6 +103,8 @@ export function everyPanel<K extends PanelKind>(kind: K): readonly ResolvedPanel
   // Each value stands under the option that it is a value of.
   const base = (required[kind] ?? {}) as OptionsByKind[K];
   const values = Object.entries<readonly unknown[]>(everyValue[kind]);
-  const single = values.flatMap(([option, every]) => every.map((value) => ({ ...base, [option]: value })));
+  const single = values.flatMap(([option, every]) =>
+    every.map((value) => Object.assign({}, base, { [option]: value })),
+  );
   return [base, ...single].map((options) => panel(kind, options));
 }

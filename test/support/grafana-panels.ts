@@ -1,5 +1,5 @@
 /** Resolved panels and dashboards made by hand, for the emitters of Grafana: a test says only what it is about. */
-import type { OptionsByKind, PanelKind } from '../../lib/model/panel-options.ts';
+
 import type {
   ResolvedDashboard,
   ResolvedPanel,
@@ -8,6 +8,7 @@ import type {
   SignalWords,
 } from '../../lib/model/resolved.ts';
 import { plainText } from '../../lib/model/text.ts';
+import { kindOf, type OptionsByKind, type PanelKind } from '../../lib/panels/kinds.ts';
 import type { Node } from '../../lib/promql/node.ts';
 import { duration } from '../../lib/units/duration.ts';
 import { count } from '../../lib/units/unit.ts';
@@ -53,7 +54,7 @@ export function panel<K extends PanelKind>(
   options: OptionsByKind[K],
   of: Partial<Omit<ResolvedPanel<K>, 'kind' | 'options'>> = {},
 ): ResolvedPanel<K> {
-  const asks = !['text', 'alertlist', 'annolist', 'dashlist'].includes(kind);
+  const asks = kindOf(kind).shows !== 'nothing';
   return {
     id: 1,
     key: kind,

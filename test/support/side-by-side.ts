@@ -1,8 +1,8 @@
 /** The SVG of one panel of each kind, as docs/preview.md shows it beside what the preview draws. */
 import { join } from 'node:path';
-import type { PanelKind } from '../../lib/model/panel-options.ts';
 import { resolve } from '../../lib/model/resolve/resolve.ts';
 import type { ResolvedPanel } from '../../lib/model/resolved.ts';
+import type { PanelKind } from '../../lib/panels/kinds.ts';
 import type { Context } from '../../lib/picture/drawing.ts';
 import { panelLines } from '../../lib/picture/page/grid.ts';
 import { container } from '../../lib/picture/svg/element.ts';

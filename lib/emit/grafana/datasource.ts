@@ -1,6 +1,8 @@
 /** Which data source a query asks. Always a variable of the dashboard, never a name: the viewer chooses. */
-import type { PanelKind } from '../../model/panel-options.ts';
+
 import type { DatasourceVariable, Variable } from '../../model/variable.ts';
+import type { Shown } from '../../panels/kind.ts';
+import { kindOf, type PanelKind } from '../../panels/kinds.ts';
 
 type SourceType = DatasourceVariable['type'];
 
@@ -13,13 +15,12 @@ export interface DatasourceRef {
 /** The data sources of a dashboard, by type. */
 export type Sources = { readonly [T in SourceType]: DatasourceRef };
 
-/** Kinds of panel that ask another data source than Prometheus; `none` asks nothing. */
-const SOURCE_OF: { readonly [K in PanelKind]?: SourceType | 'none' } = {
-  logs: 'loki',
-  text: 'none',
-  alertlist: 'none',
-  annolist: 'none',
-  dashlist: 'none',
+/** Which data source has what a panel shows. */
+const SOURCE_OF: { readonly [S in Shown]: SourceType | undefined } = {
+  signals: 'prometheus',
+  distribution: 'prometheus',
+  'log streams': 'loki',
+  nothing: undefined,
 };
 
 /** Names where a dashboard declares no variable of the type. `lib/check` reports that. */
@@ -37,8 +38,8 @@ export function sourcesOf(variables: readonly Variable[]): Sources {
 
 /** The data source of a kind of panel; nothing for one that asks none. */
 export function sourceOf(kind: PanelKind, sources: Sources): DatasourceRef | undefined {
-  const type = SOURCE_OF[kind] ?? 'prometheus';
-  return type === 'none' ? undefined : sources[type];
+  const type = SOURCE_OF[kindOf(kind).shows];
+  return type && sources[type];
 }
 
 function reference(variables: readonly Variable[], type: SourceType): DatasourceRef {

@@ -1,6 +1,6 @@
 /** Links: to another dashboard, keeping the time and the variables that are shown, or to anywhere. */
 import type { Link } from '../../model/field.ts';
-import type { CellLink } from '../../model/panel-options.ts';
+import type { CellLink } from '../../panels/table.ts';
 
 /** Time range and variables of the dashboard that one comes from, as Grafana fills them in. */
 const WHAT_IS_SHOWN = '${__url_time_range}&${__all_variables}';

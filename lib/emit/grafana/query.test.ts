@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { panel, query, selector } from '../../../test/support/grafana-panels.ts';
-import type { PanelKind } from '../../model/panel-options.ts';
 import type { ResolvedQuery } from '../../model/resolved.ts';
 import { text } from '../../model/text.ts';
+import type { PanelKind } from '../../panels/kinds.ts';
 import { milliseconds, seconds, timestamp, type Unit } from '../../units/unit.ts';
 import { panelQueries } from './query.ts';
 

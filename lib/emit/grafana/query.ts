@@ -1,6 +1,7 @@
 /** The queries of a panel as the plugins of Prometheus and Loki read them. */
-import { lineDisplay, shownFactor } from '../../model/look/display.ts';
+import { queryDisplay, shownFactor } from '../../model/look/display.ts';
 import type { ResolvedPanel, ResolvedQuery } from '../../model/resolved.ts';
+import { kindOf } from '../../panels/kinds.ts';
 import type { Node } from '../../promql/node.ts';
 import { print } from '../../promql/print.ts';
 import { legendFormat, refId } from './line.ts';
@@ -52,12 +53,12 @@ function prometheusQuery(panel: ResolvedPanel, query: ResolvedQuery): Prometheus
 
 function formatOf({ kind }: ResolvedPanel, { format }: ResolvedQuery): PrometheusQuery['format'] {
   if (format === 'heatmap') return 'heatmap';
-  return kind === 'table' && format === 'instant' ? 'table' : 'time_series';
+  return kindOf(kind).columns && format === 'instant' ? 'table' : 'time_series';
 }
 
 /** Grafana's dates are milliseconds, Prometheus' are seconds. */
 function shown(panel: ResolvedPanel, query: ResolvedQuery): Node {
-  const factor = shownFactor(query.unit, lineDisplay(panel, query));
+  const factor = shownFactor(query.unit, queryDisplay(panel, query));
   if (factor === 1) return query.node;
   return { kind: 'binary', operator: '*', left: query.node, right: { kind: 'number', value: factor } };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { panel, query, words } from '../../../test/support/grafana-panels.ts';
+import type { TableOptions } from '../../panels/table.ts';
 import type { Transformation } from '../field.ts';
-import type { TableOptions } from '../panel-options.ts';
 import { columnsOf, columnTitle, isReshaped } from './columns.ts';
 
 const memory = query('memory', { labels: ['service'], signal: words({ id: 'container-memory', name: 'Memory' }) });

@@ -1,8 +1,9 @@
 /** The columns of a table: which there are, in which order, and what stands above them. */
+
+import type { TableColumn } from '../../panels/table.ts';
 import type { Transformation } from '../field.ts';
-import type { TableColumn } from '../panel-options.ts';
 import type { ResolvedPanel, ResolvedQuery } from '../resolved.ts';
-import { lineName } from './names.ts';
+import { queryName } from './display.ts';
 
 /** A column whose field is a label, the key of a line, the id of its signal, or `Value` where there is one line alone. */
 export interface Column extends TableColumn {
@@ -34,7 +35,7 @@ function contentOf(panel: TablePanel, field: string): Column['of'] {
 /** What stands above a column: the definition's own words, else a line's name, else the label. */
 export function columnTitle(panel: TablePanel, field: string): string {
   const query = queryOf(panel, field);
-  return ownTitle(panel, field) ?? (query === undefined ? field : lineName(query));
+  return ownTitle(panel, field) ?? (query === undefined ? field : queryName(query));
 }
 
 function ownTitle(panel: TablePanel, field: string): string | undefined {

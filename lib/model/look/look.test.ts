@@ -1,80 +1,95 @@
 import { describe, expect, test } from 'vitest';
-import { everyPanel, kinds } from '../../../test/support/every-option.ts';
-import { panel, query } from '../../../test/support/grafana-panels.ts';
-import { ratio } from '../../units/unit.ts';
-import type { OptionsByKind, PanelKind } from '../panel-options.ts';
+import { panel, query, words } from '../../../test/support/grafana-panels.ts';
+import { bytes, ratio, seconds, state, timestamp } from '../../units/unit.ts';
+import type { Thresholds } from '../field.ts';
 import type { ResolvedPanel } from '../resolved.ts';
-import { lookOf } from './look.ts';
+import { lookOf, type PanelField, queryField } from './look.ts';
 
-const none = { show: 'none', place: 'bottom', calculations: [] };
-const two = { queries: [query('a'), query('b')] };
-const instant = { queries: [query('a', { format: 'instant', labels: ['service'] })] };
+const fieldOf = (of: ResolvedPanel) => lookOf(of).field;
+const above: Thresholds = { direction: 'above', at: { warning: 1, critical: 2 } };
 
-type Case<K extends PanelKind> = readonly [
-  options: OptionsByKind[K],
-  look: object,
-  of?: Partial<Omit<ResolvedPanel<K>, 'kind' | 'options'>>,
-];
-
-function cases<K extends PanelKind>(kind: K, table: readonly Case<K>[]): void {
-  describe(kind, () => {
-    test.each(table.map(([options, look, of = {}]) => ({ options, look, of })))(
-      '$options: $look',
-      ({ options, look, of }) => {
-        expect(lookOf(panel(kind, options, of)).options).toMatchObject(look);
-      },
-    );
+describe('the unit of a panel', () => {
+  test.each([
+    [{}, 'suffix:votes'],
+    [{ unit: ratio }, 'percentunit'],
+    [{ unit: ratio, display: 'none' }, 'none'],
+  ])('%#: %j', (of, display) => {
+    expect(fieldOf(panel('timeseries', {}, of)).display).toBe(display);
   });
-}
 
-cases('timeseries', [
-  [{}, { legendStyle: none }],
-  [{}, { legendStyle: { show: 'list', place: 'bottom', calculations: [] } }, two],
-  [{ legendStyle: { calculations: ['max'] } }, { legendStyle: { show: 'table', calculations: ['max'] } }],
-  [{ legendStyle: { show: 'none', calculations: ['max'] } }, { legendStyle: { show: 'none' } }],
-  [{ legendStyle: { show: 'list', place: 'right' } }, { legendStyle: { show: 'list', place: 'right' } }],
-]);
-cases('stat', [[{}, { calculation: 'lastNotNull', sparkline: 'none', colour: 'value', show: 'auto' }]]);
-cases('gauge', [
-  [{ max: 2 }, { min: 0, max: 2 }, { unit: ratio }],
-  [{}, { min: 0, max: 1 }, { unit: ratio }],
-]);
-cases('bargauge', [
-  [{}, { direction: 'horizontal', mode: 'basic', min: 0 }],
-  [{}, { min: 0, max: 1 }, { unit: ratio }],
-  [{ min: -1 }, { min: -1 }],
-]);
-cases('barchart', [
-  [{}, { legendStyle: { show: 'list' } }, two],
-  [{ legendStyle: { show: 'list' } }, { legendStyle: none }, instant],
-  [{}, { legendStyle: { show: 'list' } }, { ...instant, transformations: [{ kind: 'merge' }] }],
-]);
-cases('table', [[{}, { cells: 'plain', columns: [{ field: 'a' }, { field: 'b' }] }, two]]);
-cases('heatmap', [[{}, { colours: 'Oranges' }]]);
-cases('histogram', [
-  [{}, { bucketCount: 30, legendStyle: none }],
-  [{ bucketCount: 5 }, { bucketCount: 5 }],
-]);
-cases('state-timeline', [
-  [{}, { mergeSame: 'yes', showValue: 'auto', rowHeight: 0.9, legendStyle: none }, two],
-  [{ legendStyle: {} }, { legendStyle: { show: 'list' } }, two],
-]);
-cases('status-history', [[{}, { legendStyle: none }, two]]);
-cases('piechart', [[{}, { shape: 'pie', labels: [], legendStyle: { show: 'list' } }, two]]);
-cases('logs', [[{}, { order: 'newest first', wrap: 'no', time: 'show' }]]);
-cases('alertlist', [[{}, { show: ['firing', 'pending'], matching: '', most: 20 }]]);
-cases('annolist', [[{}, { tags: [], most: 10 }]]);
-
-test('what is open about a scale stays open where the values end it', () => {
-  expect(lookOf(panel('gauge', {})).options).toEqual({ calculation: 'lastNotNull' });
-  expect(lookOf(panel('bargauge', {})).options).not.toHaveProperty('max');
+  test('a table of several units has none', () => {
+    const { unit: _, ...table } = panel('table', {});
+    expect(fieldOf(table).display).toBeUndefined();
+  });
 });
 
-describe.each(kinds)('%s', (kind) => {
-  const thresholds = { direction: 'above', at: { warning: 1, critical: 2 } } as const;
-  test.each(everyPanel(kind).map((of) => [JSON.stringify(of.options), of] as const))('%s', (_, of) => {
-    const look = lookOf({ ...of, thresholds });
-    expect(look.options).toMatchObject(of.options);
-    expect(lookOf(look)).toEqual(look);
+describe('the unit of a line', () => {
+  const line = query('size', { unit: bytes });
+  test.each([
+    { title: "the panel's", of: { unit: bytes, display: 'decbytes' }, display: 'decbytes' },
+    { title: 'its own where the panel has another', of: { unit: seconds, display: 'clocks' }, display: 'bytes' },
+    { title: 'what its override displays', of: { overrides: [{ line: 'size', display: 'short' }] }, display: 'short' },
+    { title: 'the unit of its override', of: { overrides: [{ line: 'size', unit: ratio }] }, display: 'percentunit' },
+    { title: 'not of an override for another', of: { overrides: [{ line: 'b', unit: ratio }] }, display: 'bytes' },
+  ])('$title', ({ of, display }) => {
+    expect(queryField(panel('timeseries', {}, { queries: [line], ...of }), line).display).toBe(display);
+  });
+});
+
+describe('thresholds stand beside the numbers shown', () => {
+  const born = query('born', { unit: timestamp, signal: words({ unit: timestamp, thresholds: above }) });
+  const of = panel('stat', {}, { unit: timestamp, thresholds: above, queries: [born] });
+  const limits = ({ steps }: PanelField) => steps.slice(1).map(({ from }) => from);
+
+  test('dates are milliseconds', () => {
+    expect(fieldOf(of)).toMatchObject({ factor: 1000 });
+    expect(limits(fieldOf(of))).toEqual([1000, 2000]);
+    expect(limits(queryField(of, born))).toEqual([1000, 2000]);
+  });
+
+  test('a line that is no date among dates stays as it is', () => {
+    const told = { ...of, overrides: [{ line: 'born', display: 'none' }] };
+    expect(queryField(told, born)).toMatchObject({ factor: 1 });
+    expect(limits(queryField(told, born))).toEqual([1, 2]);
+  });
+});
+
+test('all lines have the decimals of the panel', () => {
+  const line = query('a');
+  const of = panel('stat', {}, { queries: [line], decimals: 2 });
+  expect([fieldOf(of).decimals, queryField(of, line).decimals]).toEqual([2, 2]);
+});
+
+test('a line has its own thresholds and states', () => {
+  const up = state({ 0: 'Down', 1: 'Up' });
+  const line = query('up', { unit: up, signal: words({ unit: up, thresholds: above }) });
+  const of = panel('stat', {}, { queries: [query('a'), line] });
+  expect(fieldOf(of)).toMatchObject({ names: [], steps: [{}] });
+  expect(queryField(of, line)).toMatchObject({ names: [{ text: 'Down' }, { text: 'Up' }], steps: [{}, {}, {}] });
+});
+
+describe('neither good nor bad', () => {
+  test.each([
+    ['stat', {}, 'text', 'text'],
+    ['stat', { colour: 'background' }, 'semi-dark-blue', 'semi-dark-blue'],
+    ['gauge', {}, 'semi-dark-blue', 'text'],
+    ['table', {}, 'semi-dark-blue', 'text'],
+  ] as const)('%s %j: a number is %s, no number %s', (kind, options, number, nothing) => {
+    const of = panel(kind, options);
+    expect(fieldOf(of).steps).toEqual([{ from: -Infinity, colour: number }]);
+    expect(fieldOf(of).empty.colour).toBe(nothing);
+  });
+});
+
+describe('the text for no value', () => {
+  test.each<[readonly string[], string]>([
+    [['0'], '0'],
+    [['Not growing'], 'Not growing'],
+    [['0', '0'], '0'],
+    [['0', '–'], 'No data'],
+    [[], 'No data'],
+  ])('%j: %s', (texts, expected) => {
+    const queries = texts.map((emptyText, index) => query(`a${index}`, { signal: words({ emptyText }) }));
+    expect(fieldOf(panel('stat', {}, { queries })).empty.text).toBe(expected);
   });
 });

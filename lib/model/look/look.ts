@@ -1,119 +1,86 @@
 /**
- * What a definition leaves open about the look of a panel, decided once for all who show it: dashboards' files and
- * pictures read the same options, none of which is missing.
+ * A panel with nothing left open: its options, and how its numbers are shown. Decided once, so that dashboards' files,
+ * pictures and the preview show the same.
  */
-import type { OptionsByKind, PanelKind } from '../panel-options.ts';
-import type { ResolvedPanel } from '../resolved.ts';
-import { type Column, columnsOf } from './columns.ts';
-import { type PanelField, panelField } from './field.ts';
-import { type LegendLook, legendLook, NO_LEGEND } from './legend.ts';
-import type { Said } from './said.ts';
-import { barScale, usualScale } from './scale.ts';
-import { type TimeseriesLook, timeseriesLook } from './timeseries.ts';
-
-type WithLegend<Options> = Omit<Options, 'legendStyle'> & { readonly legendStyle: LegendLook };
-type WithColumns<Options> = Omit<Options, 'columns'> & { readonly columns: readonly Column[] };
-
-/** The options of each kind once all is decided; what is optional still has a meaning when it is not there. */
-export interface LookByKind extends OptionsByKind {
-  readonly timeseries: TimeseriesLook;
-  readonly stat: Required<OptionsByKind['stat']>;
-  readonly gauge: Said<OptionsByKind['gauge'], 'calculation'>;
-  readonly bargauge: Said<OptionsByKind['bargauge'], 'calculation' | 'direction' | 'mode' | 'min'>;
-  readonly barchart: WithLegend<OptionsByKind['barchart']>;
-  readonly table: WithColumns<Said<OptionsByKind['table'], 'cells'>>;
-  readonly heatmap: Said<OptionsByKind['heatmap'], 'colours'>;
-  /** A size of buckets goes before their count. */
-  readonly histogram: WithLegend<Said<OptionsByKind['histogram'], 'bucketCount'>>;
-  readonly 'state-timeline': WithLegend<Required<OptionsByKind['state-timeline']>>;
-  readonly 'status-history': WithLegend<Required<OptionsByKind['status-history']>>;
-  readonly piechart: WithLegend<Required<OptionsByKind['piechart']>>;
-  readonly logs: Required<OptionsByKind['logs']>;
-  readonly alertlist: Required<OptionsByKind['alertlist']>;
-  readonly annolist: Required<OptionsByKind['annolist']>;
-}
+import type { NeutralColour } from '../../panels/kind.ts';
+import { type CompleteByKind, completeOptions, kindOf, type PanelKind } from '../../panels/kinds.ts';
+import type { Unit } from '../../units/unit.ts';
+import type { Thresholds } from '../field.ts';
+import type { ResolvedPanel, ResolvedQuery } from '../resolved.ts';
+import { panelDisplay, queryDisplay, shownFactor } from './display.ts';
+import { type ColourName, regions, type Step } from './levels.ts';
+import { type NamedValue, namedValues } from './states.ts';
 
 /** A panel with nothing left open. */
 export interface PanelLook<K extends PanelKind = PanelKind> extends ResolvedPanel<K> {
-  readonly options: LookByKind[K];
+  readonly options: CompleteByKind[K];
   /** How numbers of its own unit are shown. */
   readonly field: PanelField;
 }
 
-const LATEST = { calculation: 'lastNotNull' } as const;
-/** As many as Grafana itself makes. */
-const USUAL_BUCKETS = 30;
-
-const LOOKS: { readonly [K in PanelKind]: (panel: ResolvedPanel<K>) => LookByKind[K] } = {
-  timeseries: timeseriesLook,
-  stat: ({ options }) => ({
-    ...LATEST,
-    sparkline: 'none',
-    colour: 'value',
-    show: 'auto',
-    direction: 'auto',
-    ...options,
-  }),
-  gauge: ({ options, unit }) => ({ ...LATEST, ...usualScale(unit), ...options }),
-  bargauge: ({ options, unit }) => ({
-    ...LATEST,
-    direction: 'horizontal',
-    mode: 'basic',
-    ...barScale(unit),
-    ...options,
-  }),
-  barchart: (panel) => ({ ...panel.options, legendStyle: barChartLegend(panel) }),
-  table: (panel) => ({ cells: 'plain', ...panel.options, columns: columnsOf(panel) }),
-  heatmap: ({ options }) => ({ colours: 'Oranges', ...options }),
-  histogram: (panel) => ({
-    bucketCount: USUAL_BUCKETS,
-    ...panel.options,
-    legendStyle: legendLook(panel, panel.options.legendStyle),
-  }),
-  'state-timeline': stateLook,
-  'status-history': stateLook,
-  piechart: (panel) => ({
-    ...LATEST,
-    shape: 'pie',
-    labels: [],
-    ...panel.options,
-    legendStyle: legendLook(panel, panel.options.legendStyle),
-  }),
-  logs: ({ options }) => ({ order: 'newest first', wrap: 'no', time: 'show', ...options }),
-  text: ({ options }) => options,
-  alertlist: ({ options }) => ({ show: ['firing', 'pending'], matching: '', most: 20, ...options }),
-  annolist: ({ options }) => ({ tags: [], most: 10, ...options }),
-  dashlist: ({ options }) => options,
-};
-
-/** The rows carry their names themselves, and the colours their states: a legend is shown where it is asked for. */
-function stateLook(
-  panel: ResolvedPanel<'state-timeline'> | ResolvedPanel<'status-history'>,
-): LookByKind['state-timeline'] {
-  const { legendStyle } = panel.options;
-  return {
-    mergeSame: 'yes',
-    showValue: 'auto',
-    rowHeight: 0.9,
-    ...panel.options,
-    legendStyle: legendStyle === undefined ? NO_LEGEND : legendLook(panel, legendStyle),
-  };
+/** How the numbers of a query are shown. */
+export interface Field {
+  /** One of Grafana's display units. */
+  readonly display: string;
+  readonly decimals?: number;
+  readonly names: readonly NamedValue[];
+  /** Multiplied by the factor already. */
+  readonly steps: readonly Step[];
+  /** What a value of the query is multiplied by where it is shown. */
+  readonly factor: number;
+  /** What stands where there is no value. */
+  readonly empty: { readonly text: string; readonly colour: ColourName };
 }
 
-function barChartLegend(panel: ResolvedPanel<'barchart'>): LegendLook {
-  return hasBarPerSeries(panel) ? NO_LEGEND : legendLook(panel, panel.options.legendStyle);
-}
-
-/** True where each series is one bar, named below it: single values that the definition does not reshape. */
-export function hasBarPerSeries({ queries, transformations }: ResolvedPanel<'barchart'>): boolean {
-  return transformations.length === 0 && queries.every(({ format }) => format === 'instant');
-}
+/** How numbers of the panel's own unit are shown, where it has one. */
+export type PanelField = Omit<Field, 'display'> & { readonly display: string | undefined };
 
 /**
- * The panel with its look decided. Doing it twice changes nothing.
+ * The panel with nothing left open. Doing it twice changes nothing.
  *
  * @example lookOf(panel('bargauge', {})).options // { calculation: 'lastNotNull', direction: 'horizontal', mode: 'basic', min: 0 }
  */
 export function lookOf<K extends PanelKind>(panel: ResolvedPanel<K>): PanelLook<K> {
-  return { ...panel, options: LOOKS[panel.kind](panel), field: panelField(panel) };
+  const field = fieldOf(panel, panel.unit, panel.thresholds, panelDisplay(panel));
+  return { ...panel, options: completeOptions(panel), field };
+}
+
+/**
+ * How the numbers of a query are shown: its own unit, states and thresholds, the panel's decimals.
+ *
+ * @example queryField(panel, query) // { display: 'percentunit', steps: [green, orange from 0.8], factor: 1, … }
+ */
+export function queryField(panel: ResolvedPanel, query: ResolvedQuery): Field {
+  return fieldOf(panel, query.unit, query.signal.thresholds, queryDisplay(panel, query));
+}
+
+function fieldOf<D extends string | undefined>(
+  panel: ResolvedPanel,
+  unit: Unit | undefined,
+  thresholds: Thresholds | undefined,
+  display: D,
+) {
+  const factor = shownFactor(unit, display);
+  const neutral = neutralColours(panel);
+  return {
+    display,
+    ...(panel.decimals === undefined ? {} : { decimals: panel.decimals }),
+    names: namedValues(panel.mappings, unit, thresholds),
+    steps: regions(thresholds, { neutral: COLOUR[neutral.number], factor }),
+    factor,
+    empty: { text: emptyText(panel), colour: COLOUR[neutral.noValue] },
+  };
+}
+
+const COLOUR: Readonly<Record<NeutralColour, ColourName>> = { text: 'text', area: 'semi-dark-blue' };
+
+/** Neither a number without thresholds nor a missing one may have the colour of a level. */
+function neutralColours<K extends PanelKind>({ kind, options }: ResolvedPanel<K>) {
+  return kindOf(kind).neutral?.(options) ?? ({ number: 'area', noValue: 'text' } as const);
+}
+
+/** The text of the signals where they agree, and never a zero where one of them does not know. */
+function emptyText({ queries: [first, ...others] }: ResolvedPanel): string {
+  const text = first?.signal.emptyText ?? 'No data';
+  return others.every(({ signal }) => signal.emptyText === text) ? text : 'No data';
 }

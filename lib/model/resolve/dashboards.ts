@@ -1,11 +1,11 @@
 /** Dashboards of one profile: lines without a source left out, what is left laid out anew, filters applied. */
+import { formatOf } from '../../panels/kinds.ts';
 import { rateInterval, windowOf } from '../../promql/window.ts';
 import type { Duration } from '../../units/duration.ts';
 import type { Dashboard, Row } from '../dashboard.ts';
 import type { Line } from '../line.ts';
 import { originOf } from '../origin.ts';
 import type { Panel } from '../panel.ts';
-import type { PanelKind } from '../panel-options.ts';
 import type { Problem, Where } from '../problem.ts';
 import type { LeftOut, ResolvedDashboard, ResolvedPanel, ResolvedQuery, ResolvedRow } from '../resolved.ts';
 import { described } from './described.ts';
@@ -20,9 +20,6 @@ export interface Findings {
   readonly problems: Problem[];
   readonly leftOut: LeftOut[];
 }
-
-/** Kinds that show the newest value only; the others draw a history. */
-const INSTANT: ReadonlySet<PanelKind> = new Set(['stat', 'gauge', 'bargauge', 'barchart', 'table', 'piechart']);
 
 /** A dashboard for the profile that `signals` reads. */
 export function resolveDashboard(
@@ -134,14 +131,7 @@ function resolveLine(line: Line, panel: Panel, where: Where, { signals, filter }
     labels: line.by,
     unit: line.unit,
     legend: line.legend,
-    format: formatOf(panel),
+    format: formatOf(panel.kind, panel.options),
     signal: wordsOf(line.signal),
   });
-}
-
-function formatOf({ kind, options }: Panel): ResolvedQuery['format'] {
-  if (kind === 'heatmap') return 'heatmap';
-  // Over a range the last value that there was would stand for an hour after an exporter is gone.
-  if (kind === 'stat' && 'sparkline' in options && options.sparkline === 'area') return 'range';
-  return INSTANT.has(kind) ? 'instant' : 'range';
 }

@@ -1,7 +1,8 @@
 /** Finds the panel that an alert's notification opens: the one that shows its signals. */
+
+import { kindOf } from '../../panels/kinds.ts';
 import type { NamedAlert } from '../model.ts';
 import { originOf } from '../origin.ts';
-import type { PanelKind } from '../panel-options.ts';
 import type { Problem } from '../problem.ts';
 import type { ResolvedAlert, ResolvedDashboard, ResolvedPanel } from '../resolved.ts';
 import type { AnySignal } from '../signal.ts';
@@ -36,12 +37,9 @@ export function indexPanels(dashboards: readonly ResolvedDashboard[]): PanelInde
   return { bySignal, byKey };
 }
 
-/** A graph tells a person on call more than a number does. */
-const RANK: Readonly<Partial<Record<PanelKind, number>>> = { timeseries: 0, 'state-timeline': 1 };
-const LAST = 2;
-
+/** Panels of a kind without a rank come after all that have one. */
 function rank({ panel }: Place): number {
-  return RANK[panel.kind] ?? LAST;
+  return kindOf(panel.kind).alertRank ?? Infinity;
 }
 
 /** The panel for an alert that reads `signals`; several equally good ones are a problem. */

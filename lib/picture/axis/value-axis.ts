@@ -1,6 +1,6 @@
 /** The axis of a graph's values: where it begins and ends, where a value stands, and what is written beside it. */
-import type { Field } from '../../model/look/field.ts';
-import type { AxisOptions } from '../../model/panel-options.ts';
+import type { Field } from '../../model/look/look.ts';
+import type { AxisOptions } from '../../panels/options.ts';
 import { tickText } from '../format/display.ts';
 import { namedValue } from '../format/shown.ts';
 import { USUAL_SIZE } from '../svg/label.ts';

@@ -1,6 +1,6 @@
 /** The lines of a panel: each series of each query, with its name, colour, values and how they are written. */
 import type { Override } from '../../model/field.ts';
-import { type Field, lineField } from '../../model/look/field.ts';
+import { type Field, queryField } from '../../model/look/look.ts';
 import type { ResolvedPanel, ResolvedQuery } from '../../model/resolved.ts';
 import type { Hole } from '../../model/text.ts';
 import { sampleSeries } from '../../sample/series.ts';
@@ -34,7 +34,7 @@ export function linesOf(panel: ResolvedPanel, { theme, jobs }: Context): readonl
       name,
       labels,
       values,
-      field: lineField(panel, query),
+      field: queryField(panel, query),
       colour: override.colour === undefined ? lineColour(theme, index) : colourOf(theme, override.colour),
       override,
     };

@@ -1,7 +1,6 @@
 /** Many values as one, as an extent, or as stretches of the same value. */
 
-import type { Scale } from '../../model/look/scale.ts';
-import type { Calculation } from '../../model/panel-options.ts';
+import type { Calculation, Scale } from '../../panels/options.ts';
 
 type Reducer = (values: readonly number[]) => number;
 

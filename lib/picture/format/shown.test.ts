@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { panel, query, words } from '../../../test/support/grafana-panels.ts';
-import { type Field, lineField } from '../../model/look/field.ts';
 import { regions } from '../../model/look/levels.ts';
+import { type Field, queryField } from '../../model/look/look.ts';
 import { bytes, ratio, state, timestamp } from '../../units/unit.ts';
 import { themes } from '../theme.ts';
 import { colourAt, shown, shownText } from './shown.ts';
@@ -72,7 +72,7 @@ describe.each([
     const { unit, ...rest } = of;
     const thresholds = 'thresholds' in of ? { thresholds: of.thresholds } : {};
     const line = query('line', { unit, signal: words({ unit, ...thresholds }) });
-    const found = lineField(panel('stat', {}, { ...rest, unit, queries: [line] }), line);
+    const found = queryField(panel('stat', {}, { ...rest, unit, queries: [line] }), line);
     expect(shownText(value, found)).toBe(text);
     expect(shown(value, found).colour).toBe(colour);
   });

@@ -1,6 +1,7 @@
 /** How a value is written and coloured: by its number and unit, or by the name of its state. */
-import type { Field } from '../../model/look/field.ts';
+
 import { type ColourName, type Step, TRANSPARENT } from '../../model/look/levels.ts';
+import type { Field } from '../../model/look/look.ts';
 import type { NamedValue } from '../../model/look/states.ts';
 import { formatter } from './display.ts';
 
@@ -14,7 +15,7 @@ export interface Shown {
 /**
  * A value as the panel shows it: a state's name, or the number with its unit.
  *
- * @example shown(0.123, lineField(panel, query)) // { text: '12.3', suffix: '%', colour: 'green' }
+ * @example shown(0.123, queryField(panel, query)) // { text: '12.3', suffix: '%', colour: 'green' }
  */
 export function shown(value: number | null, { display, decimals, names, steps, factor, empty }: Field): Shown {
   const named = namedValue(names, value);

@@ -1,6 +1,7 @@
 /** Panels with what Grafana puts around their inside (ground, border, title, the mark of a description), and the titles of rows. */
-import type { PanelKind } from '../../model/panel-options.ts';
+
 import type { ResolvedPanel, ResolvedRow } from '../../model/resolved.ts';
+import type { PanelKind } from '../../panels/kinds.ts';
 import { type Box, inset } from '../box.ts';
 import type { Context } from '../drawing.ts';
 import { drawing } from '../panels/kinds.ts';

@@ -1,5 +1,5 @@
 /** A list of alerts by their state. */
-import type { AlertListOptions } from '../../model/panel-options.ts';
+import type { AlertListOptions } from '../../panels/alertlist.ts';
 import type { Draw } from '../drawing.ts';
 import { type Entry, list } from '../plot/list.ts';
 

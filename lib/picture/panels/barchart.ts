@@ -1,6 +1,7 @@
 /** Bars by category: one for each series, its newest value. */
 
-import { hasBarPerSeries, type PanelLook } from '../../model/look/look.ts';
+import type { PanelLook } from '../../model/look/look.ts';
+import { hasBarPerSeries } from '../../panels/barchart.ts';
 import { valueAxis } from '../axis/value-axis.ts';
 import type { Box } from '../box.ts';
 import { linesOf, type PanelLine } from '../data/lines.ts';

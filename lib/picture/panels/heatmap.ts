@@ -1,6 +1,6 @@
 /** How values are distributed over time: a column for each moment, a row for each bucket, the brighter the more. */
 import { panelDisplay } from '../../model/look/display.ts';
-import type { LookByKind } from '../../model/look/look.ts';
+import type { CompleteByKind } from '../../panels/kinds.ts';
 import { type SampleBuckets, sampleBuckets } from '../../sample/buckets.ts';
 import { type Box, inset } from '../box.ts';
 import { onScale } from '../colour.ts';
@@ -15,7 +15,7 @@ import { box as outline } from '../svg/path.ts';
 import { textWidth } from '../text/measure.ts';
 import type { ThemeName } from '../theme.ts';
 
-type HeatmapLook = LookByKind['heatmap'];
+type HeatmapLook = CompleteByKind['heatmap'];
 
 /** Sources: ColorBrewer 2.0 by Cynthia Brewer; Turbo by Anton Mikhailov. */
 const SCHEMES: Readonly<Record<HeatmapLook['colours'], readonly string[]>> = {

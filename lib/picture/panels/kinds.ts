@@ -1,7 +1,7 @@
 /** One drawing for each kind of panel. */
 import { lookOf } from '../../model/look/look.ts';
-import type { PanelKind } from '../../model/panel-options.ts';
 import type { ResolvedPanel } from '../../model/resolved.ts';
+import type { PanelKind } from '../../panels/kinds.ts';
 import type { Box } from '../box.ts';
 import type { Context, Draw, Drawing } from '../drawing.ts';
 import { alertlist } from './alertlist.ts';

@@ -1,5 +1,5 @@
 /** The parts of a whole at one time. */
-import type { LookByKind } from '../../model/look/look.ts';
+import type { CompleteByKind } from '../../panels/kinds.ts';
 import type { Box } from '../box.ts';
 import { darkened } from '../colour.ts';
 import { linesOf, type PanelLine } from '../data/lines.ts';
@@ -14,7 +14,7 @@ import { label, USUAL_SIZE } from '../svg/label.ts';
 import { arc } from '../svg/path.ts';
 import { textWidth } from '../text/measure.ts';
 
-type PieLook = LookByKind['piechart'];
+type PieLook = CompleteByKind['piechart'];
 
 export const piechart: Draw<'piechart'> = (panel, box, context) => {
   const slices = slicesOf(linesOf(panel, context), panel.options);

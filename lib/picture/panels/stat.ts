@@ -3,7 +3,7 @@
  * Source of the measures: BigValueLayout of @grafana/ui 13 (described, not copied).
  */
 import type { PanelLook } from '../../model/look/look.ts';
-import type { StatOptions } from '../../model/panel-options.ts';
+import type { StatOptions } from '../../panels/stat.ts';
 import { type Box, cellsOf, inset } from '../box.ts';
 import { darkened } from '../colour.ts';
 import { linesOf, type PanelLine } from '../data/lines.ts';

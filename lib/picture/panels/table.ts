@@ -1,7 +1,8 @@
 /** A row for each series, a column for each label and line. */
-import { type Column, isReshaped } from '../../model/look/columns.ts';
-import type { LookByKind, PanelLook } from '../../model/look/look.ts';
-import { barScale } from '../../model/look/scale.ts';
+import { type Column, columnsOf, isReshaped } from '../../model/look/columns.ts';
+import type { PanelLook } from '../../model/look/look.ts';
+import type { CompleteByKind } from '../../panels/kinds.ts';
+import { scaleOfBar } from '../../panels/options.ts';
 import type { Box } from '../box.ts';
 import { linesOf, type PanelLine } from '../data/lines.ts';
 import { gaugeScale, reduced } from '../data/reduce.ts';
@@ -21,7 +22,7 @@ const PADDING = 6;
 export const table: Draw<'table'> = (panel, box, context) => {
   const lines = linesOf(panel, context);
   const rows = rowsOf(panel, lines);
-  const columns = placed(panel.options.columns, box);
+  const columns = placed(columnsOf(panel), box);
   const most = Math.max(1, Math.floor((box.height - ROW) / ROW));
   const drawn = rows.slice(0, most);
   const newest = lines.map(({ values }) => values.slice(-1));
@@ -83,7 +84,7 @@ function inCell(
 }
 
 interface CellLook {
-  readonly cells: LookByKind['table']['cells'];
+  readonly cells: CompleteByKind['table']['cells'];
   /** A scale that the look leaves open ends at the largest value of all columns, as in Grafana. */
   readonly newest: readonly (readonly number[])[];
   /** The width of the longest value: bars end at the same place in all rows. */
@@ -120,7 +121,7 @@ function valueCell(
     return [element('rect', { ...place, fill }), ...inCell(whole, column, y, { fill: theme.onColour })];
   if (cells === 'coloured text') return inCell(whole, column, y, { fill });
   if (cells === 'plain') return inCell(whole, column, y, {});
-  const scale = gaugeScale(barScale(line.query.unit), look.newest);
+  const scale = gaugeScale(scaleOfBar(line.query.unit), look.newest);
   const wide = Math.min(column.room * 0.6, look.widest + PADDING);
   const room = column.room - wide - 2 * PADDING;
   const bar = { x: column.x + PADDING, y: y + 8, height: ROW - 16, rx: 2 };

@@ -1,7 +1,6 @@
 /** Lines, bars or points over time. */
-import type { Field } from '../../model/look/field.ts';
-import type { PanelLook } from '../../model/look/look.ts';
-import type { AxisOptions } from '../../model/panel-options.ts';
+import type { Field, PanelLook } from '../../model/look/look.ts';
+import type { AxisOptions } from '../../panels/options.ts';
 import { type ValueAxis, valueAxis } from '../axis/value-axis.ts';
 import { linesOf, type PanelLine } from '../data/lines.ts';
 import { extent } from '../data/reduce.ts';

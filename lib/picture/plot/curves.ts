@@ -1,7 +1,6 @@
 /** The curves of a graph: where each line's values begin and end, stacked or not, and how they are drawn. */
 
-import type { TimeseriesLook } from '../../model/look/timeseries.ts';
-import type { TimeseriesOptions } from '../../model/panel-options.ts';
+import type { CompleteTimeseries, TimeseriesOptions } from '../../panels/timeseries.ts';
 import type { ValueAxis } from '../axis/value-axis.ts';
 import type { Box } from '../box.ts';
 import type { PanelLine } from '../data/lines.ts';
@@ -60,7 +59,7 @@ function shares(values: readonly number[], all: readonly (readonly number[])[]):
   });
 }
 
-export type CurveLook = Pick<TimeseriesLook, 'draw' | 'curve' | 'fill' | 'lineWidth'>;
+export type CurveLook = Pick<CompleteTimeseries, 'draw' | 'curve' | 'fill' | 'lineWidth'>;
 
 interface Place {
   readonly plot: Box;

@@ -2,7 +2,7 @@
  * The bars of a bar gauge: filled, with the colours of the levels that were passed, or as small lit cells.
  * Source: BarGauge of @grafana/ui 13 (described, not copied).
  */
-import type { BarGaugeOptions } from '../../model/panel-options.ts';
+import type { BarGaugeOptions } from '../../panels/bargauge.ts';
 import { type Box, columns, stacked } from '../box.ts';
 import type { PanelLine } from '../data/lines.ts';
 import type { GaugeScale } from '../data/reduce.ts';

@@ -1,6 +1,6 @@
 /** What a legend names, and a legend as a table: names, and what the values of each come to. */
 
-import type { LegendLook } from '../../model/look/legend.ts';
+import type { CompleteLegend } from '../../panels/options.ts';
 import { type Box, inset } from '../box.ts';
 import type { Context } from '../drawing.ts';
 import { element, type Lines } from '../svg/element.ts';
@@ -61,7 +61,7 @@ interface Table {
 /** The table in its place, and the place that is left. */
 export function legendTable(
   content: LegendContent,
-  place: LegendLook['place'],
+  place: CompleteLegend['place'],
   box: Box,
   context: Context,
 ): PlacedLegend {

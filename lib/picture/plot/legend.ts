@@ -1,6 +1,5 @@
 /** Legends: what each line is called and, in a table, what its values come to. */
-import type { LegendLook } from '../../model/look/legend.ts';
-import type { Calculation } from '../../model/panel-options.ts';
+import type { Calculation, CompleteLegend } from '../../panels/options.ts';
 import { type Box, inset } from '../box.ts';
 import type { PanelLine } from '../data/lines.ts';
 import { CALCULATION_NAMES, reduced } from '../data/reduce.ts';
@@ -25,7 +24,7 @@ const BETWEEN = 12;
 const MAX_WIDTH = 0.45;
 
 /** A legend in its place, and the place that is left. */
-export function placedLegend(content: LegendContent, look: LegendLook, box: Box, context: Context): PlacedLegend {
+export function placedLegend(content: LegendContent, look: CompleteLegend, box: Box, context: Context): PlacedLegend {
   const { items } = content;
   if (look.show === 'none' || items.length === 0) return { lines: [], rest: box };
   if (look.show === 'table') return legendTable(content, look.place, box, context);

@@ -1,8 +1,6 @@
 /** A panel that draws something has lines, each with a key of its own. */
-import type { PanelKind } from '../../../model/panel-options.ts';
+import { kindOf } from '../../../panels/kinds.ts';
 import { rule } from '../../rule.ts';
-
-const WITHOUT_QUERY: ReadonlySet<PanelKind> = new Set(['text', 'alertlist', 'annolist', 'dashlist']);
 
 export const panelLines = rule({
   id: 'panel-lines',
@@ -16,7 +14,7 @@ export const panelLines = rule({
   },
   *check({ panels }) {
     for (const { panel } of panels) {
-      if (panel.queries.length === 0 && !WITHOUT_QUERY.has(panel.kind)) {
+      if (panel.queries.length === 0 && kindOf(panel.kind).shows !== 'nothing') {
         yield {
           about: panel,
           found: `a ${panel.kind} without a line`,

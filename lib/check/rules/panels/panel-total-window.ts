@@ -1,12 +1,12 @@
 /** A total is one over the whole time that the dashboard shows. */
-import type { PanelKind } from '../../../model/panel-options.ts';
+
+import type { ResolvedPanel } from '../../../model/resolved.ts';
+import { kindOf } from '../../../panels/kinds.ts';
 import { windowText } from '../../../promql/print.ts';
 import { rule } from '../../rule.ts';
 import { placeOf } from '../../survey/expressions.ts';
 
 const TOTALS: ReadonlySet<string> = new Set(['increase', 'delta']);
-/** Panels that show one number for a series. */
-const NUMBERS: ReadonlySet<PanelKind> = new Set(['stat', 'gauge', 'bargauge', 'barchart', 'table', 'piechart']);
 const STEPS: ReadonlySet<string> = new Set(['$__rate_interval', '$__interval']);
 
 const words = {
@@ -25,7 +25,7 @@ export const panelTotalWindow = rule({
   },
   *check({ calls }) {
     for (const { node, expression } of calls) {
-      if (expression.use !== 'panel' || !NUMBERS.has(expression.panel.kind) || !TOTALS.has(node.function)) continue;
+      if (expression.use !== 'panel' || !showsOneNumber(expression.panel) || !TOTALS.has(node.function)) continue;
       const [range] = node.arguments;
       if (range?.kind !== 'range' || range.window.kind !== 'variable' || !STEPS.has(range.window.name)) continue;
       yield {
@@ -36,3 +36,9 @@ export const panelTotalWindow = rule({
     }
   },
 });
+
+/** One number for each series, even where a sparkline stands behind it. */
+function showsOneNumber({ kind }: ResolvedPanel): boolean {
+  const { shows, format } = kindOf(kind);
+  return shows === 'signals' && format !== 'range';
+}

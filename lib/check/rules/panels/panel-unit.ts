@@ -1,11 +1,9 @@
 /** Every panel that draws numbers has a unit, and each of its lines is measured in it. */
-import type { PanelKind } from '../../../model/panel-options.ts';
+
 import type { ResolvedPanel, ResolvedQuery } from '../../../model/resolved.ts';
+import { kindOf } from '../../../panels/kinds.ts';
 import { sameUnit, type Unit, unitText } from '../../../units/unit.ts';
 import { rule } from '../../rule.ts';
-
-/** Each column of a table has its own unit; log lines have none. */
-const MIXED: ReadonlySet<PanelKind> = new Set(['table', 'logs']);
 
 const words = {
   allowed: 'the unit of its signals',
@@ -19,7 +17,7 @@ export const panelUnit = rule({
   example: { where: 'dashboard shop / panel orders', found: 'no unit', ...words },
   *check({ panels }) {
     for (const { panel } of panels) {
-      if (MIXED.has(panel.kind) || panel.queries.length === 0) continue;
+      if (!hasOneUnit(panel)) continue;
       const { unit } = panel;
       if (unit === undefined) yield { about: panel, found: 'no unit', ...words };
       else
@@ -29,6 +27,12 @@ export const panelUnit = rule({
     }
   },
 });
+
+/** Each column of a table has its own unit; log lines and texts have none. */
+function hasOneUnit({ kind, queries }: ResolvedPanel): boolean {
+  const { columns, shows } = kindOf(kind);
+  return columns === undefined && shows !== 'log streams' && queries.length > 0;
+}
 
 function isMeasuredIn(unit: Unit, query: ResolvedQuery, { overrides }: ResolvedPanel): boolean {
   return (

@@ -1,5 +1,5 @@
 /** Axes of graphs. */
-import type { AxisOptions } from '../../../model/panel-options.ts';
+import type { AxisOptions } from '../../../panels/options.ts';
 import type { Axis } from '../schema.ts';
 
 const SCALE = {

@@ -1,7 +1,7 @@
 /** What a panel says of all its numbers: unit, decimals, texts for values and for none, and where colours come from. */
 import { regions } from '../../../model/look/levels.ts';
 import type { PanelLook } from '../../../model/look/look.ts';
-import type { PanelKind } from '../../../model/panel-options.ts';
+import { kindOf } from '../../../panels/kinds.ts';
 import { given } from '../given.ts';
 import type { FieldConfig, ValueMapping } from '../schema.ts';
 import { mappingsOf } from './mappings.ts';
@@ -18,12 +18,10 @@ export function numbers(panel: PanelLook): FieldConfig {
   });
 }
 
-/** Kinds that write one value large, in the colour of its level. */
-const LARGE: ReadonlySet<PanelKind> = new Set(['stat', 'gauge', 'bargauge', 'table']);
-
 /** Grafana colours what is not there as if it were the lowest value: "No data" in green, or a red field on a good day. */
 export function withoutValue(panel: PanelLook): readonly ValueMapping[] {
-  if (!LARGE.has(panel.kind)) return [];
+  const { levelColours, columns } = kindOf(panel.kind);
+  if (levelColours !== 'numbers' && columns === undefined) return [];
   const { text, colour } = panel.field.empty;
   return [{ type: 'special', options: { match: 'null+nan', result: { color: colour, text } } }];
 }

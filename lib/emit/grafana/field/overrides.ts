@@ -3,10 +3,10 @@
  * follows from the line itself (another unit than the panel's, thresholds of its own) is added.
  */
 import type { Override } from '../../../model/field.ts';
-import { lineField } from '../../../model/look/field.ts';
 import type { PanelLook } from '../../../model/look/look.ts';
-import type { PanelKind } from '../../../model/panel-options.ts';
+import { queryField } from '../../../model/look/look.ts';
 import type { ResolvedQuery } from '../../../model/resolved.ts';
+import { kindOf } from '../../../panels/kinds.ts';
 import { refId } from '../line.ts';
 import type { FieldOverride } from '../schema.ts';
 import { scaleDistribution } from './axis.ts';
@@ -14,15 +14,6 @@ import { mappingsOf } from './mappings.ts';
 import { thresholdsOf } from './thresholds.ts';
 
 export type Property = FieldOverride['properties'][number];
-
-/** Kinds that colour every line by its own thresholds. */
-const COLOURED_BY_LEVEL: ReadonlySet<PanelKind> = new Set([
-  'stat',
-  'gauge',
-  'bargauge',
-  'state-timeline',
-  'status-history',
-]);
 
 /** One override for every line that differs from the rest of its panel. */
 export function lineOverrides(panel: PanelLook): readonly FieldOverride[] {
@@ -51,8 +42,8 @@ export function lineProperties(panel: PanelLook, query: ResolvedQuery): Property
 /** Unit, thresholds and texts of the line where they are not the panel's. */
 function fieldProperties(panel: PanelLook, query: ResolvedQuery): readonly Property[] {
   const { field: all } = panel;
-  const line = lineField(panel, query);
-  const byLevel = COLOURED_BY_LEVEL.has(panel.kind);
+  const line = queryField(panel, query);
+  const byLevel = kindOf(panel.kind).levelColours !== undefined;
   return [
     ...(line.display === all.display ? [] : [{ id: 'unit', value: line.display }]),
     ...(!byLevel || same(line.steps, all.steps) ? [] : [{ id: 'thresholds', value: thresholdsOf(line.steps) }]),

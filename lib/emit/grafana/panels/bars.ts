@@ -1,5 +1,6 @@
 /** Bar chart and histogram. */
-import { hasBarPerSeries, type PanelLook } from '../../../model/look/look.ts';
+import type { PanelLook } from '../../../model/look/look.ts';
+import { hasBarPerSeries } from '../../../panels/barchart.ts';
 import { axis, shownEverywhere } from '../field/axis.ts';
 import { colouredByLine, numbers } from '../field/defaults.ts';
 import { type GrafanaTransformation, transformationsOf } from '../transformation.ts';

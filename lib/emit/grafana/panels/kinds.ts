@@ -1,6 +1,6 @@
 /** One function per kind of panel: our narrow options in, with nothing left open, Grafana's out. */
 import type { PanelLook } from '../../../model/look/look.ts';
-import type { PanelKind } from '../../../model/panel-options.ts';
+import type { PanelKind } from '../../../panels/kinds.ts';
 import { barchart, histogram } from './bars.ts';
 import { heatmap } from './heatmap.ts';
 import { alertlist, annolist, dashlist } from './lists.ts';

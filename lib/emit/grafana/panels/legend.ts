@@ -1,9 +1,9 @@
 /** Legends and tooltips, the same words for every kind that has them. */
-import type { LegendLook } from '../../../model/look/legend.ts';
+import type { CompleteLegend } from '../../../panels/options.ts';
 import type { Legend, Tooltip } from '../schema.ts';
 
 /** A legend. Grafana's table is a way to display it, and none at all is not. */
-export function legend({ show, place, calculations }: LegendLook): Legend {
+export function legend({ show, place, calculations }: CompleteLegend): Legend {
   return {
     calcs: [...calculations],
     displayMode: show === 'table' ? 'table' : 'list',

@@ -1,8 +1,8 @@
 /** What each option of each kind becomes. That Grafana knows all of it is tested in `classic.test.ts`. */
 import { describe, expect, it } from 'vitest';
 import { panel, query, words } from '../../../../test/support/grafana-panels.ts';
-import type { OptionsByKind, PanelKind } from '../../../model/panel-options.ts';
 import type { ResolvedPanel } from '../../../model/resolved.ts';
+import type { OptionsByKind, PanelKind } from '../../../panels/kinds.ts';
 import { cores, ratio, seconds, state } from '../../../units/unit.ts';
 import { panelContent } from '../content.ts';
 

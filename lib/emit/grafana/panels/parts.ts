@@ -1,5 +1,5 @@
 /** What the table of each kind of panel fills in. */
-import type { PanelKind } from '../../../model/panel-options.ts';
+import type { PanelKind } from '../../../panels/kinds.ts';
 import type { Custom, FieldConfig, FieldOverride, Options } from '../schema.ts';
 import type { GrafanaTransformation } from '../transformation.ts';
 

@@ -1,7 +1,6 @@
 /** Stat, gauge and bar gauge: one number per line, coloured by its level. */
 import type { PanelLook } from '../../../model/look/look.ts';
-import type { Scale } from '../../../model/look/scale.ts';
-import type { Calculation } from '../../../model/panel-options.ts';
+import type { Calculation, Scale } from '../../../panels/options.ts';
 import { colouredByLevel, numbers } from '../field/defaults.ts';
 import { given } from '../given.ts';
 import type { FieldConfig } from '../schema.ts';

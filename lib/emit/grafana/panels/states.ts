@@ -1,5 +1,6 @@
 /** State timeline and status history: which state a thing was in, over time. */
-import type { LookByKind, PanelLook } from '../../../model/look/look.ts';
+import type { PanelLook } from '../../../model/look/look.ts';
+import type { CompleteByKind } from '../../../panels/kinds.ts';
 import { axis, shownEverywhere } from '../field/axis.ts';
 import { colouredByLevel, numbers } from '../field/defaults.ts';
 import { legend, tooltipOfOne } from './legend.ts';
@@ -26,6 +27,6 @@ export function statusHistory(panel: PanelLook<'status-history'>): PanelParts<'s
   };
 }
 
-function shared({ legendStyle, rowHeight, showValue }: LookByKind['state-timeline']) {
+function shared({ legendStyle, rowHeight, showValue }: CompleteByKind['state-timeline']) {
   return { legend: legend(legendStyle), perPage: 20, rowHeight, showValue, tooltip: tooltipOfOne() };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { panel, query, words } from '../../../../test/support/grafana-panels.ts';
-import type { TableOptions } from '../../../model/panel-options.ts';
 import type { ResolvedPanel } from '../../../model/resolved.ts';
+import type { TableOptions } from '../../../panels/table.ts';
 import { bytes, ratio } from '../../../units/unit.ts';
 import { panelContent } from '../content.ts';
 

@@ -2,11 +2,11 @@
  * Tables. Usually each query is asked for one moment and gives one column of values beside its labels; unit, colour and
  * width then belong to columns, since a label such as `le="0.5"` would be shown in the panel's unit too.
  */
-import { type Column, columnTitle, isReshaped } from '../../../model/look/columns.ts';
-import { lineField } from '../../../model/look/field.ts';
+import { type Column, columnsOf, columnTitle, isReshaped } from '../../../model/look/columns.ts';
 import type { PanelLook } from '../../../model/look/look.ts';
-import { barScale } from '../../../model/look/scale.ts';
+import { queryField } from '../../../model/look/look.ts';
 import type { ResolvedQuery } from '../../../model/resolved.ts';
+import { scaleOfBar } from '../../../panels/options.ts';
 import { fieldName } from '../columns.ts';
 import { shownEverywhere } from '../field/axis.ts';
 import { colouredByLevel, numbers } from '../field/defaults.ts';
@@ -77,7 +77,7 @@ function beforeColumns(panel: TablePanel): readonly GrafanaTransformation[] {
 
 /** The chosen columns in order, under their titles. */
 function columns(panel: TablePanel): GrafanaTransformation {
-  const named = panel.options.columns.map(({ field, title }) => ({ name: fieldName(panel, field), title }));
+  const named = columnsOf(panel).map(({ field, title }) => ({ name: fieldName(panel, field), title }));
   return organize({
     includeByName: Object.fromEntries(named.map(({ name }) => [name, true])),
     indexByName: Object.fromEntries(named.map(({ name }, index) => [name, index])),
@@ -89,7 +89,7 @@ function columns(panel: TablePanel): GrafanaTransformation {
 
 /** What a column of values says for itself. */
 function valueColumn(panel: TablePanel, query: ResolvedQuery): FieldOverride {
-  const { display, decimals, names, steps } = lineField(panel, query);
+  const { display, decimals, names, steps } = queryField(panel, query);
   const properties: Property[] = [
     { id: 'unit', value: display },
     ...(decimals === undefined ? [] : [{ id: 'decimals', value: decimals }]),
@@ -104,12 +104,12 @@ function valueColumn(panel: TablePanel, query: ResolvedQuery): FieldOverride {
 
 /** Where a gauge in a cell ends. */
 function scaleProperties({ options }: TablePanel, { unit }: ResolvedQuery): readonly Property[] {
-  return options.cells === 'gauge' ? Object.entries(barScale(unit)).map(([id, value]) => ({ id, value })) : [];
+  return options.cells === 'gauge' ? Object.entries(scaleOfBar(unit)).map(([id, value]) => ({ id, value })) : [];
 }
 
 /** What a column says of its cells, whatever they hold. */
-function columnOverrides({ options }: TablePanel): readonly FieldOverride[] {
-  return options.columns.flatMap((column) => {
+function columnOverrides(panel: TablePanel): readonly FieldOverride[] {
+  return columnsOf(panel).flatMap((column) => {
     const properties = columnProperties(column);
     return properties.length === 0 ? [] : [{ matcher: byName(column.title), properties }];
   });

@@ -1,0 +1,27 @@
+/** Histogram: how often which value occurred in the time shown. */
+import type { Kind } from './kind.ts';
+import { type CompleteLegend, completeLegend, type LegendOptions } from './options.ts';
+
+export interface HistogramOptions {
+  /** The width of a bucket, in the panel's unit. It goes before `bucketCount`. */
+  readonly bucketSize?: number;
+  readonly bucketCount?: number;
+  readonly legendStyle?: LegendOptions;
+}
+
+export type CompleteHistogram = HistogramOptions &
+  Required<Pick<HistogramOptions, 'bucketCount'>> & { readonly legendStyle: CompleteLegend };
+
+/** As many as Grafana itself makes. */
+const USUAL_BUCKETS = 30;
+
+export const histogram: Kind<HistogramOptions, CompleteHistogram> = {
+  shows: 'signals',
+  format: 'range',
+  height: 8,
+  complete: (panel) => ({
+    bucketCount: USUAL_BUCKETS,
+    ...panel.options,
+    legendStyle: completeLegend(panel, panel.options.legendStyle),
+  }),
+};

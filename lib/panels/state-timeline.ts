@@ -1,0 +1,34 @@
+/** State timeline: states over time, one band for each series. */
+import type { Kind, PanelFacts } from './kind.ts';
+import { type CompleteLegend, completeLegend, type LegendOptions, NO_LEGEND } from './options.ts';
+
+export interface StateOptions {
+  readonly mergeSame?: 'yes' | 'no';
+  readonly showValue?: 'auto' | 'always' | 'never';
+  /** Share of the row that a bar fills, 0 to 1. */
+  readonly rowHeight?: number;
+  readonly legendStyle?: LegendOptions;
+}
+
+export type CompleteStates = Required<StateOptions> & { readonly legendStyle: CompleteLegend };
+
+export const stateTimeline: Kind<StateOptions, CompleteStates> = {
+  shows: 'signals',
+  format: 'range',
+  height: 7,
+  alertRank: 1,
+  levelColours: 'states',
+  complete: completeStates,
+};
+
+/** The rows carry their names themselves, and the colours their states: a legend is shown where it is asked for. */
+export function completeStates(panel: PanelFacts<StateOptions>): CompleteStates {
+  const { legendStyle } = panel.options;
+  return {
+    mergeSame: 'yes',
+    showValue: 'auto',
+    rowHeight: 0.9,
+    ...panel.options,
+    legendStyle: legendStyle === undefined ? NO_LEGEND : completeLegend(panel, legendStyle),
+  };
+}
