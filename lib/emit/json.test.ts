@@ -14,6 +14,10 @@ describe('toJson', () => {
     [{ b: 1, a: { d: [], c: {} } }, '{\n  "a": {\n    "c": {},\n    "d": []\n  },\n  "b": 1\n}\n'],
     [{ 10: 'ten', 9: 'nine', a: 0 }, '{\n  "10": "ten",\n  "9": "nine",\n  "a": 0\n}\n'],
     [{ é: 1, z: 2, Z: 3 }, '{\n  "Z": 3,\n  "z": 2,\n  "é": 1\n}\n'],
+    [
+      [{ a: 1, b: 2 }, { 'a\nb': 3 }, { b: 4, a: 5 }],
+      '[\n  {\n    "a": 1,\n    "b": 2\n  },\n  {\n    "a\\nb": 3\n  },\n  {\n    "a": 5,\n    "b": 4\n  }\n]\n',
+    ],
     [{ ['__proto__']: 1 }, '{\n  "__proto__": 1\n}\n'],
   ])('prints %j', (value, expected) => {
     expect(toJson(value)).toBe(expected);

@@ -1,5 +1,5 @@
 /** JSON as it is reviewed and committed: one order of keys, two spaces, a newline at the end. */
-import { type PlainData, plainData } from './plain-data.ts';
+import { plainData, whyNotPlain } from './plain-data.ts';
 
 /**
  * Prints a value as canonical JSON: equal values print equally, whatever the order of their keys.
@@ -14,72 +14,102 @@ import { type PlainData, plainData } from './plain-data.ts';
  * // }
  */
 export function toJson(value: unknown, { first = [] }: { readonly first?: readonly string[] } = {}): string {
-  const parts: string[] = [];
-  write(plainData(value), '\n', { first, parts, quoted: new Map() });
-  parts.push('\n');
+  const output: Output = { whole: value, first, parts: [], orders: new Map(), quoted: new Map() };
+  write(value, '', '\n', output);
+  output.parts.push('\n');
   // Joined at the end: text that is added to bit by bit keeps all its bits in memory.
-  return parts.join('');
+  return output.parts.join('');
 }
 
-interface Sheet {
+/** What is written so far. A file repeats the same few shapes of object and the same short texts again and again. */
+interface Output {
+  readonly whole: unknown;
   readonly first: readonly string[];
   readonly parts: string[];
-  /** Keys as they are written: most occur again and again. */
+  /** The keys of an object in their order, by its keys as they come. */
+  readonly orders: Map<string, readonly Key[]>;
+  /** Short texts in quotes. */
   readonly quoted: Map<string, string>;
 }
 
+interface Key {
+  readonly key: string;
+  /** As it stands before its value. */
+  readonly text: string;
+}
+
+/** Longer texts seldom occur twice. */
+const SHORT = 24;
+
+/** A line break and the spaces of 200 levels. No file is as deep: what holds itself gets there, and would never end. */
+const DEEP = 401;
+
 /**
- * Written out rather than left to JSON.stringify, which puts keys such as "10" before all others. `indent` is a line
- * break and the spaces of the line that the value starts in.
+ * Written out rather than left to JSON.stringify, which puts keys such as "10" before all others. `before` is what
+ * stands before the value on its line, `indent` a line break and the spaces of that line.
  */
-function write(value: PlainData, indent: string, sheet: Sheet): void {
-  if (typeof value !== 'object' || value === null) {
-    sheet.parts.push(JSON.stringify(value));
+function write(value: unknown, before: string, indent: string, output: Output): void {
+  if (typeof value === 'string') {
+    output.parts.push(before + quoted(value, output));
     return;
   }
-  if (isList(value)) writeList(value, indent, sheet);
-  else writeObject(value, indent, sheet);
+  if (indent.length === DEEP || whyNotPlain(value) !== undefined) plainData(output.whole);
+  if (typeof value !== 'object' || value === null) output.parts.push(before + JSON.stringify(value));
+  else if (Array.isArray(value)) writeList(value, before, indent, output);
+  else writeObject(value, before, indent, output);
 }
 
-function writeList(list: readonly PlainData[], indent: string, sheet: Sheet): void {
+function writeList(list: readonly unknown[], before: string, indent: string, output: Output): void {
+  if (list.length === 0) {
+    output.parts.push(`${before}[]`);
+    return;
+  }
   const inner = `${indent}  `;
-  let before = `[${inner}`;
+  let start = `${before}[${inner}`;
   for (const item of list) {
-    sheet.parts.push(before);
-    write(item, inner, sheet);
-    before = `,${inner}`;
+    write(item, start, inner, output);
+    start = `,${inner}`;
   }
-  sheet.parts.push(list.length === 0 ? '[]' : `${indent}]`);
+  output.parts.push(`${indent}]`);
 }
 
-function writeObject(object: Readonly<Record<string, PlainData>>, indent: string, sheet: Sheet): void {
+function writeObject(object: object, before: string, indent: string, output: Output): void {
+  const keys = keysOf(object, output);
+  if (keys.length === 0) {
+    output.parts.push(`${before}{}`);
+    return;
+  }
   const inner = `${indent}  `;
-  const keys = inOrder(Object.keys(object), sheet.first);
-  let before = `{${inner}`;
-  for (const key of keys) {
-    const value = object[key];
-    if (value === undefined) continue;
-    sheet.parts.push(before, quoted(key, sheet.quoted), ': ');
-    write(value, inner, sheet);
-    before = `,${inner}`;
+  let start = `${before}{${inner}`;
+  for (const { key, text } of keys) {
+    write(object[key as keyof typeof object], start + text, inner, output);
+    start = `,${inner}`;
   }
-  sheet.parts.push(keys.length === 0 ? '{}' : `${indent}}`);
+  output.parts.push(`${indent}}`);
 }
 
-function quoted(text: string, known: Map<string, string>): string {
-  const before = known.get(text);
-  if (before !== undefined) return before;
-  const quotedText = JSON.stringify(text);
-  known.set(text, quotedText);
-  return quotedText;
+function keysOf(object: object, output: Output): readonly Key[] {
+  const keys = Object.keys(object);
+  const shape = keys.join('\n');
+  const known = output.orders.get(shape);
+  // A key that holds a line break would pass for two: none is kept, and none is found with its count of keys.
+  if (known?.length === keys.length) return known;
+  const inOrder = sorted(keys, output.first).map((key) => ({ key, text: `${quoted(key, output)}: ` }));
+  if (!keys.some((key) => key.includes('\n'))) output.orders.set(shape, inOrder);
+  return inOrder;
 }
 
 /** Some keys first, the rest by code unit, so that no locale has a say. */
-function inOrder(keys: readonly string[], first: readonly string[]): readonly string[] {
-  const sorted = [...keys].sort();
+function sorted(keys: readonly string[], first: readonly string[]): readonly string[] {
   const leading = first.filter((key) => keys.includes(key));
-  return leading.length === 0 ? sorted : [...leading, ...sorted.filter((key) => !leading.includes(key))];
+  return [...leading, ...keys.filter((key) => !leading.includes(key)).sort()];
 }
 
-/** Array.isArray does not narrow readonly lists. */
-const isList = (value: PlainData): value is readonly PlainData[] => Array.isArray(value);
+function quoted(text: string, output: Output): string {
+  const known = output.quoted.get(text);
+  if (known !== undefined) return known;
+  if (!text.isWellFormed()) plainData(output.whole);
+  const inQuotes = JSON.stringify(text);
+  if (text.length <= SHORT) output.quoted.set(text, inQuotes);
+  return inQuotes;
+}

@@ -16,55 +16,72 @@ export function plainData(value: unknown): PlainData {
   return value;
 }
 
-/** The way to a value, from the outside in: one for all values, since files are large and seldom wrong. */
-interface Way {
-  readonly holders: object[];
-  readonly keys: (string | number)[];
-}
-
-function check(value: unknown, way: Way): asserts value is PlainData {
-  const fault = FAULTS[typeof value]?.(value, way);
-  if (fault !== undefined) throw new TypeError(`${pathOf(way.keys) || 'The value'} ${fault}`);
-  if (typeof value !== 'object' || value === null) return;
-  way.holders.push(value);
-  for (const [key, item] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
-    way.keys.push(key);
-    check(item, way);
-    way.keys.pop();
+/**
+ * Why a value cannot be written, whatever it holds; undefined where it can.
+ *
+ * @example whyNotPlain(new Date()) // 'is a Date: turn it into a plain object, list or text.'
+ */
+export function whyNotPlain(value: unknown): string | undefined {
+  switch (typeof value) {
+    case 'string':
+      return value.isWellFormed()
+        ? undefined
+        : 'has half a character in it (a lone surrogate): cut text between characters.';
+    case 'number':
+      return Number.isFinite(value) ? undefined : `is ${value}: only finite numbers can be written.`;
+    case 'object':
+      return value === null || Array.isArray(value) ? undefined : whyNotPlainObject(value);
+    default:
+      return REFUSED[typeof value];
   }
-  way.holders.pop();
 }
 
-/** By `typeof`; what is not listed is fine. */
-const FAULTS: Readonly<Record<string, (value: unknown, way: Way) => string | undefined>> = {
-  undefined: () => 'is undefined: leave the key out.',
-  function: () => 'is a function: call it, or leave the key out.',
-  symbol: () => 'is a symbol: use a text.',
-  bigint: () => 'is a bigint: use a number or a text.',
-  number: (value) => (Number.isFinite(value) ? undefined : `is ${value}: only finite numbers can be written.`),
-  string: (value) =>
-    !String(value).isWellFormed()
-      ? 'has half a character in it (a lone surrogate): cut text between characters.'
-      : undefined,
-  object: (value, way) => (typeof value === 'object' && value !== null ? faultOfObject(value, way) : undefined),
+const REFUSED: Readonly<Record<string, string>> = {
+  undefined: 'is undefined: leave the key out.',
+  function: 'is a function: call it, or leave the key out.',
+  symbol: 'is a symbol: use a text.',
+  bigint: 'is a bigint: use a number or a text.',
 };
 
-function faultOfObject(value: object, { holders }: Way): string | undefined {
-  if (holders.includes(value)) return 'holds itself: a file ends somewhere.';
-  if (Array.isArray(value)) return undefined;
+function whyNotPlainObject(value: object): string | undefined {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) {
     return `is a ${value.constructor?.name ?? 'class instance'}: turn it into a plain object, list or text.`;
   }
-  if (Object.getOwnPropertySymbols(value).length > 0) return 'has a symbol as a key: only texts can be written.';
-  return Object.keys(value).some((key) => !key.isWellFormed())
-    ? 'has a key with half a character in it (a lone surrogate).'
+  return Object.getOwnPropertySymbols(value).length > 0
+    ? 'has a symbol as a key: only texts can be written.'
     : undefined;
+}
+
+/** Where a value stands, from the outside in: one for all values, since files are large and seldom wrong. */
+interface Path {
+  readonly holders: object[];
+  readonly keys: (string | number)[];
+}
+
+function check(value: unknown, path: Path): asserts value is PlainData {
+  refuse(whyNotPlain(value), path);
+  if (typeof value !== 'object' || value === null) return;
+  if (path.holders.includes(value)) refuse('holds itself: a file ends somewhere.', path);
+  path.holders.push(value);
+  for (const [key, item] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
+    if (typeof key === 'string' && !key.isWellFormed()) {
+      refuse('has a key with half a character in it (a lone surrogate).', path);
+    }
+    path.keys.push(key);
+    check(item, path);
+    path.keys.pop();
+  }
+  path.holders.pop();
+}
+
+function refuse(why: string | undefined, { keys }: Path): void {
+  if (why !== undefined) throw new TypeError(`${pathText(keys) || 'The value'} ${why}`);
 }
 
 const PLAIN_KEY = /^[\p{L}_$][\p{L}\p{N}_$]*$/u;
 
-function pathOf(keys: readonly (string | number)[]): string {
+function pathText(keys: readonly (string | number)[]): string {
   return keys.reduce<string>((path, key) => {
     if (typeof key === 'number') return `${path}[${key}]`;
     if (!PLAIN_KEY.test(key)) return `${path}[${JSON.stringify(key)}]`;
