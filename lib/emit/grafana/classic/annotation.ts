@@ -3,7 +3,7 @@ import type * as Sdk from '@grafana/grafana-foundation-sdk/dashboard';
 import type { Annotation } from '../../../model/variable.ts';
 import { BUILT_IN, prometheusAnnotation } from '../annotation.ts';
 import type { Sources } from '../datasource.ts';
-import { sdk } from './sdk.ts';
+import { queryBuilder, sdk } from './sdk.ts';
 
 /** Grafana's own annotation first, then the dashboard's. */
 export function annotationBuilders(annotations: readonly Annotation[], sources: Sources): Sdk.AnnotationQueryBuilder[] {
@@ -32,5 +32,5 @@ function fromPrometheus(annotation: Annotation, sources: Sources): Sdk.Annotatio
     .expr(expr)
     .titleFormat(titleFormat)
     .textFormat(textFormat)
-    .target({ build: () => ({ ...target, _implementsDataqueryVariant() {} }) });
+    .target(queryBuilder(target));
 }

@@ -7,7 +7,7 @@ import { panelContent } from '../content.ts';
 import { type Sources, sourceOf } from '../datasource.ts';
 import { panelLinkUrl } from '../link.ts';
 import { panelQueries } from '../query.ts';
-import { inSdk, sdk } from './sdk.ts';
+import { inSdk, queryBuilder, sdk } from './sdk.ts';
 
 /** The panels of a row as the grid has them: a collapsed row holds its panels, an open one stands before them. */
 export function rowBuilders(row: ResolvedRow, sources: Sources): (Sdk.RowBuilder | Sdk.PanelBuilder)[] {
@@ -46,10 +46,8 @@ function asking(
   panel: ResolvedPanel,
   source: { type: string; uid: string },
 ): Sdk.PanelBuilder {
-  const targets = panelQueries(panel).map(({ query }) => ({ ...query, datasource: source }));
-  return builder
-    .datasource(source)
-    .targets(targets.map((target) => ({ build: () => ({ ...target, _implementsDataqueryVariant() {} }) })));
+  const targets = panelQueries(panel).map(({ query }) => queryBuilder({ ...query, datasource: source }));
+  return builder.datasource(source).targets(targets);
 }
 
 function linkBuilder(link: Link): Sdk.DashboardLinkBuilder {
