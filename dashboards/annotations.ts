@@ -1,5 +1,6 @@
 /** Events that explain a change in a graph: what was started, and when. */
-import { annotation, lt, max, sub, time } from '../lib/index.ts';
+import { annotation } from 'plainsight';
+import { lt, max, sub, time } from 'plainsight/promql';
 import { container_start_time_seconds } from '../stack/metrics/cadvisor.ts';
 import { redis_uptime_in_seconds } from '../stack/metrics/redis.ts';
 

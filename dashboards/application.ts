@@ -1,27 +1,15 @@
 /** Do votes get through, how long do they wait, and what do people see who open vote and result? */
-import {
-  barGaugeOf,
-  count,
-  dashboard,
-  dashboardRange,
-  heatmap,
-  perSecond,
-  row,
-  seconds,
-  show,
-  stat,
-  stateTimeline,
-  text,
-  timeseries,
-  timeseriesOf,
-} from '../lib/index.ts';
+import { dashboard, row, show, text } from 'plainsight';
+import * as panel from 'plainsight/panels';
+import { dashboardRange } from 'plainsight/promql';
+import * as unit from 'plainsight/units';
 import * as app from '../stack/signals/application.ts';
 import { redisRestarted, started } from './annotations.ts';
 import { serviceColours, statusColours } from './colours.ts';
 import { links } from './links.ts';
 import { service } from './variables.ts';
 
-const votes = perSecond('votes');
+const votes = unit.perSecond('votes');
 
 export default dashboard({
   uid: 'voting-app-application',
@@ -34,16 +22,16 @@ export default dashboard({
   rows: [
     row('Health', [
       [
-        stat(app.votesAccepted, { decimals: 2, sparkline: 'area' }),
-        stat(app.queueLength),
-        stat(app.queueWait),
-        stat(app.workerSaturation, { decimals: 0 }),
-        stat(app.requestErrors, { decimals: 2 }),
+        panel.stat(app.votesAccepted, { decimals: 2, sparkline: 'area' }),
+        panel.stat(app.queueLength),
+        panel.stat(app.queueWait),
+        panel.stat(app.workerSaturation, { decimals: 0 }),
+        panel.stat(app.requestErrors, { decimals: 2 }),
       ],
     ]),
     row('The path of a vote', [
       [
-        timeseriesOf({
+        panel.timeseriesOf({
           key: 'arrival-against-drain',
           title: 'Arrival against drain',
           description:
@@ -58,14 +46,14 @@ export default dashboard({
           min: 0,
           width: 10,
         }),
-        timeseries(app.queueLength, {
+        panel.timeseries(app.queueLength, {
           key: 'queue-history',
           title: 'Votes waiting in the Redis queue',
           min: 0,
           width: 8,
           fill: 10,
         }),
-        barGaugeOf({
+        panel.barGaugeOf({
           key: 'vote-path',
           title: 'From page to table',
           description:
@@ -82,17 +70,22 @@ export default dashboard({
         }),
       ],
       [
-        timeseries(app.queueWait, { key: 'wait-history', title: 'Time a vote waits, over time', min: 0, height: 7 }),
-        timeseriesOf({
+        panel.timeseries(app.queueWait, {
+          key: 'wait-history',
+          title: 'Time a vote waits, over time',
+          min: 0,
+          height: 7,
+        }),
+        panel.timeseriesOf({
           key: 'votes-lost',
           title: 'Votes lost',
           description: app.votesLost.description,
-          unit: count('votes'),
+          unit: unit.count('votes'),
           lines: [show(app.votesLost), show(app.lossAllowance)],
           overrides: [{ line: app.lossAllowance.id, style: 'dashed', colour: 'orange' }],
           height: 7,
         }),
-        timeseriesOf({
+        panel.timeseriesOf({
           key: 'new-and-changed',
           title: 'New and changed votes',
           description: 'New voters and changed votes per second. People who vote twice change their vote.',
@@ -106,14 +99,14 @@ export default dashboard({
     ]),
     row('Requests', [
       [
-        timeseries(app.requests, {
+        panel.timeseries(app.requests, {
           by: ['service', 'status'],
           legend: (l) => text`${l.service} ${l.status}`,
           overrides: [...serviceColours, ...statusColours],
           min: 0,
           stack: 'normal',
         }),
-        timeseries(app.requestErrors, {
+        panel.timeseries(app.requestErrors, {
           key: 'errors-history',
           title: 'Failed requests, over time',
           overrides: serviceColours,
@@ -121,12 +114,12 @@ export default dashboard({
           legend: (l) => text`${l.service}`,
           min: 0,
         }),
-        timeseriesOf({
+        panel.timeseriesOf({
           key: 'latency',
           title: 'Latency, 95th and 99th percentile',
           description:
             '95 and 99 of 100 requests to vote and result were answered faster. When it rises without more requests, look at Redis (vote) or PostgreSQL (result).',
-          unit: seconds,
+          unit: unit.seconds,
           lines: [
             show(app.latencyP95, { by: ['service'], legend: (l) => text`${l.service} p95` }),
             show(app.latencyP99, { by: ['service'], legend: (l) => text`${l.service} p99` }),
@@ -136,8 +129,8 @@ export default dashboard({
         }),
       ],
       [
-        stateTimeline(app.pageAnswers, { by: ['service'], legend: (l) => text`${l.service}`, height: 5 }),
-        timeseries(app.probeDuration, {
+        panel.stateTimeline(app.pageAnswers, { by: ['service'], legend: (l) => text`${l.service}`, height: 5 }),
+        panel.timeseries(app.probeDuration, {
           by: ['service'],
           legend: (l) => text`${l.service}`,
           overrides: serviceColours,
@@ -150,26 +143,26 @@ export default dashboard({
       'Requests in detail',
       [
         [
-          heatmap(app.latencyDistribution),
-          timeseries(app.latencyMedian, {
+          panel.heatmap(app.latencyDistribution),
+          panel.timeseries(app.latencyMedian, {
             by: ['service'],
             legend: (l) => text`${l.service}`,
             overrides: serviceColours,
             min: 0,
           }),
-          timeseries(app.fastRequests, {
+          panel.timeseries(app.fastRequests, {
             by: ['service'],
             legend: (l) => text`${l.service}`,
             overrides: serviceColours,
             softMin: 0.9,
             max: 1,
           }),
-          timeseriesOf({
+          panel.timeseriesOf({
             key: 'failed-and-slow',
             title: 'Failed and slow requests in an hour',
             description:
               'How many requests failed, and how many took more than half a second, within an hour. Alerts on shares count only from the line on: fewer say nothing.',
-            unit: count('requests'),
+            unit: unit.count('requests'),
             lines: [
               show(app.failedRequests, { by: ['service'], legend: (l) => text`${l.service}: failed` }),
               show(app.slowRequests, { by: ['service'], legend: (l) => text`${l.service}: slow` }),
@@ -183,8 +176,8 @@ export default dashboard({
     row(
       'Worker and result',
       [
-        [timeseries(app.workerPolls, { min: 0 }), timeseries(app.resultPolls, { min: 0 })],
-        [timeseries(app.processingTime, { min: 0 }), timeseries(app.workerErrors, { min: 0 })],
+        [panel.timeseries(app.workerPolls, { min: 0 }), panel.timeseries(app.resultPolls, { min: 0 })],
+        [panel.timeseries(app.processingTime, { min: 0 }), panel.timeseries(app.workerErrors, { min: 0 })],
       ],
       { collapsed: 'yes' },
     ),

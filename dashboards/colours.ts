@@ -2,7 +2,7 @@
  * One colour for each service, and for each class of answers, on every dashboard: a line's colour must not depend on
  * which lines stand before it. Green, orange and red are kept for what is fine, a warning and critical.
  */
-import type { Override } from '../lib/index.ts';
+import type { Override } from 'plainsight';
 
 /** Lines whose name begins with a service. */
 export const serviceColours: readonly Override[] = [

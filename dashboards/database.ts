@@ -1,11 +1,13 @@
 /** PostgreSQL, which keeps the votes, and Redis, which queues them. */
-import { dashboard, perSecond, row, show, stat, text, timeseries, timeseriesOf } from '../lib/index.ts';
+import { dashboard, row, show, text } from 'plainsight';
+import * as panel from 'plainsight/panels';
+import * as unit from 'plainsight/units';
 import * as db from '../stack/signals/database.ts';
 import { redisRestarted, started } from './annotations.ts';
 import { links } from './links.ts';
 
-const transactions = perSecond('transactions');
-const rows = perSecond('rows');
+const transactions = unit.perSecond('transactions');
+const rows = unit.perSecond('rows');
 
 export default dashboard({
   uid: 'voting-app-database',
@@ -17,25 +19,25 @@ export default dashboard({
   rows: [
     row('Health', [
       [
-        stat(db.postgresUp, { colour: 'background' }),
-        stat(db.redisUp, { colour: 'background' }),
-        stat(db.connectionShare, { decimals: 0 }),
-        stat(db.transactions, { decimals: 1, sparkline: 'area' }),
-        stat(db.liveRows),
-        stat(db.redisSaved, { colour: 'background' }),
+        panel.stat(db.postgresUp, { colour: 'background' }),
+        panel.stat(db.redisUp, { colour: 'background' }),
+        panel.stat(db.connectionShare, { decimals: 0 }),
+        panel.stat(db.transactions, { decimals: 1, sparkline: 'area' }),
+        panel.stat(db.liveRows),
+        panel.stat(db.redisSaved, { colour: 'background' }),
       ],
     ]),
     row('Connections and queries', [
       [
-        timeseries(db.connections, { key: 'connections-history', min: 0, decimals: 0 }),
-        timeseries(db.sessions, {
+        panel.timeseries(db.connections, { key: 'connections-history', min: 0, decimals: 0 }),
+        panel.timeseries(db.sessions, {
           by: ['state'],
           legend: (l) => text`${l.state}`,
           stack: 'normal',
           min: 0,
           decimals: 0,
         }),
-        timeseriesOf({
+        panel.timeseriesOf({
           key: 'query-rate',
           title: 'Query rate, over time',
           description: db.transactions.description,
@@ -45,9 +47,9 @@ export default dashboard({
         }),
       ],
       [
-        timeseries(db.longestTransaction, { by: ['state'], legend: (l) => text`${l.state}`, min: 0 }),
-        timeseries(db.cacheHits, { softMin: 0.9, max: 1 }),
-        timeseriesOf({
+        panel.timeseries(db.longestTransaction, { by: ['state'], legend: (l) => text`${l.state}`, min: 0 }),
+        panel.timeseries(db.cacheHits, { softMin: 0.9, max: 1 }),
+        panel.timeseriesOf({
           key: 'rows',
           title: 'Rows fetched and inserted',
           description: 'Rows per second that queries of the app read and wrote.',
@@ -59,22 +61,22 @@ export default dashboard({
     ]),
     row('Redis', [
       [
-        timeseries(db.redisCommands, { by: ['cmd'], legend: (l) => text`${l.cmd}`, min: 0 }),
-        timeseries(db.redisCommandTime, { by: ['cmd'], legend: (l) => text`${l.cmd}`, min: 0, softMax: 0.0001 }),
-        timeseries(db.redisMemory, { min: 0, fill: 10 }),
+        panel.timeseries(db.redisCommands, { by: ['cmd'], legend: (l) => text`${l.cmd}`, min: 0 }),
+        panel.timeseries(db.redisCommandTime, { by: ['cmd'], legend: (l) => text`${l.cmd}`, min: 0, softMax: 0.0001 }),
+        panel.timeseries(db.redisMemory, { min: 0, fill: 10 }),
       ],
     ]),
     row(
       'PostgreSQL in detail',
       [
         [
-          timeseries(db.locks, { by: ['mode'], legend: (l) => text`${l.mode}`, min: 0 }),
-          timeseries(db.deadlocks, { title: 'Deadlocks in 5 minutes', curve: 'step', decimals: 0, min: 0 }),
+          panel.timeseries(db.locks, { by: ['mode'], legend: (l) => text`${l.mode}`, min: 0 }),
+          panel.timeseries(db.deadlocks, { title: 'Deadlocks in 5 minutes', curve: 'step', decimals: 0, min: 0 }),
         ],
         [
-          timeseries(db.idleInTransaction, { by: ['state'], legend: (l) => text`${l.state}`, min: 0 }),
-          timeseries(db.deadRows, { min: 0 }),
-          timeseries(db.temporaryFiles, { min: 0 }),
+          panel.timeseries(db.idleInTransaction, { by: ['state'], legend: (l) => text`${l.state}`, min: 0 }),
+          panel.timeseries(db.deadRows, { min: 0 }),
+          panel.timeseries(db.temporaryFiles, { min: 0 }),
         ],
       ],
       { collapsed: 'yes' },
@@ -82,23 +84,23 @@ export default dashboard({
     row(
       'Redis in detail',
       [
-        [timeseries(db.redisClients, { min: 0 }), timeseries(db.redisMemoryShare, { min: 0, max: 1 })],
+        [panel.timeseries(db.redisClients, { min: 0 }), panel.timeseries(db.redisMemoryShare, { min: 0, max: 1 })],
         [
-          timeseries(db.redisEvicted, { title: 'Evicted keys in 5 minutes', curve: 'step', decimals: 0, min: 0 }),
-          timeseries(db.redisRejected, {
+          panel.timeseries(db.redisEvicted, { title: 'Evicted keys in 5 minutes', curve: 'step', decimals: 0, min: 0 }),
+          panel.timeseries(db.redisRejected, {
             title: 'Rejected connections in 5 minutes',
             curve: 'step',
             decimals: 0,
             min: 0,
           }),
-          timeseries(db.redisRefused, {
+          panel.timeseries(db.redisRefused, {
             by: ['cmd'],
             legend: (l) => text`${l.cmd}`,
             curve: 'step',
             decimals: 0,
             min: 0,
           }),
-          timeseries(db.redisUptime, { min: 0 }),
+          panel.timeseries(db.redisUptime, { min: 0 }),
         ],
       ],
       { collapsed: 'yes' },

@@ -1,21 +1,8 @@
 /** Is every service up, does anything run out, and which container is it? */
-import {
-  bytes,
-  count,
-  dashboard,
-  dashboardRange,
-  perSecond,
-  ratio,
-  row,
-  show,
-  stat,
-  stateTimeline,
-  stateTimelineOf,
-  table,
-  text,
-  timeseries,
-  timeseriesOf,
-} from '../lib/index.ts';
+import { dashboard, row, show, text } from 'plainsight';
+import * as panel from 'plainsight/panels';
+import { dashboardRange } from 'plainsight/promql';
+import * as unit from 'plainsight/units';
 import * as system from '../stack/signals/system.ts';
 import { site } from '../stack/site.ts';
 import { redisRestarted, started } from './annotations.ts';
@@ -34,7 +21,7 @@ export default dashboard({
   rows: [
     row('Health', [
       [
-        stat(system.serviceUp, {
+        panel.stat(system.serviceUp, {
           by: ['service'],
           legend: (l) => text`${l.service}`,
           colour: 'background',
@@ -42,19 +29,19 @@ export default dashboard({
           key: 'services-now',
           width: 12,
         }),
-        stat(system.diskUse, { decimals: 1 }),
-        stat(system.volumeFullIn),
-        stat(system.hostMemory, { decimals: 1 }),
+        panel.stat(system.diskUse, { decimals: 1 }),
+        panel.stat(system.volumeFullIn),
+        panel.stat(system.hostMemory, { decimals: 1 }),
       ],
       [
-        stateTimeline(system.serviceUp, {
+        panel.stateTimeline(system.serviceUp, {
           by: ['service'],
           legend: (l) => text`${l.service}`,
           title: 'Services over time',
           height: 8,
           width: 9,
         }),
-        table(system.serviceUptime, {
+        panel.table(system.serviceUptime, {
           by: ['service'],
           over: dashboardRange,
           title: 'Uptime in the time shown',
@@ -68,7 +55,7 @@ export default dashboard({
           height: 8,
           width: 7,
         }),
-        table(system.firingAlerts, {
+        panel.table(system.firingAlerts, {
           by: ['severity', 'alertname', 'service'],
           columns: [
             { field: 'severity', title: 'Severity', width: 90, colours: { critical: 'red', warning: 'orange' } },
@@ -86,13 +73,13 @@ export default dashboard({
     ]),
     row('CPU and memory', [
       [
-        timeseries(system.containerCpu, {
+        panel.timeseries(system.containerCpu, {
           by: ['service'],
           legend: (l) => text`${l.service}`,
           overrides: serviceColours,
           min: 0,
         }),
-        timeseries(system.containerMemory, {
+        panel.timeseries(system.containerMemory, {
           by: ['service'],
           legend: (l) => text`${l.service}`,
           overrides: serviceColours,
@@ -102,36 +89,36 @@ export default dashboard({
     ]),
     row('Volume db-data', [
       [
-        timeseriesOf({
+        panel.timeseriesOf({
           key: 'volume-content',
           title: 'Disk use of db-data',
           description: system.volumeSize.description,
-          unit: bytes,
+          unit: unit.bytes,
           lines: [show(system.databaseSize), show(system.writeAheadLogSize)],
           stack: 'normal',
           min: 0,
         }),
-        timeseries(system.diskAvailable, { title: 'Disk left for db-data', key: 'disk-left', min: 0 }),
+        panel.timeseries(system.diskAvailable, { title: 'Disk left for db-data', key: 'disk-left', min: 0 }),
       ],
     ]),
     row(
       'Limits of containers',
       [
         [
-          timeseries(system.containerCpuShare, {
+          panel.timeseries(system.containerCpuShare, {
             by: ['service'],
             legend: (l) => text`${l.service}`,
             overrides: serviceColours,
             min: 0,
           }),
-          timeseries(system.containerMemoryShare, {
+          panel.timeseries(system.containerMemoryShare, {
             by: ['service'],
             legend: (l) => text`${l.service}`,
             overrides: serviceColours,
             min: 0,
             max: 1,
           }),
-          timeseries(system.containerThrottling, {
+          panel.timeseries(system.containerThrottling, {
             by: ['service'],
             legend: (l) => text`${l.service}`,
             overrides: serviceColours,
@@ -145,19 +132,19 @@ export default dashboard({
       'Health, restarts and kills',
       [
         [
-          stateTimeline(system.containerPresence, {
+          panel.stateTimeline(system.containerPresence, {
             by: ['service'],
             legend: (l) => text`${l.service}`,
             height: 5,
           }),
-          stateTimeline(system.containerHealth, {
+          panel.stateTimeline(system.containerHealth, {
             by: ['service'],
             legend: (l) => text`${l.service}`,
             height: 5,
           }),
         ],
         [
-          timeseries(system.containerRestarts, {
+          panel.timeseries(system.containerRestarts, {
             by: ['service'],
             legend: (l) => text`${l.service}`,
             title: 'Restarts in 15 minutes',
@@ -166,11 +153,11 @@ export default dashboard({
             decimals: 0,
             min: 0,
           }),
-          timeseriesOf({
+          panel.timeseriesOf({
             key: 'kills',
             title: 'Out-of-memory kills in 10 minutes',
             description: system.outOfMemoryKills.description,
-            unit: count('kills'),
+            unit: unit.count('kills'),
             lines: [
               show(system.containerKills, { by: ['service'], legend: (l) => text`${l.service}` }),
               show(system.outOfMemoryKills, { legend: () => text`the host, all together` }),
@@ -188,18 +175,18 @@ export default dashboard({
       'Disk in detail',
       [
         [
-          timeseries(system.diskUse, {
+          panel.timeseries(system.diskUse, {
             key: 'disk-use-history',
             by: ['mountpoint'],
             legend: (l) => text`${l.mountpoint}`,
             min: 0,
             max: 1,
           }),
-          timeseriesOf({
+          panel.timeseriesOf({
             key: 'disk-forecast',
             title: 'Disk left, foreseen',
             description: system.diskInADay.description,
-            unit: bytes,
+            unit: unit.bytes,
             lines: [
               show(system.diskAvailable, { legend: () => text`now` }),
               show(system.diskInFourHours, { by: ['mountpoint'], legend: (l) => text`${l.mountpoint} in four hours` }),
@@ -207,11 +194,11 @@ export default dashboard({
             ],
             min: 0,
           }),
-          timeseriesOf({
+          panel.timeseriesOf({
             key: 'growth-against-disk',
             title: 'Growth of the databases in a day',
             description: system.databaseGrowth.description,
-            unit: bytes,
+            unit: unit.bytes,
             lines: [show(system.databaseGrowth)],
           }),
         ],
@@ -222,14 +209,14 @@ export default dashboard({
       'Network',
       [
         [
-          timeseries(system.networkReceived, {
+          panel.timeseries(system.networkReceived, {
             by: ['service'],
             legend: (l) => text`${l.service}`,
             title: 'Network received per container',
             overrides: serviceColours,
             min: 0,
           }),
-          timeseries(system.networkSent, {
+          panel.timeseries(system.networkSent, {
             by: ['service'],
             legend: (l) => text`${l.service}`,
             title: 'Network sent per container',
@@ -244,24 +231,29 @@ export default dashboard({
       'Host',
       [
         [
-          timeseries(system.hostCpu, { min: 0, max: 1 }),
-          timeseries(system.hostMemory, { key: 'host-memory-history', title: 'Host memory over time', min: 0, max: 1 }),
+          panel.timeseries(system.hostCpu, { min: 0, max: 1 }),
+          panel.timeseries(system.hostMemory, {
+            key: 'host-memory-history',
+            title: 'Host memory over time',
+            min: 0,
+            max: 1,
+          }),
         ],
         [
-          timeseriesOf({
+          panel.timeseriesOf({
             key: 'pressure',
             title: 'Waiting for CPU, memory and disk',
             description:
               'The share of time in which some task of the host had to wait for CPU, memory or the disk. A busy host that waits for nothing is fine; one that waits is too small.',
-            unit: ratio,
+            unit: unit.ratio,
             lines: [show(system.pressureCpu), show(system.pressureMemory), show(system.pressureIo)],
             min: 0,
           }),
-          timeseriesOf({
+          panel.timeseriesOf({
             key: 'host-network',
             title: 'Network of the host',
             description: 'Bytes per second: received above the line, sent below it.',
-            unit: perSecond('bytes'),
+            unit: unit.perSecond('bytes'),
             lines: [show(system.hostNetworkReceived), show(system.hostNetworkSent)],
             overrides: [{ line: system.hostNetworkSent.id, mirrored: 'yes' }],
           }),
@@ -273,7 +265,7 @@ export default dashboard({
       'Scraping',
       [
         [
-          stateTimelineOf({
+          panel.stateTimelineOf({
             key: 'targets',
             title: 'Scraped targets',
             description: system.vitalTargets.description,

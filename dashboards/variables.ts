@@ -1,5 +1,5 @@
 /** What a viewer chooses, alike on every dashboard, so that a choice survives the way from one to another. */
-import { queryVariable } from '../lib/index.ts';
+import { queryVariable } from 'plainsight';
 import { container_last_seen } from '../stack/metrics/cadvisor.ts';
 
 /** The services of the app, as their containers tell them. */

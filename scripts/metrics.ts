@@ -1,6 +1,4 @@
 /** `npm run metrics -- <source> <file or URL…>`: reads what an exporter exposes, and writes its catalogue file. */
-import { relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { type Generated, generate } from '../lib/catalogue/generate/generate.ts';
 import { store } from '../lib/catalogue/generate/store.ts';
@@ -16,8 +14,6 @@ interface Options {
   readonly version?: string;
   readonly out: string;
 }
-
-const library = fileURLToPath(new URL('../lib/index.ts', import.meta.url));
 
 const command = new Command('npm run metrics --')
   .description("Writes stack/metrics/<source>.ts: one constant for each of an exporter's metrics.")
@@ -48,7 +44,6 @@ async function writeCatalogue(source: string, places: readonly string[], options
         source,
         readings: readings.value,
         folder: options.out,
-        library: relative(options.out, library),
         targetLabels: targetLabels ?? withoutTarget,
         ...(options.version !== undefined && { version: options.version }),
       })

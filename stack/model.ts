@@ -1,5 +1,5 @@
 /** The signals and jobs of the voting app's monitoring; the registries of dashboards and alerts join them in the build. */
-import type { ModelInput } from '../lib/index.ts';
+import type { ModelInput } from 'plainsight';
 import { catalogue } from './metrics/index.ts';
 import { names } from './profiles.ts';
 import * as application from './signals/application.ts';

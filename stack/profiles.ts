@@ -2,7 +2,7 @@
  * `instrumented`: vote, worker and result expose the metrics that the plan takes for granted. `stock`: today's images,
  * which expose none; exporters, probes and the database's own statistics stand in.
  */
-import { profiles } from '../lib/index.ts';
+import { profiles } from 'plainsight';
 
 export const { names, signal, distribution } = profiles('instrumented', 'stock');
 

@@ -2,7 +2,7 @@
  * Who is scraped. Target labels are part of every metric's labels: each job has `job`, `instance` and `service`, the
  * last being the service of the voting app that the series is about (redis_exporter's are about `redis`).
  */
-import { type ScrapeJob, scrapeJob, target } from '../lib/index.ts';
+import { type ScrapeJob, scrapeJob, target } from 'plainsight';
 import { services } from './services.ts';
 
 /** The plan's job: vote, result and worker, with the label `group`. */

@@ -42,7 +42,6 @@ describe('the committed catalogue', () => {
       source,
       readings: readings.value,
       folder: committed,
-      library: '../../lib/index.ts',
       targetLabels,
       ...(version !== undefined && { version }),
     });

@@ -5,8 +5,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import * as q from 'plainsight/promql';
+import * as unit from 'plainsight/units';
 import { expect, test } from 'vitest';
-import * as q from '../lib/index.ts';
 import type { AnyExpr } from '../lib/promql/expr.ts';
 import { freshFolder } from './support/folder.ts';
 import { type Replay, replay } from './support/replay.ts';
@@ -47,7 +48,7 @@ type Binary = (left: AnyExpr, right: AnyExpr, options?: Options) => AnyExpr;
 
 /** What is drawn at random is not known to the compiler: here the functions are tried for what they do at run time. */
 const loose = {
-  aggregate: [q.sum, q.max, q.avg, q.countSeries] as unknown as readonly Unary[],
+  aggregate: [q.sum, q.max, q.avg, q.count] as unknown as readonly Unary[],
   keep: [q.abs, q.neg, q.ln, (of: AnyExpr) => q.clampMin(of, 1), (of: AnyExpr) => q.topk(2, of)] as readonly Unary[],
   compare: [q.gt, q.lte, q.neq] as unknown as readonly Binary[],
   calculate: [q.add, q.sub, q.mul, q.div] as unknown as readonly Binary[],
@@ -69,7 +70,7 @@ const leaf: fc.Arbitrary<AnyExpr> = fc.constantFrom<AnyExpr>(
 );
 
 /** A number of unit `ratio`, so that any two can be calculated with. */
-const plain = (of: AnyExpr): AnyExpr => q.inUnit(q.ratio, of, { reason: 'the labels are what this is about' });
+const plain = (of: AnyExpr): AnyExpr => q.inUnit(unit.ratio, of, { reason: 'the labels are what this is about' });
 const common = (left: AnyExpr, right: AnyExpr): readonly string[] =>
   left.labels.names.filter((label) => right.labels.names.includes(label));
 const only = (of: AnyExpr, by: readonly string[]): AnyExpr => (q.max as unknown as Unary)(of, { by });

@@ -1,5 +1,6 @@
 /** Alerts on the way of a vote out of Redis, through the worker into PostgreSQL, and from there to result. */
-import { alert, and, breaches, eq, gt, minOverTime, recorded, series, text, value } from '../../lib/index.ts';
+import { alert, breaches, recorded, series, text, value } from 'plainsight';
+import { and, eq, gt, minOverTime } from 'plainsight/promql';
 import { pg_stat_user_tables_n_tup_ins, pg_stat_user_tables_seq_scan } from '../../stack/metrics/postgres.ts';
 import { redis_commands_total, redis_key_size, redis_up } from '../../stack/metrics/redis.ts';
 import * as app from '../../stack/signals/application.ts';

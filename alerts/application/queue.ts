@@ -1,5 +1,6 @@
 /** Alerts on the queue of votes in Redis. */
-import { alert, and, breaches, deriv, eq, gt, recorded, series, text, unless, value } from '../../lib/index.ts';
+import { alert, breaches, recorded, series, text, value } from 'plainsight';
+import { and, deriv, eq, gt, unless } from 'plainsight/promql';
 import { redis_commands_total, redis_key_size, redis_up } from '../../stack/metrics/redis.ts';
 import { queueLength, queueWait } from '../../stack/signals/application.ts';
 import { redisUp } from '../../stack/signals/database.ts';

@@ -1,5 +1,6 @@
 /** Alerts on the requests to vote and result: how many fail, and how many are slow. */
-import { alert, and, breaches, series, text } from '../../lib/index.ts';
+import { alert, breaches, series, text } from 'plainsight';
+import { and } from 'plainsight/promql';
 import { http_request_duration_seconds, http_requests_total } from '../../stack/metrics/shared.ts';
 import * as app from '../../stack/signals/application.ts';
 import { votingApp } from '../../stack/targets.ts';

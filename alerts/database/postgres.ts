@@ -1,5 +1,5 @@
 /** Alerts on PostgreSQL, which keeps the votes. */
-import { alert, breaches, series, text } from '../../lib/index.ts';
+import { alert, breaches, series, text } from 'plainsight';
 import * as pg from '../../stack/metrics/postgres.ts';
 import * as db from '../../stack/signals/database.ts';
 

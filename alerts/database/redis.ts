@@ -1,5 +1,5 @@
 /** Alerts on Redis, which holds the votes until the worker takes them. */
-import { alert, breaches, series, text } from '../../lib/index.ts';
+import { alert, breaches, series, text } from 'plainsight';
 import * as redis from '../../stack/metrics/redis.ts';
 import * as db from '../../stack/signals/database.ts';
 

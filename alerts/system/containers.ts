@@ -1,5 +1,6 @@
 /** Alerts on containers: gone, unhealthy, restarted again and again, or short of memory or CPU. */
-import { alert, breaches, or, series, text, up, withLabel } from '../../lib/index.ts';
+import { alert, breaches, series, text } from 'plainsight';
+import { or, up, withLabel } from 'plainsight/promql';
 import * as cadvisor from '../../stack/metrics/cadvisor.ts';
 import { node_vmstat_oom_kill } from '../../stack/metrics/node.ts';
 import * as system from '../../stack/signals/system.ts';

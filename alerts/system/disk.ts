@@ -1,5 +1,6 @@
 /** Alerts on the disk that holds the volume db-data. */
-import { alert, and, breaches, gt, series, text, value } from '../../lib/index.ts';
+import { alert, breaches, series, text, value } from 'plainsight';
+import { and, gt } from 'plainsight/promql';
 import {
   node_filesystem_avail_bytes,
   node_filesystem_readonly,

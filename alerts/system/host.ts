@@ -1,5 +1,5 @@
 /** Alerts on the host's memory; its disk has a file of its own. */
-import { alert, breaches, series, text } from '../../lib/index.ts';
+import { alert, breaches, series, text } from 'plainsight';
 import {
   node_memory_MemAvailable_bytes,
   node_memory_MemFree_bytes,

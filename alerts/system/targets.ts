@@ -4,7 +4,8 @@
  * No alert says "a service is down" in general: it would page a second time for what TargetDown, ProbeFailed,
  * WorkerNotPolling, RedisDown and PostgresDown say already, each with the first thing to do.
  */
-import { alert, breaches, series, text, up } from '../../lib/index.ts';
+import { alert, breaches, series, text } from 'plainsight';
+import { up } from 'plainsight/promql';
 import { probe_success } from '../../stack/metrics/blackbox.ts';
 import { redis_up } from '../../stack/metrics/redis.ts';
 import { pageAnswers } from '../../stack/signals/application.ts';

@@ -32,6 +32,23 @@ export interface MetricDefinition<L extends string = string, out U extends Unit 
   readonly bounds?: readonly number[];
 }
 
+/** A definition as it is written: without labels of its own there is one series, and neither is said. */
+export interface MetricInput<L extends string = string, U extends Unit = Unit>
+  extends Omit<MetricDefinition<L, U>, 'labels' | 'series'> {
+  /** The exporter's own labels, each with up to 20 values that were seen; left out, it has none. */
+  readonly labels?: Readonly<Record<L, readonly string[]>>;
+  /** How many series the scrape had; left out, one. */
+  readonly series?: number;
+}
+
+/** What a definition leaves out when it says nothing of labels and series. */
+export const METRIC_DEFAULTS = { labels: {}, series: 1 } as const;
+
+/** The whole definition of what was written. */
+export function metricDefinition(input: MetricInput): MetricDefinition {
+  return Object.freeze({ ...METRIC_DEFAULTS, ...input });
+}
+
 /** The facts about one metric of one target. */
 export interface MetricFacts extends MetricDefinition {
   readonly kind: Kind;

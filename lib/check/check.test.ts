@@ -1,5 +1,8 @@
+import { profiles, type Resolution, row } from 'plainsight';
+import * as panel from 'plainsight/panels';
+import { max } from 'plainsight/promql';
+import * as unit from 'plainsight/units';
 import { describe, expect, test } from 'vitest';
-import { count, max, profiles, type Resolution, row, stat, timeseries } from '../../lib/index.ts';
 import { alertOn, orders, panelOf, promql, queue_length, shopResolution } from '../../test/support/shop.ts';
 import { problemText } from '../model/problem.ts';
 import { check } from './check.ts';
@@ -14,15 +17,15 @@ test('a model in order has no problems', () => expect(check(shopResolution())).t
 test('ids of rules are unique', () => expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length));
 
 test('problems name the file and line of the definition', () => {
-  const [problem] = check(shopResolution({ panels: [stat(orders, { key: 'a', title: '' })] }));
+  const [problem] = check(shopResolution({ panels: [panel.stat(orders, { key: 'a', title: '' })] }));
   expect(problem?.where).toMatchObject({ what: 'dashboard shop / panel a', file: 'lib/check/check.test.ts' });
   expect(problem?.where.line).toBeGreaterThan(1);
 });
 
 test('what resolving found is among the problems', () => {
-  const wide = [orders, orders].map((signal, index) => stat(signal, { key: `${index}`, width: 20 }));
+  const wide = [orders, orders].map((signal, index) => panel.stat(signal, { key: `${index}`, width: 20 }));
   const found = check(
-    shopResolution({ dashboard: { rows: [row('Health', [[timeseries(orders), ...wide]])] }, alerts: {} }),
+    shopResolution({ dashboard: { rows: [row('Health', [[panel.timeseries(orders), ...wide]])] }, alerts: {} }),
   );
   expect(found.map(({ rule }) => rule)).toContain('layout-overflow');
 });
@@ -30,8 +33,8 @@ test('what resolving found is among the problems', () => {
 test('problems stand in one order, whatever the order of the definitions', () => {
   const bad = [
     panelOf('max(queue_lenght)'),
-    stat(orders, { key: 'b', title: '' }),
-    stat(orders, { key: 'a', title: '' }),
+    panel.stat(orders, { key: 'b', title: '' }),
+    panel.stat(orders, { key: 'a', title: '' }),
   ];
   const found = check(shopResolution({ panels: bad }));
   const again = check(shopResolution({ panels: [...bad].reverse() }));
@@ -41,7 +44,7 @@ test('problems stand in one order, whatever the order of the definitions', () =>
 describe('excuses', () => {
   test('an excused finding is no problem', () => {
     expect(
-      texts(shopResolution({ panels: [stat(orders, { key: 'a', title: '', ...excuse('panel-words') })] })),
+      texts(shopResolution({ panels: [panel.stat(orders, { key: 'a', title: '', ...excuse('panel-words') })] })),
     ).toEqual([]);
     expect(texts(shopResolution({ dashboard: { refresh: '1s', ...excuse('dashboard-refresh') } }))).toEqual([]);
     const Odd = alertOn(promql('sum(queue_length) > 1'), { ...excuse('alert-shown') });
@@ -50,8 +53,8 @@ describe('excuses', () => {
 
   test('it is for the definition that carries it, and no other', () => {
     const panels = [
-      stat(orders, { key: 'a', title: '', ...excuse('panel-words') }),
-      stat(orders, { key: 'b', title: '' }),
+      panel.stat(orders, { key: 'a', title: '', ...excuse('panel-words') }),
+      panel.stat(orders, { key: 'b', title: '' }),
     ];
     expect(check(shopResolution({ panels })).map(({ where }) => where.what)).toEqual(['dashboard shop / panel b']);
   });
@@ -74,12 +77,12 @@ describe('excuses', () => {
   remedy:  did you mean panel-unit? Otherwise take the id from the end of the message that it is to excuse (excuse)`,
     ],
   ])('a problem: %s', (_, excuses, text) => {
-    expect(texts(shopResolution({ panels: [stat(orders, { key: 'a', ...excuses })] }))).toEqual([text]);
+    expect(texts(shopResolution({ panels: [panel.stat(orders, { key: 'a', ...excuses })] }))).toEqual([text]);
   });
 
   test('a problem: one without a reason, and a second one', () => {
     const excuses = [excuse('panel-words', ' ').excuses, excuse('panel-words').excuses].flat();
-    const panels = [stat(orders, { key: 'a', title: '', excuses })];
+    const panels = [panel.stat(orders, { key: 'a', title: '', excuses })];
     expect(check(shopResolution({ panels })).map(({ found }) => found)).toEqual([
       'an excuse for panel-words without a reason',
       'two excuses for panel-words',
@@ -93,12 +96,15 @@ describe('several profiles', () => {
     id: 'queue',
     name: 'Queue',
     description: 'Orders that wait.',
-    unit: count('orders'),
-    query: { full: () => promql('max(queue_lenght)', [], count('orders')) as never, bare: () => max(queue_length) },
+    unit: unit.count('orders'),
+    query: {
+      full: () => promql('max(queue_lenght)', [], unit.count('orders')) as never,
+      bare: () => max(queue_length),
+    },
     whenEmpty: 'no data',
   });
   const both = (excuses: ReturnType<typeof excuse> | undefined) => {
-    const panels = [stat(queue, excuses ?? {}), stat(orders, { key: 'a', title: '' })];
+    const panels = [panel.stat(queue, excuses ?? {}), panel.stat(orders, { key: 'a', title: '' })];
     return (['full', 'bare'] as const).map((profile) => shopResolution({ panels, profiles: [profile] }));
   };
 

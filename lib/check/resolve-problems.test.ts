@@ -1,5 +1,8 @@
+import { breaches, recorded, row, signal } from 'plainsight';
+import * as panel from 'plainsight/panels';
+import { gt, max, or } from 'plainsight/promql';
+import * as unit from 'plainsight/units';
 import { describe, expect, test } from 'vitest';
-import { breaches, count, gt, max, or, recorded, row, signal, stat } from '../../lib/index.ts';
 import {
   alertOn,
   orders,
@@ -16,7 +19,7 @@ const other = (group: string, every: '15s' | '1m') =>
     id: 'orders-waiting',
     name: 'Waiting',
     description: 'Orders that wait.',
-    unit: count('orders'),
+    unit: unit.count('orders'),
     labels: ['job'],
     query: ({ by }) => max(queue_length, { by }),
     recorded: { as: 'job:orders_waiting:max', group, every },
@@ -27,7 +30,7 @@ const fixed = signal({
   id: 'fixed',
   name: 'Fixed',
   description: 'Orders that wait.',
-  unit: count('orders'),
+  unit: unit.count('orders'),
   labels: ['job'],
   query: () => max(queue_length, { by: ['job'] }),
   whenEmpty: 'no data',
@@ -37,8 +40,10 @@ const shopped = other('shop', '1m');
 const wide = { width: 13 };
 
 const CHANGES: Readonly<Record<string, ShopChange>> = {
-  'signal-answer': { signals: { fixed }, panels: [stat(fixed)] },
-  'layout-overflow': { dashboard: { rows: [row('Health', [[stat(orders, wide), stat(queueLength, wide)]])] } },
+  'signal-answer': { signals: { fixed }, panels: [panel.stat(fixed)] },
+  'layout-overflow': {
+    dashboard: { rows: [row('Health', [[panel.stat(orders, wide), panel.stat(queueLength, wide)]])] },
+  },
   'alert-panel': { dashboards: [shopDashboard({ uid: 'store', title: 'Store' })] },
   'alert-group': {
     signals: { shopped },

@@ -27,7 +27,7 @@ describePrinted('aggregations', [
   row(q.max(m.memory_bytes), 'max(memory_bytes)', [], bytes),
   row(q.stddev(m.memory_bytes), 'stddev(memory_bytes)', [], bytes),
   row(q.stdvar(m.memory_bytes), 'stdvar(memory_bytes)', [], count('variance')),
-  row(q.countSeries(m.commands_total, { by: ['cmd'] }), 'count by (cmd) (commands_total)', ['cmd'], count('series')),
+  row(q.count(m.commands_total, { by: ['cmd'] }), 'count by (cmd) (commands_total)', ['cmd'], count('series')),
   row(q.group(m.commands_total), 'group(commands_total)', [], count('series')),
   row(q.quantile(0.9, m.memory_bytes, { by: ['job'] }), 'quantile by (job) (0.9, memory_bytes)', ['job'], bytes),
   row(

@@ -2,7 +2,7 @@
  * Aggregations: many series become fewer, and the labels that are not named go.
  * Source: https://prometheus.io/docs/prometheus/latest/querying/operators/#aggregation-operators
  */
-import { count, type Unit } from '../units/unit.ts';
+import { count as countOf, type Unit } from '../units/unit.ts';
 import type {
   AnyVector,
   Buckets,
@@ -142,12 +142,12 @@ export const max: Reduction = reduction('max');
 /** The standard deviation over series. */
 export const stddev: Reduction = reduction('stddev');
 
-/** How many series there are. Any vector, counters too. @example countSeries(up.of(redis)) // count(up{job="redis"}) */
-export function countSeries<V extends AnyVector, const G extends Grouping<LabelsOf<V>> | undefined = undefined>(
+/** How many series there are. Any vector, counters too. @example count(up.of(redis)) // count(up{job="redis"}) */
+export function count<V extends AnyVector, const G extends Grouping<LabelsOf<V>> | undefined = undefined>(
   of: V,
   grouping?: GroupingOnly<G>,
 ): GroupedExpr<LabelsOf<V>, G, Unit<'series', ''>> {
-  return reduced('count', of, grouping, count('series'));
+  return reduced('count', of, grouping, countOf('series'));
 }
 
 /** 1 for each combination of the labels. Any vector. */
@@ -155,7 +155,7 @@ export function group<V extends AnyVector, const G extends Grouping<LabelsOf<V>>
   of: V,
   grouping?: GroupingOnly<G>,
 ): GroupedExpr<LabelsOf<V>, G, Unit<'series', ''>> {
-  return reduced('group', of, grouping, count('series'));
+  return reduced('group', of, grouping, countOf('series'));
 }
 
 /** The variance over series; a plain number, being a square. */
@@ -163,7 +163,7 @@ export function stdvar<V extends AnyVector, const G extends Grouping<LabelsOf<V>
   of: V & ValueOnly<V> & NumbersOnly<V>,
   grouping?: GroupingOnly<G>,
 ): GroupedExpr<LabelsOf<V>, G, Unit<'variance', ''>> {
-  return reduced<V, G, Unit<'variance', ''>>('stdvar', of, grouping, count('variance'));
+  return reduced<V, G, Unit<'variance', ''>>('stdvar', of, grouping, countOf('variance'));
 }
 
 /**
@@ -191,7 +191,7 @@ export function countValues<
 ): CountedValues<LabelsOf<V>, G, N> {
   const node = aggregateNode('count_values', of.node, grouping, { kind: 'string', value: label });
   const labels = [...grouped(labelsOf(of), grouping), label];
-  return expr(node, labels, count('series')) as unknown as CountedValues<LabelsOf<V>, G, N>;
+  return expr(node, labels, countOf('series')) as unknown as CountedValues<LabelsOf<V>, G, N>;
 }
 
 type CountedValues<L extends string, G, N extends string> = G extends unknown

@@ -2,7 +2,7 @@
  * Metrics as typed selectors. A catalogue file holds one constant per metric; what may be done with it follows from its
  * kind: a counter must pass through rate() or increase(), a histogram through its quantile, a gauge is a value as it is.
  */
-import type { Kind, MetricDefinition, MetricFacts, Source } from '../catalogue/metric.ts';
+import { type Kind, type MetricFacts, type MetricInput, metricDefinition, type Source } from '../catalogue/metric.ts';
 import { type DurationText, duration } from '../units/duration.ts';
 import { count, type Unit } from '../units/unit.ts';
 import type { Expr } from './expr.ts';
@@ -124,11 +124,9 @@ function assertLabel({ facts, labels }: Selected, label: string): void {
   throw new TypeError(`${facts.name} has no label '${label}'; it has ${labels.names.join(', ')}.`);
 }
 
-type Definition<L extends string, U extends Unit> = MetricDefinition<L, U>;
-
 /** A metric of a kind that is known only at run time, such as one read from a file. */
-export function metric(kind: Kind, from: Source, definition: MetricDefinition): MetricFacts {
-  return Object.freeze({ ...definition, kind, source: from });
+export function metric(kind: Kind, from: Source, definition: MetricInput): MetricFacts {
+  return Object.freeze({ ...metricDefinition(definition), kind, source: from });
 }
 
 // The one place where the compiler takes our word: the class serves all kinds, `type` says which one a value is.
@@ -142,70 +140,68 @@ function select<T>(
   return new Selected(type, facts, node, labelSet(labels.names), unit) as T;
 }
 
-function selected<T>(kind: Kind, from: Source, definition: MetricDefinition): T {
+function selected<T>(kind: Kind, from: Source, definition: MetricInput): T {
   const facts = metric(kind, from, definition);
   const node: SelectorNode = { kind: 'selector', metric: facts.name, matchers: Object.freeze([]), facts };
-  return select(
-    TYPES[kind],
-    facts,
-    node,
-    { names: [...Object.keys(definition.labels), ...from.target.labels] },
-    facts.unit,
-  );
+  return select(TYPES[kind], facts, node, { names: [...Object.keys(facts.labels), ...from.target.labels] }, facts.unit);
 }
 
 /** A counter of `from`'s exporter; its labels are its own and the target's. */
-export function counter<T extends string, const L extends string, U extends Unit>(
+export function counter<T extends string, const L extends string = never, U extends Unit = Unit>(
   from: Source<T>,
-  definition: Definition<L, U>,
+  definition: MetricInput<L, U>,
 ): Counter<T | L, U> {
   return selected('counter', from, definition);
 }
 
 /** A gauge of `from`'s exporter. */
-export function gauge<T extends string, const L extends string, U extends Unit>(
+export function gauge<T extends string, const L extends string = never, U extends Unit = Unit>(
   from: Source<T>,
-  definition: Definition<L, U>,
+  definition: MetricInput<L, U>,
 ): Gauge<T | L, U> {
   return selected('gauge', from, definition);
 }
 
 /** A metric that is always 1 and whose labels are the information. */
-export function info<T extends string, const L extends string, U extends Unit>(
+export function info<T extends string, const L extends string = never, U extends Unit = Unit>(
   from: Source<T>,
-  definition: Definition<L, U>,
+  definition: MetricInput<L, U>,
 ): Gauge<T | L, U> {
   return selected('info', from, definition);
 }
 
 /** A classic histogram of `from`'s exporter, with the bounds of its buckets. */
-export function histogram<T extends string, const L extends string, U extends Unit, const B extends number>(
-  from: Source<T>,
-  definition: Definition<L, U> & { readonly bounds: readonly B[] },
-): Histogram<T | L, U, B> {
+export function histogram<
+  T extends string,
+  const L extends string = never,
+  U extends Unit = Unit,
+  const B extends number = number,
+>(from: Source<T>, definition: MetricInput<L, U> & { readonly bounds: readonly B[] }): Histogram<T | L, U, B> {
   return selected('histogram', from, definition);
 }
 
 /** A native histogram of `from`'s exporter. */
-export function nativeHistogram<T extends string, const L extends string, U extends Unit>(
+export function nativeHistogram<T extends string, const L extends string = never, U extends Unit = Unit>(
   from: Source<T>,
-  definition: Definition<L, U>,
+  definition: MetricInput<L, U>,
 ): NativeHistogram<T | L, U> {
   return selected('native histogram', from, definition);
 }
 
 /** A summary of `from`'s exporter, with the quantiles that it exposes. */
-export function summary<T extends string, const L extends string, U extends Unit, const B extends number>(
-  from: Source<T>,
-  definition: Definition<L, U> & { readonly bounds: readonly B[] },
-): Summary<T | L, U, B> {
+export function summary<
+  T extends string,
+  const L extends string = never,
+  U extends Unit = Unit,
+  const B extends number = number,
+>(from: Source<T>, definition: MetricInput<L, U> & { readonly bounds: readonly B[] }): Summary<T | L, U, B> {
   return selected('summary', from, definition);
 }
 
 /** A metric of unknown kind: nothing can be done with it until an override states the kind. */
-export function untyped<T extends string, const L extends string, U extends Unit>(
+export function untyped<T extends string, const L extends string = never, U extends Unit = Unit>(
   from: Source<T>,
-  definition: Definition<L, U>,
+  definition: MetricInput<L, U>,
 ): Untyped<T | L, U> {
   return selected('untyped', from, definition);
 }

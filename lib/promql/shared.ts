@@ -2,7 +2,15 @@
  * Families that many exporters share, such as `process_cpu_seconds_total` and `up`: the name alone says nothing of whose
  * they are, so each is bound to a target first, which selects that target's job.
  */
-import { type Kind, type MetricDefinition, type Source, source, type Target } from '../catalogue/metric.ts';
+import {
+  type Kind,
+  type MetricDefinition,
+  type MetricInput,
+  metricDefinition,
+  type Source,
+  source,
+  type Target,
+} from '../catalogue/metric.ts';
 import type { Unit } from '../units/unit.ts';
 import {
   type Counter,
@@ -15,7 +23,6 @@ import {
   summary,
 } from './metric.ts';
 
-type Definition<L extends string, U extends Unit> = MetricDefinition<L, U>;
 type Bounded<B extends number> = { readonly bounds: readonly B[] };
 
 /** A definition that is not yet bound to a target. */
@@ -54,46 +61,52 @@ function jobOf(target: Target): { readonly job?: string } {
  *
  * @example process_cpu_seconds_total.of(redis) // process_cpu_seconds_total{job="redis"}
  */
-export function sharedCounter<const L extends string, U extends Unit>(d: Definition<L, U>): SharedCounter<L, U> {
+export function sharedCounter<const L extends string = never, U extends Unit = Unit>(
+  d: MetricInput<L, U>,
+): SharedCounter<L, U> {
   return Object.freeze({
     kind: 'counter',
-    definition: d,
+    definition: metricDefinition(d),
     of: <T extends string>(target: Target<T>) => bound(counter(from(target), d), target),
   });
 }
 
 /** A gauge that many exporters expose. */
-export function sharedGauge<const L extends string, U extends Unit>(d: Definition<L, U>): SharedGauge<L, U> {
+export function sharedGauge<const L extends string = never, U extends Unit = Unit>(
+  d: MetricInput<L, U>,
+): SharedGauge<L, U> {
   return Object.freeze({
     kind: 'gauge',
-    definition: d,
+    definition: metricDefinition(d),
     of: <T extends string>(target: Target<T>) => bound(gauge(from(target), d), target),
   });
 }
 
 /** A metric that is always 1 and whose labels are the information, exposed by many exporters. */
-export function sharedInfo<const L extends string, U extends Unit>(d: Definition<L, U>): SharedGauge<L, U> {
+export function sharedInfo<const L extends string = never, U extends Unit = Unit>(
+  d: MetricInput<L, U>,
+): SharedGauge<L, U> {
   return Object.freeze({ ...sharedGauge(d), kind: 'info' });
 }
 
 /** A histogram that many exporters expose. */
-export function sharedHistogram<const L extends string, U extends Unit, const B extends number>(
-  d: Definition<L, U> & Bounded<B>,
+export function sharedHistogram<const L extends string = never, U extends Unit = Unit, const B extends number = number>(
+  d: MetricInput<L, U> & Bounded<B>,
 ): SharedHistogram<L, U, B> {
   return Object.freeze({
     kind: 'histogram',
-    definition: d,
+    definition: metricDefinition(d),
     of: <T extends string>(target: Target<T>) => bound(histogram(from(target), d), target),
   });
 }
 
 /** A summary that many exporters expose. */
-export function sharedSummary<const L extends string, U extends Unit, const B extends number>(
-  d: Definition<L, U> & Bounded<B>,
+export function sharedSummary<const L extends string = never, U extends Unit = Unit, const B extends number = number>(
+  d: MetricInput<L, U> & Bounded<B>,
 ): SharedSummary<L, U, B> {
   return Object.freeze({
     kind: 'summary',
-    definition: d,
+    definition: metricDefinition(d),
     of: <T extends string>(target: Target<T>) => bound(summary(from(target), d), target),
   });
 }

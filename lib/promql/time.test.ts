@@ -9,7 +9,7 @@ const started = max(m.start_time_seconds, { by: ['job'] });
 
 describePrinted('time and numbers', [
   row(q.time(), 'time()', [], timestamp),
-  row(q.timestampOf(m.memory_bytes), 'timestamp(memory_bytes)', own, timestamp),
+  row(q.timestamp(m.memory_bytes), 'timestamp(memory_bytes)', own, timestamp),
   row(q.vector(1, ratio), 'vector(1)', [], ratio),
   row(q.vector(q.time(), timestamp), 'vector(time())', [], timestamp),
   row(q.scalar(max(m.memory_bytes)), 'scalar(max(memory_bytes))', [], bytes),

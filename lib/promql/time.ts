@@ -1,5 +1,5 @@
 /** Points in time and the calendar (UTC), and the step between vectors and scalars. */
-import { count, type Seconds, seconds, type Timestamp, timestamp, type Unit } from '../units/unit.ts';
+import { count, type Seconds, seconds, type Timestamp, type Unit, timestamp as unixTime } from '../units/unit.ts';
 import { call, numberNode } from './call.ts';
 import type { NoLabels } from './comparison.ts';
 import type { UnitOf } from './expr.ts';
@@ -16,7 +16,7 @@ import {
 
 /** The time of the evaluation. @example sub(time(), process_start_time_seconds) // time() - process_start_time_seconds */
 export function time(): Scalar<Timestamp> {
-  return scalarOf(call('time'), timestamp);
+  return scalarOf(call('time'), unixTime);
 }
 
 /** `$__range_s`: how many seconds the dashboard shows. */
@@ -35,9 +35,9 @@ export const intervalSeconds: Scalar<Seconds> = scalarOf(
   seconds,
 );
 
-/** When each sample was taken. Any vector. @example timestampOf(up.of(redis)) // timestamp(up{job="redis"}) */
-export function timestampOf<V extends AnyVector>(of: V): Expr<LabelsOf<V>, Timestamp> {
-  return expr(call('timestamp', of.node), labelsOf(of), timestamp);
+/** When each sample was taken. Any vector. @example timestamp(up.of(redis)) // timestamp(up{job="redis"}) */
+export function timestamp<V extends AnyVector>(of: V): Expr<LabelsOf<V>, Timestamp> {
+  return expr(call('timestamp', of.node), labelsOf(of), unixTime);
 }
 
 /** A number as a vector without labels. @example vector(1, count('alerts')) // vector(1) */

@@ -1,9 +1,13 @@
 /** What a definition says of its values reaches the picture, and no file of the build. */
+
+import { gauge, signal, source, target } from 'plainsight';
+import * as panel from 'plainsight/panels';
+import { max } from 'plainsight/promql';
+import * as unit from 'plainsight/units';
 import { expect, test } from 'vitest';
 import { query, words } from '../../test/support/grafana-panels.ts';
 import { shop } from '../../test/support/shop.ts';
 import { emit } from '../emit/emit.ts';
-import { count, gauge, max, signal, source, stat, target } from '../index.ts';
 import { dashboardPicture } from '../picture/dashboard.ts';
 import { sampleSeries } from './series.ts';
 import { knownJobs } from './target-labels.ts';
@@ -11,7 +15,7 @@ import { knownJobs } from './target-labels.ts';
 const carts = gauge(source(target('shop', ['service']), { version: '1.0.0' }), {
   name: 'carts',
   help: 'Carts that are open.',
-  unit: count('carts'),
+  unit: unit.count('carts'),
   labels: {},
   series: 1,
 });
@@ -20,13 +24,13 @@ const openCarts = signal({
   id: 'open-carts',
   name: 'Open carts',
   description: 'Carts that nobody paid yet.',
-  unit: count('carts'),
+  unit: unit.count('carts'),
   query: () => max(carts),
   whenEmpty: 'no data',
   sample: { between: [4711, 4711], shape: 'steady' },
 });
 
-const model = shop({ panels: [stat(openCarts)], signals: { openCarts }, catalogue: { carts } });
+const model = shop({ panels: [panel.stat(openCarts)], signals: { openCarts }, catalogue: { carts } });
 
 const jobs = knownJobs([]);
 const byState = { between: [0, 1], of: { state: { idle: [40, 50] } } } as const;

@@ -1,27 +1,22 @@
 /** Which series an expression is taken to have: what Prometheus would answer if every target were there. */
-import { describe, expect, test } from 'vitest';
+
+import { counter, gauge, histogram, scrapeJob, source, target } from 'plainsight';
 import {
   absent,
   buckets,
-  count,
-  counter,
   div,
-  gauge,
   group,
-  histogram,
   histogramQuantile,
   labelReplace,
   max,
   not,
   or,
   rate,
-  scrapeJob,
-  seconds,
-  source,
   sum,
-  target,
   withLabel,
-} from '../index.ts';
+} from 'plainsight/promql';
+import * as unit from 'plainsight/units';
+import { describe, expect, test } from 'vitest';
 import type { Node } from '../promql/node.ts';
 import { labelSets } from './label-sets.ts';
 import { knownJobs, relabelled } from './target-labels.ts';
@@ -47,24 +42,24 @@ const of = { source: source(shop, { version: '1' }), store: source(store, { vers
 const requests = counter(of.source, {
   name: 'requests_total',
   help: '',
-  unit: count('requests'),
+  unit: unit.count('requests'),
   labels: { status: ['', '200', '404', '500'] },
   series: 8,
 });
 const durations = histogram(of.source, {
   name: 'duration_seconds',
   help: '',
-  unit: seconds,
+  unit: unit.seconds,
   labels: { route: ['/', '/cart'] },
   series: 2,
   bounds: [0.1, 1],
 });
-const queue = gauge(of.store, { name: 'queue', help: '', unit: count('orders'), labels: {}, series: 1 });
-const carts = gauge(of.source, { name: 'carts', help: '', unit: count('orders'), labels: {}, series: 2 });
+const queue = gauge(of.store, { name: 'queue', help: '', unit: unit.count('orders'), labels: {}, series: 1 });
+const carts = gauge(of.source, { name: 'carts', help: '', unit: unit.count('orders'), labels: {}, series: 2 });
 const memory = gauge(source(cadvisor, { version: '1' }), {
   name: 'memory',
   help: '',
-  unit: count('bytes of memory'),
+  unit: unit.count('bytes of memory'),
   labels: { compose_service: ['', 'web', 'db'] },
   series: 3,
 });

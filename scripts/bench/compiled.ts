@@ -18,20 +18,23 @@ function catalogue(): string {
   const consts = Array.from(
     { length: METRICS },
     (_, index) =>
-      `/** Things ${index}. */\nexport const ${metric(index)} = counter(api, { name: '${metric(index)}', help: 'Things.', unit: count('things'), labels: { kind: ['a'], route: ['/'], status: ['200'] }, series: 1 });`,
+      `/** Things ${index}. */\nexport const ${metric(index)} = counter(api, { name: '${metric(index)}', help: 'Things.', unit: unit.count('things'), labels: { kind: ['a'], route: ['/'], status: ['200'] } });`,
   );
-  return `import { count, counter, source, target } from '../../lib/index.ts';\nconst api = source(target('api', ['service']), { version: '1' });\n${consts.join('\n')}\n`;
+  return `import { counter, source, target } from 'plainsight';\nimport * as unit from 'plainsight/units';\nconst api = source(target('api', ['service']), { version: '1' });\n${consts.join('\n')}\n`;
 }
 
 function board(index: number): string {
   const panels = Array.from({ length: PANELS }, (_, panel) => {
     const name = metric((index * PANELS + panel) % METRICS);
-    return `const s${panel} = signal({ id: 's${index}-${panel}', name: 'S', description: 'D.', unit: ratio, labels: ['service', 'route'], whenEmpty: 'no data',
+    return `const s${panel} = signal({ id: 's${index}-${panel}', name: 'S', description: 'D.', unit: unit.ratio, labels: ['service', 'route'], whenEmpty: 'no data',
   query: ({ window, by }) => div(sum(rate(m.${name}.where({ status: /5../ }), window), { by }), sum(rate(m.${name}, window), { by })), thresholds: { above: { warning: 0.1 } } });
-const p${panel} = timeseries(s${panel}, { by: ['service'], legend: (l) => text\`\${l.service}\` });`;
+const p${panel} = panel.timeseries(s${panel}, { by: ['service'], legend: (l) => text\`\${l.service}\` });`;
   });
   const all = Array.from({ length: PANELS }, (_, panel) => `p${panel}`).join(', ');
-  return `import { dashboard, div, rate, ratio, row, signal, sum, text, timeseries } from '../../lib/index.ts';
+  return `import { dashboard, row, signal, text } from 'plainsight';
+import * as panel from 'plainsight/panels';
+import { div, rate, sum } from 'plainsight/promql';
+import * as unit from 'plainsight/units';
 import * as m from './catalogue.ts';
 ${panels.join('\n')}
 export default dashboard({ uid: 'board-${index}', title: 'B', description: 'D.', tags: ['x'], rows: [row('Health', [[${all}]])] });

@@ -1,6 +1,7 @@
 /** What blackbox_exporter says wrongly of itself. */
-import { count, overrides } from '../../lib/index.ts';
+import { overrides } from 'plainsight';
+import * as unit from 'plainsight/units';
 
 export default overrides({
-  blackbox_module_unknown_total: { unit: count('probes'), reason: 'probes that asked for a module there is not' },
+  blackbox_module_unknown_total: { unit: unit.count('probes'), reason: 'probes that asked for a module there is not' },
 });

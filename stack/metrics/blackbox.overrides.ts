@@ -1,19 +1,20 @@
 /** What blackbox_exporter says wrongly of a probe, and what a probe without TLS cannot show. */
-import { bytes, correctEach, overrides, state, timestamp } from '../../lib/index.ts';
+import { correctEach, overrides } from 'plainsight';
+import * as unit from 'plainsight/units';
 
 export default overrides({
   ...correctEach(['probe_failed_due_to_regex', 'probe_http_ssl'], {
-    unit: state({ 0: 'No', 1: 'Yes' }),
+    unit: unit.state({ 0: 'No', 1: 'Yes' }),
     reason: '0 or 1',
   }),
   ...correctEach(['probe_http_content_length', 'probe_http_uncompressed_body_length'], {
-    unit: bytes,
+    unit: unit.bytes,
     reason: 'HTTP counts a body in bytes; -1 where the length is not known',
   }),
   probe_ssl_earliest_cert_expiry: {
     add: 'gauge',
     help: 'Returns last SSL chain expiry in unixtime',
-    unit: timestamp,
+    unit: unit.timestamp,
     labels: {},
     reason: 'only there when the probe used TLS',
   },

@@ -6,7 +6,7 @@ import {
   scrape_samples_scraped,
   scrape_series_added,
   up,
-} from '../../lib/index.ts';
+} from 'plainsight/promql';
 import * as alertmanager from './alertmanager.ts';
 import * as blackbox from './blackbox.ts';
 import * as blackboxExporter from './blackbox-exporter.ts';

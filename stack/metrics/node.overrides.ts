@@ -1,16 +1,17 @@
 /** What node_exporter says wrongly of its metrics. It passes on the kernel's own names, and types many as untyped. */
-import { bytes, correctEach, count, overrides, perSecond, state, timestamp } from '../../lib/index.ts';
+import { correctEach, overrides } from 'plainsight';
+import * as unit from 'plainsight/units';
 
 const snmp = 'https://www.kernel.org/doc/html/latest/networking/snmp_counter.html';
-const noneError = state({ 0: 'None', 1: 'Error' });
+const noneError = unit.state({ 0: 'None', 1: 'Error' });
 
 export default overrides({
   // Untyped: https://github.com/prometheus/node_exporter passes /proc/net/netstat and /proc/vmstat through.
   'node_netstat_*': { kind: 'counter', reason: `all but two count since boot; exposed as untyped: ${snmp}` },
-  node_netstat_Tcp_CurrEstab: { kind: 'gauge', unit: count('connections'), reason: 'connections established now' },
+  node_netstat_Tcp_CurrEstab: { kind: 'gauge', unit: unit.count('connections'), reason: 'connections established now' },
   node_netstat_Ip_Forwarding: {
     kind: 'gauge',
-    unit: state({ 1: 'Forwarding', 2: 'Not forwarding' }),
+    unit: unit.state({ 1: 'Forwarding', 2: 'Not forwarding' }),
     reason: 'a setting: RFC 1213, ipForwarding',
   },
   ...correctEach(
@@ -20,7 +21,7 @@ export default overrides({
       'node_netstat_IpExt_InOctets',
       'node_netstat_IpExt_OutOctets',
     ],
-    { unit: bytes, reason: 'an octet is a byte' },
+    { unit: unit.bytes, reason: 'an octet is a byte' },
   ),
   ...correctEach(
     [
@@ -29,7 +30,7 @@ export default overrides({
       'node_netstat_Icmp_InMsgs',
       'node_netstat_Icmp_OutMsgs',
     ],
-    { unit: count('messages'), reason: snmp },
+    { unit: unit.count('messages'), reason: snmp },
   ),
   ...correctEach(
     [
@@ -45,7 +46,7 @@ export default overrides({
       'node_netstat_Udp_RcvbufErrors',
       'node_netstat_Udp_SndbufErrors',
     ],
-    { unit: count('errors'), reason: snmp },
+    { unit: unit.count('errors'), reason: snmp },
   ),
   ...correctEach(
     [
@@ -57,7 +58,7 @@ export default overrides({
       'node_netstat_Tcp_OutSegs',
       'node_netstat_Tcp_RetransSegs',
     ],
-    { unit: count('segments'), reason: snmp },
+    { unit: unit.count('segments'), reason: snmp },
   ),
   ...correctEach(
     [
@@ -66,7 +67,7 @@ export default overrides({
       'node_netstat_Tcp_ActiveOpens',
       'node_netstat_Tcp_PassiveOpens',
     ],
-    { unit: count('connections'), reason: snmp },
+    { unit: unit.count('connections'), reason: snmp },
   ),
   ...correctEach(
     [
@@ -74,9 +75,9 @@ export default overrides({
       'node_netstat_TcpExt_SyncookiesRecv',
       'node_netstat_TcpExt_SyncookiesSent',
     ],
-    { unit: count('cookies'), reason: snmp },
+    { unit: unit.count('cookies'), reason: snmp },
   ),
-  node_netstat_TcpExt_TCPTimeouts: { unit: count('timeouts'), reason: snmp },
+  node_netstat_TcpExt_TCPTimeouts: { unit: unit.count('timeouts'), reason: snmp },
   ...correctEach(
     [
       'node_netstat_Udp6_InDatagrams',
@@ -86,22 +87,25 @@ export default overrides({
       'node_netstat_Udp_NoPorts',
       'node_netstat_Udp_OutDatagrams',
     ],
-    { unit: count('datagrams'), reason: snmp },
+    { unit: unit.count('datagrams'), reason: snmp },
   ),
   'node_vmstat_*': {
     kind: 'counter',
     reason: 'the exporter keeps those of /proc/vmstat that count since boot; untyped',
   },
-  node_vmstat_oom_kill: { unit: count('kills'), reason: 'processes killed for want of memory' },
-  ...correctEach(['node_vmstat_pgfault', 'node_vmstat_pgmajfault'], { unit: count('faults'), reason: 'page faults' }),
+  node_vmstat_oom_kill: { unit: unit.count('kills'), reason: 'processes killed for want of memory' },
+  ...correctEach(['node_vmstat_pgfault', 'node_vmstat_pgmajfault'], {
+    unit: unit.count('faults'),
+    reason: 'page faults',
+  }),
   ...correctEach(['node_vmstat_pgpgin', 'node_vmstat_pgpgout'], {
-    unit: count('kibibytes'),
+    unit: unit.count('kibibytes'),
     reason: 'the kernel counts these two in KiB, not in pages',
   }),
-  ...correctEach(['node_vmstat_pswpin', 'node_vmstat_pswpout'], { unit: count('pages'), reason: 'pages swapped' }),
+  ...correctEach(['node_vmstat_pswpin', 'node_vmstat_pswpout'], { unit: unit.count('pages'), reason: 'pages swapped' }),
   'node_nf_conntrack_stat_*': { kind: 'counter', reason: 'statistics since boot, exposed as gauges' },
   ...correctEach(['node_nf_conntrack_stat_drop', 'node_nf_conntrack_stat_ignore', 'node_nf_conntrack_stat_invalid'], {
-    unit: count('packets'),
+    unit: unit.count('packets'),
     reason: 'their help texts say packets',
   }),
   ...correctEach(
@@ -111,40 +115,40 @@ export default overrides({
       'node_nf_conntrack_stat_insert',
       'node_nf_conntrack_stat_insert_failed',
     ],
-    { unit: count('entries'), reason: 'their help texts say entries' },
+    { unit: unit.count('entries'), reason: 'their help texts say entries' },
   ),
-  node_nf_conntrack_stat_search_restart: { unit: count('lookups'), reason: 'its help text says lookups' },
+  node_nf_conntrack_stat_search_restart: { unit: unit.count('lookups'), reason: 'its help text says lookups' },
 
   // Load, processes, files
   ...correctEach(['node_load1', 'node_load5', 'node_load15'], {
-    unit: count('processes'),
+    unit: unit.count('processes'),
     reason: 'the mean number of processes that run or wait',
   }),
-  ...correctEach(['node_procs_blocked', 'node_procs_running'], { unit: count('processes'), reason: 'procs' }),
-  node_intr_total: { unit: count('interrupts'), reason: 'intr' },
+  ...correctEach(['node_procs_blocked', 'node_procs_running'], { unit: unit.count('processes'), reason: 'procs' }),
+  node_intr_total: { unit: unit.count('interrupts'), reason: 'intr' },
   ...correctEach(['node_filefd_allocated', 'node_filefd_maximum'], {
-    unit: count('descriptors'),
+    unit: unit.count('descriptors'),
     reason: 'file descriptors',
   }),
   ...correctEach(['node_filesystem_files', 'node_filesystem_files_free'], {
-    unit: count('inodes'),
+    unit: unit.count('inodes'),
     reason: 'file nodes',
   }),
-  node_filesystem_readonly: { unit: state({ 0: 'Writable', 1: 'Read-only' }), reason: '0 or 1' },
+  node_filesystem_readonly: { unit: unit.state({ 0: 'Writable', 1: 'Read-only' }), reason: '0 or 1' },
   ...correctEach(['node_filesystem_device_error', 'node_textfile_scrape_error'], { unit: noneError, reason: '0 or 1' }),
-  node_disk_io_now: { unit: count('operations'), reason: 'its help text says I/Os in progress' },
-  'node_memory_HugePages_*': { unit: count('pages'), reason: '/proc/meminfo gives these four in pages' },
-  node_udp_queues: { unit: bytes, reason: 'its help text says bytes' },
+  node_disk_io_now: { unit: unit.count('operations'), reason: 'its help text says I/Os in progress' },
+  'node_memory_HugePages_*': { unit: unit.count('pages'), reason: '/proc/meminfo gives these four in pages' },
+  node_udp_queues: { unit: unit.bytes, reason: 'its help text says bytes' },
 
   // Time
-  node_time_seconds: { unit: timestamp, reason: "the system's clock" },
-  node_timex_sync_status: { unit: state({ 0: 'Not synchronised', 1: 'Synchronised' }), reason: '0 or 1' },
+  node_time_seconds: { unit: unit.timestamp, reason: "the system's clock" },
+  node_timex_sync_status: { unit: unit.state({ 0: 'Not synchronised', 1: 'Synchronised' }), reason: '0 or 1' },
   ...correctEach(['node_timex_pps_calibration_total', 'node_timex_pps_error_total'], {
-    unit: count('intervals'),
+    unit: unit.count('intervals'),
     reason: 'calibration intervals, and those with an error',
   }),
   ...correctEach(['node_timex_pps_jitter_total', 'node_timex_pps_stability_exceeded_total'], {
-    unit: count('events'),
+    unit: unit.count('events'),
     reason: 'how often a limit was exceeded',
   }),
 
@@ -162,7 +166,7 @@ export default overrides({
       'node_softnet_dropped_total',
       'node_softnet_processed_total',
     ],
-    { unit: count('packets'), reason: 'https://www.kernel.org/doc/html/latest/networking/statistics.html' },
+    { unit: unit.count('packets'), reason: 'https://www.kernel.org/doc/html/latest/networking/statistics.html' },
   ),
   ...correctEach(
     [
@@ -173,16 +177,16 @@ export default overrides({
       'node_network_transmit_errs_total',
       'node_network_transmit_fifo_total',
     ],
-    { unit: count('errors'), reason: 'https://www.kernel.org/doc/html/latest/networking/statistics.html' },
+    { unit: unit.count('errors'), reason: 'https://www.kernel.org/doc/html/latest/networking/statistics.html' },
   ),
-  node_network_transmit_colls_total: { unit: count('collisions'), reason: 'colls' },
-  node_network_speed_bytes: { unit: perSecond('bytes'), reason: 'a speed: the link’s bits per second by 8' },
-  node_network_carrier: { unit: state({ 0: 'No carrier', 1: 'Carrier' }), reason: '0 or 1' },
-  node_network_dormant: { unit: state({ 0: 'Not dormant', 1: 'Dormant' }), reason: '0 or 1' },
-  node_softnet_cpu_collision_total: { unit: count('collisions'), reason: 'its help text says collisions' },
-  node_softnet_flow_limit_count_total: { unit: count('packets'), reason: 'packets refused by the flow limit' },
-  node_softnet_received_rps_total: { unit: count('wakeups'), reason: 'its help text says times woken up' },
-  node_softnet_times_squeezed_total: { unit: count('rounds'), reason: 'rounds of work that ran out of quota' },
+  node_network_transmit_colls_total: { unit: unit.count('collisions'), reason: 'colls' },
+  node_network_speed_bytes: { unit: unit.perSecond('bytes'), reason: 'a speed: the link’s bits per second by 8' },
+  node_network_carrier: { unit: unit.state({ 0: 'No carrier', 1: 'Carrier' }), reason: '0 or 1' },
+  node_network_dormant: { unit: unit.state({ 0: 'Not dormant', 1: 'Dormant' }), reason: '0 or 1' },
+  node_softnet_cpu_collision_total: { unit: unit.count('collisions'), reason: 'its help text says collisions' },
+  node_softnet_flow_limit_count_total: { unit: unit.count('packets'), reason: 'packets refused by the flow limit' },
+  node_softnet_received_rps_total: { unit: unit.count('wakeups'), reason: 'its help text says times woken up' },
+  node_softnet_times_squeezed_total: { unit: unit.count('rounds'), reason: 'rounds of work that ran out of quota' },
   ...correctEach(
     [
       'node_sockstat_FRAG6_inuse',
@@ -199,14 +203,14 @@ export default overrides({
       'node_sockstat_UDPLITE_inuse',
       'node_sockstat_UDP_inuse',
     ],
-    { unit: count('sockets'), reason: 'their help texts say sockets' },
+    { unit: unit.count('sockets'), reason: 'their help texts say sockets' },
   ),
   ...correctEach(['node_sockstat_TCP_mem', 'node_sockstat_UDP_mem'], {
-    unit: count('pages'),
+    unit: unit.count('pages'),
     reason: '/proc/net/sockstat gives these two in pages',
   }),
   ...correctEach(['node_sockstat_FRAG6_memory', 'node_sockstat_FRAG_memory'], {
-    unit: bytes,
+    unit: unit.bytes,
     reason: '/proc/net/sockstat gives these two in bytes',
   }),
 });

@@ -1,22 +1,26 @@
 /** What redis_exporter says wrongly of its metrics: mostly that a number of bytes or a state is just a number. */
-import { bytes, correctEach, count, hertz, overrides, percent, state } from '../../lib/index.ts';
+import { correctEach, overrides } from 'plainsight';
+import * as unit from 'plainsight/units';
 
-const yesNo = state({ 0: 'No', 1: 'Yes' });
+const yesNo = unit.state({ 0: 'No', 1: 'Yes' });
 
 export default overrides({
-  redis_key_size: { unit: count('elements'), reason: 'LLEN of a list, SCARD of a set, and so on' },
-  redis_config_maxclients: { unit: count('clients'), reason: 'the limit of redis_connected_clients' },
-  redis_connected_slaves: { unit: count('replicas'), reason: 'the word of the rest of this catalogue' },
-  redis_db_keys_expiring: { unit: count('keys'), reason: 'a part of redis_db_keys' },
-  redis_slave_expires_tracked_keys: { unit: count('keys'), reason: 'keys with an expiry that a replica tracks' },
-  redis_slowlog_length: { unit: count('entries'), reason: 'SLOWLOG LEN' },
-  redis_slowlog_last_id: { unit: count('entries'), reason: 'entries are numbered from 0' },
-  redis_expired_time_cap_reached_total: { unit: count('cycles'), reason: 'expiry cycles that were cut short' },
+  redis_key_size: { unit: unit.count('elements'), reason: 'LLEN of a list, SCARD of a set, and so on' },
+  redis_config_maxclients: { unit: unit.count('clients'), reason: 'the limit of redis_connected_clients' },
+  redis_connected_slaves: { unit: unit.count('replicas'), reason: 'the word of the rest of this catalogue' },
+  redis_db_keys_expiring: { unit: unit.count('keys'), reason: 'a part of redis_db_keys' },
+  redis_slave_expires_tracked_keys: { unit: unit.count('keys'), reason: 'keys with an expiry that a replica tracks' },
+  redis_slowlog_length: { unit: unit.count('entries'), reason: 'SLOWLOG LEN' },
+  redis_slowlog_last_id: { unit: unit.count('entries'), reason: 'entries are numbered from 0' },
+  redis_expired_time_cap_reached_total: { unit: unit.count('cycles'), reason: 'expiry cycles that were cut short' },
   redis_active_defrag_running: {
-    unit: percent,
+    unit: unit.percent,
     reason: 'since Redis 7 the share of CPU that it means to use, not 0 or 1',
   },
-  ...correctEach(['redis_hz', 'redis_configured_hz'], { unit: hertz, reason: 'background task cycles per second' }),
+  ...correctEach(['redis_hz', 'redis_configured_hz'], {
+    unit: unit.hertz,
+    reason: 'background task cycles per second',
+  }),
   ...correctEach(
     [
       'redis_config_maxmemory',
@@ -29,10 +33,10 @@ export default overrides({
       'redis_repl_backlog_first_byte_offset',
       'redis_second_repl_offset',
     ],
-    { unit: bytes, reason: 'a number of bytes without the word: https://redis.io/docs/latest/commands/info/' },
+    { unit: unit.bytes, reason: 'a number of bytes without the word: https://redis.io/docs/latest/commands/info/' },
   ),
   ...correctEach(['redis_aof_last_bgrewrite_status', 'redis_aof_last_write_status', 'redis_rdb_last_bgsave_status'], {
-    unit: state({ 0: 'Failed', 1: 'Succeeded' }),
+    unit: unit.state({ 0: 'Failed', 1: 'Succeeded' }),
     reason: '1 stands for INFO saying ok',
   }),
   ...correctEach(
@@ -48,7 +52,10 @@ export default overrides({
     ],
     { unit: yesNo, reason: 'INFO gives 0 or 1' },
   ),
-  redis_exporter_last_scrape_error: { unit: state({ 0: 'None', 1: 'Error' }), reason: '0 or 1; the error is a label' },
+  redis_exporter_last_scrape_error: {
+    unit: unit.state({ 0: 'None', 1: 'Error' }),
+    reason: '0 or 1; the error is a label',
+  },
   ...correctEach(
     [
       'redis_defrag_hits',
@@ -62,7 +69,7 @@ export default overrides({
   ),
   ...correctEach(['redis_replica_partial_resync_accepted', 'redis_replica_partial_resync_denied'], {
     kind: 'counter',
-    unit: count('resyncs'),
+    unit: unit.count('resyncs'),
     reason: 'counted since the start of Redis, exposed as a gauge',
   }),
   redis_replica_resyncs_full: { kind: 'counter', reason: 'counted since the start of Redis, exposed as a gauge' },

@@ -5,13 +5,13 @@
  * Without metrics of their own, the services are measured by what they leave behind: every accepted vote is one RPUSH,
  * every vote that is taken one LPOP, every stored vote one row.
  */
+import { recorded, unavailable } from 'plainsight';
 import {
   add,
   allObservations,
   atMost,
   buckets,
   clampMin,
-  count,
   countedAs,
   delta,
   div,
@@ -25,17 +25,13 @@ import {
   mul,
   not,
   or,
-  perSecond,
   rate,
-  ratio,
-  recorded,
-  seconds,
   sub,
   sum,
-  type Unit,
-  unavailable,
   type WindowLike,
-} from '../../lib/index.ts';
+} from 'plainsight/promql';
+import type { Unit } from 'plainsight/units';
+import * as unit from 'plainsight/units';
 import { probe_duration_seconds, probe_success } from '../metrics/blackbox.ts';
 import {
   pg_stat_user_tables_n_tup_ins,
@@ -62,7 +58,9 @@ const changedVotes = pg_stat_user_tables_n_tup_upd.where({ relname: 'votes' });
  */
 function callsOf(cmd: 'rpush' | 'lpop', window: WindowLike): Expr<never, Unit<'votes', 'second'>> {
   const calls = countedAs('votes', sum(rate(redis_commands_total.where({ cmd }), window)));
-  const zero = inUnit(perSecond('votes'), mul(max(eq(redis_up, 1)), 0), { reason: 'no calls while Redis answers' });
+  const zero = inUnit(unit.perSecond('votes'), mul(max(eq(redis_up, 1)), 0), {
+    reason: 'no calls while Redis answers',
+  });
   return or(calls, zero);
 }
 
@@ -71,7 +69,7 @@ export const requests = signal({
   name: 'Requests',
   description:
     'HTTP requests per second that vote and result answered. A sudden fall to nothing while people vote means that they cannot reach the service: look at the service status first.',
-  unit: perSecond('requests'),
+  unit: unit.perSecond('requests'),
   labels: ['service', 'status'],
   query: {
     instrumented: ({ window, by }) => sum(rate(httpRequests, window), { by }),
@@ -85,7 +83,7 @@ export const requestErrors = signal({
   name: 'Failed requests',
   description:
     'The share of requests that vote and result answered with a 5xx status. Above the line, read the logs of the service; a vote that cannot be queued is a 500 as well, so look at Redis.',
-  unit: ratio,
+  unit: unit.ratio,
   labels: ['service'],
   query: {
     instrumented: ({ window, by }) => {
@@ -107,7 +105,7 @@ function latency(phi: number, level: 'p50' | 'p95' | 'p99', name: string) {
     id: `latency-${level}`,
     name,
     description: `${name}: ${phi * 100} % of the requests to vote and result were answered faster. When it rises without more requests, look at Redis (vote) or PostgreSQL (result).`,
-    unit: seconds,
+    unit: unit.seconds,
     labels: ['service'],
     query: {
       instrumented: ({ window, by }) =>
@@ -131,7 +129,7 @@ export const latencyDistribution = distribution({
   name: 'Latency distribution',
   description:
     'How many requests took how long: the more it stands out, the more. Two bands are two kinds of requests; a band that climbs is a service that gets slower.',
-  unit: seconds,
+  unit: unit.seconds,
   labels: ['service'],
   query: {
     instrumented: ({ window, by }) => sum(buckets(httpDurations, window), { by: [...by, 'le'] }),
@@ -145,7 +143,7 @@ export const fastRequests = signal({
   name: 'Requests under 0.5 s',
   description:
     'The share of requests that vote and result answered within half a second: the latency objective. Below the line, open the latency percentiles.',
-  unit: ratio,
+  unit: unit.ratio,
   labels: ['service'],
   query: {
     instrumented: ({ window, by }) =>
@@ -166,7 +164,7 @@ export const failedRequests = signal({
   id: 'failed-requests',
   name: 'Failed in an hour',
   description: 'Requests that vote and result answered with a 5xx status within an hour.',
-  unit: count('requests'),
+  unit: unit.count('requests'),
   labels: ['service'],
   query: {
     instrumented: ({ by }) => sum(increase(httpRequests.where({ status: /5../ }), '1h'), { by }),
@@ -180,7 +178,7 @@ export const slowRequests = signal({
   id: 'slow-requests',
   name: 'Slow in an hour',
   description: 'Requests that vote and result took more than half a second to answer within an hour.',
-  unit: count('requests'),
+  unit: unit.count('requests'),
   labels: ['service'],
   query: {
     instrumented: ({ by }) =>
@@ -211,7 +209,7 @@ export const probeDuration = signal({
   name: 'Time to load the page',
   description:
     'How long a probe of the page of vote and result takes, from inside the network. It asks neither Redis nor the database, so it stays fast while votes fail.',
-  unit: seconds,
+  unit: unit.seconds,
   labels: ['service'],
   query: ({ by }) => max(probe_duration_seconds, { by }),
   thresholds: { above: { warning: 0.5, critical: 2 } },
@@ -223,7 +221,7 @@ export const votesAccepted = signal({
   name: 'Votes accepted',
   description:
     'Votes per second that went through vote into Redis. Nothing while people vote means that votes are being refused: look at Redis, and at the failed requests.',
-  unit: perSecond('votes'),
+  unit: unit.perSecond('votes'),
   query: {
     instrumented: ({ window }) => sum(rate(votes_total, window)),
     stock: ({ window }) => callsOf('rpush', window),
@@ -237,7 +235,7 @@ export const votesQueued = signal({
   name: 'Votes queued',
   description:
     'Votes per second that Redis took (RPUSH). It follows the accepted votes; less means that votes get lost.',
-  unit: perSecond('votes'),
+  unit: unit.perSecond('votes'),
   query: ({ window }) => callsOf('rpush', window),
   whenEmpty: 'no data',
   sample: { between: [3.2, 5.6] },
@@ -248,7 +246,7 @@ export const queueLength = signal({
   name: 'Votes waiting',
   description:
     'Votes in the Redis list that the worker has not taken yet. Above the line and growing, the worker is overwhelmed or gone: start it, or start a second one.',
-  unit: count('votes'),
+  unit: unit.count('votes'),
   labels: ['job'],
   query: ({ by }) => countedAs('votes', max(redis_key_size.where({ db: 'db0', key: 'votes' }), { by })),
   thresholds: { above: { warning: 100, critical: 1000 }, because: 'one worker takes at most 10 votes/s' },
@@ -263,7 +261,7 @@ export const workerPolls = signal({
   name: 'Worker capacity',
   description:
     'How often per second the workers ask Redis for a vote (LPOP), whether there is one or not: about 9 to 10 for each worker. It is what they can take at most; below 1 no worker is at work.',
-  unit: perSecond('votes'),
+  unit: unit.perSecond('votes'),
   query: ({ window }) => callsOf('lpop', window),
   thresholds: { below: { warning: 5, critical: 1 }, because: 'a worker that runs polls about 9 to 10 times a second' },
   whenEmpty: 'no data',
@@ -274,7 +272,7 @@ export const votesStored = signal({
   id: 'votes-stored',
   name: 'New voters',
   description: 'Votes of people who had not voted before, as rows inserted per second into the table votes.',
-  unit: perSecond('votes'),
+  unit: unit.perSecond('votes'),
   query: ({ window }) =>
     sub(countedAs('votes', sum(rate(storedVotes, window))), countedAs('votes', sum(rate(changedVotes, window)))),
   whenEmpty: 'no data',
@@ -285,7 +283,7 @@ export const votesChanged = signal({
   id: 'votes-changed',
   name: 'Changed votes',
   description: 'Votes per second of people who had voted before: the insert fails and the row is updated.',
-  unit: perSecond('votes'),
+  unit: unit.perSecond('votes'),
   query: ({ window }) => countedAs('votes', sum(rate(changedVotes, window))),
   whenEmpty: 'no data',
   sample: { between: [0.8, 1.4] },
@@ -296,7 +294,7 @@ export const votesDone = signal({
   name: 'Votes stored',
   description:
     'Votes per second that reached PostgreSQL, new and changed. While votes wait and this is 0, the pipeline stands still: read the logs of the worker.',
-  unit: perSecond('votes'),
+  unit: unit.perSecond('votes'),
   // A failed insert of a voter who votes again is counted as well, so inserts alone are all votes.
   query: ({ window }) => countedAs('votes', sum(rate(storedVotes, window))),
   whenEmpty: 'no data',
@@ -308,7 +306,7 @@ export const queueWait = signal({
   name: 'Time a vote waits',
   description:
     'How long a vote that arrives now will wait until the worker takes it: the votes waiting over what the workers take per second. Above the line, start another worker.',
-  unit: seconds,
+  unit: unit.seconds,
   query: ({ window }) =>
     div(
       countedAs('votes', max(redis_key_size.where({ db: 'db0', key: 'votes' }))),
@@ -327,7 +325,7 @@ export const workerSaturation = signal({
   name: 'Worker saturation',
   description:
     'Votes that arrive, as a share of what the workers can take. At 100 % the queue grows: start another worker before that.',
-  unit: ratio,
+  unit: unit.ratio,
   query: ({ window }) => div(callsOf('rpush', window), clampMin(callsOf('lpop', window), 0.1)),
   thresholds: { above: { warning: 0.7, critical: 0.9 } },
   whenEmpty: 'no data',
@@ -339,7 +337,7 @@ export const votesLost = signal({
   name: 'Votes lost',
   description:
     'Votes that were accepted in the last half hour and neither wait nor were stored. A few are rounding; hundreds are votes that a restart of Redis or of the worker lost.',
-  unit: count('votes'),
+  unit: unit.count('votes'),
   labels: [],
   query: () =>
     sub(
@@ -358,11 +356,11 @@ export const lossAllowance = signal({
   name: 'Within accuracy',
   description:
     'How many votes may seem lost though none is: Redis and PostgreSQL are asked at different moments, up to a scrape interval apart. More than this is a loss.',
-  unit: count('votes'),
+  unit: unit.count('votes'),
   query: ({ window }) => {
     const accepted = redis_commands_total.where({ cmd: 'rpush' });
     const share = mul(countedAs('votes', sum(increase(accepted, '30m'))), 0.01);
-    const betweenScrapes = inUnit(count('votes'), mul(sum(rate(accepted, window)), 15), {
+    const betweenScrapes = inUnit(unit.count('votes'), mul(sum(rate(accepted, window)), 15), {
       reason: 'the votes of 15 s, which is the scrape interval',
     });
     return clampMin(add(share, betweenScrapes), 5);
@@ -376,7 +374,7 @@ export const resultPolls = signal({
   name: 'Result polls',
   description:
     'How often per second result reads the votes: about once for each result that runs. It leaves for good at the first lost database connection; nothing restarts it: `docker compose up -d result`.',
-  unit: perSecond('scans'),
+  unit: unit.perSecond('scans'),
   query: ({ window }) => sum(rate(pg_stat_user_tables_seq_scan.where({ relname: 'votes' }), window)),
   thresholds: { below: { warning: 0.9, critical: 0.5 }, because: 'result reads the count once a second' },
   whenEmpty: 'no data',
@@ -386,7 +384,7 @@ export const processingTime = signal({
   id: 'processing-time',
   name: 'Time to store a vote',
   description: '95 % of the votes were stored faster, as the worker measures it. When it rises, look at PostgreSQL.',
-  unit: seconds,
+  unit: unit.seconds,
   query: {
     instrumented: ({ window }) =>
       histogramQuantile(0.95, sum(buckets(vote_processing_duration_seconds, window), { by: ['le'] })),
@@ -400,7 +398,7 @@ export const workerErrors = signal({
   id: 'worker-errors',
   name: 'Worker errors',
   description: 'Errors per second in the worker. Read its logs: a lost database ends it, and nothing restarts it.',
-  unit: perSecond('errors'),
+  unit: unit.perSecond('errors'),
   query: {
     instrumented: ({ window }) => sum(rate(worker_errors_total, window)),
     stock: unavailable(NO_METRICS),

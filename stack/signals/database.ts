@@ -4,11 +4,10 @@
  * The votes live in the database `postgres`; the templates and the statistics of the server as a whole (an empty
  * database name) are left out.
  */
+import { signal } from 'plainsight';
 import {
   add,
   averagePer,
-  bytes,
-  count,
   countedAs,
   div,
   gt,
@@ -17,15 +16,11 @@ import {
   max,
   min,
   not,
-  perSecond,
   rate,
-  ratio,
-  seconds,
-  signal,
-  state,
   sub,
   sum,
-} from '../../lib/index.ts';
+} from 'plainsight/promql';
+import * as unit from 'plainsight/units';
 import * as pg from '../metrics/postgres.ts';
 import * as redis from '../metrics/redis.ts';
 
@@ -36,7 +31,7 @@ export const connections = signal({
   name: 'Active connections',
   description:
     'Connections to PostgreSQL, whatever they do. The app needs about three; many more are a leak or somebody else: look at them by state.',
-  unit: count('connections'),
+  unit: unit.count('connections'),
   query: () => sum(pg.pg_stat_database_numbackends),
   whenEmpty: 'no data',
   sample: { between: [3, 6] },
@@ -47,7 +42,7 @@ export const connectionShare = signal({
   name: 'Connections in use',
   description:
     'Connections as a share of max_connections. At 100 % the worker and result are refused, and neither comes back by itself: end idle sessions, then start both.',
-  unit: ratio,
+  unit: unit.ratio,
   query: () => div(sum(pg.pg_stat_database_numbackends), max(pg.pg_settings_max_connections)),
   thresholds: { above: { warning: 0.8, critical: 0.95 } },
   whenEmpty: 'no data',
@@ -59,7 +54,7 @@ export const sessions = signal({
   name: 'Sessions by state',
   description:
     'What the connections are doing. `idle in transaction` holds locks and keeps dead rows: find its query in pg_stat_activity and end it.',
-  unit: count('connections'),
+  unit: unit.count('connections'),
   labels: ['state'],
   // Newer exporters split by user, application and wait event as well: always aggregated.
   query: ({ by }) => sum(pg.pg_stat_activity_count.where({ state: /active|idle.*/ }), { by }),
@@ -77,7 +72,7 @@ export const transactions = signal({
   name: 'Query rate',
   description:
     'Transactions per second, committed and rolled back. Each statement of the app is a transaction of its own, so this is its query rate; about ten a second are the idle worker asking whether the connection still lives.',
-  unit: perSecond('transactions'),
+  unit: unit.perSecond('transactions'),
   query: ({ window }) =>
     add(
       sum(rate(pg.pg_stat_database_xact_commit.where(votes), window)),
@@ -91,7 +86,7 @@ export const commits = signal({
   id: 'commits',
   name: 'Committed',
   description: 'Transactions committed per second.',
-  unit: perSecond('transactions'),
+  unit: unit.perSecond('transactions'),
   query: ({ window }) => sum(rate(pg.pg_stat_database_xact_commit.where(votes), window)),
   whenEmpty: 'no data',
   sample: { between: [12, 16] },
@@ -101,7 +96,7 @@ export const rollbacks = signal({
   id: 'rollbacks',
   name: 'Rolled back',
   description: 'Transactions rolled back per second. One for every changed vote is normal: its insert fails first.',
-  unit: perSecond('transactions'),
+  unit: unit.perSecond('transactions'),
   query: ({ window }) => sum(rate(pg.pg_stat_database_xact_rollback.where(votes), window)),
   whenEmpty: 'no data',
   sample: { between: [0.8, 1.4] },
@@ -112,7 +107,7 @@ export const unexpectedRollbacks = signal({
   name: 'Unexpected rollbacks',
   description:
     'Rollbacks per second beyond those that changed votes explain. Above the line, statements fail: read the log of PostgreSQL for errors other than "duplicate key".',
-  unit: perSecond('transactions'),
+  unit: unit.perSecond('transactions'),
   query: ({ window }) =>
     sub(
       sum(rate(pg.pg_stat_database_xact_rollback.where(votes), window)),
@@ -127,7 +122,7 @@ export const rowsRead = signal({
   id: 'rows-read',
   name: 'Rows fetched',
   description: 'Rows per second that queries fetched.',
-  unit: perSecond('rows'),
+  unit: unit.perSecond('rows'),
   query: ({ window }) => sum(rate(pg.pg_stat_database_tup_fetched.where(votes), window)),
   whenEmpty: 'no data',
   sample: { between: [60, 90] },
@@ -137,7 +132,7 @@ export const rowsWritten = signal({
   id: 'rows-written',
   name: 'Rows inserted',
   description: 'Rows per second that were inserted.',
-  unit: perSecond('rows'),
+  unit: unit.perSecond('rows'),
   query: ({ window }) => sum(rate(pg.pg_stat_database_tup_inserted.where(votes), window)),
   whenEmpty: 'no data',
   sample: { between: [2.4, 4.2] },
@@ -148,7 +143,7 @@ export const cacheHits = signal({
   name: 'Cache hits',
   description:
     'The share of blocks that PostgreSQL found in its own memory, from rates: the ratio since its start would hide any change. Low for long, shared_buffers is too small.',
-  unit: ratio,
+  unit: unit.ratio,
   query: ({ window }) =>
     div(
       sum(rate(pg.pg_stat_database_blks_hit.where(votes), window)),
@@ -166,7 +161,7 @@ export const longestTransaction = signal({
   name: 'Longest transaction',
   description:
     'How long the oldest open transaction has been running. The app needs milliseconds; minutes are a forgotten session that holds locks.',
-  unit: seconds,
+  unit: unit.seconds,
   labels: ['state'],
   query: ({ by }) => max(pg.pg_stat_activity_max_tx_duration.where({ state: /active|idle in.*/ }), { by }),
   thresholds: { above: { warning: 60, critical: 300 } },
@@ -182,7 +177,7 @@ export const idleInTransaction = signal({
   name: 'Longest idle transaction',
   description:
     'How long a session has been idle within a transaction. It holds its locks and keeps dead rows meanwhile; the app never does that. Find it in pg_stat_activity and end it.',
-  unit: seconds,
+  unit: unit.seconds,
   labels: ['state'],
   query: ({ by }) => max(pg.pg_stat_activity_max_tx_duration.where({ state: /idle in.*/ }), { by }),
   thresholds: { above: { warning: 300 } },
@@ -194,7 +189,7 @@ export const locks = signal({
   id: 'locks',
   name: 'Exclusive locks',
   description: 'Exclusive locks held, by mode. Ones that stay keep the worker waiting.',
-  unit: count('locks'),
+  unit: unit.count('locks'),
   labels: ['mode'],
   query: ({ by }) => sum(pg.pg_locks_count.where({ ...votes, mode: /.*exclusivelock/ }), { by }),
   whenEmpty: 'no data',
@@ -206,7 +201,7 @@ export const deadlocks = signal({
   name: 'Deadlocks',
   description:
     'Deadlocks within the window. The app cannot cause one; somebody works on the database by hand. Read the log of PostgreSQL.',
-  unit: count('deadlocks'),
+  unit: unit.count('deadlocks'),
   query: () => sum(increase(pg.pg_stat_database_deadlocks.where(votes), '5m')),
   thresholds: { above: { warning: 0, critical: 5 } },
   whenEmpty: 'no data',
@@ -217,7 +212,7 @@ export const deadRows = signal({
   name: 'Dead rows',
   description:
     'Rows of the table votes that changed votes left behind. Autovacuum removes them; when they only grow, a long transaction keeps them.',
-  unit: count('rows'),
+  unit: unit.count('rows'),
   query: () => sum(pg.pg_stat_user_tables_n_dead_tup.where({ relname: 'votes' })),
   whenEmpty: 'no data',
 });
@@ -226,7 +221,7 @@ export const liveRows = signal({
   id: 'live-rows',
   name: 'People who voted',
   description: 'Rows of the table votes: how many people have voted.',
-  unit: count('voters'),
+  unit: unit.count('voters'),
   query: () => countedAs('voters', sum(pg.pg_stat_user_tables_n_live_tup.where({ relname: 'votes' }))),
   whenEmpty: 'no data',
   sample: { between: [180, 460], shape: 'rising' },
@@ -236,7 +231,7 @@ export const temporaryFiles = signal({
   id: 'temporary-files',
   name: 'Temporary files',
   description: 'Bytes per second that queries wrote to temporary files for want of work_mem. The app needs none.',
-  unit: perSecond('bytes'),
+  unit: unit.perSecond('bytes'),
   query: ({ window }) => sum(rate(pg.pg_stat_database_temp_bytes.where(votes), window)),
   whenEmpty: 'no data',
   sample: { between: [0, 0] },
@@ -247,7 +242,7 @@ export const postgresUp = signal({
   name: 'PostgreSQL',
   description:
     'Whether postgres_exporter can connect. Down: start db, then `docker compose up -d worker result`, which both left when they lost it.',
-  unit: state({ 0: 'Down', 1: 'Up' }),
+  unit: unit.state({ 0: 'Down', 1: 'Up' }),
   query: () => min(pg.pg_up),
   thresholds: { below: { critical: 1 }, because: '1 is up, 0 is down' },
   whenEmpty: 'no data',
@@ -257,7 +252,7 @@ export const redisUp = signal({
   id: 'redis-up',
   name: 'Redis',
   description: 'Whether redis_exporter can connect. Down: votes are refused. Start redis; the queue may be lost.',
-  unit: state({ 0: 'Down', 1: 'Up' }),
+  unit: unit.state({ 0: 'Down', 1: 'Up' }),
   query: () => min(redis.redis_up),
   thresholds: { below: { critical: 1 }, because: '1 is up, 0 is down' },
   whenEmpty: 'no data',
@@ -267,7 +262,7 @@ export const redisCommands = signal({
   id: 'redis-commands',
   name: 'Redis commands',
   description: 'Commands per second by name: rpush are votes, lpop is the worker asking for one.',
-  unit: perSecond('commands'),
+  unit: unit.perSecond('commands'),
   labels: ['cmd'],
   query: ({ window, by }) =>
     sum(
@@ -287,7 +282,7 @@ export const redisCommandTime = signal({
   id: 'redis-command-time',
   name: 'Time per command',
   description: 'How long Redis needs for a command on average. Milliseconds are a sign of swapping or of a slow disk.',
-  unit: seconds,
+  unit: unit.seconds,
   labels: ['cmd'],
   query: ({ window, by }) =>
     averagePer(
@@ -302,7 +297,7 @@ export const redisMemory = signal({
   id: 'redis-memory',
   name: 'Redis memory',
   description: 'Memory that Redis uses. It grows with the queue: each vote that waits takes about a hundred bytes.',
-  unit: bytes,
+  unit: unit.bytes,
   query: () => max(redis.redis_memory_used_bytes),
   whenEmpty: 'no data',
 });
@@ -311,7 +306,7 @@ export const redisMemoryShare = signal({
   id: 'redis-memory-share',
   name: 'Redis memory of the limit',
   description: 'Memory as a share of maxmemory. Nothing is shown without a limit, which is the default of the app.',
-  unit: ratio,
+  unit: unit.ratio,
   query: () => div(max(redis.redis_memory_used_bytes), gt(max(redis.redis_memory_max_bytes), 0)),
   thresholds: { above: { warning: 0.9, critical: 0.97 } },
   whenEmpty: 'not applicable',
@@ -322,7 +317,7 @@ export const redisClients = signal({
   id: 'redis-clients',
   name: 'Redis clients',
   description: 'Connections to Redis: a handful of vote and the worker.',
-  unit: count('clients'),
+  unit: unit.count('clients'),
   query: () => max(redis.redis_connected_clients),
   whenEmpty: 'no data',
   sample: { between: [5, 8] },
@@ -332,7 +327,7 @@ export const redisEvicted = signal({
   id: 'redis-evicted',
   name: 'Evicted keys',
   description: 'Keys that Redis threw away for want of memory in the window. The queue is a key: any is a disaster.',
-  unit: count('keys'),
+  unit: unit.count('keys'),
   query: () => countedAs('keys', sum(increase(redis.redis_evicted_keys_total, '5m'))),
   thresholds: { above: { critical: 0 } },
   whenEmpty: 'no data',
@@ -342,7 +337,7 @@ export const redisRejected = signal({
   id: 'redis-rejected',
   name: 'Rejected connections',
   description: 'Connections that Redis refused in the window because maxclients was reached. Votes fail meanwhile.',
-  unit: count('connections'),
+  unit: unit.count('connections'),
   query: () => countedAs('connections', sum(increase(redis.redis_rejected_connections_total, '5m'))),
   thresholds: { above: { critical: 0 } },
   whenEmpty: 'no data',
@@ -353,7 +348,7 @@ export const redisRefused = signal({
   name: 'Refused commands',
   description:
     'Writes of votes (rpush) and reads of them (lpop) that Redis refused in the window, after a failed save or for want of memory. Each refused rpush is a vote that somebody sees fail.',
-  unit: count('commands'),
+  unit: unit.count('commands'),
   labels: ['cmd'],
   query: ({ by }) =>
     countedAs(
@@ -370,8 +365,9 @@ export const redisSaved = signal({
   name: 'Last save',
   description:
     'Whether the last snapshot of Redis succeeded. After a failed one Redis refuses every write, and votes with it: look for a full disk.',
-  unit: state({ 0: 'Failed', 1: 'OK' }),
-  query: () => min(inUnit(state({ 0: 'Failed', 1: 'OK' }), redis.redis_rdb_last_bgsave_status, { reason: '1 is OK' })),
+  unit: unit.state({ 0: 'Failed', 1: 'OK' }),
+  query: () =>
+    min(inUnit(unit.state({ 0: 'Failed', 1: 'OK' }), redis.redis_rdb_last_bgsave_status, { reason: '1 is OK' })),
   thresholds: { below: { critical: 1 }, because: '1 is OK, 0 is failed' },
   whenEmpty: 'no data',
 });
@@ -381,7 +377,7 @@ export const redisUptime = signal({
   name: 'Redis running for',
   description:
     'How long Redis has been running. A small number explains lost votes: it starts with what it last saved.',
-  unit: seconds,
+  unit: unit.seconds,
   query: () => max(redis.redis_uptime_in_seconds),
   whenEmpty: 'no data',
 });

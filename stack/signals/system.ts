@@ -1,4 +1,5 @@
 /** Containers, the host, the volume db-data, and whether every service is up. */
+import { recorded } from 'plainsight';
 import {
   ALERTS,
   absent,
@@ -7,10 +8,7 @@ import {
   asCores,
   avg,
   avgOverTime,
-  bytes,
   changes,
-  cores,
-  count,
   countedAs,
   deriv,
   div,
@@ -28,22 +26,17 @@ import {
   mul,
   not,
   or,
-  perSecond,
   predictLinear,
-  type Ratio,
   rate,
-  ratio,
-  recorded,
-  type StateUnit,
-  seconds,
-  state,
   sub,
   sum,
   unless,
   up,
   type WindowLike,
   withLabel,
-} from '../../lib/index.ts';
+} from 'plainsight/promql';
+import type { Ratio, StateUnit } from 'plainsight/units';
+import * as unit from 'plainsight/units';
 import { probe_success } from '../metrics/blackbox.ts';
 import * as cadvisor from '../metrics/cadvisor.ts';
 import * as node from '../metrics/node.ts';
@@ -53,7 +46,7 @@ import { signal } from '../profiles.ts';
 import type { services } from '../services.ts';
 import { cadvisor as cadvisorTarget, everyTarget, votingApp } from '../targets.ts';
 
-const upOrDown = state({ 0: 'Down', 1: 'Up' });
+const upOrDown = unit.state({ 0: 'Down', 1: 'Up' });
 
 /** Containers of Compose services: cAdvisor also measures the root of the machine and whatever else runs. */
 const compose = { container_label_com_docker_compose_service: /.+/ };
@@ -84,7 +77,7 @@ export const serviceUp = signal({
 
 /** The mean of a state that is 1 or 0 is the share of time in which it was 1. */
 function asShare<L extends string>(mean: Expr<L, StateUnit>): Expr<L, Ratio> {
-  return inUnit(ratio, mean, { reason: 'the mean of 0 and 1 is a share' });
+  return inUnit(unit.ratio, mean, { reason: 'the mean of 0 and 1 is a share' });
 }
 
 export const serviceUptime = signal({
@@ -92,7 +85,7 @@ export const serviceUptime = signal({
   name: 'Uptime',
   description:
     'The share of the time shown in which a service answered. 99.5 % of a month leaves three and a half hours.',
-  unit: ratio,
+  unit: unit.ratio,
   labels: ['service'],
   query: {
     instrumented: ({ window, by }) =>
@@ -147,7 +140,7 @@ export const otherTargets = signal({
   whenEmpty: 'no data',
 });
 
-const goneOrThere = state({ 0: 'Gone', 1: 'There' });
+const goneOrThere = unit.state({ 0: 'Gone', 1: 'There' });
 
 /** 0 for a service without a container. Nothing when cAdvisor itself is gone, which sees no container then. */
 function gone(service: keyof typeof services): Expr<'service', typeof goneOrThere> {
@@ -177,7 +170,7 @@ export const containerHealth = signal({
   name: 'Health checks',
   description:
     'Whether the health check of each container passes. Containers without one are not shown. A failing one runs but does not answer: read its last log lines, then restart it.',
-  unit: state({ 0: 'Unhealthy or starting', 1: 'Healthy' }),
+  unit: unit.state({ 0: 'Unhealthy or starting', 1: 'Healthy' }),
   labels: ['service'],
   // -1 stands for a container without a check.
   query: ({ by }) => min(gte(cadvisor.container_health_state.where(compose), 0), { by }),
@@ -189,7 +182,7 @@ export const firingAlerts = signal({
   id: 'firing-alerts',
   name: 'Firing alerts',
   description: 'The alerts that fire now. Each has a runbook of its name; the critical ones have paged somebody.',
-  unit: count('alerts'),
+  unit: unit.count('alerts'),
   labels: ['severity', 'alertname', 'service'],
   query: ({ by }) => sum(ALERTS.of(everyTarget).where({ alertstate: 'firing' }), { by }),
   whenEmpty: 'not applicable',
@@ -209,7 +202,7 @@ export const containerCpu = signal({
   name: 'CPU per container',
   description:
     'Processor cores that each container uses. One that stays at the number of cores, or at its quota, is starved: look at the throttling next.',
-  unit: cores,
+  unit: unit.cores,
   labels: ['service'],
   query: ({ window, by }) =>
     asCores(sum(rate(cadvisor.container_cpu_usage_seconds_total.where(compose), window), { by })),
@@ -221,12 +214,12 @@ export const containerCpuShare = signal({
   name: 'CPU of the quota',
   description:
     'Cores in use as a share of what the container may use. Containers without a quota are not shown: the app sets none by default.',
-  unit: ratio,
+  unit: unit.ratio,
   labels: ['service'],
   query: ({ window, by }) => {
     const quota = sum(cadvisor.container_spec_cpu_quota.where(compose), { by });
     const period = max(cadvisor.container_spec_cpu_period.where(compose), { by });
-    const allowed = inUnit(cores, div(gt(quota, 0), period), {
+    const allowed = inUnit(unit.cores, div(gt(quota, 0), period), {
       reason: 'microseconds of CPU per microsecond are cores',
     });
     return div(asCores(sum(rate(cadvisor.container_cpu_usage_seconds_total.where(compose), window), { by })), allowed);
@@ -241,7 +234,7 @@ export const containerThrottling = signal({
   name: 'CPU throttling',
   description:
     'The share of scheduling periods in which a container wanted more CPU than its quota. Above a quarter it answers slowly: raise the quota.',
-  unit: ratio,
+  unit: unit.ratio,
   labels: ['service'],
   query: ({ window, by }) =>
     div(
@@ -258,7 +251,7 @@ export const containerMemory = signal({
   name: 'Memory per container',
   description:
     'The working set of each container: memory that cannot be given back, which is what the out-of-memory killer looks at.',
-  unit: bytes,
+  unit: unit.bytes,
   labels: ['service'],
   query: ({ by }) => sum(cadvisor.container_memory_working_set_bytes.where(compose), { by }),
   whenEmpty: 'no data',
@@ -269,7 +262,7 @@ export const containerMemoryShare = signal({
   name: 'Memory of the limit',
   description:
     'Working set as a share of the limit; at 100 % the container is killed. Containers without a limit are not shown: for them look at the memory of the host.',
-  unit: ratio,
+  unit: unit.ratio,
   labels: ['service'],
   query: ({ by }) =>
     div(
@@ -286,7 +279,7 @@ export const containerRestarts = signal({
   name: 'Restarts',
   description:
     'How often a container was started again within the window. More than two in a quarter of an hour is a loop: read its last log lines.',
-  unit: count('restarts'),
+  unit: unit.count('restarts'),
   labels: ['service'],
   query: ({ by }) =>
     countedAs('restarts', sum(changes(cadvisor.container_start_time_seconds.where(compose), '15m'), { by })),
@@ -299,7 +292,7 @@ export const containerKills = signal({
   name: 'Out-of-memory kills by container',
   description:
     'Processes that the kernel killed for want of memory in the window, by container. cAdvisor needs /dev/kmsg to count them, and misses a container that is gone before the next scrape.',
-  unit: count('kills'),
+  unit: unit.count('kills'),
   labels: ['service'],
   query: ({ by }) =>
     countedAs('kills', sum(increase(cadvisor.container_oom_events_total.where(compose), '10m'), { by })),
@@ -312,7 +305,7 @@ export const outOfMemoryKills = signal({
   name: 'Out-of-memory kills',
   description:
     'Processes that the kernel killed for want of memory, on the whole host. A killed container is gone before the next scrape, so the host counts what cAdvisor misses.',
-  unit: count('kills'),
+  unit: unit.count('kills'),
   query: () => countedAs('kills', sum(increase(node.node_vmstat_oom_kill, '10m'))),
   thresholds: { above: { warning: 0, critical: 3 } },
   whenEmpty: 'no data',
@@ -322,7 +315,7 @@ export const networkReceived = signal({
   id: 'network-received',
   name: 'Received',
   description: 'Bytes per second that each container received.',
-  unit: perSecond('bytes'),
+  unit: unit.perSecond('bytes'),
   labels: ['service'],
   query: ({ window, by }) => sum(rate(cadvisor.container_network_receive_bytes_total.where(compose), window), { by }),
   whenEmpty: 'no data',
@@ -332,7 +325,7 @@ export const networkSent = signal({
   id: 'network-sent',
   name: 'Sent',
   description: 'Bytes per second that each container sent.',
-  unit: perSecond('bytes'),
+  unit: unit.perSecond('bytes'),
   labels: ['service'],
   query: ({ window, by }) => sum(rate(cadvisor.container_network_transmit_bytes_total.where(compose), window), { by }),
   whenEmpty: 'no data',
@@ -342,7 +335,7 @@ export const databaseSize = signal({
   id: 'database-size',
   name: 'Databases',
   description: 'What the databases of PostgreSQL take on disk, without the write-ahead log.',
-  unit: bytes,
+  unit: unit.bytes,
   labels: ['job'],
   query: ({ by }) => sum(pg_database_size_bytes, { by }),
   // Without the write-ahead log: its first rise is not growth.
@@ -354,7 +347,7 @@ export const writeAheadLogSize = signal({
   id: 'write-ahead-log-size',
   name: 'Write-ahead log',
   description: 'What the write-ahead log of PostgreSQL takes on disk.',
-  unit: bytes,
+  unit: unit.bytes,
   query: () => sum(pg_wal_size_bytes),
   whenEmpty: 'no data',
 });
@@ -364,7 +357,7 @@ export const volumeSize = signal({
   name: 'Disk use of db-data',
   description:
     'The databases and the write-ahead log of PostgreSQL: close to what is in the volume db-data. The volume has no size of its own; what limits it is the disk of the host.',
-  unit: bytes,
+  unit: unit.bytes,
   query: () => add(sum(pg_database_size_bytes), sum(pg_wal_size_bytes)),
   whenEmpty: 'no data',
 });
@@ -385,7 +378,7 @@ export const diskAvailable = signal({
   id: 'disk-available',
   name: 'Disk left',
   description: 'Bytes left on the disk that holds the volumes of Docker, db-data among them.',
-  unit: bytes,
+  unit: unit.bytes,
   query: () => min(bytesLeft),
   whenEmpty: 'no data',
   sample: { between: [14.2 * GiB, 14.8 * GiB], shape: 'falling' },
@@ -396,7 +389,7 @@ export const diskUse = signal({
   name: 'Disk in use',
   description:
     'How full the disk is that holds the volumes of Docker. PostgreSQL stops when it is full: `docker system df` shows what can be removed.',
-  unit: ratio,
+  unit: unit.ratio,
   labels: ['mountpoint'],
   query: ({ by }) =>
     sub(
@@ -417,7 +410,7 @@ function diskForecast(ahead: '4h' | '1d') {
     id: `disk-left-in-${ahead}`,
     name: `Disk left ${when}`,
     description: `Bytes that will be left ${when} on the disk that holds the volumes of Docker, if it fills as it did in the last six hours. Below 0 it is full before: \`docker system df\` shows what can be removed.`,
-    unit: bytes,
+    unit: unit.bytes,
     labels: ['mountpoint'],
     query: ({ by }) =>
       unless(
@@ -438,7 +431,7 @@ export const databaseGrowth = signal({
   name: 'Growth of the databases in a day',
   description:
     'Bytes that the databases take more in a day if they grow as they did in the last six hours. Nothing is shown in the first three hours of a database: its first rise is no growth. More than the disk has left, PostgreSQL stops within a day.',
-  unit: bytes,
+  unit: unit.bytes,
   query: () => {
     const size = recorded(databaseSize);
     return and(sub(sum(predictLinear(size, '6h', '1d')), sum(size)), sum(size.offset('3h')));
@@ -453,7 +446,7 @@ export const volumeFullIn = signal({
   name: 'Disk full in',
   description:
     'How long the disk lasts if the databases grow as they did in the last six hours. Nothing is shown while they do not grow, or so little that it would last for a year.',
-  unit: seconds,
+  unit: unit.seconds,
   query: () => lt(div(min(bytesLeft), gt(sum(deriv(recorded(databaseSize), '6h')), 0)), YEAR_IN_SECONDS),
   thresholds: { below: { warning: 604800, critical: 86400 }, because: 'a week to plan, a day to act' },
   whenEmpty: 'not applicable',
@@ -466,7 +459,7 @@ export const hostCpu = signal({
   name: 'Host CPU',
   description:
     'How busy the processors of the host are. Near 100 % every container gets slower; the panel CPU per container shows which one it is.',
-  unit: ratio,
+  unit: unit.ratio,
   query: ({ window }) => sub(1, avg(rate(node.node_cpu_seconds_total.where({ mode: 'idle' }), window))),
   thresholds: { above: { warning: 0.8, critical: 0.95 } },
   whenEmpty: 'no data',
@@ -477,7 +470,7 @@ export const hostMemory = signal({
   name: 'Host memory',
   description:
     'Memory in use on the host, without what the kernel gives back on demand. The app sets no limits, so near 100 % the kernel kills the largest container.',
-  unit: ratio,
+  unit: unit.ratio,
   query: () => sub(1, div(min(node.node_memory_MemAvailable_bytes), min(node.node_memory_MemTotal_bytes))),
   thresholds: { above: { warning: 0.8, critical: 0.9 } },
   whenEmpty: 'no data',
@@ -491,7 +484,7 @@ function pressure(of: 'cpu' | 'memory' | 'io', from: typeof node.node_pressure_c
     id: `pressure-${of}`,
     name: `Waiting for ${WAITED[of]}`,
     description: `The share of time in which some task of the host had to wait for ${WAITED[of]}. A busy host that waits for nothing is fine; one that waits is too small.`,
-    unit: ratio,
+    unit: unit.ratio,
     query: ({ window }) => sum(rate(from, window)),
     thresholds: { above: { warning: 0.2, critical: 0.5 } },
     whenEmpty: 'no data',
@@ -506,7 +499,7 @@ export const hostNetworkReceived = signal({
   id: 'host-network-received',
   name: 'Host received',
   description: 'Bytes per second that the host received, without the loopback interface.',
-  unit: perSecond('bytes'),
+  unit: unit.perSecond('bytes'),
   query: ({ window }) => sum(rate(node.node_network_receive_bytes_total.where({ device: not('lo') }), window)),
   whenEmpty: 'no data',
 });
@@ -515,7 +508,7 @@ export const hostNetworkSent = signal({
   id: 'host-network-sent',
   name: 'Host sent',
   description: 'Bytes per second that the host sent, without the loopback interface.',
-  unit: perSecond('bytes'),
+  unit: unit.perSecond('bytes'),
   query: ({ window }) => sum(rate(node.node_network_transmit_bytes_total.where({ device: not('lo') }), window)),
   whenEmpty: 'no data',
 });

@@ -15,7 +15,8 @@ import {
 import { runToEnd } from '../support/process.ts';
 
 const LOGS = `
-import { dashboard, logsPanel, row } from '../../lib/index.ts';
+import { dashboard, row } from 'plainsight';
+import * as panel from 'plainsight/panels';
 export default dashboard({
   uid: 'logs',
   title: 'Voting app / Logs',
@@ -24,8 +25,8 @@ export default dashboard({
   variables: [{ kind: 'datasource', type: 'loki', name: 'logs', label: 'Logs' }],
   rows: [
     row('Lines', [
-      [logsPanel({ key: 'votes', title: 'Lines of vote', description: 'All.', streams: { service: 'vote' } })],
-      [logsPanel({ key: 'worker', title: 'Lines of worker', description: 'All.', streams: { service: 'worker' } })],
+      [panel.logs({ key: 'votes', title: 'Lines of vote', description: 'All.', streams: { service: 'vote' } })],
+      [panel.logs({ key: 'worker', title: 'Lines of worker', description: 'All.', streams: { service: 'worker' } })],
     ]),
   ],
 });

@@ -13,32 +13,34 @@ import {
 } from '../support/preview.ts';
 
 const DASHBOARD = `
-import * as lib from '../lib/index.ts';
+import { dashboard, row } from 'plainsight';
+import * as panel from 'plainsight/panels';
+import { dashboardRange } from 'plainsight/promql';
 import * as app from '../stack/signals/application.ts';
 const words = (key: string) => ({ key, title: key, description: 'One of each kind.' });
-export default lib.dashboard({
+export default dashboard({
   uid: 'kinds',
   title: 'Voting app / Kinds',
   description: 'One of each kind.',
   tags: ['voting-app'],
   rows: [
-    lib.row('Kinds', [
+    row('Kinds', [
       [
-        lib.gaugePanel(app.workerSaturation, words('gauge')),
-        lib.barChart(app.requests, { ...words('barchart'), by: ['service', 'status'], over: lib.dashboardRange }),
-        lib.pieChart(app.requests, { ...words('piechart'), by: ['service', 'status'], shape: 'donut', labels: ['percent'] }),
+        panel.gauge(app.workerSaturation, words('gauge')),
+        panel.barChart(app.requests, { ...words('barchart'), by: ['service', 'status'], over: dashboardRange }),
+        panel.pieChart(app.requests, { ...words('piechart'), by: ['service', 'status'], shape: 'donut', labels: ['percent'] }),
       ],
       [
-        lib.histogramPanel(app.queueWait, words('histogram')),
-        lib.statusHistory(app.pageAnswers, { ...words('status-history'), by: ['service'] }),
-        lib.stateTimeline(app.pageAnswers, { ...words('state-timeline'), by: ['service'] }),
+        panel.histogram(app.queueWait, words('histogram')),
+        panel.statusHistory(app.pageAnswers, { ...words('status-history'), by: ['service'] }),
+        panel.stateTimeline(app.pageAnswers, { ...words('state-timeline'), by: ['service'] }),
       ],
       [
-        lib.heatmap(app.latencyDistribution, words('heatmap')),
-        lib.table(app.requests, { ...words('table'), by: ['service', 'status'] }),
-        lib.textPanel({ ...words('text'), markdown: '**Text** with <script>alert(1)</script> in it' }),
+        panel.heatmap(app.latencyDistribution, words('heatmap')),
+        panel.table(app.requests, { ...words('table'), by: ['service', 'status'] }),
+        panel.text({ ...words('text'), markdown: '**Text** with <script>alert(1)</script> in it' }),
       ],
-      [lib.alertList(words('alertlist')), lib.annotationsList(words('annolist')), lib.dashboardList({ ...words('dashlist'), tags: [] })],
+      [panel.alertList(words('alertlist')), panel.annotationsList(words('annolist')), panel.dashboardList({ ...words('dashlist'), tags: [] })],
     ]),
   ],
 });

@@ -1,27 +1,8 @@
 /** A system of its own: one dashboard, one alert, one recorded signal, no profiles but one, and nothing of a vote. */
-import {
-  alert,
-  breaches,
-  bytes,
-  dashboard,
-  gaugePanel,
-  max,
-  min,
-  model,
-  perSecond,
-  rate,
-  row,
-  seconds,
-  series,
-  signal,
-  stat,
-  state,
-  sum,
-  table,
-  text,
-  timeseries,
-  up,
-} from '../../lib/index.ts';
+import { alert, breaches, dashboard, model, row, series, signal, text } from 'plainsight';
+import * as panel from 'plainsight/panels';
+import { max, min, rate, sum, up } from 'plainsight/promql';
+import * as unit from 'plainsight/units';
 import * as alertmanagerMetrics from './metrics/alertmanager.ts';
 import * as shared from './metrics/shared.ts';
 import { alertmanager, api, jobs } from './targets.ts';
@@ -33,7 +14,7 @@ export const signals = {
     id: 'event-loop-lag',
     name: 'Event loop lag',
     description: 'How long callbacks wait. Above the line a long computation blocks every request.',
-    unit: seconds,
+    unit: unit.seconds,
     labels: ['instance', 'region'],
     query: ({ by }) => max(lag, { by }),
     thresholds: { above: { warning: 0.1, critical: 1 } },
@@ -44,7 +25,7 @@ export const signals = {
     id: 'memory',
     name: 'Memory',
     description: 'Resident memory. A line that only climbs is a leak.',
-    unit: bytes,
+    unit: unit.bytes,
     labels: ['instance'],
     query: ({ by }) => sum(shared.process_resident_memory_bytes.of(api), { by }),
     whenEmpty: 'no data',
@@ -53,7 +34,7 @@ export const signals = {
     id: 'notifications',
     name: 'Notifications',
     description: 'Notifications per second that Alertmanager tried to send.',
-    unit: perSecond('notifications'),
+    unit: unit.perSecond('notifications'),
     labels: ['integration'],
     query: ({ window, by }) => sum(rate(alertmanagerMetrics.alertmanager_notifications_total, window), { by }),
     whenEmpty: 'zero',
@@ -62,7 +43,7 @@ export const signals = {
     id: 'alertmanager-up',
     name: 'Alertmanager',
     description: 'Whether Alertmanager answers. Down, nobody is told of anything.',
-    unit: state({ 0: 'Down', 1: 'Up' }),
+    unit: unit.state({ 0: 'Down', 1: 'Up' }),
     query: () => min(up.of(alertmanager)),
     thresholds: { below: { critical: 1 } },
     whenEmpty: 'no data',
@@ -98,11 +79,11 @@ export const board = dashboard({
   tags: ['api'],
   rows: [
     row('Health', [
-      [stat(signals.alertmanagerUp), gaugePanel(signals.eventLoopLag, { min: 0, max: 2, height: 4 })],
+      [panel.stat(signals.alertmanagerUp), panel.gauge(signals.eventLoopLag, { min: 0, max: 2, height: 4 })],
       [
-        timeseries(signals.eventLoopLag, { key: 'lag', by: ['instance'], legend: (l) => text`${l.instance}` }),
-        timeseries(signals.notifications, { by: ['integration'] }),
-        table(signals.memory, { by: ['instance'] }),
+        panel.timeseries(signals.eventLoopLag, { key: 'lag', by: ['instance'], legend: (l) => text`${l.instance}` }),
+        panel.timeseries(signals.notifications, { by: ['integration'] }),
+        panel.table(signals.memory, { by: ['instance'] }),
       ],
     ]),
   ],

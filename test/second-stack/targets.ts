@@ -1,5 +1,5 @@
 /** Two services that have nothing to do with voting: an API in Node.js, and Alertmanager. */
-import { scrapeJob, target } from '../../lib/index.ts';
+import { scrapeJob, target } from 'plainsight';
 
 export const api = target('api', ['region']);
 export const alertmanager = target('alertmanager');

@@ -1,6 +1,6 @@
 /** The project's own compiler with the project's own settings, over files that a test makes up. */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 
@@ -24,7 +24,7 @@ export interface Compilation {
 }
 
 /**
- * Compiles, without writing anything. A text imports from the project by `#project/lib/index.ts`.
+ * Compiles, without writing anything. A text imports the package by its name, and files of the project by `#project/…`.
  *
  * @throws Error when the compiler cannot be run, or says something that is no error in a file.
  */
@@ -35,8 +35,8 @@ export async function compile({ files = {}, include = [] }: Compilation): Promis
       writeFileSync(join(folder, name), text.replaceAll('#project', projectRoot));
     }
     const paths = [...Object.keys(files), ...include.map((path) => join(projectRoot, path))];
-    const typeRoots = [join(projectRoot, 'node_modules/@types')];
-    const settings = { extends: join(projectRoot, 'tsconfig.json'), include: paths, compilerOptions: { typeRoots } };
+    symlinkSync(join(projectRoot, 'node_modules'), join(folder, 'node_modules'));
+    const settings = { extends: join(projectRoot, 'tsconfig.json'), include: paths };
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(settings));
     writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
     return diagnostics(await runCompiler(folder), folder);

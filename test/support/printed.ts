@@ -2,8 +2,9 @@
  * Tables of expressions with their text, labels and unit. Each row holds three things to each other: what the compiler
  * infers, what the value says at run time, and how Prometheus itself writes the text.
  */
+
+import type { LabelsOf, UnitOf } from 'plainsight/promql';
 import { describe, expect, test } from 'vitest';
-import type { LabelsOf, UnitOf } from '../../lib/index.ts';
 import type { Node } from '../../lib/promql/node.ts';
 import { mask } from '../../lib/promql/parse/mask.ts';
 import { parse } from '../../lib/promql/parse/parse.ts';

@@ -6,34 +6,28 @@ import {
   type Alert,
   alert,
   breaches,
-  count,
   counter,
   type Dashboard,
   dashboard,
-  type Expr,
   gauge,
   histogram,
-  max,
   model,
   type Panel,
-  perSecond,
   type Resolution,
   type ResolvedModel,
-  rate,
-  raw,
   resolve,
   row,
   scrapeJob,
-  seconds,
   series,
   signal,
   source,
-  sum,
   target,
   text,
-  timeseries,
-  type Unit,
-} from '../../lib/index.ts';
+} from 'plainsight';
+import * as panel from 'plainsight/panels';
+import { type Expr, max, rate, raw, sum } from 'plainsight/promql';
+import type { Unit } from 'plainsight/units';
+import * as unit from 'plainsight/units';
 import type { DashboardInput } from '../../lib/model/dashboard.ts';
 import type { ModelInput, Module } from '../../lib/model/model.ts';
 import type { ResolvedAlert, ResolvedDashboard, ResolvedPanel, ResolvedRule } from '../../lib/model/resolved.ts';
@@ -46,14 +40,14 @@ const storeSource = source(storeTarget, { version: '2.0.0' });
 export const orders_total = counter(shopSource, {
   name: 'orders_total',
   help: 'Orders.',
-  unit: count('orders'),
+  unit: unit.count('orders'),
   labels: { kind: ['card', 'cash'] },
   series: 2,
 });
 export const request_duration_seconds = histogram(shopSource, {
   name: 'request_duration_seconds',
   help: 'How long a request took.',
-  unit: seconds,
+  unit: unit.seconds,
   labels: { route: ['/'] },
   series: 5,
   bounds: [0.1, 0.5, 1],
@@ -61,7 +55,7 @@ export const request_duration_seconds = histogram(shopSource, {
 export const queue_length = gauge(storeSource, {
   name: 'queue_length',
   help: 'Orders that wait.',
-  unit: count('orders'),
+  unit: unit.count('orders'),
   labels: { queue: ['orders'] },
   series: 1,
 });
@@ -80,7 +74,7 @@ export const orders = signal({
   id: 'orders',
   name: 'Orders',
   description: 'Orders that were accepted. None for an hour: look at the shop.',
-  unit: perSecond('orders'),
+  unit: unit.perSecond('orders'),
   labels: ['service'],
   query: ({ window, by }) => sum(rate(orders_total, window), { by }),
   whenEmpty: 'no data',
@@ -89,7 +83,7 @@ export const queueLength = signal({
   id: 'queue-length',
   name: 'Queue',
   description: 'Orders that wait. When the number grows, add a worker.',
-  unit: count('orders'),
+  unit: unit.count('orders'),
   labels: ['job'],
   query: ({ by }) => max(queue_length.where({ queue: 'orders' }), { by }),
   thresholds: { above: { warning: 100, critical: 1000 } },
@@ -177,8 +171,8 @@ export function shopDashboard(change: Partial<DashboardInput> = {}, panels: read
     tags: ['shop'],
     rows: [
       row('Health', [
-        [timeseries(orders), timeseries(queueLength, { by: ['job'] })],
-        ...panels.map((panel) => [panel]),
+        [panel.timeseries(orders), panel.timeseries(queueLength, { by: ['job'] })],
+        ...panels.map((each) => [each]),
       ]),
     ],
     ...change,
@@ -188,24 +182,24 @@ export function shopDashboard(change: Partial<DashboardInput> = {}, panels: read
 /** PromQL as an expression whose labels are taken on trust. */
 export function promql<U extends Unit>(query: string, labels: readonly string[], unit: U): Expr<string, U>;
 export function promql(query: string, labels?: readonly string[]): Expr<string, Unit<'orders', ''>>;
-export function promql(query: string, labels: readonly string[] = [], unit: Unit = count('orders')): Expr<string> {
-  return raw(query, { reason: 'the types would refuse it', labels, unit });
+export function promql(query: string, labels: readonly string[] = [], of: Unit = unit.count('orders')): Expr<string> {
+  return raw(query, { reason: 'the types would refuse it', labels, unit: of });
 }
 
 /** A panel over PromQL. */
-export function panelOf(query: string, labels: readonly string[] = [], unit: Unit = count('orders')): Panel {
-  return timeseries(rawSignal(query, labels, unit), { by: labels });
+export function panelOf(query: string, labels: readonly string[] = [], of: Unit = unit.count('orders')): Panel {
+  return panel.timeseries(rawSignal(query, labels, of), { by: labels });
 }
 
 /** A signal over PromQL. */
-export function rawSignal(query: string, labels: readonly string[] = [], unit: Unit = count('orders')) {
+export function rawSignal(query: string, labels: readonly string[] = [], of: Unit = unit.count('orders')) {
   return signal({
     id: 'raw',
     name: 'Raw',
     description: 'Written by hand.',
-    unit,
+    unit: of,
     labels,
-    query: () => promql(query, labels, unit),
+    query: () => promql(query, labels, of),
     whenEmpty: 'no data',
   });
 }
@@ -221,7 +215,7 @@ export function alertOn<L extends string, U extends Unit>(when: Expr<L, U>, chan
     severity: 'warning',
     service: 'shop',
     summary: 'Something is wrong.',
-    description: () => text`Something is wrong with ${{ hole: 'value', unit: count('orders') }} orders.`,
+    description: () => text`Something is wrong with ${{ hole: 'value', unit: unit.count('orders') }} orders.`,
     test: { fires: { given: [], at: '5m', labels: {}, says: 'Something is wrong with 1 orders.' }, silent: [silent] },
     ...change,
     // The labels of what a test writes by hand are not known to the compiler.
@@ -246,7 +240,7 @@ export function recordedAs(
     id,
     name: as,
     description: 'Recorded.',
-    unit: count('orders'),
+    unit: unit.count('orders'),
     labels,
     query: () => promql(query, labels),
     recorded: { as, group, every },

@@ -3,21 +3,10 @@
  * fires and stays silent. Emitters are tried on it; a test exchanges the part that it is about.
  */
 
+import { gauge, sharedGauge, source, target } from 'plainsight';
+import { and, countedAs, deriv, gt, max } from 'plainsight/promql';
+import * as unit from 'plainsight/units';
 import type { MetricFacts } from '../../lib/catalogue/metric.ts';
-import {
-  and,
-  count,
-  countedAs,
-  deriv,
-  gauge,
-  gt,
-  max,
-  seconds,
-  sharedGauge,
-  source,
-  state,
-  target,
-} from '../../lib/index.ts';
 import type {
   GivenSeries,
   ResolvedAlert,
@@ -41,7 +30,7 @@ const redis = source(redisTarget, { version: '1.88.0' });
 export const redis_key_size = gauge(redis, {
   name: 'redis_key_size',
   help: 'The length of a key.',
-  unit: count('elements'),
+  unit: unit.count('elements'),
   labels: { db: ['db0'], key: ['votes', 'other'] },
   series: 2,
 });
@@ -49,17 +38,23 @@ export const redis_key_size = gauge(redis, {
 export const probe_duration_seconds = gauge(redis, {
   name: 'probe_duration_seconds',
   help: '',
-  unit: seconds,
+  unit: unit.seconds,
   labels: { path: ['/'] },
   series: 1,
 });
 
-export const up = sharedGauge({ name: 'up', help: '', unit: state({ 0: 'Down', 1: 'Up' }), labels: {}, series: 1 });
+export const up = sharedGauge({
+  name: 'up',
+  help: '',
+  unit: unit.state({ 0: 'Down', 1: 'Up' }),
+  labels: {},
+  series: 1,
+});
 
 const recorded = gauge(source({ job: '', labels: ['job'] }, { version: '' }), {
   name: 'job:votes_waiting:max',
   help: '',
-  unit: count('votes'),
+  unit: unit.count('votes'),
   labels: {},
   series: 1,
 });
@@ -68,7 +63,7 @@ export const votesWaiting: SignalWords = {
   id: 'votes-waiting',
   name: 'Votes waiting',
   description: 'Votes that no worker has taken from Redis.',
-  unit: count('votes'),
+  unit: unit.count('votes'),
   thresholds: { direction: 'above', at: { warning: 100, critical: 1000 } },
   whenEmpty: 'no data',
   emptyText: 'No data',
@@ -102,7 +97,7 @@ export const recordingRule: ResolvedRecordingRule = {
   name: 'job:votes_waiting:max',
   node: queue.node,
   labels: ['job'],
-  unit: count('votes'),
+  unit: unit.count('votes'),
   signal: votesWaiting,
   where: { what: 'recording rule job:votes_waiting:max' },
 };
@@ -128,7 +123,7 @@ export const alert: ResolvedAlert = {
   severity: 'warning',
   ruleLabels: { severity: 'warning', service: 'worker' },
   summary: 'Votes are piling up in Redis.',
-  description: text`${valueHole(count('votes'))} votes wait in Redis and the number grows.`,
+  description: text`${valueHole(unit.count('votes'))} votes wait in Redis and the number grows.`,
   panel: { dashboard: 'small-queue', id: 417 },
   signals: [votesWaiting],
   test: {
@@ -186,7 +181,7 @@ export const dashboard: ResolvedDashboard = {
       id: 1,
       collapsed: 'no',
       y: 0,
-      panels: [panel(417, 'votes-waiting', recorded.node, count('votes'))],
+      panels: [panel(417, 'votes-waiting', recorded.node, unit.count('votes'))],
     },
   ],
   variables: [

@@ -1,14 +1,15 @@
 /** What a viewer can do with a dashboard: annotations, zoom, repeated panels, ad hoc filters and log lines. */
 
+import { dashboard, row } from 'plainsight';
+import * as panel from 'plainsight/panels';
 import { redisRestarted, started } from '../../dashboards/annotations.ts';
 import { service } from '../../dashboards/variables.ts';
-import * as lib from '../../lib/index.ts';
 import * as app from '../../stack/signals/application.ts';
 import * as system from '../../stack/signals/system.ts';
 
 const words = (key: string) => ({ key, title: key, description: 'For the tests of the preview.' });
 
-export default lib.dashboard({
+export default dashboard({
   uid: 'viewer',
   title: 'Voting app / Viewer',
   description: 'What a viewer can do.',
@@ -20,15 +21,15 @@ export default lib.dashboard({
   ],
   annotations: [started, redisRestarted],
   rows: [
-    lib.row('Over time', [
+    row('Over time', [
       [
-        lib.timeseries(app.requests, { ...words('requests'), by: ['service', 'status'] }),
-        lib.timeseries(system.containerCpu, { ...words('cpu'), by: ['service'] }),
+        panel.timeseries(app.requests, { ...words('requests'), by: ['service', 'status'] }),
+        panel.timeseries(system.containerCpu, { ...words('cpu'), by: ['service'] }),
       ],
     ]),
-    lib.row('Each', [
+    row('Each', [
       [
-        lib.timeseries(system.containerMemory, {
+        panel.timeseries(system.containerMemory, {
           ...words('memory'),
           title: 'Memory of ${service}',
           by: ['service'],
@@ -36,15 +37,15 @@ export default lib.dashboard({
         }),
       ],
       [
-        lib.stat(system.containerMemory, {
+        panel.stat(system.containerMemory, {
           ...words('number'),
           title: 'Number of ${service}',
           width: 8,
           repeat: { variable: 'service', direction: 'vertical' },
         }),
-        lib.textPanel({ ...words('text'), width: 8, markdown: 'Some text that can be selected' }),
+        panel.text({ ...words('text'), width: 8, markdown: 'Some text that can be selected' }),
       ],
     ]),
-    lib.row('Lines', [[lib.logsPanel({ ...words('lines'), wrap: 'yes', streams: { service: ['vote', 'worker'] } })]]),
+    row('Lines', [[panel.logs({ ...words('lines'), wrap: 'yes', streams: { service: ['vote', 'worker'] } })]]),
   ],
 });

@@ -1,7 +1,11 @@
 /** Mistakes with histograms and summaries. Compiled and never run: a refused line stands below the one that is right. */
+
+import type { Counter } from 'plainsight';
+import type { Buckets, Expr, HistogramVector } from 'plainsight/promql';
+import * as q from 'plainsight/promql';
+import type { Ratio, Seconds, Unit } from 'plainsight/units';
 import { expectTypeOf } from 'vitest';
-import type { Buckets, Expr, HistogramVector, Ratio, Seconds, Unit } from '../../lib/index.ts';
-import * as q from '../../lib/index.ts';
+
 import * as m from './catalogue.ts';
 import { is } from './is.ts';
 
@@ -85,7 +89,7 @@ q.atMost(m.latency_seconds, 0.3);
 q.atMost(m.latency_seconds, Number('0.5'));
 // @ts-expect-error a summary has quantiles
 q.atMost(m.call_summary_seconds, 0.5);
-expectTypeOf(q.atMost(m.latency_seconds, 1)).toEqualTypeOf<q.Counter<Target | 'route', Unit<'observations', ''>>>();
+expectTypeOf(q.atMost(m.latency_seconds, 1)).toEqualTypeOf<Counter<Target | 'route', Unit<'observations', ''>>>();
 q.atMost(m.latency_seconds, 1).where({ route: '/' });
 // @ts-expect-error the bucket is chosen already
 q.atMost(m.latency_seconds, 1).where({ le: '1' });

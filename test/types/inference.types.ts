@@ -2,9 +2,14 @@
  * Ways in which the compiler could be talked into a type. Compiled and never run: every refused line stands below the
  * line that is right.
  */
+
+import type { Counter } from 'plainsight';
+import type { Expr, LabelsOf, UnitOf } from 'plainsight/promql';
+import * as q from 'plainsight/promql';
+import type { Bytes, Ratio, Seconds, Unit } from 'plainsight/units';
+import * as unit from 'plainsight/units';
 import { expectTypeOf } from 'vitest';
-import type { Bytes, Expr, LabelsOf, Ratio, Seconds, Unit, UnitOf } from '../../lib/index.ts';
-import * as q from '../../lib/index.ts';
+
 import * as m from './catalogue.ts';
 import { is } from './is.ts';
 
@@ -26,9 +31,9 @@ is<Expr<'job', Bytes>>(q.max(m.memory_bytes));
 is<Expr<never, Commands>>(q.quantile(0.9, byCmd));
 // @ts-expect-error no label is left
 is<Expr<'cmd', Commands>>(q.quantile(0.9, byCmd));
-is<Expr<never, Series>>(q.countSeries(byCmd));
+is<Expr<never, Series>>(q.count(byCmd));
 // @ts-expect-error no label is left
-is<Expr<'cmd', Series>>(q.countSeries(byCmd));
+is<Expr<'cmd', Series>>(q.count(byCmd));
 is<Expr<'size', Series>>(q.countValues('size', byCmd));
 // @ts-expect-error only the new label is left
 is<Expr<'cmd' | 'size', Series>>(q.countValues('size', byCmd));
@@ -49,20 +54,20 @@ is<Expr<'cmd' | 'pod', Commands>>(q.labelReplace(byCmd, { to: 'host', from: 'cmd
 is<Expr<'cmd', Ratio>>(q.div(byCmd, total, { on: [], groupLeft: [] }));
 // @ts-expect-error another label
 is<Expr<'job', Ratio>>(q.div(byCmd, total, { on: [], groupLeft: [] }));
-is<Expr<never, Bytes>>(q.vector(0, q.bytes));
+is<Expr<never, Bytes>>(q.vector(0, unit.bytes));
 // @ts-expect-error another unit
-is<Expr<never, Bytes>>(q.vector(0, q.seconds));
-is<Expr<'job', Bytes>>(q.raw('up', { reason: 'a test', labels: ['job'], unit: q.bytes }));
+is<Expr<never, Bytes>>(q.vector(0, unit.seconds));
+is<Expr<'job', Bytes>>(q.raw('up', { reason: 'a test', labels: ['job'], unit: unit.bytes }));
 // @ts-expect-error another label
-is<Expr<'pod', Bytes>>(q.raw('up', { reason: 'a test', labels: ['job'], unit: q.bytes }));
+is<Expr<'pod', Bytes>>(q.raw('up', { reason: 'a test', labels: ['job'], unit: unit.bytes }));
 // @ts-expect-error another unit
-is<Expr<'job', Seconds>>(q.raw('up', { reason: 'a test', labels: ['job'], unit: q.bytes }));
+is<Expr<'job', Seconds>>(q.raw('up', { reason: 'a test', labels: ['job'], unit: unit.bytes }));
 is<Expr<'cmd', Unit<'votes', 'second'>>>(q.countedAs('votes', byCmd));
 // @ts-expect-error another thing
 is<Expr<'cmd', Unit<'calls', 'second'>>>(q.countedAs('votes', byCmd));
-is<Expr<'cmd', Ratio>>(q.inUnit(q.ratio, byCmd, { reason: 'a test' }));
+is<Expr<'cmd', Ratio>>(q.inUnit(unit.ratio, byCmd, { reason: 'a test' }));
 // @ts-expect-error another unit
-is<Expr<'cmd', Bytes>>(q.inUnit(q.ratio, byCmd, { reason: 'a test' }));
+is<Expr<'cmd', Bytes>>(q.inUnit(unit.ratio, byCmd, { reason: 'a test' }));
 
 // Nothing is any.
 expectTypeOf(byCmd).not.toBeAny();
@@ -86,7 +91,7 @@ q.hour(m.memory_bytes);
 // As many labels as a metric ever has.
 type Letter = 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g' | 'h';
 type Many = `${Letter}${Letter}`;
-declare const wide: q.Counter<Many | 'job', Unit<'calls', ''>>;
+declare const wide: Counter<Many | 'job', Unit<'calls', ''>>;
 expectTypeOf(q.sum(q.rate(wide, '5m'), { by: ['aa', 'hh'] }).labels.names).toEqualTypeOf<readonly ('aa' | 'hh')[]>();
 // @ts-expect-error the one that is not among them
 q.sum(q.rate(wide, '5m'), { by: ['aa', 'ii'] });

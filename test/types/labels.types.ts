@@ -1,7 +1,11 @@
 /** Mistakes with labels. Compiled and never run: every refused line stands below the line that is right. */
+
+import type { Counter } from 'plainsight';
+import type { Expr } from 'plainsight/promql';
+import * as q from 'plainsight/promql';
+import type { Bytes, Unit } from 'plainsight/units';
 import { expectTypeOf } from 'vitest';
-import type { Expr, Unit } from '../../lib/index.ts';
-import * as q from '../../lib/index.ts';
+
 import * as m from './catalogue.ts';
 import { is } from './is.ts';
 
@@ -26,7 +30,7 @@ expectTypeOf(q.topk(5, each, { by: ['cmd'] })).toEqualTypeOf<Expr<All, Commands>
 expectTypeOf(q.countValues('size', byCmdAndJob, { by: ['job'] })).toEqualTypeOf<
   Expr<'job' | 'size', Unit<'series', ''>>
 >();
-expectTypeOf(q.countSeries(m.commands_total, { by: ['job'] })).toEqualTypeOf<Expr<'job', Unit<'series', ''>>>();
+expectTypeOf(q.count(m.commands_total, { by: ['job'] })).toEqualTypeOf<Expr<'job', Unit<'series', ''>>>();
 
 // `by` over a label that the metric lacks.
 q.sum(each, { by: ['cmd'] });
@@ -45,7 +49,7 @@ q.sum(byCmd, { by: ['job'] });
 // @ts-expect-error summed away
 q.sum(q.sum(each, { without: ['job'] }), { by: ['job'] });
 // @ts-expect-error summed away
-q.countSeries(byCmd, { by: ['job'] });
+q.count(byCmd, { by: ['job'] });
 // @ts-expect-error summed away
 q.quantile(0.9, byCmd, { by: ['job'] });
 // @ts-expect-error summed away
@@ -104,7 +108,7 @@ q.countValues(String(either), byCmd);
 
 const byInstance = q.max(m.memory_bytes, { by: ['instance'] });
 expectTypeOf(q.joinInfo(byInstance, m.build_info, { on: ['instance'], add: ['version'] })).toEqualTypeOf<
-  Expr<'instance' | 'version', q.Bytes>
+  Expr<'instance' | 'version', Bytes>
 >();
 // @ts-expect-error the vector lacks the label
 q.joinInfo(byInstance, m.build_info, { on: ['job'], add: ['version'] });
@@ -113,7 +117,7 @@ q.joinInfo(byInstance, m.build_info, { on: ['instance'], add: ['cmd'] });
 // @ts-expect-error a counter is no info metric
 q.joinInfo(byInstance, m.commands_total, { on: ['instance'], add: ['cmd'] });
 expectTypeOf(q.withInfo(byInstance, m.build_info, { add: ['version'] })).toEqualTypeOf<
-  Expr<'instance' | 'version', q.Bytes>
+  Expr<'instance' | 'version', Bytes>
 >();
 // @ts-expect-error the info metric lacks the label
 q.withInfo(byInstance, m.build_info, { add: ['cmd'] });
@@ -139,4 +143,4 @@ is<Expr<'job', Commands>>(byCmd);
 // @ts-expect-error any
 is<Expr<string, Commands>>(byCmd);
 // @ts-expect-error a metric's labels are invariant too
-is<q.Counter<'cmd', Unit<'commands', ''>>>(m.commands_total);
+is<Counter<'cmd', Unit<'commands', ''>>>(m.commands_total);

@@ -1,7 +1,10 @@
 /** Mistakes in joins. Compiled and never run: every refused line stands below the line that is right. */
+
+import type { Expr, Scalar } from 'plainsight/promql';
+import * as q from 'plainsight/promql';
+import type { Bytes, Ratio, Seconds, Unit } from 'plainsight/units';
 import { expectTypeOf } from 'vitest';
-import type { Expr, Ratio, Scalar, Unit } from '../../lib/index.ts';
-import * as q from '../../lib/index.ts';
+
 import * as m from './catalogue.ts';
 
 type Commands = Unit<'commands', 'second'>;
@@ -94,8 +97,8 @@ q.gt(byCmd, byCmd, { bool: false });
 expectTypeOf(q.mul(byCmd, 2)).toEqualTypeOf<Expr<'cmd', Commands>>();
 expectTypeOf(q.mul(2, byCmd)).toEqualTypeOf<Expr<'cmd', Commands>>();
 expectTypeOf(q.add(byCmd, q.scalar(total))).toEqualTypeOf<Expr<'cmd', Commands>>();
-expectTypeOf(q.sub(q.time(), q.max(m.start_time_seconds))).toEqualTypeOf<Expr<never, q.Seconds>>();
-expectTypeOf(q.sub(q.time(), q.time())).toEqualTypeOf<Scalar<q.Seconds>>();
+expectTypeOf(q.sub(q.time(), q.max(m.start_time_seconds))).toEqualTypeOf<Expr<never, Seconds>>();
+expectTypeOf(q.sub(q.time(), q.time())).toEqualTypeOf<Scalar<Seconds>>();
 expectTypeOf(q.gt(byCmd, 5)).toEqualTypeOf<Expr<'cmd', Commands>>();
 expectTypeOf(q.gt(byCmd, 5, { bool: true })).toEqualTypeOf<Expr<'cmd', Ratio>>();
 expectTypeOf(q.gt(waiting, q.scalar(q.max(m.key_size)))).toEqualTypeOf<Expr<'job', Elements>>();
@@ -113,6 +116,6 @@ q.sum(5);
 q.sum(q.time());
 
 // or keeps what is certain: the labels that both sides have.
-expectTypeOf(q.or(used, used)).toEqualTypeOf<Expr<never, q.Bytes>>();
+expectTypeOf(q.or(used, used)).toEqualTypeOf<Expr<never, Bytes>>();
 expectTypeOf(q.or(byCmdAndJob, byJob, { on: ['job'] })).toEqualTypeOf<Expr<'job', Commands>>();
 expectTypeOf(q.orZero(total)).toEqualTypeOf<Expr<never, Commands>>();

@@ -89,10 +89,7 @@ const MISTAKES: readonly Mistake[] = [
   },
 ];
 
-const HEADER = [
-  "import * as q from '#project/lib/index.ts';",
-  "import * as m from '#project/test/types/catalogue.ts';",
-];
+const HEADER = ["import * as q from 'plainsight/promql';", "import * as m from '#project/test/types/catalogue.ts';"];
 
 describe('the compiler', () => {
   let said: readonly string[] = [];

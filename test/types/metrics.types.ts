@@ -2,9 +2,14 @@
  * Mistakes with metrics. Compiled and never run: every refused line stands below the line that is right, and differs
  * from it in as little as possible.
  */
+
+import { type Counter, type Gauge, sharedCounter, target } from 'plainsight';
+import type { Expr } from 'plainsight/promql';
+import * as q from 'plainsight/promql';
+import type { Bytes, StateUnit, Unit } from 'plainsight/units';
+import * as unit from 'plainsight/units';
 import { expectTypeOf } from 'vitest';
-import type { Counter, Expr, Gauge, Unit } from '../../lib/index.ts';
-import * as q from '../../lib/index.ts';
+
 import * as m from './catalogue.ts';
 import { is } from './is.ts';
 
@@ -112,24 +117,22 @@ is<Expr<'cmd' | 'instance' | 'job' | 'service'>>(m.commands_total);
 q.absent(m.commands_total);
 q.absentOverTime(m.latency_seconds, '5m');
 q.countOverTime(m.mystery, '5m');
-q.countSeries(m.commands_total);
+q.count(m.commands_total);
 q.resets(m.commands_total, '1h');
 
 // A family that many exporters share is bound to one first.
-q.max(q.up.of(q.target('redis')));
+q.max(q.up.of(target('redis')));
 // @ts-expect-error whose?
 q.max(q.up);
 // @ts-expect-error whose?
-q.rate(q.sharedCounter({ name: 'x', help: '', unit: q.seconds, labels: {}, series: 1 }), '5m');
+q.rate(sharedCounter({ name: 'x', help: '', unit: unit.seconds, labels: {}, series: 1 }), '5m');
 
 // Narrowing, and looking at another time, keep everything else.
 expectTypeOf(m.commands_total.where({ cmd: 'lpop' }).offset('1w').at('end')).toEqualTypeOf<
   Counter<'cmd' | 'instance' | 'job' | 'service', Unit<'commands', ''>>
 >();
-expectTypeOf(m.memory_bytes.where({})).toEqualTypeOf<Gauge<'instance' | 'job' | 'service', q.Bytes>>();
-expectTypeOf(q.up.of(q.target('redis', ['service']))).toEqualTypeOf<
-  Gauge<'instance' | 'job' | 'service', q.StateUnit>
->();
+expectTypeOf(m.memory_bytes.where({})).toEqualTypeOf<Gauge<'instance' | 'job' | 'service', Bytes>>();
+expectTypeOf(q.up.of(target('redis', ['service']))).toEqualTypeOf<Gauge<'instance' | 'job' | 'service', StateUnit>>();
 m.key_size.at(1_700_000_000);
 // @ts-expect-error no such time
 m.key_size.at('now');

@@ -1,37 +1,24 @@
 /** Signals, panels and alerts: each mistake that must not compile, beside the line that must. Checked by `tsc`. */
 import {
   alert,
-  and,
   breaches,
-  bytes,
-  count,
-  countedAs,
-  deriv,
-  div,
-  gt,
-  max,
-  perSecond,
   profiles,
   queryVariable,
-  rate,
-  ratio,
   recorded,
   series,
   show,
   signal,
-  stat,
-  sum,
-  table,
   text,
-  timeseries,
-  timeseriesOf,
   unavailable,
   value,
-} from '../../lib/index.ts';
+} from 'plainsight';
+import * as panel from 'plainsight/panels';
+import { and, countedAs, deriv, div, gt, max, rate, sum } from 'plainsight/promql';
+import * as unit from 'plainsight/units';
 import * as m from './catalogue.ts';
 
 const words = { id: 'x', name: 'X', description: 'Y.', whenEmpty: 'no data' } as const;
-const votes = perSecond('votes');
+const votes = unit.perSecond('votes');
 
 // A signal's query has the unit that the signal promises.
 export const accepted = signal({
@@ -41,44 +28,48 @@ export const accepted = signal({
 });
 // @ts-expect-error commands are no votes until countedAs() says so
 signal({ ...words, unit: votes, query: ({ window }) => sum(rate(m.commands_total, window)) });
-signal({ ...words, unit: bytes, query: () => max(m.memory_bytes) });
+signal({ ...words, unit: unit.bytes, query: () => max(m.memory_bytes) });
 // @ts-expect-error bytes are no ratio
-signal({ ...words, unit: ratio, query: () => max(m.memory_bytes) });
+signal({ ...words, unit: unit.ratio, query: () => max(m.memory_bytes) });
 
 // … and the labels.
-signal({ ...words, unit: bytes, labels: ['job'], query: ({ by }) => max(m.memory_bytes, { by }) });
+signal({ ...words, unit: unit.bytes, labels: ['job'], query: ({ by }) => max(m.memory_bytes, { by }) });
 // @ts-expect-error the label is summed away
-signal({ ...words, unit: bytes, labels: ['job'], query: () => max(m.memory_bytes) });
+signal({ ...words, unit: unit.bytes, labels: ['job'], query: () => max(m.memory_bytes) });
 // @ts-expect-error the metric has no label 'cmd'
-signal({ ...words, unit: bytes, labels: ['cmd'], query: ({ by }) => max(m.memory_bytes, { by }) });
+signal({ ...words, unit: unit.bytes, labels: ['cmd'], query: ({ by }) => max(m.memory_bytes, { by }) });
 // @ts-expect-error the labels of the target are not dropped
-signal({ ...words, unit: bytes, query: () => m.memory_bytes });
+signal({ ...words, unit: unit.bytes, query: () => m.memory_bytes });
 
 // A raw counter is no value.
-signal({ ...words, unit: count('commands'), query: () => countedAs('commands', max(m.key_size)) });
+signal({ ...words, unit: unit.count('commands'), query: () => countedAs('commands', max(m.key_size)) });
 // @ts-expect-error take its rate() or increase()
-signal({ ...words, unit: count('commands'), query: () => m.commands_total });
+signal({ ...words, unit: unit.count('commands'), query: () => m.commands_total });
 
 // Every profile has a source, or says why not.
 const two = profiles('instrumented', 'stock');
-two.signal({ ...words, unit: bytes, query: { instrumented: () => max(m.memory_bytes), stock: unavailable('no') } });
-// @ts-expect-error stock is missing
-two.signal({ ...words, unit: bytes, query: { instrumented: () => max(m.memory_bytes) } });
 two.signal({
   ...words,
-  unit: bytes,
+  unit: unit.bytes,
+  query: { instrumented: () => max(m.memory_bytes), stock: unavailable('no') },
+});
+// @ts-expect-error stock is missing
+two.signal({ ...words, unit: unit.bytes, query: { instrumented: () => max(m.memory_bytes) } });
+two.signal({
+  ...words,
+  unit: unit.bytes,
   // @ts-expect-error there is no such profile
   query: { instrumented: () => max(m.memory_bytes), stock: unavailable('no'), x: unavailable('') },
 });
 two.signal({
   ...words,
-  unit: bytes,
+  unit: unit.bytes,
   labels: ['job'],
   query: { instrumented: ({ by }) => max(m.memory_bytes, { by }), stock: unavailable('no') },
 });
 two.signal({
   ...words,
-  unit: bytes,
+  unit: unit.bytes,
   labels: ['job'],
   query: {
     // @ts-expect-error one profile's query sums the label away
@@ -89,7 +80,7 @@ two.signal({
 
 const waiting = signal({
   ...words,
-  unit: count('votes'),
+  unit: unit.count('votes'),
   labels: ['job', 'service'],
   query: ({ by }) => countedAs('votes', max(m.key_size, { by })),
   thresholds: { above: { warning: 100 } },
@@ -97,7 +88,7 @@ const waiting = signal({
 });
 const requests = signal({
   ...words,
-  unit: perSecond('commands'),
+  unit: unit.perSecond('commands'),
   labels: ['cmd', 'service'],
   query: ({ window, by }) => sum(rate(m.commands_total, window), { by }),
 });
@@ -105,55 +96,55 @@ const requests = signal({
 // A recorded name follows the convention, and its interval is a duration.
 signal({
   ...words,
-  unit: bytes,
+  unit: unit.bytes,
   query: () => max(m.memory_bytes),
   // @ts-expect-error level:metric:operations
   recorded: { as: 'memory', group: 'g', every: '1m' },
 });
 signal({
   ...words,
-  unit: bytes,
+  unit: unit.bytes,
   query: () => max(m.memory_bytes),
   // @ts-expect-error '1 minute' is no duration
   recorded: { as: 'a:b:c', group: 'g', every: '1 minute' },
 });
 // @ts-expect-error there is no level 'page'
-signal({ ...words, unit: bytes, query: () => max(m.memory_bytes), thresholds: { above: { page: 1 } } });
+signal({ ...words, unit: unit.bytes, query: () => max(m.memory_bytes), thresholds: { above: { page: 1 } } });
 // @ts-expect-error what an empty answer means must be said
-signal({ id: 'x', name: 'X', description: 'Y.', unit: bytes, query: () => max(m.memory_bytes) });
+signal({ id: 'x', name: 'X', description: 'Y.', unit: unit.bytes, query: () => max(m.memory_bytes) });
 
 // A panel splits by the labels of the signal, and its legend names what it splits by.
-timeseries(requests, { by: ['service'], legend: (l) => text`${l.service}` });
+panel.timeseries(requests, { by: ['service'], legend: (l) => text`${l.service}` });
 // @ts-expect-error the signal cannot be split by route
-timeseries(requests, { by: ['route'] });
+panel.timeseries(requests, { by: ['route'] });
 // @ts-expect-error the label is summed away
-timeseries(requests, { by: ['service'], legend: (l) => text`${l.cmd}` });
+panel.timeseries(requests, { by: ['service'], legend: (l) => text`${l.cmd}` });
 // @ts-expect-error a hole takes a label, not a string
-timeseries(requests, { by: ['service'], legend: () => text`${'service'}` });
-table(requests, { by: ['service'], columns: [{ field: 'service', title: 'Service' }, { field: 'Value' }] });
+panel.timeseries(requests, { by: ['service'], legend: () => text`${'service'}` });
+panel.table(requests, { by: ['service'], columns: [{ field: 'service', title: 'Service' }, { field: 'Value' }] });
 // @ts-expect-error a column of a label that was summed away
-table(requests, { by: ['service'], columns: [{ field: 'status' }] });
+panel.table(requests, { by: ['service'], columns: [{ field: 'status' }] });
 // @ts-expect-error the order of a column that there is not
-table(requests, { by: ['service'], sortBy: { field: 'servise', order: 'ascending' } });
+panel.table(requests, { by: ['service'], sortBy: { field: 'servise', order: 'ascending' } });
 // @ts-expect-error a colour that is none of Grafana's
-table(requests, { by: ['service'], columns: [{ field: 'service', colours: { vote: 'crimson' } }] });
-stat(signal({ ...words, unit: ratio, query: () => div(max(m.memory_bytes), max(m.memory_bytes)) }), {
+panel.table(requests, { by: ['service'], columns: [{ field: 'service', colours: { vote: 'crimson' } }] });
+panel.stat(signal({ ...words, unit: unit.ratio, query: () => div(max(m.memory_bytes), max(m.memory_bytes)) }), {
   // @ts-expect-error 'percent' would show 0.5 as 0.5 %
   display: 'percent',
 });
-stat(signal({ ...words, unit: ratio, query: () => div(max(m.memory_bytes), max(m.memory_bytes)) }), {
+panel.stat(signal({ ...words, unit: unit.ratio, query: () => div(max(m.memory_bytes), max(m.memory_bytes)) }), {
   display: 'percentunit',
 });
 // @ts-expect-error misspelled option
-timeseries(requests, { lineWidht: 2 });
+panel.timeseries(requests, { lineWidht: 2 });
 
 // Lines of one panel share its unit.
-const panel = { key: 'k', title: 'T', description: 'D.' } as const;
-timeseriesOf({ ...panel, unit: votes, lines: [show(accepted), show(accepted)] });
+const several = { key: 'k', title: 'T', description: 'D.' } as const;
+panel.timeseriesOf({ ...several, unit: votes, lines: [show(accepted), show(accepted)] });
 // @ts-expect-error commands/s beside votes/s
-timeseriesOf({ ...panel, unit: votes, lines: [show(accepted), show(requests)] });
+panel.timeseriesOf({ ...several, unit: votes, lines: [show(accepted), show(requests)] });
 // @ts-expect-error a panel of several signals needs a description of its own
-timeseriesOf({ key: 'k', title: 'T', unit: votes, lines: [show(accepted)] });
+panel.timeseriesOf({ key: 'k', title: 'T', unit: votes, lines: [show(accepted)] });
 
 // Reading in alerts: levels, history, labels.
 breaches(waiting, 'warning');

@@ -1,7 +1,11 @@
 /** Mistakes with units. Compiled and never run: every refused line stands below the line that is right. */
+
+import type { Expr, Scalar } from 'plainsight/promql';
+import * as q from 'plainsight/promql';
+import type { Bytes, Cores, Percent, Ratio, Seconds, Timestamp, Unit } from 'plainsight/units';
+import * as unit from 'plainsight/units';
 import { expectTypeOf } from 'vitest';
-import type { Bytes, Cores, Expr, Ratio, Scalar, Seconds, Timestamp, Unit } from '../../lib/index.ts';
-import * as q from '../../lib/index.ts';
+
 import * as m from './catalogue.ts';
 import { is } from './is.ts';
 
@@ -73,7 +77,7 @@ is<Expr<never, Bytes>>(used);
 // @ts-expect-error bytes are no ratio
 is<Expr<never, Ratio>>(used);
 // @ts-expect-error bytes are no percentage
-is<Expr<never, q.Percent>>(used);
+is<Expr<never, Percent>>(used);
 // @ts-expect-error an amount is no rate
 is<Expr<never, Unit<'bytes', 'second'>>>(used);
 // @ts-expect-error a rate is no amount
@@ -109,23 +113,23 @@ expectTypeOf(q.averagePer(busy, calls).unit).toEqualTypeOf<Seconds>();
 expectTypeOf(q.averagePer(commands, calls).unit).toEqualTypeOf<Unit<'commands', ''>>();
 // @ts-expect-error an amount for each of a rate
 q.averagePer(used, calls);
-expectTypeOf(q.inUnit(q.ratio, used, { reason: 'a test' }).unit).toEqualTypeOf<Ratio>();
+expectTypeOf(q.inUnit(unit.ratio, used, { reason: 'a test' }).unit).toEqualTypeOf<Ratio>();
 // @ts-expect-error without a reason
-q.inUnit(q.ratio, used, {});
-q.raw('up', { reason: 'a test', labels: ['job'], unit: q.ratio });
+q.inUnit(unit.ratio, used, {});
+q.raw('up', { reason: 'a test', labels: ['job'], unit: unit.ratio });
 // @ts-expect-error without a reason
-q.raw('up', { labels: ['job'], unit: q.ratio });
+q.raw('up', { labels: ['job'], unit: unit.ratio });
 // @ts-expect-error without labels
-q.raw('up', { reason: 'a test', unit: q.ratio });
+q.raw('up', { reason: 'a test', unit: unit.ratio });
 
 // Names of things.
-q.count('votes');
+unit.count('votes');
 // @ts-expect-error a dimension
-q.count('bytes');
-q.perSecond('votes');
-q.perSecond('bytes');
+unit.count('bytes');
+unit.perSecond('votes');
+unit.perSecond('bytes');
 // @ts-expect-error seconds per second are a ratio
-q.perSecond('seconds');
+unit.perSecond('seconds');
 
 // A unit that the compiler has lost sight of stays unknown.
 const forgotten: Expr<never> = used;

@@ -1,5 +1,6 @@
 /** Mistakes with durations. Compiled and never run: every refused line stands below the line that is right. */
-import * as q from '../../lib/index.ts';
+import * as q from 'plainsight/promql';
+import * as unit from 'plainsight/units';
 import * as m from './catalogue.ts';
 
 q.rate(m.commands_total, '5m');
@@ -7,7 +8,7 @@ q.rate(m.commands_total, '1h30m');
 q.rate(m.commands_total, '500ms');
 q.rate(m.commands_total, q.rateInterval);
 q.rate(m.commands_total, q.intervalVariable('window'));
-q.rate(m.commands_total, q.duration('5m'));
+q.rate(m.commands_total, unit.duration('5m'));
 // @ts-expect-error not how a duration is written
 q.rate(m.commands_total, '5 minutes');
 // @ts-expect-error without a unit

@@ -19,12 +19,10 @@ function readings(texts: readonly string[]): Assignment['readings'] {
 }
 
 function assignment({ texts, ...told }: Told): Assignment {
-  const library = '../../lib/index.ts';
   return {
     source: 'redis',
     readings: readings(texts),
     folder: freshFolder(),
-    library,
     targetLabels: ['instance', 'job'],
     ...told,
   };
@@ -115,23 +113,23 @@ describe('the shared file', () => {
 });
 
 describe('overrides', () => {
-  const library = join(import.meta.dirname, '../../index.ts');
+  const library = join(import.meta.dirname, '../..');
   const file = (entries: string): string =>
-    `import { bytes, overrides } from '${library}';\nexport default overrides({\n${entries}\n});\n`;
+    `import { overrides } from '${library}/index.ts';\nimport { bytes } from '${library}/units/index.ts';\nexport default overrides({\n${entries}\n});\n`;
 
   it('beside the catalogue are applied', async () => {
     const folder = freshFolder();
     fill(folder, { 'redis.overrides.ts': file("  redis_up: { unit: bytes, shared: true, reason: 'a test' },") });
     const result = await generated({ texts: [OWN], folder });
     expect(result).toMatchObject({ own: 0, shared: 1 });
-    expect(typeof result === 'string' || result.files[2]?.text).toContain('unit: bytes');
+    expect(typeof result === 'string' || result.files[2]?.text).toContain('unit: unit.bytes');
   });
 
   it('that correct nothing are reported with their line', async () => {
     const folder = freshFolder();
     fill(folder, { 'redis.overrides.ts': file("  redis_down: { unit: bytes, reason: 'a test' },") });
     expect(await generated({ texts: [OWN], folder })).toBe(
-      `${folder}/redis.overrides.ts:3: found 'redis_down', which matches no metric, expected an override that corrects something. Remove it, or correct its name; the nearest is redis_up. [metrics/override]`,
+      `${folder}/redis.overrides.ts:4: found 'redis_down', which matches no metric, expected an override that corrects something. Remove it, or correct its name; the nearest is redis_up. [metrics/override]`,
     );
   });
 

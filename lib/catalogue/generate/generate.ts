@@ -17,8 +17,6 @@ export interface Assignment {
   readonly readings: readonly Reading[];
   /** The folder of the catalogue. */
   readonly folder: string;
-  /** The path to the library's index, as seen from the folder. */
-  readonly library: string;
   readonly targetLabels: readonly string[];
   /** For exporters that do not name theirs. */
   readonly version?: string;
@@ -69,14 +67,14 @@ function readFacts(path: string): Outcome<SharedFacts> {
 }
 
 /** None where no source shares anything, and none ever did. */
-function textsOfShared({ folder, library }: Assignment, facts: SharedFacts): Outcome<readonly CatalogueFile[]> {
+function textsOfShared({ folder }: Assignment, facts: SharedFacts): Outcome<readonly CatalogueFile[]> {
   const united = unitedFacts(facts);
   if (!united.ok) return united;
   const json = join(folder, 'shared.json');
   if (united.value.length === 0 && !existsSync(json)) return done([]);
   return done([
     { path: json, text: factsText(facts) },
-    { path: join(folder, 'shared.ts'), text: sharedFileText(united.value, library) },
+    { path: join(folder, 'shared.ts'), text: sharedFileText(united.value) },
   ]);
 }
 

@@ -1,5 +1,6 @@
+import { scrapeJob, source, summary } from 'plainsight';
+import * as unit from 'plainsight/units';
 import { describe, expect, test } from 'vitest';
-import { scrapeJob, seconds, source, summary } from '../../../lib/index.ts';
 import { recordedAs, type ShopChange, shop, shopJob, shopTarget, storeJob } from '../../../test/support/shop.ts';
 import { parse } from '../../promql/parse/parse.ts';
 import { surveyOf } from '../survey/survey.ts';
@@ -8,7 +9,7 @@ import type { Labels } from './labels.ts';
 const latency_seconds = summary(source(shopTarget, { version: '' }), {
   name: 'latency_seconds',
   help: '',
-  unit: seconds,
+  unit: unit.seconds,
   labels: {},
   series: 3,
   bounds: [0.5],

@@ -1,5 +1,6 @@
+import { gauge, source, summary } from 'plainsight';
+import * as unit from 'plainsight/units';
 import { expect, test } from 'vitest';
-import { count, gauge, seconds, source, summary } from '../../../lib/index.ts';
 import { shop, shopTarget } from '../../../test/support/shop.ts';
 import { seriesKind } from './series.ts';
 import { surveyOf } from './survey.ts';
@@ -8,12 +9,18 @@ const from = source(shopTarget, { version: '' });
 const latency_seconds = summary(from, {
   name: 'latency_seconds',
   help: '',
-  unit: seconds,
+  unit: unit.seconds,
   labels: {},
   series: 3,
   bounds: [0.5],
 });
-const worker_count = gauge(from, { name: 'worker_count', help: '', unit: count('workers'), labels: {}, series: 1 });
+const worker_count = gauge(from, {
+  name: 'worker_count',
+  help: '',
+  unit: unit.count('workers'),
+  labels: {},
+  series: 1,
+});
 const survey = surveyOf(shop({ catalogue: { latency_seconds, worker_count } }));
 
 test.each([

@@ -1,4 +1,4 @@
-import { text } from '../../../../lib/index.ts';
+import { text } from 'plainsight';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { alertOn, promql, shop } from '../../../../test/support/shop.ts';
 import type { Text } from '../../../model/text.ts';

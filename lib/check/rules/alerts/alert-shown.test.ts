@@ -1,4 +1,5 @@
-import { row, timeseries } from '../../../../lib/index.ts';
+import { row } from 'plainsight';
+import * as panel from 'plainsight/panels';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { alertOn, orders, promql, shop } from '../../../../test/support/shop.ts';
 import { alertShown } from './alert-shown.ts';
@@ -13,7 +14,7 @@ describeRule(alertShown, {
   finds: [
     [
       'a signal that no panel shows',
-      shop({ dashboard: { rows: [row('Health', [[timeseries(orders)]])] } }),
+      shop({ dashboard: { rows: [row('Health', [[panel.timeseries(orders)]])] } }),
       { where: 'alert QueueLong', found: 'no panel, and none shows Queue' },
     ],
   ],

@@ -1,4 +1,6 @@
-import { count, gauge, series, source, up } from '../../../../lib/index.ts';
+import { gauge, series, source } from 'plainsight';
+import { up } from 'plainsight/promql';
+import * as unit from 'plainsight/units';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import {
   queue_length,
@@ -27,7 +29,7 @@ const tested = (...all: readonly GivenSeries[]) => {
 const forgotten = gauge(source(storeTarget, { version: '' }), {
   name: 'queue_lenght',
   help: '',
-  unit: count('orders'),
+  unit: unit.count('orders'),
   labels: {},
   series: 1,
 });

@@ -1,4 +1,4 @@
-import { series } from '../../../../lib/index.ts';
+import { series } from 'plainsight';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { queue_length, shop, withAlerts } from '../../../../test/support/shop.ts';
 import { alertTestValues } from './alert-test-values.ts';

@@ -1,4 +1,4 @@
-import { duration } from '../../../../lib/index.ts';
+import * as unit from 'plainsight/units';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { type AlertChange, alertOn, promql, shop, withAlerts } from '../../../../test/support/shop.ts';
 import { alertTests } from './alert-tests.ts';
@@ -15,7 +15,10 @@ describeRule(alertTests, {
     [
       'no firing test',
       withAlerts(shop(), {
-        test: { fires: [], silent: [{ because: 'quiet', given: [], every: duration('1m'), at: duration('5m') }] },
+        test: {
+          fires: [],
+          silent: [{ because: 'quiet', given: [], every: unit.duration('1m'), at: unit.duration('5m') }],
+        },
       }),
       {
         where: 'alert QueueLong',

@@ -1,4 +1,5 @@
-import { breaches, count, profiles, unavailable } from '../../../../lib/index.ts';
+import { breaches, profiles, unavailable } from 'plainsight';
+import * as unit from 'plainsight/units';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { alertOn, shop } from '../../../../test/support/shop.ts';
 import { runbookAlert } from './runbook-alert.ts';
@@ -8,7 +9,7 @@ const gone = profiles('plain').signal({
   id: 'gone',
   name: 'Gone',
   description: 'Not here.',
-  unit: count('orders'),
+  unit: unit.count('orders'),
   thresholds: { above: { warning: 1 } },
   query: { plain: unavailable('no source') },
   whenEmpty: 'no data',

@@ -1,9 +1,10 @@
-import { row, textPanel } from '../../../../lib/index.ts';
+import { row } from 'plainsight';
+import * as panel from 'plainsight/panels';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { shop } from '../../../../test/support/shop.ts';
 import { dashboardHeight } from './dashboard-height.ts';
 
-const tall = (key: string, height: number) => textPanel({ key, title: key, description: '', markdown: key, height });
+const tall = (key: string, height: number) => panel.text({ key, title: key, description: '', markdown: key, height });
 
 describeRule(dashboardHeight, {
   example: shop({ dashboard: { rows: [row('Health', [[tall('a', 20)], [tall('b', 20)]])] } }),

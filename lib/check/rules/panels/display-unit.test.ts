@@ -1,4 +1,4 @@
-import { seconds } from '../../../../lib/index.ts';
+import * as unit from 'plainsight/units';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { shop, withPanel } from '../../../../test/support/shop.ts';
 import { displayUnit } from './display-unit.ts';
@@ -6,17 +6,17 @@ import { displayUnit } from './display-unit.ts';
 describeRule(displayUnit, {
   example: withPanel(shop(), { display: 'percent' }),
   allows: [
-    ['an override of something else', withPanel(shop(), { overrides: [{ line: 'orders', unit: seconds }] })],
+    ['an override of something else', withPanel(shop(), { overrides: [{ line: 'orders', unit: unit.seconds }] })],
     ['another unit of the same scale', withPanel(shop(), { display: 'short' })],
     [
       'an override in its own unit',
-      withPanel(shop(), { overrides: [{ line: 'orders', unit: seconds, display: 's' }] }),
+      withPanel(shop(), { overrides: [{ line: 'orders', unit: unit.seconds, display: 's' }] }),
     ],
   ],
   finds: [
     [
       'a line in its own unit',
-      withPanel(shop(), { unit: seconds, overrides: [{ line: 'orders', display: 's' }] }),
+      withPanel(shop(), { unit: unit.seconds, overrides: [{ line: 'orders', display: 's' }] }),
       { where: 'dashboard shop / panel orders / line orders', found: 'orders/s shown as s' },
     ],
     [
@@ -26,7 +26,7 @@ describeRule(displayUnit, {
     ],
     [
       'milliseconds for seconds',
-      withPanel(shop(), { overrides: [{ line: 'orders', unit: seconds, display: 'ms' }] }),
+      withPanel(shop(), { overrides: [{ line: 'orders', unit: unit.seconds, display: 'ms' }] }),
       {
         where: 'dashboard shop / panel orders / line orders',
         found: 'seconds shown as ms',

@@ -1,13 +1,7 @@
-import {
-  barGauge,
-  count,
-  dashboardRange,
-  interval,
-  max,
-  maxOverTime,
-  signal,
-  timeseries,
-} from '../../../../lib/index.ts';
+import { signal } from 'plainsight';
+import * as panel from 'plainsight/panels';
+import { dashboardRange, interval, max, maxOverTime } from 'plainsight/promql';
+import * as unit from 'plainsight/units';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { queue_length, shop } from '../../../../test/support/shop.ts';
 import { instantInterval } from './instant-interval.ts';
@@ -16,15 +10,15 @@ const peak = signal({
   id: 'raw',
   name: 'Peak',
   description: 'The longest queue.',
-  unit: count('orders'),
+  unit: unit.count('orders'),
   query: ({ window }) => max(maxOverTime(queue_length, window)),
   whenEmpty: 'no data',
 });
 
 describeRule(instantInterval, {
-  example: shop({ panels: [barGauge(peak, { over: interval })] }),
+  example: shop({ panels: [panel.barGauge(peak, { over: interval })] }),
   allows: [
-    ['the whole range', shop({ panels: [barGauge(peak, { over: dashboardRange })] })],
-    ['a graph, step by step', shop({ panels: [timeseries(peak, { over: interval })] })],
+    ['the whole range', shop({ panels: [panel.barGauge(peak, { over: dashboardRange })] })],
+    ['a graph, step by step', shop({ panels: [panel.timeseries(peak, { over: interval })] })],
   ],
 });

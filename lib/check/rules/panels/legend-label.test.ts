@@ -1,4 +1,5 @@
-import { text, timeseries } from '../../../../lib/index.ts';
+import { text } from 'plainsight';
+import * as panel from 'plainsight/panels';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { orders, shop, withFirstPanel } from '../../../../test/support/shop.ts';
 import { legendLabel } from './legend-label.ts';
@@ -15,7 +16,7 @@ describeRule(legendLabel, {
   allows: [
     [
       'a label of the line',
-      shop({ panels: [timeseries(orders, { key: 'a', by: ['service'], legend: (l) => text`${l.service}` })] }),
+      shop({ panels: [panel.timeseries(orders, { key: 'a', by: ['service'], legend: (l) => text`${l.service}` })] }),
     ],
   ],
   finds: [

@@ -1,4 +1,6 @@
-import { count, profiles, show, timeseriesOf, unavailable } from '../../../../lib/index.ts';
+import { profiles, show, unavailable } from 'plainsight';
+import * as panel from 'plainsight/panels';
+import * as unit from 'plainsight/units';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { queueLength, shop, withPanel } from '../../../../test/support/shop.ts';
 import { overrideLine } from './override-line.ts';
@@ -7,15 +9,15 @@ const gone = profiles('plain').signal({
   id: 'gone',
   name: 'Gone',
   description: 'Not here.',
-  unit: count('orders'),
+  unit: unit.count('orders'),
   query: { plain: unavailable('no source') },
   whenEmpty: 'no data',
 });
-const both = timeseriesOf({
+const both = panel.timeseriesOf({
   key: 'both',
   title: 'Both',
   description: 'Both.',
-  unit: count('orders'),
+  unit: unit.count('orders'),
   lines: [show(queueLength), show(gone)],
   overrides: [{ line: 'gone', colour: 'blue' }],
 });

@@ -1,21 +1,23 @@
-import { count, show, textPanel, timeseriesOf } from '../../../../lib/index.ts';
+import { show } from 'plainsight';
+import * as panel from 'plainsight/panels';
+import * as unit from 'plainsight/units';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { queueLength, shop, withPanel } from '../../../../test/support/shop.ts';
 import { panelLines } from './panel-lines.ts';
 
 const twice = (key: string) =>
-  timeseriesOf({
+  panel.timeseriesOf({
     key: 'twice',
     title: 'Twice',
     description: 'Twice.',
-    unit: count('orders'),
+    unit: unit.count('orders'),
     lines: [show(queueLength), show(queueLength, { key })],
   });
 
 describeRule(panelLines, {
   example: withPanel(shop(), { queries: [] }),
   allows: [
-    ['a text', shop({ panels: [textPanel({ key: 'note', title: '', description: '', markdown: 'Hello' })] })],
+    ['a text', shop({ panels: [panel.text({ key: 'note', title: '', description: '', markdown: 'Hello' })] })],
     ['one signal twice under two keys', shop({ panels: [twice('queue-length-again')] })],
   ],
   finds: [

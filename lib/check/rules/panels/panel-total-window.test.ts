@@ -1,4 +1,7 @@
-import { count, dashboardRange, increase, signal, stat, sum, timeseries } from '../../../../lib/index.ts';
+import { signal } from 'plainsight';
+import * as panel from 'plainsight/panels';
+import { dashboardRange, increase, sum } from 'plainsight/promql';
+import * as unit from 'plainsight/units';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { orders_total, shop } from '../../../../test/support/shop.ts';
 import { panelTotalWindow } from './panel-total-window.ts';
@@ -7,16 +10,16 @@ const total = signal({
   id: 'raw',
   name: 'Total',
   description: 'All orders.',
-  unit: count('orders'),
+  unit: unit.count('orders'),
   query: ({ window }) => sum(increase(orders_total, window)),
   whenEmpty: 'zero',
 });
 
 describeRule(panelTotalWindow, {
-  example: shop({ panels: [stat(total)] }),
+  example: shop({ panels: [panel.stat(total)] }),
   allows: [
-    ['the whole range', shop({ panels: [stat(total, { over: dashboardRange })] })],
-    ['a window that is named', shop({ panels: [stat(total, { over: '1h' })] })],
-    ['a graph, step by step', shop({ panels: [timeseries(total)] })],
+    ['the whole range', shop({ panels: [panel.stat(total, { over: dashboardRange })] })],
+    ['a window that is named', shop({ panels: [panel.stat(total, { over: '1h' })] })],
+    ['a graph, step by step', shop({ panels: [panel.timeseries(total)] })],
   ],
 });

@@ -1,14 +1,15 @@
-import { row, stat, timeseries } from '../../../../lib/index.ts';
+import { row } from 'plainsight';
+import * as panel from 'plainsight/panels';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { orders, shop, withPanel } from '../../../../test/support/shop.ts';
 import { panelId } from '../../../model/resolve/id.ts';
 import { panelUnique } from './panel-unique.ts';
 
-const rows = [row('Health', [[timeseries(orders)]]), row('Health', [[stat(orders, { key: 'total' })]])];
+const rows = [row('Health', [[panel.timeseries(orders)]]), row('Health', [[panel.stat(orders, { key: 'total' })]])];
 
 describeRule(panelUnique, {
-  example: shop({ panels: [stat(orders)] }),
-  allows: [['one signal twice under two keys', shop({ panels: [stat(orders, { key: 'orders-now' })] })]],
+  example: shop({ panels: [panel.stat(orders)] }),
+  allows: [['one signal twice under two keys', shop({ panels: [panel.stat(orders, { key: 'orders-now' })] })]],
   finds: [
     [
       'two rows of one title',

@@ -1,21 +1,28 @@
-import { seconds, show, tableOf } from '../../../../lib/index.ts';
+import { show } from 'plainsight';
+import * as panel from 'plainsight/panels';
+import * as unit from 'plainsight/units';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { orders, queueLength, shop, withFirstPanel, withPanel } from '../../../../test/support/shop.ts';
 import { panelUnit } from './panel-unit.ts';
 
-const table = tableOf({ key: 'all', title: 'All', description: 'All.', lines: [show(orders), show(queueLength)] });
+const table = panel.tableOf({
+  key: 'all',
+  title: 'All',
+  description: 'All.',
+  lines: [show(orders), show(queueLength)],
+});
 const override = { line: 'orders', unit: orders.unit };
 
 describeRule(panelUnit, {
   example: withFirstPanel(shop(), ({ unit: _unit, ...panel }) => panel),
   allows: [
     ['a table of several units', shop({ panels: [table] })],
-    ['a line whose unit is named', withPanel(shop(), { unit: seconds, overrides: [override] })],
+    ['a line whose unit is named', withPanel(shop(), { unit: unit.seconds, overrides: [override] })],
   ],
   finds: [
     [
       'a line of another unit, whose override is about something else',
-      withPanel(shop(), { unit: seconds, overrides: [{ line: 'orders', colour: 'red' }] }),
+      withPanel(shop(), { unit: unit.seconds, overrides: [{ line: 'orders', colour: 'red' }] }),
       {
         where: 'dashboard shop / panel orders / line orders',
         found: 'orders/s on a panel of seconds',
@@ -25,7 +32,7 @@ describeRule(panelUnit, {
     ],
     [
       'a line of another unit',
-      withPanel(shop(), { unit: seconds }),
+      withPanel(shop(), { unit: unit.seconds }),
       {
         where: 'dashboard shop / panel orders / line orders',
         found: 'orders/s on a panel of seconds',

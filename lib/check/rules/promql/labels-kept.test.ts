@@ -1,4 +1,4 @@
-import { text } from '../../../../lib/index.ts';
+import { text } from 'plainsight';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { alertOn, panelOf, promql, recordedAs, shop } from '../../../../test/support/shop.ts';
 import { labelsKept } from './labels-kept.ts';

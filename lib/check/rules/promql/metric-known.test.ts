@@ -1,4 +1,7 @@
-import { count, gauge, max, signal, source, stat } from '../../../../lib/index.ts';
+import { gauge, signal, source } from 'plainsight';
+import * as panel from 'plainsight/panels';
+import { max } from 'plainsight/promql';
+import * as unit from 'plainsight/units';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { alertOn, panelOf, promql, shop, storeTarget } from '../../../../test/support/shop.ts';
 import { metricKnown } from './metric-known.ts';
@@ -6,7 +9,7 @@ import { metricKnown } from './metric-known.ts';
 const forgotten = gauge(source(storeTarget, { version: '' }), {
   name: 'store_items',
   help: '',
-  unit: count('items'),
+  unit: unit.count('items'),
   labels: {},
   series: 1,
 });
@@ -14,7 +17,7 @@ const items = signal({
   id: 'items',
   name: 'Items',
   description: 'Items in store.',
-  unit: count('items'),
+  unit: unit.count('items'),
   query: () => max(forgotten),
   whenEmpty: 'no data',
 });
@@ -41,7 +44,7 @@ describeRule(metricKnown, {
     ],
     [
       'a typed metric of a file that the model does not list',
-      shop({ panels: [stat(items)] }),
+      shop({ panels: [panel.stat(items)] }),
       {
         where: 'dashboard shop / panel items',
         found: 'the metric store_items',

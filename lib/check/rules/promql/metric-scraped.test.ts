@@ -1,4 +1,5 @@
-import { eq, target, up } from '../../../../lib/index.ts';
+import { target } from 'plainsight';
+import { eq, up } from 'plainsight/promql';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { alertOn, shop, storeJob, storeTarget } from '../../../../test/support/shop.ts';
 import { metricScraped } from './metric-scraped.ts';

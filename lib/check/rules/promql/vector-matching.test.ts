@@ -1,40 +1,46 @@
-import { absent, add, and, count, countSeries, signal, stat } from '../../../../lib/index.ts';
+import { signal } from 'plainsight';
+import * as panel from 'plainsight/panels';
+import { absent, add, and, count } from 'plainsight/promql';
+import * as unit from 'plainsight/units';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { alertOn, orders_total, panelOf, queue_length, shop } from '../../../../test/support/shop.ts';
 import { vectorMatching } from './vector-matching.ts';
 
-const panel = (query: string) => shop({ panels: [panelOf(query)] });
+const modelWith = (query: string) => shop({ panels: [panelOf(query)] });
 
 /** Typed, and refused only here: the compiler knows names of labels, and not that their values always differ. */
 const typed = signal({
   id: 'typed',
   name: 'Typed',
   description: 'Of two jobs.',
-  unit: count('series'),
+  unit: unit.count('series'),
   labels: ['service'],
-  query: ({ by }) => add(countSeries(queue_length, { by }), countSeries(orders_total, { by })),
+  query: ({ by }) => add(count(queue_length, { by }), count(orders_total, { by })),
   whenEmpty: 'no data',
 });
 
 describeRule(vectorMatching, {
-  example: panel('queue_length / sum(queue_length)'),
+  example: modelWith('queue_length / sum(queue_length)'),
   allows: [
-    ['sides without labels', panel('sum(queue_length) / sum(orders_total)')],
-    ['a label to match on', panel('queue_length * on (job) group_left () sum by (job) (queue_length)')],
+    ['sides without labels', modelWith('sum(queue_length) / sum(orders_total)')],
+    ['a label to match on', modelWith('queue_length * on (job) group_left () sum by (job) (queue_length)')],
     [
       'labels that are ignored',
-      panel('queue_length / ignoring (queue) group_left () sum without (queue) (queue_length)'),
+      modelWith('queue_length / ignoring (queue) group_left () sum without (queue) (queue_length)'),
     ],
-    ['a number', panel('queue_length * 2')],
-    ['or, which puts together', panel('queue_length or vector(0)')],
-    ['on nothing', panel('queue_length and on () sum(orders_total) > 0')],
-    ['what is not known', panel('queue_length / elsewhere')],
-    ['a label that is there on some', panel('label_replace(sum(up), "queue", "x", "job", "y") / sum(queue_length)')],
+    ['a number', modelWith('queue_length * 2')],
+    ['or, which puts together', modelWith('queue_length or vector(0)')],
+    ['on nothing', modelWith('queue_length and on () sum(orders_total) > 0')],
+    ['what is not known', modelWith('queue_length / elsewhere')],
+    [
+      'a label that is there on some',
+      modelWith('label_replace(sum(up), "queue", "x", "job", "y") / sum(queue_length)'),
+    ],
   ],
   finds: [
     [
       'two jobs, typed',
-      shop({ panels: [stat(typed, { by: ['service'] })] }),
+      shop({ panels: [panel.stat(typed, { by: ['service'] })] }),
       {
         where: 'dashboard shop / panel typed',
         found:
@@ -52,7 +58,7 @@ describeRule(vectorMatching, {
     ],
     [
       'unless without effect',
-      panel('queue_length unless on (queue) sum by (job) (queue_length)'),
+      modelWith('queue_length unless on (queue) sum by (job) (queue_length)'),
       {
         found:
           '`queue_length unless on (queue) sum by (job) (queue_length)` takes nothing away: only the left side has queue',
@@ -60,7 +66,7 @@ describeRule(vectorMatching, {
     ],
     [
       'a recorded series',
-      panel('job:queue_length:max > queue_length'),
+      modelWith('job:queue_length:max > queue_length'),
       {
         found:
           '`job:queue_length:max > queue_length` never matches: only the right side has instance, queue and service',
@@ -68,7 +74,7 @@ describeRule(vectorMatching, {
     ],
     [
       'values that a matcher pins',
-      panel('queue_length{queue="a"} - queue_length{queue="b"}'),
+      modelWith('queue_length{queue="a"} - queue_length{queue="b"}'),
       {
         found:
           '`queue_length{queue="a"} - queue_length{queue="b"}` never matches: queue is always a on the left and b on the right',

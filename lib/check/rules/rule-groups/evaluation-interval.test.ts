@@ -1,4 +1,4 @@
-import { duration } from '../../../../lib/index.ts';
+import * as unit from 'plainsight/units';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { shop } from '../../../../test/support/shop.ts';
 import { evaluationInterval } from './evaluation-interval.ts';
@@ -12,12 +12,12 @@ describeRule(evaluationInterval, {
   example: every(1_000),
   allows: [
     ['with each scrape', every(15_000)],
-    ['every five minutes', every(duration('5m').ms)],
+    ['every five minutes', every(unit.duration('5m').ms)],
   ],
   finds: [
     [
       'too seldom',
-      every(duration('6m').ms),
+      every(unit.duration('6m').ms),
       {
         found: 'evaluated every 6m, and a sample is forgotten after 5m',
         remedy: "set `every` of the signals that the group records to '5m' or less",

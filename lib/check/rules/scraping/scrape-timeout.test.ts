@@ -1,4 +1,4 @@
-import { scrapeJob } from '../../../../lib/index.ts';
+import { scrapeJob } from 'plainsight';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { shop, shopJob, shopTarget, storeJob } from '../../../../test/support/shop.ts';
 import { scrapeTimeout } from './scrape-timeout.ts';

@@ -1,4 +1,7 @@
-import { perSecond, rate, signal, stat, sum } from '../../../../lib/index.ts';
+import { signal } from 'plainsight';
+import * as panel from 'plainsight/panels';
+import { rate, sum } from 'plainsight/promql';
+import * as unit from 'plainsight/units';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { orders, orders_total, shop } from '../../../../test/support/shop.ts';
 import { signalUnique } from './signal-unique.ts';
@@ -7,7 +10,7 @@ const other = signal({
   id: 'orders',
   name: 'Other orders',
   description: 'Others.',
-  unit: perSecond('orders'),
+  unit: unit.perSecond('orders'),
   query: ({ window }) => sum(rate(orders_total, window)),
   whenEmpty: 'no data',
 });
@@ -22,13 +25,13 @@ const described = signal({
 });
 
 describeRule(signalUnique, {
-  example: shop({ panels: [stat(other, { key: 'orders-2' })] }),
+  example: shop({ panels: [panel.stat(other, { key: 'orders-2' })] }),
   finds: [
     [
       'another description, told once',
-      shop({ panels: [stat(described, { key: 'orders-2' }), stat(described, { key: 'orders-3' })] }),
+      shop({ panels: [panel.stat(described, { key: 'orders-2' }), panel.stat(described, { key: 'orders-3' })] }),
       { found: 'the signal id orders for "Orders", and for "Orders" in dashboard shop / panel orders' },
     ],
   ],
-  allows: [['one signal in two panels', shop({ panels: [stat(orders, { key: 'orders-2' })] })]],
+  allows: [['one signal in two panels', shop({ panels: [panel.stat(orders, { key: 'orders-2' })] })]],
 });

@@ -1,4 +1,7 @@
-import { count, max, signal, stat, timeseries } from '../../../../lib/index.ts';
+import { signal } from 'plainsight';
+import * as panel from 'plainsight/panels';
+import { max } from 'plainsight/promql';
+import * as unit from 'plainsight/units';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { queue_length, shop, withPanel } from '../../../../test/support/shop.ts';
 import { thresholds } from './thresholds.ts';
@@ -7,7 +10,7 @@ const odd = signal({
   id: 'odd',
   name: 'Odd',
   description: 'Odd.',
-  unit: count('orders'),
+  unit: unit.count('orders'),
   query: () => max(queue_length),
   thresholds: { above: { warning: 100, critical: 10 } },
   whenEmpty: 'no data',
@@ -31,7 +34,7 @@ describeRule(thresholds, {
   finds: [
     [
       'those of a signal once, wherever it is shown',
-      shop({ signals: { odd }, panels: [stat(odd), timeseries(odd, { key: 'again' })] }),
+      shop({ signals: { odd }, panels: [panel.stat(odd), panel.timeseries(odd, { key: 'again' })] }),
       { where: 'dashboard shop / panel odd' },
     ],
     [

@@ -1,4 +1,4 @@
-import { stat } from '../../../../lib/index.ts';
+import * as panel from 'plainsight/panels';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { orders, shop, shopDashboard } from '../../../../test/support/shop.ts';
 import { linkTarget } from './link-target.ts';
@@ -15,7 +15,7 @@ describeRule(linkTarget, {
   finds: [
     [
       'a link of a panel',
-      shop({ panels: [stat(orders, { key: 'a', links: [to('elsewhere')] })] }),
+      shop({ panels: [panel.stat(orders, { key: 'a', links: [to('elsewhere')] })] }),
       {
         where: 'dashboard shop / panel a',
         found: 'the link "Store" to dashboard elsewhere, which there is not',

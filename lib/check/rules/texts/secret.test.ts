@@ -1,4 +1,5 @@
-import { scrapeJob, textPanel } from '../../../../lib/index.ts';
+import { scrapeJob } from 'plainsight';
+import * as panel from 'plainsight/panels';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { alertOn, promql, shop, shopJob, shopTarget, storeJob } from '../../../../test/support/shop.ts';
 import { secret } from './secret.ts';
@@ -40,7 +41,7 @@ describeRule(secret, {
     ],
     [
       'a text panel',
-      shop({ panels: [textPanel({ key: 'note', title: '', description: '', markdown: `xoxb-${'1'.repeat(12)}` })] }),
+      shop({ panels: [panel.text({ key: 'note', title: '', description: '', markdown: `xoxb-${'1'.repeat(12)}` })] }),
       { where: 'dashboard shop / panel note', found: 'a Slack token in the text: xoxb…' },
     ],
     [

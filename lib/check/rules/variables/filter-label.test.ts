@@ -1,17 +1,7 @@
-import {
-  count,
-  gt,
-  labelReplace,
-  max,
-  or,
-  type Panel,
-  queryVariable,
-  recorded,
-  row,
-  signal,
-  textPanel,
-  timeseries,
-} from '../../../../lib/index.ts';
+import { type Panel, queryVariable, recorded, row, signal } from 'plainsight';
+import * as panel from 'plainsight/panels';
+import { gt, labelReplace, max, or } from 'plainsight/promql';
+import * as unit from 'plainsight/units';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { orders, panelOf, queue_length, queueLength, shop } from '../../../../test/support/shop.ts';
 import { filterLabel } from './filter-label.ts';
@@ -23,7 +13,7 @@ const behind = signal({
   id: 'behind',
   name: 'Behind',
   description: 'Services that are behind.',
-  unit: count('orders'),
+  unit: unit.count('orders'),
   labels: ['service'],
   query: ({ by }) => gt(max(queue_length, { by }), max(recorded(queueLength)), { on: [], groupLeft: [] }),
   whenEmpty: 'no data',
@@ -32,7 +22,7 @@ const renamed = signal({
   id: 'renamed',
   name: 'Renamed',
   description: 'Under another name.',
-  unit: count('orders'),
+  unit: unit.count('orders'),
   labels: ['service'],
   query: ({ by }) =>
     or(
@@ -43,11 +33,11 @@ const renamed = signal({
 });
 
 describeRule(filterLabel, {
-  example: filtered(timeseries(behind)),
+  example: filtered(panel.timeseries(behind)),
   allows: [
-    ['a line that is filtered', filtered(timeseries(orders))],
-    ['a signal that is not about one service', filtered(timeseries(queueLength, { by: ['job'] }))],
-    ['a label that is written', filtered(timeseries(renamed, { by: ['service'] }))],
+    ['a line that is filtered', filtered(panel.timeseries(orders))],
+    ['a signal that is not about one service', filtered(panel.timeseries(queueLength, { by: ['job'] }))],
+    ['a label that is written', filtered(panel.timeseries(renamed, { by: ['service'] }))],
     [
       'a label that is fixed by hand',
       filtered(panelOf('max by (service) (queue_length{service="store"})', ['service'])),
@@ -57,7 +47,7 @@ describeRule(filterLabel, {
       'a part that is about one service by itself',
       filtered(panelOf('max(queue_length{service="store"}) / max(queue_length)')),
     ],
-    ['a panel that asks nothing', filtered(textPanel({ key: 'note', title: '', description: '', markdown: '' }))],
+    ['a panel that asks nothing', filtered(panel.text({ key: 'note', title: '', description: '', markdown: '' }))],
   ],
   finds: [
     [

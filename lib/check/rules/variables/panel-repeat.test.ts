@@ -1,4 +1,5 @@
-import { queryVariable, stat } from '../../../../lib/index.ts';
+import { queryVariable } from 'plainsight';
+import * as panel from 'plainsight/panels';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { orders, queue_length, shop } from '../../../../test/support/shop.ts';
 import { panelRepeat } from './panel-repeat.ts';
@@ -10,7 +11,7 @@ const repeated = (several: 'yes' | 'no') =>
         service: queryVariable({ name: 'service', label: 'Service', of: queue_length, values: 'service', several }),
       },
     },
-    panels: [stat(orders, { key: 'a', repeat: { variable: 'service', direction: 'vertical' } })],
+    panels: [panel.stat(orders, { key: 'a', repeat: { variable: 'service', direction: 'vertical' } })],
   });
 
 describeRule(panelRepeat, { example: repeated('no'), allows: [['several values', repeated('yes')]] });

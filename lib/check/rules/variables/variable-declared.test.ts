@@ -1,4 +1,5 @@
-import { queryVariable, stat, textPanel } from '../../../../lib/index.ts';
+import { queryVariable } from 'plainsight';
+import * as panel from 'plainsight/panels';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { alertOn, orders, panelOf, promql, queue_length, shop } from '../../../../test/support/shop.ts';
 import { variableDeclared } from './variable-declared.ts';
@@ -6,7 +7,7 @@ import { variableDeclared } from './variable-declared.ts';
 const service = queryVariable({ name: 'service', label: 'Service', of: queue_length, values: 'service' });
 const dashboard = { filter: { service } };
 const none = { allowed: 'datasource' };
-const note = (markdown: string) => textPanel({ key: 'note', title: '', description: '', markdown });
+const note = (markdown: string) => panel.text({ key: 'note', title: '', description: '', markdown });
 
 describeRule(variableDeclared, {
   example: shop({ dashboard, panels: [panelOf('max(queue_length{service=~"$servce"})')] }),
@@ -37,7 +38,7 @@ describeRule(variableDeclared, {
     ],
     [
       'a repeated panel',
-      shop({ panels: [stat(orders, { key: 'a', repeat: { variable: 'shop', direction: 'horizontal' } })] }),
+      shop({ panels: [panel.stat(orders, { key: 'a', repeat: { variable: 'shop', direction: 'horizontal' } })] }),
       {
         where: 'dashboard shop / panel a',
         found: '$shop in the repetition, which this dashboard does not declare',

@@ -1,4 +1,5 @@
-import { queryVariable, timeseries } from '../../../../lib/index.ts';
+import { queryVariable } from 'plainsight';
+import * as panel from 'plainsight/panels';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { orders, panelOf, queue_length, shop } from '../../../../test/support/shop.ts';
 import type { Variable } from '../../../model/variable.ts';
@@ -22,13 +23,13 @@ describeRule(variableUsed, {
     ],
     [
       'one in a title',
-      shop({ dashboard: { variables }, panels: [timeseries(orders, { key: 'a', title: 'Of [[mode]]' })] }),
+      shop({ dashboard: { variables }, panels: [panel.timeseries(orders, { key: 'a', title: 'Of [[mode]]' })] }),
     ],
     [
       'one that repeats a panel',
       shop({
         dashboard: { variables },
-        panels: [timeseries(orders, { key: 'a', repeat: { variable: 'mode', direction: 'vertical' } })],
+        panels: [panel.timeseries(orders, { key: 'a', repeat: { variable: 'mode', direction: 'vertical' } })],
       }),
     ],
     [
