@@ -1,7 +1,7 @@
 /** What a signal's query is asked by its readers, and what its answers are held to. */
 import { describe, expect, it } from 'vitest';
 import { source, target } from '../../catalogue/metric.ts';
-import { sum } from '../../promql/aggregate.ts';
+import { avg, max, min, stddev, sum } from '../../promql/aggregate.ts';
 import { div } from '../../promql/arithmetic.ts';
 import { gt } from '../../promql/comparison.ts';
 import type { AnyExpr, Expr } from '../../promql/expr.ts';
@@ -199,5 +199,31 @@ describe('an answer that is not what was asked for', () => {
       'alert Busy',
       'dashboard board / panel through',
     ]);
+  });
+});
+
+describe('fewer labels of a recorded signal', () => {
+  const recordedBy = (aggregation: typeof sum | typeof max) =>
+    signal({
+      id: 'recorded',
+      name: 'Recorded',
+      description: 'D.',
+      unit: count('requests'),
+      labels: ['route', 'service'],
+      query: ({ by }) => aggregation(busy, { by }),
+      recorded: { as: 'route_service:busy:value', group: 'g', every: '1m' },
+      whenEmpty: 'no data',
+    });
+  it.each([
+    ['sum', recordedBy(sum), 'sum by (route) (route_service:busy:value)'],
+    ['min', recordedBy(min), 'min by (route) (route_service:busy:value)'],
+    ['max', recordedBy(max), 'max by (route) (route_service:busy:value)'],
+    // An average of averages is not the average of all.
+    ['avg', recordedBy(avg), 'avg by (route) (busy)'],
+    ['stddev', recordedBy(stddev), 'stddev by (route) (busy)'],
+  ])('%s', (_operator, of, expected) => {
+    expect(read(of, { by: ['route'], window: rateInterval })).toEqual({ text: expected, problems: [] });
+    const finest = read(of, { by: ['route', 'service'], window: rateInterval });
+    expect(finest).toEqual({ text: 'route_service:busy:value', problems: [] });
   });
 });

@@ -1,0 +1,88 @@
+/** Which group an alert is evaluated in, and which panel its notification opens. */
+import { describe, expect, it } from 'vitest';
+import {
+  alertOn,
+  orders_total,
+  queue_length,
+  queueLength,
+  recordedAs,
+  shopResolution,
+} from '../../../test/support/shop.ts';
+import { max, sum } from '../../promql/aggregate.ts';
+import { gt } from '../../promql/comparison.ts';
+import { rate } from '../../promql/rate.ts';
+import { count } from '../../units/unit.ts';
+import { type Panel, stat, stateTimeline, table, timeseries } from '../panel.ts';
+import { breaches, value } from '../read.ts';
+import { signal } from '../signal.ts';
+
+const words = { description: 'D.', whenEmpty: 'no data' } as const;
+
+describe('the group of an alert', () => {
+  const plain = gt(sum(rate(orders_total, '5m')), 1);
+  const recorded = breaches(queueLength, 'warning', { by: ['job'] });
+  it.each([
+    ['that of the recorded signal it reads, whatever it says itself', alertOn(recorded, { group: 'own' }), 'queue'],
+    ['that of the recorded signal it reads', alertOn(recorded), 'queue'],
+    ['its own where it reads nothing recorded', alertOn(plain, { group: 'own' }), 'own'],
+    ['alerts where it says nothing', alertOn(plain), 'alerts'],
+  ])('is %s', (_what, Tried, group) => {
+    const { model } = shopResolution({ alerts: { Tried } });
+    const found = model.groups.filter(({ rules }) => rules.some(({ name }) => name === 'Tried'));
+    expect(found.map(({ name }) => name)).toEqual([group]);
+  });
+
+  it('is a problem where it reads recorded signals of two groups', () => {
+    const other = recordedAs('job:other:max', 'max by (job) (queue_length)', { labels: ['job'], group: 'other' });
+    const both = gt(value(queueLength, { by: ['job'] }), value(other, { by: ['job'] }));
+    const { problems } = shopResolution({ signals: { other }, alerts: { Both: alertOn(both) } });
+    expect(problems).toMatchObject([
+      { rule: 'alert-group', found: 'it reads recorded signals of 2 groups: queue, other' },
+    ]);
+  });
+
+  it('has one interval', () => {
+    const other = recordedAs('job:other:max', 'max by (job) (queue_length)', { labels: ['job'], every: '15s' });
+    expect(shopResolution({ signals: { other } }).problems).toMatchObject([
+      { rule: 'group-interval', found: 'group queue is evaluated at another interval for signal queue-length' },
+    ]);
+  });
+});
+
+describe('the panel of an alert', () => {
+  const full = signal({
+    ...words,
+    id: 'full',
+    name: 'Full',
+    unit: count('orders'),
+    labels: ['job'],
+    query: ({ by }) => max(queue_length, { by }),
+  });
+  const shown = (...panels: readonly Panel[]) => {
+    const { model, problems } = shopResolution({
+      signals: { full },
+      panels,
+      alerts: { Tried: alertOn(gt(value(full, { by: ['job'] }), 1)) },
+    });
+    const keys = new Map(
+      model.dashboards.flatMap(({ rows }) => rows.flatMap((row) => row.panels.map(({ id, key }) => [id, key]))),
+    );
+    const alert = model.groups.flatMap(({ rules }) => rules).find(({ name }) => name === 'Tried');
+    const id = alert?.kind === 'alert' ? alert.panel?.id : undefined;
+    return [id === undefined ? undefined : keys.get(id), ...problems.map(({ found }) => found)];
+  };
+  const graph = timeseries(full, { key: 'graph' });
+  const states = stateTimeline(full, { key: 'states' });
+  const tile = stat(full, { key: 'tile' });
+  const rows = table(full, { key: 'rows' });
+
+  it.each([
+    ['a graph before a state timeline', [states, graph], ['graph']],
+    ['a state timeline before a number and a table', [tile, states, rows], ['states']],
+    ['the only one, whatever it is', [tile], ['tile']],
+    ['none', [], [undefined]],
+    ['two numbers', [tile, rows], ['tile', '2 panels show its signals: shop/tile, shop/rows']],
+  ])('is %s', (_what, panels, expected) => {
+    expect(shown(...panels)).toEqual(expected);
+  });
+});
