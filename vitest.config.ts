@@ -3,9 +3,11 @@ import { defineConfig } from 'vitest/config';
 /** Tests of single files share a process: the library has no state, and loading it anew for each took half the time. */
 const single = { name: 'single files', include: ['{lib,stack,dashboards}/**/*.test.ts'], isolate: false };
 /** Whole commands and servers each have a process of their own. */
-const whole = { name: 'whole', include: ['{alerts,scripts,test}/**/*.test.ts'], exclude: ['test/preview/**'] };
+const whole = { name: 'whole', include: ['{alerts,scripts,test}/**/*.test.ts'], exclude: ['test/{preview,slow}/**'] };
 /** A page that is drawn anew while a test points at it is no fault: once more, and no more than once. */
 const browser = { name: 'browser', include: ['test/preview/**/*.test.ts'], retry: 1 };
+/** Minutes of kills, faults and installing: `npm run test:slow`, and not part of `npm test`. */
+const slow = { name: 'slow', include: ['test/slow/**/*.test.ts'] };
 
 const testTimeout = 20_000;
 
@@ -13,6 +15,6 @@ export default defineConfig({
   test: {
     // Much of the suite waits for servers, so that two files at a time take little more than one.
     maxWorkers: 2,
-    projects: [single, whole, browser].map((project) => ({ test: { ...project, testTimeout } })),
+    projects: [single, whole, browser, slow].map((project) => ({ test: { ...project, testTimeout } })),
   },
 });

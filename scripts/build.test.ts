@@ -12,9 +12,11 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function build(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts', ...args], {
-    cwd: root,
+const build = (...args: readonly string[]) => run(root, 'scripts/build.ts', ...args);
+
+function run(cwd: string, ...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', import.meta.resolve('tsx'), ...args], {
+    cwd,
     encoding: 'utf8',
     timeout: 30_000,
   });
@@ -63,9 +65,26 @@ describe('npm run build', () => {
   it("does not take somebody else's folder for its own", () => {
     const out = join(folder, 'photos');
     mkdirSync(out);
+    writeFileSync(join(out, 'model.json'), '{\n  "files": [\n    "cat.txt"\n  ]\n}\n');
     writeFileSync(join(out, 'cat.txt'), 'meow');
-    expect(build('--out', out).stderr).toContain('holds cat.txt and no build made it');
-    expect(readdirSync(out)).toEqual(['cat.txt']);
+    const refused = build('--out', out);
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toMatch(
+      /photos\n {2}found: .*no model\.json that lists what a build of voting-app-monitoring/,
+    );
+    expect(readdirSync(out)).toEqual(['cat.txt', 'model.json']);
+  });
+
+  it('leaves what it has not made, in one line, and the dist/ of the folder that it is run in', () => {
+    const out = join(folder, 'dist');
+    writeFileSync(join(out, 'notes.txt'), 'mine');
+    const script = join(root, 'scripts/build.ts');
+    const { stdout } = run(folder, script, '--out', out);
+    expect(stdout).toMatch(/^left {6}notes\.txt: no build has made it\n.*: 0 written, 0 removed, \d+ unchanged/);
+    mkdirSync(join(folder, 'other/dist'), { recursive: true });
+    writeFileSync(join(folder, 'other/dist/file'), 'of another project');
+    expect(run(join(folder, 'other'), script).stdout).toContain(`${join(root, 'dist')}/: `);
+    expect(readdirSync(join(folder, 'other/dist'))).toEqual(['file']);
   });
 
   it('says why a folder cannot be written', () => {
@@ -73,7 +92,7 @@ describe('npm run build', () => {
     writeFileSync(file, '');
     const refused = build('--out', join(file, 'dist'));
     expect(refused.status).toBe(1);
-    expect(refused.stderr).toContain(file);
+    expect(refused.stderr).toContain(`${file}\n  found:   a file where the output folder should be`);
     expect(refused.stderr).not.toMatch(/^\s+at /m);
   });
 

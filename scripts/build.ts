@@ -32,19 +32,15 @@ await run(command, async (options: Options) => {
       '--profile, --schema, --theme and --no-pictures need --out: they would overwrite the committed dist/.',
     );
   }
-  const [{ loadModel, build }, { problemText }, { writeTree }, { finishInterrupted }, { summary }, { foreignFolder }] =
+  const [{ loadModel, build, dist, project }, { problemText }, { writeFiles }, { shownPath }, { summary }] =
     await Promise.all([
       import('./project.ts'),
       import('../lib/model/problem.ts'),
       import('../lib/emit/files/write.ts'),
-      import('../lib/emit/files/finish.ts'),
+      import('../lib/emit/files/disk.ts'),
       import('./build/summary.ts'),
-      import('./build/foreign-folder.ts'),
     ]);
-  const folder = options.out ?? 'dist';
-  const foreign = options.out === undefined ? undefined : foreignFolder(options.out);
-  if (foreign !== undefined) command.error(foreign);
-  await finishInterrupted(folder);
+  const folder = options.out ?? dist;
   const model = await loadModel();
   if (options.profile !== undefined && !model.profiles.includes(options.profile)) {
     command.error(`There is no profile '${options.profile}'; there are ${model.profiles.join(', ')}.`);
@@ -53,11 +49,11 @@ await run(command, async (options: Options) => {
   if (problems.length > 0) {
     process.stderr.write(`${problems.map(problemText).join('\n\n')}\n\n`);
     process.stderr.write(
-      `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}; ${folder}/ is untouched.\n`,
+      `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}; ${shownPath(folder)}/ is untouched.\n`,
     );
     return 1;
   }
-  const result = await writeTree({ root: folder, files });
-  process.stdout.write(summary(folder, result, performance.now() - started));
+  const changes = writeFiles({ folder, files, project });
+  process.stdout.write(summary(shownPath(folder), changes, performance.now() - started));
   return 0;
 });

@@ -8,6 +8,12 @@ import type { ResolvedModel } from '../lib/model/resolved.ts';
 /** The folder of the project. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** Whose files the output folder lists as its own. */
+export const project = { name: 'voting-app-monitoring', folder: root } as const;
+
+/** The committed output folder, wherever the command is run. */
+export const dist = `${root}dist`;
+
 const RUNBOOKS = new URL('../alerts/runbooks/', import.meta.url);
 
 /** Loads the definitions. An error in one of them is the author's and names its file. */

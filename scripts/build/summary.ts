@@ -1,5 +1,5 @@
 /** What a build did, in a few lines. */
-import type { Written } from '../../lib/emit/files/write.ts';
+import type { Changes } from '../../lib/emit/files/plan.ts';
 
 /** More than this many names of one sort are counted, not listed. */
 const LISTED = 12;
@@ -11,8 +11,9 @@ const LISTED = 12;
  * written   prometheus/rules/vote-pipeline.yml
  * dist/: 1 written, 0 removed, 32 unchanged, in 412 ms
  */
-export function summary(folder: string, { written, removed, unchanged }: Written, ms: number): string {
-  const lines = [...listed('written', written), ...listed('removed', removed)];
+export function summary(folder: string, changes: Changes, ms: number): string {
+  const { written, removed, unchanged, strangers } = changes;
+  const lines = [...listed('written', written), ...listed('removed', removed), ...left(strangers)];
   const counts = `${written.length} written, ${removed.length} removed, ${unchanged.length} unchanged`;
   return `${[...lines, `${folder}/: ${counts}, in ${Math.round(ms)} ms`].join('\n')}\n`;
 }
@@ -20,4 +21,12 @@ export function summary(folder: string, { written, removed, unchanged }: Written
 function listed(word: string, paths: readonly string[]): readonly string[] {
   const shown = paths.slice(0, LISTED).map((path) => `${word.padEnd(9)} ${path}`);
   return paths.length > LISTED ? [...shown, `${word.padEnd(9)} … and ${paths.length - LISTED} more`] : shown;
+}
+
+/** One line for all files that are not the build's. */
+function left(strangers: readonly string[]): readonly string[] {
+  if (strangers.length === 0) return [];
+  const named = strangers.slice(0, 3).join(', ');
+  const more = strangers.length > 3 ? ` and ${strangers.length - 3} more` : '';
+  return [`left      ${named}${more}: no build has made ${strangers.length === 1 ? 'it' : 'them'}`];
 }

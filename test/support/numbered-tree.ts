@@ -7,7 +7,7 @@ const FILES = 300;
  * trees of one parity.
  */
 export function numberedTree(number: number): ReadonlyMap<string, string> {
-  const files = new Map<string, string>();
+  const files = new Map([['model.json', `{\n  "number": ${number}\n}\n`]]);
   for (let index = 0; index < FILES; index += 1) {
     const folder = `folder-${index % 10}`;
     if (index % 3 === 0) files.set(`${folder}/changes-${index}.txt`, text(index, number));

@@ -7,13 +7,13 @@
  * and `written`. Each rename is drawn out, so that a kill in this short phase is not left to luck.
  */
 import { writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname } from 'node:path';
 import { type Disk, realDisk } from '../../lib/emit/files/disk.ts';
-import { writeTree } from '../../lib/emit/files/write.ts';
+import { writeFiles } from '../../lib/emit/files/write.ts';
 import { numberedTree } from './numbered-tree.ts';
 
 const DRAWN_OUT_MS = 0.1;
-const [root = ''] = process.argv.slice(2);
+const [folder = ''] = process.argv.slice(2);
 const said = new Set<string>();
 
 /** Written at once, unlike console.log to a pipe: a killed process says nothing afterwards. */
@@ -24,17 +24,18 @@ function say(word: string): void {
 
 const slowDisk: Disk = {
   ...realDisk,
-  move: (from, to) => {
-    if (to.startsWith(join(root, '/'))) say('renaming');
+  rename: (from, to) => {
+    say('renaming');
     const end = performance.now() + DRAWN_OUT_MS;
     while (performance.now() < end);
-    realDisk.move(from, to);
+    realDisk.rename(from, to);
   },
 };
 
-process.stdin.once('data', async (number) => {
+process.stdin.once('data', (number) => {
   say('writing');
-  await writeTree({ root, files: numberedTree(Number(number)), disk: slowDisk });
+  const project = { name: 'numbered', folder: dirname(folder) };
+  writeFiles({ folder, files: numberedTree(Number(number)), project }, { disk: slowDisk });
   say('written');
   process.exit();
 });

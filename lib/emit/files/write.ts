@@ -1,111 +1,125 @@
 /**
- * Writes a tree of files into the output folder: all of it or nothing.
+ * Writes the files of a build into the output folder.
  *
- *   claim ─▶ finish what was cut off ─▶ compare ─▶ stage ─▶ journal ─▶ rename one by one ─▶ remove the journal
- *            └────────── the folder is as it was ─────────┘           └── a mix ──┘          └─ it is the new one
+ *   stage beside the folder ─▶ list all names, old and new ─▶ rename ─▶ remove ─▶ list the new names
+ *   └── the folder is as it was ──┘
  *
- * What that means, exactly:
- * - Until the journal stands, a failure or a kill leaves the folder untouched. Everything that takes time or room on
- *   the disk (comparing, writing, waiting for the disk) happens before.
- * - From the first rename to the last, about 20 ms for 1,000 files, the folder is a mix of old and new files, each of
- *   them whole. A reader that lists it in these milliseconds sees the mix; no file system offers better while
- *   folders stay where they are, and they must: running containers have them mounted.
- * - An error in that time takes the folder back to what it was. A kill in that time leaves the mix and the journal;
- *   the next build finishes the change before it does anything else (`finishInterrupted`).
- * - Everything is on the disk itself before the journal is, so a loss of power is a kill like any other.
- *
- * Files whose content stays are not touched, folders that stay are not replaced, and whatever else lies in the folder
- * is removed: all of it is output.
+ * - Every file is whole at every moment: it is the old one or the new one. Folders stay in place, since running
+ *   containers have them mounted, and unchanged files are not touched.
+ * - A build that is killed between renames leaves a mix. The next build compares everything anew and finishes; it knows
+ *   every name, because the list is there before the first file is.
+ * - Only files that were listed are removed, last, so that a reader misses none for longer than it must.
+ * - Of all files only `model.json` is waited for until it is on the disk itself: a file that a loss of power has
+ *   spoilt differs from what it should be, and the next build writes it again.
  */
-import { existsSync } from 'node:fs';
-import { claimed } from './claim.ts';
-import { commit } from './commit.ts';
-import { type Disk, realDisk } from './disk.ts';
-import { explain } from './failure.ts';
-import { clearStaging, finish } from './finish.ts';
-import type { Journal } from './journal.ts';
-import { checkPaths, foldersOf } from './paths.ts';
-import { type Place, placeOf } from './place.ts';
-import { planSteps } from './plan.ts';
-import { stage } from './stage.ts';
-import { compare, fingerprint, fingerprintOf, readTree, type Tree } from './tree.ts';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { type Disk, explained, isSystemError, realDisk, shownPath } from './disk.ts';
+import { foldersOf, LIST_FILE, nameKey } from './names.ts';
+import { type Changes, type Output, type Plan, planChanges } from './plan.ts';
+import { stagingFolder, withStaging } from './staging.ts';
 
-/** Paths inside the output folder, in order. */
-export interface Written {
-  readonly written: readonly string[];
-  readonly removed: readonly string[];
-  readonly unchanged: readonly string[];
+/**
+ * Makes the output folder hold `files`, and says what that took.
+ *
+ * @throws WriteError when it cannot be written, or when the folder is not this project's own; the message says where,
+ *   what was found, what is allowed, what to do, and whether the folder is as it was.
+ * @throws TypeError for names that leave the folder, or that are one file on a disk that ignores case.
+ * @example
+ * writeFiles({ folder: 'dist', files: new Map([['model.json', '{\n  "a": 1\n}\n']]), project: { name: 'shop', folder: '.' } })
+ * // { written: ['model.json'], removed: [], unchanged: [], strangers: [] }
+ */
+export function writeFiles(output: Output, { disk = realDisk }: { disk?: Disk } = {}): Changes {
+  const folder = resolve(output.folder);
+  const shown = `${shownPath(folder)}/`;
+  const plan = planChanges(output);
+  if (plan.written.length === 0 && !existsSync(stagingFolder(folder))) return changes(plan);
+  let state = `${shown} is untouched.`;
+  const begun = () => {
+    state = `${shown} is partly written, and every file in it is whole: the next build finishes it.`;
+  };
+  try {
+    return withStaging(folder, disk, (staging) => {
+      // Another build may have written since.
+      const now = planChanges(output);
+      if (now.written.length > 0) carryOut(now, { staging, disk, begun });
+      return changes(now);
+    });
+  } catch (error) {
+    throw explained(error, { folder, state });
+  }
+}
+
+const changes = ({ written, removed, unchanged, strangers }: Plan): Changes => ({
+  written,
+  removed,
+  unchanged,
+  strangers,
+});
+
+interface Means {
+  readonly staging: string;
+  readonly disk: Disk;
+  /** Called as soon as the output folder has changed. */
+  readonly begun: () => void;
+}
+
+function carryOut(plan: Plan, { staging, disk, begun }: Means): void {
+  const { folder, files, written, removed, listOfAll } = plan;
+  const lists = written.includes(LIST_FILE) ? [listOfAll, files.get(LIST_FILE) ?? ''] : [];
+  const paths = written.filter((path) => path !== LIST_FILE);
+  for (const [index, path] of paths.entries()) disk.write(join(staging, String(index)), files.get(path) ?? '');
+  for (const [index, text] of lists.entries()) disk.writeThrough(join(staging, `list-${index}`), text);
+  checkRights(plan);
+
+  const place = (name: string, path: string) => {
+    disk.rename(join(staging, name), join(folder, path));
+    begun();
+  };
+  disk.makeFolder(folder);
+  if (lists.length > 0) place('list-0', LIST_FILE);
+  const first = removed.filter(isReplaced(files));
+  remove(plan, first, disk);
+  for (const [index, path] of paths.entries()) {
+    disk.makeFolder(dirname(join(folder, path)));
+    place(String(index), path);
+  }
+  remove(
+    plan,
+    removed.filter((path) => !first.includes(path)),
+    disk,
+  );
+  if (lists[0] !== lists[1]) place('list-1', LIST_FILE);
+}
+
+/** Finds a folder that may not be written before anything is changed. */
+function checkRights({ folder, folders, written, removed }: Plan): void {
+  const changed = new Set([...written, ...removed].flatMap(foldersOf));
+  const there = [...changed].filter((path) => folders.has(path)).map((path) => join(folder, path));
+  for (const path of existsSync(folder) ? [folder, ...there] : []) accessSync(path, constants.W_OK | constants.X_OK);
 }
 
 /**
- * Makes the folder `root` hold exactly `files` (path inside the folder, with `/`, to content).
- *
- * @throws WritingFailed when it cannot be written; the message says where, why, what to do, and in which state the
- *   folder is: as it was, but for a failure of the way back as well.
- * @throws TypeError for a path that leaves the folder, or two paths that are one on a disk that ignores case.
- * @example await writeTree({ root: 'dist', files: new Map([['a.yml', 'a: 1\n']]) })
- * // { written: ['a.yml'], removed: [], unchanged: [] }
+ * Tells whether an old file has to go before the new ones come: a file becomes a folder, a folder a file, or a name is
+ * spelled in another case.
  */
-export async function writeTree({
-  root,
-  files,
-  disk = realDisk,
-}: {
-  root: string;
-  files: ReadonlyMap<string, string>;
-  disk?: Disk;
-}): Promise<Written> {
-  checkPaths(files.keys());
-  const place = placeOf(root);
-  try {
-    return await claimed(place, disk, async () => {
-      finish(place, disk);
-      try {
-        return await change(place, files, disk);
-      } finally {
-        tidy(place, disk);
-      }
-    });
-  } catch (error) {
-    throw explain(error, { root: place.root, state: existsSync(place.journal) ? 'between' : 'untouched' });
-  }
+function isReplaced(files: Plan['files']): (path: string) => boolean {
+  const folders = new Set([...files.keys()].flatMap(foldersOf));
+  const needed = new Set([...files.keys(), ...folders].map(nameKey));
+  return (path) =>
+    needed.has(nameKey(path)) || foldersOf(path).some((part) => !folders.has(part) && needed.has(nameKey(part)));
 }
 
-async function change(place: Place, files: ReadonlyMap<string, string>, disk: Disk): Promise<Written> {
-  const now = readTree(place.root);
-  const { missing, stale, extra } = compare(place.root, now, files);
-  const staged = new Set([...missing, ...stale]);
-  const wanted = new Set(files.keys());
-  const folders = new Set(['', ...[...wanted].flatMap(foldersOf)]);
-  if (planSteps({ now, wanted, folders, staged }).length > 0) {
-    await stage(place, { files, now, staged }, disk);
-    await commit(place, { forward: forward(files, folders), back: back(place, now) }, disk);
-  }
-  return {
-    written: [...staged].sort(),
-    removed: extra,
-    unchanged: [...files.keys()].filter((path) => !staged.has(path)).sort(),
-  };
-}
+/** A folder is gone already, a file has taken its name, or it stays: something is in it that is not ours, or mounted there. */
+const STAYS = new Set(['ENOENT', 'ENOTDIR', 'ENOTEMPTY', 'EEXIST', 'EBUSY']);
 
-const forward = (files: ReadonlyMap<string, string>, folders: ReadonlySet<string>): Journal => ({
-  from: 'fresh',
-  folders: [...folders],
-  files: Object.fromEntries([...files].map(([path, text]) => [path, fingerprint(text)])),
-});
-
-const back = (place: Place, now: Tree): Journal => ({
-  from: 'kept',
-  folders: [...now.folders],
-  files: Object.fromEntries([...now.files.keys()].map((path) => [path, fingerprintOf(place.root, now, path) ?? ''])),
-});
-
-/** Leaves nothing behind but what an unfinished change needs. What cannot be removed now, the next build removes. */
-function tidy(place: Place, disk: Disk): void {
-  if (existsSync(place.journal)) return;
-  try {
-    clearStaging(place, disk);
-  } catch {
-    // Left-overs beside the folder do no harm.
+function remove({ folder, emptied }: Plan, paths: readonly string[], disk: Disk): void {
+  for (const path of paths) disk.removeFile(join(folder, path));
+  for (const path of emptied) {
+    try {
+      disk.removeEmptyFolder(join(folder, path));
+    } catch (error) {
+      if (!isSystemError(error) || !STAYS.has(error.code)) throw error;
+    }
   }
 }
