@@ -171,7 +171,7 @@ export default dashboard({
           }),
         ],
       ],
-      { collapsed: 'yes' },
+      { collapsed: true },
     ),
     row(
       'Worker and result',
@@ -179,7 +179,7 @@ export default dashboard({
         [panel.timeseries(app.workerPolls, { min: 0 }), panel.timeseries(app.resultPolls, { min: 0 })],
         [panel.timeseries(app.processingTime, { min: 0 }), panel.timeseries(app.workerErrors, { min: 0 })],
       ],
-      { collapsed: 'yes' },
+      { collapsed: true },
     ),
   ],
 });

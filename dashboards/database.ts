@@ -79,7 +79,7 @@ export default dashboard({
           panel.timeseries(db.temporaryFiles, { min: 0 }),
         ],
       ],
-      { collapsed: 'yes' },
+      { collapsed: true },
     ),
     row(
       'Redis in detail',
@@ -103,7 +103,7 @@ export default dashboard({
           panel.timeseries(db.redisUptime, { min: 0 }),
         ],
       ],
-      { collapsed: 'yes' },
+      { collapsed: true },
     ),
   ],
 });

@@ -126,7 +126,7 @@ export default dashboard({
           }),
         ],
       ],
-      { collapsed: 'yes' },
+      { collapsed: true },
     ),
     row(
       'Health, restarts and kills',
@@ -169,7 +169,7 @@ export default dashboard({
           }),
         ],
       ],
-      { collapsed: 'yes' },
+      { collapsed: true },
     ),
     row(
       'Disk in detail',
@@ -203,7 +203,7 @@ export default dashboard({
           }),
         ],
       ],
-      { collapsed: 'yes' },
+      { collapsed: true },
     ),
     row(
       'Network',
@@ -225,7 +225,7 @@ export default dashboard({
           }),
         ],
       ],
-      { collapsed: 'yes' },
+      { collapsed: true },
     ),
     row(
       'Host',
@@ -255,11 +255,11 @@ export default dashboard({
             description: 'Bytes per second: received above the line, sent below it.',
             unit: unit.perSecond('bytes'),
             lines: [show(system.hostNetworkReceived), show(system.hostNetworkSent)],
-            overrides: [{ line: system.hostNetworkSent.id, mirrored: 'yes' }],
+            overrides: [{ line: system.hostNetworkSent.id, mirrored: true }],
           }),
         ],
       ],
-      { collapsed: 'yes' },
+      { collapsed: true },
     ),
     row(
       'Scraping',
@@ -278,7 +278,7 @@ export default dashboard({
           }),
         ],
       ],
-      { collapsed: 'yes' },
+      { collapsed: true },
     ),
   ],
 });

@@ -73,7 +73,7 @@ export const jobs: readonly ScrapeJob[] = [
     purpose: 'Containers. Their samples carry timestamps of their own.',
     static: [{ targets: ['cadvisor:8080'], labels: { service: 'cadvisor' } }],
     metricRelabel: [serviceFromContainer],
-    trackTimestampsStaleness: 'yes',
+    trackTimestampsStaleness: true,
   }),
   scrapeJob(node, {
     purpose: 'The host.',

@@ -225,7 +225,7 @@ function endOfGroup(text: string): number {
 describe.each(asBuilt)('a change in $name', (picture) => {
   const { of, draw } = picture;
   const before = svgOf(picture, of);
-  const hidden = draw === foldedPicture ? 'yes' : 'no';
+  const hidden = draw === foldedPicture;
   const shown = of.rows.filter(({ collapsed }) => collapsed === hidden).flatMap(({ panels }) => panels);
 
   test.each(shown)('of $key touches under 40 lines, and no other panel', ({ id }) => {

@@ -32,19 +32,19 @@ export const VotePipelineStalled = alert({
       says: 'At least 350 votes wait, and for two minutes none has reached PostgreSQL.',
     },
     silent: [
-      { because: 'at night nobody votes', given: [waiting('0x20'), stored('3000x20')], at: '14m' },
+      { reason: 'at night nobody votes', given: [waiting('0x20'), stored('3000x20')], at: '14m' },
       {
-        because: 'a long queue that is worked off one vote a minute',
+        reason: 'a long queue that is worked off one vote a minute',
         given: [waiting('500-1x20'), stored('3000+1x20')],
         at: '14m',
       },
       {
-        because: 'votes that come one at a time wait now and then, but not throughout',
+        reason: 'votes that come one at a time wait now and then, but not throughout',
         given: [waiting('0 1 0 2 0 1 0 1 0 3 0 1 0 1 0'), stored('3000x20')],
         at: '14m',
       },
       {
-        because: 'while PostgreSQL is down nobody knows, and PostgresDown speaks',
+        reason: 'while PostgreSQL is down nobody knows, and PostgresDown speaks',
         given: [waiting('0x10 50+300x10'), stored('0+300x10 stale')],
         at: '14m',
       },
@@ -75,13 +75,13 @@ export const VoteLoss = alert({
     },
     silent: [
       {
-        because: 'on a ramp of 0 to 9 votes a second, PostgreSQL is asked a moment later than Redis',
+        reason: 'on a ramp of 0 to 9 votes a second, PostgreSQL is asked a moment later than Redis',
         given: [pushed(ramp(0)), waiting('0x180'), stored(ramp(15))],
         every: '15s',
         at: '40m',
       },
       {
-        because: 'votes that wait are not lost',
+        reason: 'votes that wait are not lost',
         given: [pushed('0+720x70'), waiting('0+120x70'), stored('0+600x70')],
         at: '1h',
       },
@@ -116,8 +116,8 @@ export const WorkerNotPolling = alert({
       },
     ],
     silent: [
-      { because: 'an idle worker polls an empty queue', given: [answers('1x20'), polled('0+600x20')], at: '20m' },
-      { because: 'while Redis is down nobody knows, and RedisDown speaks', given: [answers('0x20')], at: '20m' },
+      { reason: 'an idle worker polls an empty queue', given: [answers('1x20'), polled('0+600x20')], at: '20m' },
+      { reason: 'while Redis is down nobody knows, and RedisDown speaks', given: [answers('0x20')], at: '20m' },
     ],
   },
 });
@@ -138,9 +138,9 @@ export const ResultNotPolling = alert({
       says: 'result reads the votes 0 times a second; one that runs reads them once.',
     },
     silent: [
-      { because: 'a result that nobody looks at reads the votes as well', given: [counted('0+60x20')], at: '20m' },
+      { reason: 'a result that nobody looks at reads the votes as well', given: [counted('0+60x20')], at: '20m' },
       {
-        because: 'while PostgreSQL is down nobody knows, and PostgresDown speaks',
+        reason: 'while PostgreSQL is down nobody knows, and PostgresDown speaks',
         given: [counted('0+60x5 stale')],
         at: '20m',
       },

@@ -25,8 +25,8 @@ export const VoteQueueGrowing = alert({
       says: '780 votes wait in Redis and their number grows: more arrive than the worker takes.',
     },
     silent: [
-      { because: 'a long queue that shrinks is being worked off', given: [waiting('1000-10x60')], at: '40m' },
-      { because: 'a short queue that grows is a busy minute', given: [waiting('0+1x60')], at: '40m' },
+      { reason: 'a long queue that shrinks is being worked off', given: [waiting('1000-10x60')], at: '40m' },
+      { reason: 'a short queue that grows is a busy minute', given: [waiting('0+1x60')], at: '40m' },
     ],
   },
 });
@@ -47,12 +47,12 @@ export const VoteQueueWaitHigh = [
       fires: { given: twoMinutes, at: '15m', labels: {}, says: 'A vote that is cast now counts in 2m 0s.' },
       silent: [
         {
-          because: 'a long queue from which six workers take',
+          reason: 'a long queue from which six workers take',
           given: [answers('1x20'), polled('0+3600x20'), waiting('3000x20')],
           at: '15m',
         },
         {
-          because: 'an empty queue, and no worker that could take from it',
+          reason: 'an empty queue, and no worker that could take from it',
           given: [answers('1x20'), polled('0x20'), waiting('0x20')],
           at: '15m',
         },
@@ -78,7 +78,7 @@ export const VoteQueueWaitHigh = [
       },
       silent: [
         {
-          because: 'two minutes are a ticket',
+          reason: 'two minutes are a ticket',
           given: twoMinutes,
           at: '15m',
           also: { warning: { labels: {}, says: 'A vote that is cast now counts in 2m 0s.' } },
@@ -104,9 +104,9 @@ export const QueueLengthUnknown = alert({
       says: 'Redis answers, but its exporter does not tell the length of the list "votes".',
     },
     silent: [
-      { because: 'an empty list has the length 0', given: [answers('1x15'), waiting('0x15')], at: '10m' },
+      { reason: 'an empty list has the length 0', given: [answers('1x15'), waiting('0x15')], at: '10m' },
       {
-        because: 'while Redis is down nobody can know, and RedisDown speaks',
+        reason: 'while Redis is down nobody can know, and RedisDown speaks',
         given: [answers('1x3 0x15'), waiting('0x3 stale')],
         at: '15m',
       },

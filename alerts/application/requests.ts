@@ -32,12 +32,12 @@ export const HighErrorRate = alert({
     },
     silent: [
       {
-        because: 'two failures among a few requests at night',
+        reason: 'two failures among a few requests at night',
         given: [answered('200', '0+1x5 5x5 6x40'), answered('500', '0x10 1x3 2x40')],
         at: '17m',
       },
       {
-        because: 'a request without a vote is refused, which is the visitor to blame',
+        reason: 'a request without a vote is refused, which is the visitor to blame',
         given: [answered('200', '0+48x30'), answered('400', '0+12x30')],
         at: '20m',
       },
@@ -76,12 +76,12 @@ export const HighLatency = alert({
     },
     silent: [
       {
-        because: 'three slow requests at night, when there is one a minute',
+        reason: 'three slow requests at night, when there is one a minute',
         given: timed('vote', '/', '0+1x30', '0+1x4 4 5+1x2 7 8+1x2 10 11+1x14'),
         at: '16m',
       },
       {
-        because: 'long polls of socket.io are meant to take half a minute',
+        reason: 'long polls of socket.io are meant to take half a minute',
         given: [...timed('result', '/', '0+60x30', '0+60x30'), ...timed('result', '/socket.io/', '0+60x30', '0x30')],
         at: '20m',
       },

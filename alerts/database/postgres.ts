@@ -25,12 +25,12 @@ export const PostgresDown = alert({
     },
     silent: [
       {
-        because: 'a restart is over within a minute',
+        reason: 'a restart is over within a minute',
         given: [series(pg.pg_up, service, '1x3 0 1x10')],
         at: '5m',
       },
       {
-        because: 'without its exporter nobody knows, and TargetDown speaks',
+        reason: 'without its exporter nobody knows, and TargetDown speaks',
         given: [series(pg.pg_up, service, '1x3 stale')],
         at: '6m',
       },
@@ -60,12 +60,12 @@ export const PostgresConnectionsHigh = alert({
     },
     silent: [
       {
-        because: 'a migration that opens many connections for some minutes',
+        reason: 'a migration that opens many connections for some minutes',
         given: [connected('5x5 85x5 5x10'), atMost('100x20')],
         at: '15m',
       },
       {
-        because: 'many connections, and a server that takes many more',
+        reason: 'many connections, and a server that takes many more',
         given: [connected('85x20'), atMost('500x20')],
         at: '15m',
       },
@@ -94,12 +94,12 @@ export const PostgresUnexpectedRollbacks = alert({
     },
     silent: [
       {
-        because: 'people who vote again: the insert fails, the row is updated',
+        reason: 'people who vote again: the insert fails, the row is updated',
         given: [rolledBack('0+300x20'), updated('0+300x20')],
         at: '20m',
       },
       {
-        because: 'somebody mistypes a query now and then',
+        reason: 'somebody mistypes a query now and then',
         given: [rolledBack('0+1x20'), updated('0x20')],
         at: '20m',
       },
@@ -124,8 +124,8 @@ export const PostgresDeadlocks = alert({
       says: 'Deadlocks within five minutes: about 1. The app itself cannot cause one.',
     },
     silent: [
-      { because: 'the counter still shows the deadlock of last week', given: [deadlocked('1x20')], at: '12m' },
-      { because: 'the statistics were reset', given: [deadlocked('1x8 0x12')], at: '12m' },
+      { reason: 'the counter still shows the deadlock of last week', given: [deadlocked('1x20')], at: '12m' },
+      { reason: 'the statistics were reset', given: [deadlocked('1x8 0x12')], at: '12m' },
     ],
   },
 });
@@ -164,12 +164,12 @@ export const PostgresIdleInTransaction = alert({
     },
     silent: [
       {
-        because: 'a backup works for an hour, and is not idle',
+        reason: 'a backup works for an hour, and is not idle',
         given: [transaction('active', '3600+60x20')],
         at: '10m',
       },
       {
-        because: 'somebody thinks for two minutes before COMMIT',
+        reason: 'somebody thinks for two minutes before COMMIT',
         given: [transaction('idle in transaction', '0+60x2 0x10')],
         at: '5m',
       },

@@ -23,12 +23,12 @@ export const RedisDown = alert({
     },
     silent: [
       {
-        because: 'a restart is over within a minute',
+        reason: 'a restart is over within a minute',
         given: [series(redis.redis_up, service, '1x3 0 1x10')],
         at: '5m',
       },
       {
-        because: 'without its exporter nobody knows, and TargetDown speaks',
+        reason: 'without its exporter nobody knows, and TargetDown speaks',
         given: [series(redis.redis_up, service, '1x3 stale')],
         at: '6m',
       },
@@ -57,12 +57,12 @@ export const RedisMemoryHigh = alert({
     },
     silent: [
       {
-        because: 'a maxmemory of 0 is no limit, which is how the app runs Redis',
+        reason: 'a maxmemory of 0 is no limit, which is how the app runs Redis',
         given: [used('4000000000x20'), maxmemory('0x20')],
         at: '10m',
       },
       {
-        because: 'a rush of votes that is worked off',
+        reason: 'a rush of votes that is worked off',
         given: [used('50000000x3 95000000x3 50000000x10'), maxmemory('100000000x20')],
         at: '10m',
       },
@@ -87,8 +87,8 @@ export const RedisRejectingConnections = alert({
       says: 'Connections that Redis refused within five minutes, having too many: about 4.',
     },
     silent: [
-      { because: 'the counter still shows what was refused last week', given: [rejected('7x20')], at: '12m' },
-      { because: 'a restart sets the counter back to 0', given: [rejected('7x8 0x12')], at: '12m' },
+      { reason: 'the counter still shows what was refused last week', given: [rejected('7x20')], at: '12m' },
+      { reason: 'a restart sets the counter back to 0', given: [rejected('7x8 0x12')], at: '12m' },
     ],
   },
 });
@@ -111,8 +111,8 @@ export const RedisEvicting = alert({
       says: 'Keys that Redis threw away within five minutes: about 1. All waiting votes are one key.',
     },
     silent: [
-      { because: 'the counter still shows what was thrown away last week', given: [evicted('3x20')], at: '12m' },
-      { because: 'a restart sets the counter back to 0', given: [evicted('3x8 0x12')], at: '12m' },
+      { reason: 'the counter still shows what was thrown away last week', given: [evicted('3x20')], at: '12m' },
+      { reason: 'a restart sets the counter back to 0', given: [evicted('3x8 0x12')], at: '12m' },
     ],
   },
 });
@@ -136,9 +136,9 @@ export const RedisSaveFailed = alert({
       says: 'The last snapshot failed. The page of vote opens, but every vote fails with status 500.',
     },
     silent: [
-      { because: 'the next attempt succeeded', given: [lastSave('1x3 0 1x10')], at: '5m' },
+      { reason: 'the next attempt succeeded', given: [lastSave('1x3 0 1x10')], at: '5m' },
       {
-        because: 'while Redis is down nobody knows, and RedisDown speaks',
+        reason: 'while Redis is down nobody knows, and RedisDown speaks',
         given: [series(redis.redis_up, service, '1x3 0x10'), lastSave('1x3 stale')],
         at: '6m',
       },
@@ -165,11 +165,11 @@ export const RedisRefusingCommands = alert({
     },
     silent: [
       {
-        because: 'somebody tried a command that does not exist by hand',
+        reason: 'somebody tried a command that does not exist by hand',
         given: [refused('config|set', '0x5 4x10'), refused('rpush', '0x15')],
         at: '8m',
       },
-      { because: 'the counter still shows what was refused last week', given: [refused('rpush', '7x20')], at: '12m' },
+      { reason: 'the counter still shows what was refused last week', given: [refused('rpush', '7x20')], at: '12m' },
     ],
   },
 });

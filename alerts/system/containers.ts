@@ -39,12 +39,12 @@ export const ContainerAbsent = alert({
     },
     silent: [
       {
-        because: 'cAdvisor itself has stopped, and then sees no container at all',
+        reason: 'cAdvisor itself has stopped, and then sees no container at all',
         given: [cadvisorUp('1x5 0x15'), ...allBut('worker', '1x5 stale'), seen('worker', '1x5 stale')],
         at: '15m',
       },
       {
-        because: 'a deployment replaces the container within two minutes',
+        reason: 'a deployment replaces the container within two minutes',
         given: [cadvisorUp('1x15'), ...allBut('worker', '1x15'), seen('worker', '1x5 stale _ 1x8')],
         at: '8m',
       },
@@ -69,12 +69,12 @@ export const ContainerUnhealthy = alert({
     },
     silent: [
       {
-        because: 'a container that starts is not healthy yet',
+        reason: 'a container that starts is not healthy yet',
         given: [series(cadvisor.container_health_state, container('redis'), '0x3 1x10')],
         at: '6m',
       },
       {
-        because: 'a container without a health check is neither',
+        reason: 'a container without a health check is neither',
         given: [series(cadvisor.container_health_state, container('worker'), '-1x15')],
         at: '10m',
       },
@@ -97,12 +97,12 @@ export const ContainerRestartLoop = alert({
     },
     silent: [
       {
-        because: 'a deployment and a second one after it',
+        reason: 'a deployment and a second one after it',
         given: [series(cadvisor.container_start_time_seconds, container('worker'), '0x4 300x4 600x10')],
         at: '14m',
       },
       {
-        because: 'three more workers were started, each once',
+        reason: 'three more workers were started, each once',
         given: ['1', '2', '3'].map((number) =>
           series(
             cadvisor.container_start_time_seconds,
@@ -148,7 +148,7 @@ export const ContainerOOM = alert({
     ],
     silent: [
       {
-        because: 'the counters still show what was killed last week',
+        reason: 'the counters still show what was killed last week',
         given: [
           series(cadvisor.container_oom_events_total, container('vote'), '3x15'),
           series(node_vmstat_oom_kill, { service: 'host' }, '41x15'),
@@ -179,12 +179,12 @@ export const ContainerMemoryNearLimit = alert({
     },
     silent: [
       {
-        because: 'a container without a limit, which reads as 0',
+        reason: 'a container without a limit, which reads as 0',
         given: [limit('0x20'), workingSet('8000000000x20')],
         at: '15m',
       },
       {
-        because: 'a peak of some minutes',
+        reason: 'a peak of some minutes',
         given: [limit('200000000x20'), workingSet('90000000x3 190000000x5 90000000x10')],
         at: '15m',
       },
@@ -213,12 +213,12 @@ export const ContainerCpuThrottling = alert({
     },
     silent: [
       {
-        because: 'a start needs much CPU for some minutes',
+        reason: 'a start needs much CPU for some minutes',
         given: [periods('0+600x30'), throttled('0+480x10 4800x20')],
         at: '25m',
       },
       {
-        because: 'a tenth of the periods is what any quota costs',
+        reason: 'a tenth of the periods is what any quota costs',
         given: [periods('0+600x30'), throttled('0+60x30')],
         at: '25m',
       },

@@ -39,19 +39,19 @@ export const DiskFilling = [
       },
       silent: [
         {
-          because: 'a disk that is nearly full, but on which nothing grows',
+          reason: 'a disk that is nearly full, but on which nothing grows',
           given: [size, left('15000000000x100')],
           every: '5m',
           at: '8h',
         },
         {
-          because: 'a disk that is half empty, onto which somebody copies something',
+          reason: 'a disk that is half empty, onto which somebody copies something',
           given: [size, left('95000000000-400000000x100')],
           every: '5m',
           at: '7h',
         },
         {
-          because: 'a disk that is read-only cannot fill',
+          reason: 'a disk that is read-only cannot fill',
           given: [size, slowly, series(node_filesystem_readonly, root, '1x100')],
           every: '5m',
           at: '8h',
@@ -88,7 +88,7 @@ export const DiskFilling = [
       },
       silent: [
         {
-          because: 'a disk that lasts until the morning is a ticket',
+          reason: 'a disk that lasts until the morning is a ticket',
           given: [size, slowly],
           every: '5m',
           at: '8h',
@@ -126,7 +126,7 @@ export const DbVolumeGrowth = alert({
     },
     silent: [
       {
-        because: 'the first rise of the write-ahead log is no growth',
+        reason: 'the first rise of the write-ahead log is no growth',
         given: [
           databases(`${30 * MiB}x100`),
           series(pg_wal_size_bytes, { service: 'db' }, `${16 * MiB}x36 ${16 * MiB}+${64 * MiB}x15 ${1024 * MiB}x40`),
@@ -136,13 +136,13 @@ export const DbVolumeGrowth = alert({
         at: '6h',
       },
       {
-        because: 'the first rise of a new database is no growth',
+        reason: 'the first rise of a new database is no growth',
         given: [databases(`_x12 ${8 * MiB}+${128 * MiB}x60`), left(`${20_000 * MiB}x100`)],
         every: '5m',
         at: '3h',
       },
       {
-        because: 'a disk that has room for weeks',
+        reason: 'a disk that has room for weeks',
         given: [databases(`${5000 * MiB}+${MiB}x100`), left(`${20_000 * MiB}x100`)],
         every: '5m',
         at: '5h',

@@ -29,7 +29,7 @@ export const HostMemoryLow = alert({
     },
     silent: [
       {
-        because: 'nothing is free, but the kernel gives its cache back on demand',
+        reason: 'nothing is free, but the kernel gives its cache back on demand',
         given: [
           total,
           series(node_memory_MemFree_bytes, host, '100000000x20'),
@@ -38,7 +38,7 @@ export const HostMemoryLow = alert({
         at: '10m',
       },
       {
-        because: 'a build that needs much for some minutes',
+        reason: 'a build that needs much for some minutes',
         given: [total, series(node_memory_MemAvailable_bytes, host, '4000000000x5 400000000x3 4000000000x9')],
         at: '11m',
       },

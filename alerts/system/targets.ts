@@ -33,12 +33,12 @@ export const TargetDown = [
       },
       silent: [
         {
-          because: 'one failed scrape is no outage',
+          reason: 'one failed scrape is no outage',
           given: [series(up.of(redis), redisTarget, '1x3 0 1x10')],
           at: '6m',
         },
         {
-          because: 'when Redis is down its exporter still answers, and RedisDown speaks',
+          reason: 'when Redis is down its exporter still answers, and RedisDown speaks',
           given: [series(up.of(redis), redisTarget, '1x10'), series(redis_up, { service: 'redis' }, '0x10')],
           at: '7m',
         },
@@ -61,12 +61,12 @@ export const TargetDown = [
       },
       silent: [
         {
-          because: 'an exporter that is restarted is away for a minute or two',
+          reason: 'an exporter that is restarted is away for a minute or two',
           given: [series(up.of(node), hostTarget, '1x3 0x3 1x10')],
           at: '10m',
         },
         {
-          because: 'a vital target pages instead',
+          reason: 'a vital target pages instead',
           given: [series(up.of(redis), redisTarget, '1x3 0x10')],
           at: '10m',
           also: {
@@ -97,12 +97,12 @@ export const ProbeFailed = alert({
     },
     silent: [
       {
-        because: 'one failed probe is no outage',
+        reason: 'one failed probe is no outage',
         given: [series(probe_success, { service: 'vote' }, '1x3 0 1x10')],
         at: '6m',
       },
       {
-        because: 'without the prober nobody knows, and TargetDown speaks',
+        reason: 'without the prober nobody knows, and TargetDown speaks',
         given: [series(probe_success, { service: 'vote' }, '1x3 stale')],
         at: '7m',
       },

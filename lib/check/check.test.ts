@@ -8,7 +8,7 @@ import { problemText } from '../model/problem.ts';
 import { check } from './check.ts';
 import { rules } from './rules/index.ts';
 
-const excuse = (rule: string, because = 'for a test') => ({ excuses: [{ rule, because }] });
+const excuse = (rule: string, reason = 'for a test') => ({ excuses: [{ rule, reason }] });
 const texts = (...all: readonly Resolution[]) =>
   check(...all).map((problem) => problemText({ ...problem, where: { what: problem.where.what } }));
 

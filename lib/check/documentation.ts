@@ -18,7 +18,7 @@ rule, by which it stands here.
 A panel, a dashboard or an alert can be an exception to a rule, and says why:
 
 \`\`\`ts
-excuses: [{ rule: 'filter-label', because: 'the share of all services is meant' }]
+excuses: [{ rule: 'filter-label', reason: 'the share of all services is meant' }]
 \`\`\`
 
 An excuse is for the one definition that carries it. One that excuses nothing is a problem itself (${'`excuse`'}).

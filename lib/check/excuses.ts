@@ -46,10 +46,10 @@ export function excuseProblems(
   );
   const ids = rules.map(({ id }) => id);
   return definitions.flatMap((definition) =>
-    definition.excuses.flatMap(({ rule: id, because }, index) => {
+    definition.excuses.flatMap(({ rule: id, reason }, index) => {
       const { where } = definition;
       if (!ids.includes(id)) return unknown(where, id, ids);
-      if (because.trim() === '') return { where, rule: excuse.id, ...unexplained(id) };
+      if (reason.trim() === '') return { where, rule: excuse.id, ...unexplained(id) };
       const isRepeated = definition.excuses.findIndex((other) => other.rule === id) < index;
       if (needed.has(key(definition, id)) && !isRepeated) return [];
       return { where, rule: excuse.id, ...(isRepeated ? repeated(id) : superfluous(id)) };
@@ -83,5 +83,5 @@ function repeated(id: string): Words {
 }
 
 function unexplained(id: string): Words {
-  return { found: `an excuse for ${id} without a reason`, allowed: 'a reason', remedy: 'say why in `because`' };
+  return { found: `an excuse for ${id} without a reason`, allowed: 'a reason', remedy: 'say why in `reason`' };
 }

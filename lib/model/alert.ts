@@ -45,7 +45,7 @@ export interface Fires<L extends string> {
 
 /** A test in which the alert stays silent, and the situation that it must not take for the fault. */
 export interface Silent {
-  readonly because: string;
+  readonly reason: string;
   readonly given: readonly GivenSeries[];
   readonly every?: DurationText;
   readonly at: DurationText;
@@ -125,18 +125,18 @@ const MINUTE: DurationText = '1m';
 function resolvedTest({ fires, silent }: Tests<string>): ResolvedAlertTest {
   return Object.freeze({
     fires: Object.freeze([fires].flat().map(({ labels, says, ...rest }) => ({ ...situation(rest), labels, says }))),
-    silent: Object.freeze(silent.map(({ because, ...rest }) => ({ because, ...situation(rest) }))),
+    silent: Object.freeze(silent.map(({ reason, ...rest }) => ({ reason, ...situation(rest) }))),
   });
 }
 
-type Situation = Omit<Silent, 'because'>;
+type Situation = Omit<Silent, 'reason'>;
 
 function situation({
   given,
   every = MINUTE,
   at,
   also,
-}: Situation): Omit<FiringTest & SilentTest, 'labels' | 'says' | 'because'> {
+}: Situation): Omit<FiringTest & SilentTest, 'labels' | 'says' | 'reason'> {
   return { given, every: duration(every), at: duration(at), ...(also === undefined ? {} : { also }) };
 }
 

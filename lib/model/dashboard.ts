@@ -13,7 +13,7 @@ import type { Annotation, CustomVariable, DatasourceVariable, QueryVariable, Var
 export interface Row {
   readonly title: string;
   readonly lines: readonly (readonly Panel[])[];
-  readonly collapsed: 'yes' | 'no';
+  readonly collapsed: boolean;
 }
 
 export interface Dashboard {
@@ -87,9 +87,9 @@ export function dashboard(input: DashboardInput): Dashboard {
 export function row(
   title: string,
   lines: readonly (readonly Panel[])[],
-  options: { readonly collapsed?: 'yes' } = {},
+  options: { readonly collapsed?: true } = {},
 ): Row {
-  return Object.freeze({ title, lines: Object.freeze(lines), collapsed: options.collapsed ?? 'no' });
+  return Object.freeze({ title, lines: Object.freeze(lines), collapsed: options.collapsed ?? false });
 }
 
 interface Labelled<L extends string> {
@@ -109,9 +109,9 @@ export function queryVariable<L extends string>(input: {
   readonly label: string;
   readonly of: Labelled<L>;
   readonly values: NoInfer<L>;
-  readonly several?: 'yes' | 'no';
+  readonly several?: boolean;
 }): QueryVariable {
-  const { name, label, of, values, several = 'yes' } = input;
+  const { name, label, of, values, several = true } = input;
   return Object.freeze({ kind: 'query', name, label, metric: of.facts, of: values, node: of.node, several });
 }
 

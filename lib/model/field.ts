@@ -13,7 +13,7 @@ export interface Thresholds<Lv extends Level = Level> {
   readonly direction: 'above' | 'below';
   readonly at: { readonly [K in Lv]: number };
   /** Where the numbers come from. */
-  readonly because?: string;
+  readonly reason?: string;
 }
 
 /** A text, and a colour, for a value or a range of values. */
@@ -34,7 +34,7 @@ export interface Override {
   readonly style?: 'solid' | 'dashed';
   readonly fill?: number;
   /** Drawn below zero, as for bytes sent. */
-  readonly mirrored?: 'yes';
+  readonly mirrored?: true;
   readonly legend?: 'hide';
 }
 
@@ -42,7 +42,7 @@ export interface Override {
 export interface Link {
   readonly title: string;
   readonly to: { readonly dashboard: string } | { readonly url: string };
-  readonly newTab?: 'yes';
+  readonly newTab?: true;
 }
 
 /** What is done to the answers before they are drawn. */

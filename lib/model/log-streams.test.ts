@@ -41,7 +41,7 @@ describe('logsPanel', () => {
             title: 'Lines',
             description: 'What it says.',
             streams: { service: 'vote' },
-            wrap: 'yes',
+            wrap: true,
           }),
         ],
       ]),

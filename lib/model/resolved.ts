@@ -82,7 +82,7 @@ export interface ResolvedPanel<K extends PanelKind = PanelKind> {
 export interface ResolvedRow {
   readonly title: string;
   readonly id: number;
-  readonly collapsed: 'yes' | 'no';
+  readonly collapsed: boolean;
   readonly y: number;
   readonly panels: readonly ResolvedPanel[];
 }
@@ -164,7 +164,7 @@ export interface FiringTest {
 }
 
 export interface SilentTest {
-  readonly because: string;
+  readonly reason: string;
   readonly given: readonly GivenSeries[];
   readonly every: Duration;
   readonly at: Duration;

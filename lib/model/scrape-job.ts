@@ -30,7 +30,7 @@ export interface ScrapeJob {
   readonly timeout?: Duration;
   readonly sampleLimit?: number;
   readonly labelValueLengthLimit?: number;
-  readonly trackTimestampsStaleness?: 'yes';
+  readonly trackTimestampsStaleness?: true;
   /** What the job is for, as a comment in the file. */
   readonly purpose: string;
 }
@@ -46,7 +46,7 @@ export interface ScrapeJobOptions {
   readonly timeout?: DurationText;
   readonly sampleLimit?: number;
   readonly labelValueLengthLimit?: number;
-  readonly trackTimestampsStaleness?: 'yes';
+  readonly trackTimestampsStaleness?: true;
 }
 
 /**

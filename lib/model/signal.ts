@@ -67,7 +67,7 @@ type Limits<Lv extends Level> = { readonly [K in Lv]: number };
 export type ThresholdsInput<Lv extends Level> = (
   | { readonly above: Limits<Lv>; readonly below?: never }
   | { readonly below: Limits<Lv>; readonly above?: never }
-) & { readonly because?: string };
+) & { readonly reason?: string };
 
 export interface RecordingInput {
   readonly as: RecordedName;
@@ -199,7 +199,7 @@ function thresholds<Lv extends Level>(input: ThresholdsInput<Lv> | undefined): T
   return Object.freeze({
     direction,
     at: Object.freeze(at) as Thresholds['at'],
-    ...(input.because === undefined ? {} : { because: input.because }),
+    ...(input.reason === undefined ? {} : { reason: input.reason }),
   });
 }
 

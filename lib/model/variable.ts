@@ -21,14 +21,14 @@ export interface QueryVariable extends Named {
   readonly of: string;
   /** The selector that the values are taken from. */
   readonly node: Node;
-  readonly several: 'yes' | 'no';
+  readonly several: boolean;
 }
 
 /** Values listed by hand. */
 export interface CustomVariable extends Named {
   readonly kind: 'custom';
   readonly values: readonly { readonly value: string; readonly text?: string }[];
-  readonly several: 'yes' | 'no';
+  readonly several: boolean;
 }
 
 /** A window to choose. */

@@ -57,12 +57,12 @@ cases('histogram', [
   [{ bucketCount: 5 }, { bucketCount: 5 }],
 ]);
 cases('state-timeline', [
-  [{}, { mergeSame: 'yes', showValue: 'auto', rowHeight: 0.9, legendStyle: none }, two],
+  [{}, { mergeSame: true, showValue: 'auto', rowHeight: 0.9, legendStyle: none }, two],
   [{ legendStyle: {} }, { legendStyle: { show: 'list' } }, two],
 ]);
 cases('status-history', [[{}, { legendStyle: none }, two]]);
 cases('piechart', [[{}, { shape: 'pie', labels: [], legendStyle: { show: 'list' } }, two]]);
-cases('logs', [[{}, { order: 'newest first', wrap: 'no', time: 'show' }]]);
+cases('logs', [[{}, { order: 'newest first', wrap: false, time: 'show' }]]);
 cases('alertlist', [[{}, { show: ['firing', 'pending'], matching: '', most: 20 }]]);
 cases('annolist', [[{}, { tags: [], most: 10 }]]);
 

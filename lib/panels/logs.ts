@@ -3,7 +3,7 @@ import type { Kind } from './kind.ts';
 
 export interface LogsOptions {
   readonly order?: 'newest first' | 'oldest first';
-  readonly wrap?: 'yes' | 'no';
+  readonly wrap?: boolean;
   readonly time?: 'show' | 'hide';
 }
 
@@ -11,5 +11,5 @@ export const logs: Kind<LogsOptions, Required<LogsOptions>, 'log streams'> = {
   shows: 'log streams',
   format: 'range',
   height: 10,
-  complete: ({ options }) => ({ order: 'newest first', wrap: 'no', time: 'show', ...options }),
+  complete: ({ options }) => ({ order: 'newest first', wrap: false, time: 'show', ...options }),
 };

@@ -3,7 +3,8 @@ import type { Kind, PanelFacts } from './kind.ts';
 import { type CompleteLegend, completeLegend, type LegendOptions, NO_LEGEND } from './options.ts';
 
 export interface StateOptions {
-  readonly mergeSame?: 'yes' | 'no';
+  /** Whether neighbours of one state are drawn as one bar. */
+  readonly mergeSame?: boolean;
   readonly showValue?: 'auto' | 'always' | 'never';
   /** Share of the row that a bar fills, 0 to 1. */
   readonly rowHeight?: number;
@@ -25,7 +26,7 @@ export const stateTimeline: Kind<StateOptions, CompleteStates> = {
 export function completeStates(panel: PanelFacts<StateOptions>): CompleteStates {
   const { legendStyle } = panel.options;
   return {
-    mergeSame: 'yes',
+    mergeSame: true,
     showValue: 'auto',
     rowHeight: 0.9,
     ...panel.options,

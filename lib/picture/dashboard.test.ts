@@ -25,7 +25,7 @@ const waiting = panel('timeseries', { min: 0 }, { id: 12, title: 'Votes waiting'
 const hidden = panel('text', { markdown: 'Hidden' }, { id: 13, title: 'Notes', grid: { x: 0, y: 7, w: 24, h: 4 } });
 
 const small = dashboard(
-  [row([services, waiting]), row([hidden], { title: 'Notes', id: 1001, y: 5, collapsed: 'yes' })],
+  [row([services, waiting]), row([hidden], { title: 'Notes', id: 1001, y: 5, collapsed: true })],
   {
     title: 'Small',
     links: [{ title: 'System', to: { dashboard: 'system' } }],
@@ -86,10 +86,10 @@ describe.each<{ title: string; of: Partial<ResolvedDashboard>; shown: readonly s
           kind: 'custom',
           name: 'env',
           label: 'Environment',
-          several: 'no',
+          several: false,
           values: [{ value: 'prod', text: 'Production' }],
         },
-        { kind: 'custom', name: 'zone', label: '', several: 'yes', values: [] },
+        { kind: 'custom', name: 'zone', label: '', several: true, values: [] },
         { kind: 'interval', name: 'window', label: 'Window', values: ['5m', '1h'] },
         { kind: 'text', name: 'find', label: 'Find', value: 'vote' },
         { kind: 'ad hoc', name: 'filters', label: 'Filters' },

@@ -85,7 +85,7 @@ function svgAttributes(height: number, fill: string) {
 
 function drawRow(row: ResolvedRow, top: number, context: Context): Lines {
   const title = rowLines(row, boxOf({ x: 0, y: row.y, w: COLUMNS, h: 1 }, top), context);
-  if (row.collapsed === 'yes') return title;
+  if (row.collapsed) return title;
   return [...title, ...row.panels.flatMap((panel) => panelLines(panel, boxOf(panel.grid, top), context))];
 }
 
@@ -104,7 +104,7 @@ function boxOf({ x, y, w, h }: Grid, top: number): Box {
 function heightOf(rows: readonly ResolvedRow[]): number {
   const ends = rows.flatMap(({ y, collapsed, panels }) => [
     y + 1,
-    ...(collapsed === 'yes' ? [] : panels.map(({ grid }) => grid.y + grid.h)),
+    ...(collapsed ? [] : panels.map(({ grid }) => grid.y + grid.h)),
   ]);
   return Math.max(1, ...ends) * (ROW + GAP) - GAP + MARGIN;
 }
@@ -113,11 +113,11 @@ function heightOf(rows: readonly ResolvedRow[]): number {
 export function unfolded(rows: readonly ResolvedRow[]): readonly ResolvedRow[] {
   let y = 0;
   return rows
-    .filter(({ collapsed, panels }) => collapsed === 'yes' && panels.length > 0)
+    .filter(({ collapsed, panels }) => collapsed && panels.length > 0)
     .map((row) => {
       const shift = y + 1 - Math.min(...row.panels.map(({ grid }) => grid.y));
       const panels = row.panels.map((panel) => ({ ...panel, grid: { ...panel.grid, y: panel.grid.y + shift } }));
-      const moved: ResolvedRow = { ...row, collapsed: 'no', y, panels };
+      const moved: ResolvedRow = { ...row, collapsed: false, y, panels };
       y = Math.max(...panels.map(({ grid }) => grid.y + grid.h));
       return moved;
     });

@@ -54,7 +54,7 @@ function dashboardSvgs(dashboard: ResolvedDashboard, options: PictureOptions): r
 function panelSvgs(dashboard: ResolvedDashboard, options: PictureOptions): readonly Svg[] {
   return dashboard.rows.flatMap((row) =>
     row.panels.map((panel): Svg => {
-      const rows = [{ ...row, collapsed: 'no', panels: [panel] } as const];
+      const rows = [{ ...row, collapsed: false, panels: [panel] } as const];
       return [`${dashboard.uid}-${panel.id}`, cut(dashboardPicture({ ...dashboard, rows }, options), panel.id)];
     }),
   );

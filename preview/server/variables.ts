@@ -9,7 +9,7 @@ import type { VariableInfo } from '../protocol.ts';
 /** A variable as the page shows it. Values that only a server knows are those that scrapes have shown. */
 export function variableInfo(variable: Variable, model: ResolvedModel): VariableInfo {
   const { name, label, kind } = variable;
-  const several = (kind === 'query' || kind === 'custom') && variable.several === 'yes';
+  const several = (kind === 'query' || kind === 'custom') && variable.several;
   return { name, label, kind, several, values: valuesOf(variable, model) };
 }
 

@@ -76,7 +76,7 @@ function board(index: number) {
     title: `Board ${index}`,
     description: 'One of many.',
     tags: ['generated'],
-    rows: [row('Health', lines.slice(0, 3)), row('More', lines.slice(3), { collapsed: 'yes' })],
+    rows: [row('Health', lines.slice(0, 3)), row('More', lines.slice(3), { collapsed: true })],
   });
 }
 
@@ -98,7 +98,7 @@ function watch(index: number) {
         says: 'a has 1k things, alert a.',
       },
       silent: [
-        { because: 'few things are fine', given: [series(metric, { service: 'a', kind: 'a' }, '0+60x20')], at: '15m' },
+        { reason: 'few things are fine', given: [series(metric, { service: 'a', kind: 'a' }, '0+60x20')], at: '15m' },
       ],
     },
     excuses: [],

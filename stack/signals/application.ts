@@ -93,7 +93,7 @@ export const requestErrors = signal({
     },
     stock: unavailable(NO_METRICS),
   },
-  thresholds: { above: { warning: 0.01, critical: 0.05 }, because: 'the objective is 99.5 % of votes accepted' },
+  thresholds: { above: { warning: 0.01, critical: 0.05 }, reason: 'the objective is 99.5 % of votes accepted' },
   whenEmpty: 'no data',
 });
 
@@ -112,7 +112,7 @@ function latency(phi: number, level: 'p50' | 'p95' | 'p99', name: string) {
         histogramQuantile(phi, sum(buckets(timedRequests, window), { by: [...by, 'le'] })),
       stock: unavailable(NO_METRICS),
     },
-    thresholds: { above: { warning: 0.5, critical: 2 }, because: 'the objective is 99 % under 0.5 s' },
+    thresholds: { above: { warning: 0.5, critical: 2 }, reason: 'the objective is 99 % under 0.5 s' },
     // Buckets of every route over a day are slow to read.
     recorded: { as: `service:http_request_duration_seconds:${level}_rate5m`, group: 'requests', every: '30s' },
     whenEmpty: 'no data',
@@ -153,12 +153,12 @@ export const fastRequests = signal({
       ),
     stock: unavailable(NO_METRICS),
   },
-  thresholds: { below: { warning: 0.99, critical: 0.95 }, because: 'the objective is 99 % under 0.5 s' },
+  thresholds: { below: { warning: 0.99, critical: 0.95 }, reason: 'the objective is 99 % under 0.5 s' },
   whenEmpty: 'no data',
 });
 
 /** At ten requests an hour a single failure is 10 %: a share alone would page for it. */
-const TOO_FEW = { above: { warning: 4 }, because: 'four requests an hour are no pattern' };
+const TOO_FEW = { above: { warning: 4 }, reason: 'four requests an hour are no pattern' };
 
 export const failedRequests = signal({
   id: 'failed-requests',
@@ -200,7 +200,7 @@ export const pageAnswers = signal({
   unit: probe_success.unit,
   labels: ['service'],
   query: ({ by }) => min(probe_success, { by }),
-  thresholds: { below: { critical: 1 }, because: '1 is answered, 0 is failed' },
+  thresholds: { below: { critical: 1 }, reason: '1 is answered, 0 is failed' },
   whenEmpty: 'no data',
 });
 
@@ -249,7 +249,7 @@ export const queueLength = signal({
   unit: unit.count('votes'),
   labels: ['job'],
   query: ({ by }) => countedAs('votes', max(redis_key_size.where({ db: 'db0', key: 'votes' }), { by })),
-  thresholds: { above: { warning: 100, critical: 1000 }, because: 'one worker takes at most 10 votes/s' },
+  thresholds: { above: { warning: 100, critical: 1000 }, reason: 'one worker takes at most 10 votes/s' },
   recorded: { as: 'job:votes_waiting:max', group: 'vote-pipeline', every: '30s' },
   // The exporter lacks its flag, or Redis does not answer: that must not read as "0 waiting".
   whenEmpty: 'no data',
@@ -263,7 +263,7 @@ export const workerPolls = signal({
     'How often per second the workers ask Redis for a vote (LPOP), whether there is one or not: about 9 to 10 for each worker. It is what they can take at most; below 1 no worker is at work.',
   unit: unit.perSecond('votes'),
   query: ({ window }) => callsOf('lpop', window),
-  thresholds: { below: { warning: 5, critical: 1 }, because: 'a worker that runs polls about 9 to 10 times a second' },
+  thresholds: { below: { warning: 5, critical: 1 }, reason: 'a worker that runs polls about 9 to 10 times a second' },
   whenEmpty: 'no data',
   sample: { between: [9.2, 9.9] },
 });
@@ -314,7 +314,7 @@ export const queueWait = signal({
     ),
   thresholds: {
     above: { warning: 60, critical: 300 },
-    because: 'people expect their vote in the result within a minute',
+    reason: 'people expect their vote in the result within a minute',
   },
   whenEmpty: 'no data',
   sample: { between: [0, 3] },
@@ -376,7 +376,7 @@ export const resultPolls = signal({
     'How often per second result reads the votes: about once for each result that runs. It leaves for good at the first lost database connection; nothing restarts it: `docker compose up -d result`.',
   unit: unit.perSecond('scans'),
   query: ({ window }) => sum(rate(pg_stat_user_tables_seq_scan.where({ relname: 'votes' }), window)),
-  thresholds: { below: { warning: 0.9, critical: 0.5 }, because: 'result reads the count once a second' },
+  thresholds: { below: { warning: 0.9, critical: 0.5 }, reason: 'result reads the count once a second' },
   whenEmpty: 'no data',
 });
 

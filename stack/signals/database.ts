@@ -244,7 +244,7 @@ export const postgresUp = signal({
     'Whether postgres_exporter can connect. Down: start db, then `docker compose up -d worker result`, which both left when they lost it.',
   unit: unit.state({ 0: 'Down', 1: 'Up' }),
   query: () => min(pg.pg_up),
-  thresholds: { below: { critical: 1 }, because: '1 is up, 0 is down' },
+  thresholds: { below: { critical: 1 }, reason: '1 is up, 0 is down' },
   whenEmpty: 'no data',
 });
 
@@ -254,7 +254,7 @@ export const redisUp = signal({
   description: 'Whether redis_exporter can connect. Down: votes are refused. Start redis; the queue may be lost.',
   unit: unit.state({ 0: 'Down', 1: 'Up' }),
   query: () => min(redis.redis_up),
-  thresholds: { below: { critical: 1 }, because: '1 is up, 0 is down' },
+  thresholds: { below: { critical: 1 }, reason: '1 is up, 0 is down' },
   whenEmpty: 'no data',
 });
 
@@ -368,7 +368,7 @@ export const redisSaved = signal({
   unit: unit.state({ 0: 'Failed', 1: 'OK' }),
   query: () =>
     min(inUnit(unit.state({ 0: 'Failed', 1: 'OK' }), redis.redis_rdb_last_bgsave_status, { reason: '1 is OK' })),
-  thresholds: { below: { critical: 1 }, because: '1 is OK, 0 is failed' },
+  thresholds: { below: { critical: 1 }, reason: '1 is OK, 0 is failed' },
   whenEmpty: 'no data',
 });
 

@@ -71,7 +71,7 @@ export const serviceUp = signal({
     stock: ({ window, by }) =>
       or(or(or(max(probe_success, { by }), workerPolls(window, by)), max(redis_up, { by })), max(pg_up, { by })),
   },
-  thresholds: { below: { critical: 1 }, because: '1 is up, 0 is down' },
+  thresholds: { below: { critical: 1 }, reason: '1 is up, 0 is down' },
   whenEmpty: 'no data',
 });
 
@@ -105,7 +105,7 @@ export const serviceUptime = signal({
         avg(asShare(avgOverTime(pg_up, window)), { by }),
       ),
   },
-  thresholds: { below: { warning: 0.999, critical: 0.995 }, because: 'the objective is 99.5 % of votes accepted' },
+  thresholds: { below: { warning: 0.999, critical: 0.995 }, reason: 'the objective is 99.5 % of votes accepted' },
   whenEmpty: 'no data',
 });
 
@@ -124,7 +124,7 @@ export const vitalTargets = signal({
     // The stock images have no /metrics: their targets are down for ever.
     stock: ({ by }) => min(up.of(everyTarget).where({ job: vital }), { by }),
   },
-  thresholds: { below: { critical: 1 }, because: '1 is up, 0 is down' },
+  thresholds: { below: { critical: 1 }, reason: '1 is up, 0 is down' },
   whenEmpty: 'no data',
 });
 
@@ -136,7 +136,7 @@ export const otherTargets = signal({
   unit: upOrDown,
   labels: ['job', 'service'],
   query: ({ by }) => min(up.of(everyTarget).where({ job: not([votingApp.job, ...vital]) }), { by }),
-  thresholds: { below: { warning: 1 }, because: '1 is up, 0 is down' },
+  thresholds: { below: { warning: 1 }, reason: '1 is up, 0 is down' },
   whenEmpty: 'no data',
 });
 
@@ -161,7 +161,7 @@ export const containerPresence = signal({
     const named = inUnit(goneOrThere, there, { reason: '1 for each service that has a container' });
     return or(named, or(or(or(or(gone('vote'), gone('result')), gone('worker')), gone('redis')), gone('db')));
   },
-  thresholds: { below: { critical: 1 }, because: '1 is there, 0 is gone' },
+  thresholds: { below: { critical: 1 }, reason: '1 is there, 0 is gone' },
   whenEmpty: 'no data',
 });
 
@@ -174,7 +174,7 @@ export const containerHealth = signal({
   labels: ['service'],
   // -1 stands for a container without a check.
   query: ({ by }) => min(gte(cadvisor.container_health_state.where(compose), 0), { by }),
-  thresholds: { below: { warning: 1 }, because: '1 is healthy, 0 is not' },
+  thresholds: { below: { warning: 1 }, reason: '1 is healthy, 0 is not' },
   whenEmpty: 'not applicable',
 });
 
@@ -448,7 +448,7 @@ export const volumeFullIn = signal({
     'How long the disk lasts if the databases grow as they did in the last six hours. Nothing is shown while they do not grow, or so little that it would last for a year.',
   unit: unit.seconds,
   query: () => lt(div(min(bytesLeft), gt(sum(deriv(recorded(databaseSize), '6h')), 0)), YEAR_IN_SECONDS),
-  thresholds: { below: { warning: 604800, critical: 86400 }, because: 'a week to plan, a day to act' },
+  thresholds: { below: { warning: 604800, critical: 86400 }, reason: 'a week to plan, a day to act' },
   whenEmpty: 'not applicable',
   emptyText: 'Not growing',
   sample: { between: [30 * 86_400, 45 * 86_400] },

@@ -66,7 +66,7 @@ export const alerts = {
         says: 'api:1 in north blocks for 2s.',
       },
       silent: [
-        { because: 'one long request is no outage', given: [series(lag, { region: 'north' }, '0 2 0x20')], at: '10m' },
+        { reason: 'one long request is no outage', given: [series(lag, { region: 'north' }, '0 2 0x20')], at: '10m' },
       ],
     },
   }),

@@ -30,7 +30,7 @@ const legendStyle = [
 const direction = ['horizontal', 'vertical'] as const;
 const stack = ['normal', 'percent'] as const;
 const states = {
-  mergeSame: ['yes', 'no'],
+  mergeSame: [true, false],
   showValue: ['auto', 'always', 'never'],
   rowHeight: [0.5],
   legendStyle,
@@ -79,7 +79,7 @@ export const everyValue: { readonly [K in PanelKind]: EveryValue<OptionsByKind[K
   'state-timeline': states,
   'status-history': states,
   piechart: { shape: ['pie', 'donut'], calculation, labels: [['name', 'value', 'percent']], legendStyle },
-  logs: { order: ['newest first', 'oldest first'], wrap: ['yes', 'no'], time: ['show', 'hide'] },
+  logs: { order: ['newest first', 'oldest first'], wrap: [true, false], time: ['show', 'hide'] },
   text: { markdown: ['# Title', ''] },
   alertlist: {
     show: [['firing', 'pending', 'normal', 'no data', 'error']],

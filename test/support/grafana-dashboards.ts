@@ -44,7 +44,7 @@ export const smallDashboard: ResolvedDashboard = dashboard(
           title: 'Queue',
           grid: { x: 12, y: 1, w: 12, h: 8 },
           queries: [waiting, query('votes-stored', { legend: text`stored` })],
-          overrides: [{ line: 'votes-stored', mirrored: 'yes', style: 'dashed' }],
+          overrides: [{ line: 'votes-stored', mirrored: true, style: 'dashed' }],
           links: [{ title: 'Database', to: { dashboard: 'voting-app-database' } }],
           minInterval: duration('15s'),
           thresholds,
@@ -62,7 +62,7 @@ export const smallDashboard: ResolvedDashboard = dashboard(
         metric: redis_key_size.facts,
         of: 'service',
         node: selector('redis_key_size'),
-        several: 'yes',
+        several: true,
       },
     ],
     links: [{ title: 'Database', to: { dashboard: 'voting-app-database' } }],
@@ -101,7 +101,7 @@ const special: readonly ResolvedPanel[] = [
         { kind: 'limit', to: 10 },
         { kind: 'hide', fields: ['share'] },
       ],
-      links: [{ title: 'Elsewhere', to: { url: 'https://example.org' }, newTab: 'yes' }],
+      links: [{ title: 'Elsewhere', to: { url: 'https://example.org' }, newTab: true }],
     },
   ),
   panel(
@@ -154,7 +154,7 @@ const below = 1 + oneOfEach.length * 8;
 export const fullDashboard: ResolvedDashboard = dashboard(
   [
     row(oneOfEach, { id: 100 }),
-    row(placed(special, { from: 200, y: below + 1 }), { id: 300, title: 'Details', collapsed: 'yes', y: below }),
+    row(placed(special, { from: 200, y: below + 1 }), { id: 300, title: 'Details', collapsed: true, y: below }),
   ],
   {
     variables: [
@@ -165,7 +165,7 @@ export const fullDashboard: ResolvedDashboard = dashboard(
         name: 'container',
         label: 'Container',
         values: [{ value: 'a,b', text: 'Both' }, { value: 'c' }],
-        several: 'no',
+        several: false,
       },
       { kind: 'interval', name: 'window', label: 'Window', values: ['1m', '5m'] },
       { kind: 'text', name: 'path', label: 'Path', value: '/' },
@@ -174,7 +174,7 @@ export const fullDashboard: ResolvedDashboard = dashboard(
     annotations: [{ name: 'Restarts', node: waiting.node, title: 'Redis restarted', colour: 'orange' }],
     links: [
       { title: 'Database', to: { dashboard: 'voting-app-database' } },
-      { title: 'Runbooks', to: { url: 'https://example.org' }, newTab: 'yes' },
+      { title: 'Runbooks', to: { url: 'https://example.org' }, newTab: true },
     ],
     timezone: 'utc',
   },

@@ -77,7 +77,7 @@ export function panel<K extends PanelKind>(
 
 /** A row that is open, with panels. */
 export function row(panels: readonly ResolvedPanel[], of: Partial<ResolvedRow> = {}): ResolvedRow {
-  return { title: 'Health', id: 1000, collapsed: 'no', y: 0, panels, ...of };
+  return { title: 'Health', id: 1000, collapsed: false, y: 0, panels, ...of };
 }
 
 /** A dashboard with the one variable that every dashboard has. */

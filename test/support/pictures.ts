@@ -40,6 +40,6 @@ function ofKind(kind: (typeof kinds)[number], first: number, top: number): reado
 
 /** A dashboard of one kind: every value of every option. */
 export function everyOption(kind: (typeof kinds)[number]): ResolvedDashboard {
-  const rows = [{ title: kind, id: 1, collapsed: 'no', y: 0, panels: ofKind(kind, 100, 1) }] as const;
+  const rows = [{ title: kind, id: 1, collapsed: false, y: 0, panels: ofKind(kind, 100, 1) }] as const;
   return dashboard(rows, { uid: kind, title: kind });
 }

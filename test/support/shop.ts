@@ -107,7 +107,7 @@ const QueueLong = alert({
     },
     silent: [
       {
-        because: 'an empty queue',
+        reason: 'an empty queue',
         given: [series(queue_length, { queue: 'orders', service: 'store' }, '0x20')],
         at: '15m',
       },
@@ -209,7 +209,7 @@ export type AlertChange = Partial<Omit<Parameters<typeof alert<Expr<string>>>[0]
 
 /** An alert over an expression, right in everything that is not changed. */
 export function alertOn<L extends string, U extends Unit>(when: Expr<L, U>, change: AlertChange = {}): Alert {
-  const silent = { because: 'nothing happens', given: [], at: '5m' } as const;
+  const silent = { reason: 'nothing happens', given: [], at: '5m' } as const;
   const input = {
     for: '5m',
     severity: 'warning',

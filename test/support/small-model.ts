@@ -88,7 +88,7 @@ export const jobs: readonly ScrapeJob[] = [
     params: { target: ['redis://redis:6379'], 'check-keys': ['votes', 'no'] },
     every: '30s',
     timeout: '5s',
-    trackTimestampsStaleness: 'yes',
+    trackTimestampsStaleness: true,
   }),
 ];
 
@@ -138,7 +138,7 @@ export const alert: ResolvedAlert = {
     ],
     silent: [
       {
-        because: 'a full queue that shrinks',
+        reason: 'a full queue that shrinks',
         given: [given(redis_key_size, waiting, '900-20x40')],
         every: duration('1m'),
         at: duration('15m'),
@@ -179,7 +179,7 @@ export const dashboard: ResolvedDashboard = {
     {
       title: 'Health',
       id: 1,
-      collapsed: 'no',
+      collapsed: false,
       y: 0,
       panels: [panel(417, 'votes-waiting', recorded.node, unit.count('votes'))],
     },
@@ -193,7 +193,7 @@ export const dashboard: ResolvedDashboard = {
       metric: up.of(redisTarget).facts,
       of: 'service',
       node: up.of(redisTarget).node,
-      several: 'yes',
+      several: true,
     },
   ],
   annotations: [{ name: 'Restarts', node: gt(probe_duration_seconds, 1).node, title: 'Slow', colour: 'orange' }],

@@ -46,6 +46,6 @@ export default dashboard({
         panel.text({ ...words('text'), width: 8, markdown: 'Some text that can be selected' }),
       ],
     ]),
-    row('Lines', [[panel.logs({ ...words('lines'), wrap: 'yes', streams: { service: ['vote', 'worker'] } })]]),
+    row('Lines', [[panel.logs({ ...words('lines'), wrap: true, streams: { service: ['vote', 'worker'] } })]]),
   ],
 });

@@ -164,7 +164,7 @@ and(breaches(waiting, 'warning'), gt(deriv(recorded(waiting), '10m'), 0));
 value(waiting, { by: ['cmd'] });
 
 // An alert: service exactly where the expression does not say it, severity, summary, tests.
-const silent = [{ because: 'b', given: [], at: '5m' }] as const;
+const silent = [{ reason: 'b', given: [], at: '5m' }] as const;
 const common = { severity: 'warning', summary: 'S.', for: '5m' } as const;
 export const ByService = alert({
   ...common,

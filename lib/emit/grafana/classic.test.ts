@@ -102,7 +102,7 @@ describe('grafanaDashboard()', () => {
     const open = row([panel('stat', {}, { id: 1 })], { id: 10 });
     const closed = row([panel('stat', {}, { id: 2, grid: { x: 0, y: 10, w: 24, h: 4 } })], {
       id: 20,
-      collapsed: 'yes',
+      collapsed: true,
       y: 9,
     });
     const { panels = [] } = read(dashboard([open, closed]));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cellLink, dashboardLink, panelLinkUrl } from './link.ts';
 
 const database = { title: 'Database', to: { dashboard: 'voting-app-database' } };
-const runbook = { title: 'Runbook', to: { url: 'https://example.org/runbook' }, newTab: 'yes' } as const;
+const runbook = { title: 'Runbook', to: { url: 'https://example.org/runbook' }, newTab: true } as const;
 
 describe('panelLinkUrl()', () => {
   it('takes time and variables to another dashboard, and nowhere else', () => {

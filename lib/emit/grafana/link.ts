@@ -32,7 +32,7 @@ export function dashboardLink({ title, to, newTab }: Link): DashboardLinkSetting
     icon: within ? 'dashboard' : 'external link',
     includeVars: within,
     keepTime: within,
-    targetBlank: newTab === 'yes',
+    targetBlank: newTab === true,
     title,
     url: within ? `/d/${to.dashboard}` : to.url,
   };

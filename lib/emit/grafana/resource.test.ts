@@ -71,7 +71,7 @@ describe('dashboardResource()', () => {
     const second = row([panel('stat', {}, { id: 2, grid: { x: 6, y: 10, w: 6, h: 4 } })], {
       id: 20,
       y: 9,
-      collapsed: 'yes',
+      collapsed: true,
     });
     const { layout } = read(dashboard([first, second])).spec;
     expect(layout).toMatchObject({

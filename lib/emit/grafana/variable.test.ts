@@ -13,14 +13,14 @@ const service: QueryVariable = {
   metric: redis_key_size.facts,
   of: 'service',
   node: selector('up'),
-  several: 'yes',
+  several: true,
 };
 const step: CustomVariable = {
   kind: 'custom',
   name: 'step',
   label: 'Step',
   values: [{ value: 'a' }, { value: 'b' }],
-  several: 'no',
+  several: false,
 };
 const sources = sourcesOf([]);
 
@@ -42,8 +42,8 @@ describe('customQuery()', () => {
 
 describe('firstOf()', () => {
   it.each([
-    ['yes', { text: ['All'], value: ['$__all'] }],
-    ['no', { text: 'a', value: 'a' }],
+    [true, { text: ['All'], value: ['$__all'] }],
+    [false, { text: 'a', value: 'a' }],
   ] as const)('several %s: %j', (several, expected) => {
     expect(firstOf([{ text: 'a', value: 'a' }], { several })).toEqual(expected);
   });
@@ -59,7 +59,7 @@ describe('variableBuilder()', () => {
     });
   });
 
-  it.each([[{ ...service, several: 'no' } as const], [step]])(
+  it.each([[{ ...service, several: false } as const], [step]])(
     '%#: offers no All where one value is chosen',
     (variable) => {
       const built = variableBuilder(variable, sources).build();

@@ -60,6 +60,6 @@ function escaped(text: string): string {
 }
 
 /** What is chosen first from a list: everything where several can be chosen, else the first value. */
-export function firstOf(choices: readonly Choice[], { several }: { readonly several: 'yes' | 'no' }): Choice {
-  return several === 'yes' ? allOfThem() : (choices[0] ?? { text: '', value: '' });
+export function firstOf(choices: readonly Choice[], { several }: { readonly several: boolean }): Choice {
+  return several ? allOfThem() : (choices[0] ?? { text: '', value: '' });
 }

@@ -79,7 +79,7 @@ describeWithServer(['promtool'], 'promtool', () => {
       description: plainText('Odd.'),
       test: {
         fires: [{ given: series, every: duration('1m'), at: duration('3m'), labels: odd, says: 'Odd.' }],
-        silent: [{ because: 'nothing\n is  given', given: [], every: duration('1m'), at: duration('3m') }],
+        silent: [{ reason: 'nothing\n is  given', given: [], every: duration('1m'), at: duration('3m') }],
       },
     });
     expect(await checkRules(files)).toBe('accepted');

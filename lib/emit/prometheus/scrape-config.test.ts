@@ -19,7 +19,7 @@ it.each([
   [{ timeout: '500ms' }, { scrape_timeout: '500ms' }],
   [{ path: '/probe' }, { metrics_path: '/probe' }],
   [{ params: { module: ['http'] } }, { params: { module: ['http'] } }],
-  [{ trackTimestampsStaleness: 'yes' }, { track_timestamps_staleness: true }],
+  [{ trackTimestampsStaleness: true }, { track_timestamps_staleness: true }],
   [{ sampleLimit: 0 }, { sample_limit: 0 }],
   [{ labelValueLengthLimit: 200 }, { label_value_length_limit: 200 }],
   [{ relabel: [{ action: 'drop', regex: 'a' }] }, { relabel_configs: [{ regex: 'a', action: 'drop' }] }],

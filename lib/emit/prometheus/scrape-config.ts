@@ -19,7 +19,7 @@ export function scrapeConfig(job: ScrapeJob): Readonly<Record<string, unknown>> 
     scrape_timeout: optional(job.timeout),
     metrics_path: job.path,
     params: job.params,
-    track_timestamps_staleness: job.trackTimestampsStaleness === 'yes' ? true : undefined,
+    track_timestamps_staleness: job.trackTimestampsStaleness,
     sample_limit: job.sampleLimit,
     label_value_length_limit: job.labelValueLengthLimit,
     static_configs: job.static.map(staticConfig),

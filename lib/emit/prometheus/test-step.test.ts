@@ -10,7 +10,7 @@ interface Times {
 }
 
 function alertWith({ wait = '0s', keep = '0s', tests }: Times) {
-  const silent = tests.map(([every, at]) => ({ because: '', given: [], every: duration(every), at: duration(at) }));
+  const silent = tests.map(([every, at]) => ({ reason: '', given: [], every: duration(every), at: duration(at) }));
   return { ...alert, for: duration(wait), keepFiringFor: duration(keep), test: { fires: [], silent } };
 }
 

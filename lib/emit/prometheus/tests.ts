@@ -54,7 +54,7 @@ function testsOf(alert: ResolvedAlert, all: readonly ResolvedAlert[], model: Set
       return testValue(`${alert.name} fires: ${test.says}`, alert, test, said);
     }),
     ...silent.map((test) =>
-      testValue(`${alert.name} stays silent: ${test.because}`, alert, test, meanwhile(test, others, model)),
+      testValue(`${alert.name} stays silent: ${test.reason}`, alert, test, meanwhile(test, others, model)),
     ),
   ];
 }

@@ -36,7 +36,7 @@ export function resolveDashboard(
     if (lines.length === 0) return [];
     const top = y;
     const placed = placeRow(lines, top + 1, context);
-    y = row.collapsed === 'yes' ? top + 1 : placed.below;
+    y = row.collapsed ? top + 1 : placed.below;
     return [
       Object.freeze({
         title: row.title,

@@ -18,7 +18,7 @@ describe('limitsText', () => {
     [{ direction: 'below', at: { critical: 1.5 * 1024 ** 3 } }, bytes, 'Critical below 1.5 GiB.'],
     [{ direction: 'above', at: { warning: 2048 } }, perSecond('bytes'), 'Warning above 2 KiB/s.'],
     [
-      { direction: 'below', at: { critical: 1 }, because: 'a worker polls ten times' },
+      { direction: 'below', at: { critical: 1 }, reason: 'a worker polls ten times' },
       perSecond('polls'),
       'Critical below 1 polls/s: a worker polls ten times.',
     ],

@@ -15,12 +15,12 @@ export function described({ description, unit, thresholds }: Panel): string {
 }
 
 /** @example limitsText({ direction: 'below', at: { warning: 0.99 } }, ratio) // 'Warning below 99 %.' */
-export function limitsText({ direction, at, because }: Thresholds, unit: Unit): string {
+export function limitsText({ direction, at, reason }: Thresholds, unit: Unit): string {
   // A signal may have one level alone, which the widest type forgets.
   const limits = Object.entries(at) as [Level, number][];
   const texts = limits.map(([level, value]) => `${level} ${direction} ${amount(value, unit)}`).join(', ');
   const sentence = `${texts.charAt(0).toUpperCase()}${texts.slice(1)}`;
-  return because === undefined ? `${sentence}.` : `${sentence}: ${because}.`;
+  return reason === undefined ? `${sentence}.` : `${sentence}: ${reason}.`;
 }
 
 const BINARY = ['B', 'KiB', 'MiB', 'GiB', 'TiB'] as const;

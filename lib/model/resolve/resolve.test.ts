@@ -83,7 +83,7 @@ const signals = {
   }),
 };
 
-const silent = [{ because: 'b', given: [], at: '5m' }] as const;
+const silent = [{ reason: 'b', given: [], at: '5m' }] as const;
 const alerts = {
   QueueGrows: alert({
     when: and(
@@ -133,7 +133,7 @@ const board = dashboard({
           timeseries(signals.renamed, { by: ['service'] }),
         ],
       ],
-      { collapsed: 'yes' },
+      { collapsed: true },
     ),
   ],
 });

@@ -19,7 +19,7 @@ describe.each<{ title: string; data: Bounds; fixed?: Fixed; ends: Bounds }>([
   { title: 'a soft end that does not hold', data: [0, 0.2], fixed: { min: 0, softMax: 0.05 }, ends: [0, 0.22] },
   { title: 'a soft beginning that holds', data: [0.96, 0.99], fixed: { softMin: 0.9, max: 1 }, ends: [0.9, 1] },
   { title: 'a soft beginning that does not', data: [0.5, 0.99], fixed: { softMin: 0.9, max: 1 }, ends: [0.45, 1] },
-  { title: 'whole ends', data: [0.3, 1.2], fixed: { whole: 'yes' }, ends: [0, 2] },
+  { title: 'whole ends', data: [0.3, 1.2], fixed: { whole: true }, ends: [0, 2] },
 ])('$title', ({ data, fixed, ends }) => {
   test(`[${data}] becomes [${ends}]`, () => {
     expect(bounds(data, fixed)).toEqual(ends);

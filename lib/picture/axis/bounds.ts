@@ -13,7 +13,7 @@ export interface Fixed {
   readonly softMin?: number;
   readonly softMax?: number;
   /** Both ends are whole numbers, for an axis that is written without decimals. */
-  readonly whole?: 'yes' | 'no';
+  readonly whole?: boolean;
 }
 
 const PADDING = 0.1;
@@ -31,7 +31,7 @@ export function bounds([dataMin, dataMax]: Bounds, fixed: Fixed = {}): Bounds {
   const to = max ?? dataMax;
   if (!Number.isFinite(from) || !Number.isFinite(to)) return EMPTY;
   const free = padded(from, to, fixed);
-  const [low, high] = fixed.whole === 'yes' ? [Math.floor(free[0]), Math.ceil(free[1])] : free;
+  const [low, high] = fixed.whole ? [Math.floor(free[0]), Math.ceil(free[1])] : free;
   const ends: Bounds = [min ?? low, max ?? high];
   return unfolded(ends);
 }

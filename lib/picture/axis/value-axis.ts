@@ -31,14 +31,14 @@ interface AxisInput {
 export function valueAxis({ data, options, field, length }: AxisInput): ValueAxis {
   const { scale = 'linear', label } = options;
   const space = tickSpace(length);
-  const whole = field.decimals === 0 ? 'yes' : 'no';
+  const whole = field.decimals === 0;
   const room = { length, space, display: field.display };
   const ends = scale === 'linear' ? bounds(data, { ...options, whole }) : logBounds(data, BASES[scale], options);
   const { step, values } = scale === 'linear' ? ticks(ends, room) : logTicks(ends, BASES[scale], room);
   const [min, max] = ends;
   return {
     at: scale === 'linear' ? linear(ends) : logarithmic(ends),
-    ticks: written({ step, values: whole === 'yes' ? values.filter(Number.isInteger) : values }, field),
+    ticks: written({ step, values: whole ? values.filter(Number.isInteger) : values }, field),
     min,
     max,
     ...(label === undefined || label === '' ? {} : { label }),

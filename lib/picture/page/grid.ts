@@ -74,10 +74,10 @@ export function rowLines(
   { theme }: Context,
 ): Lines {
   const middle = y + height / 2;
-  const way = collapsed === 'yes' ? `M${x + 4} ${middle - 4}l4 4-4 4` : `M${x + 2} ${middle - 2}l4 4 4-4`;
+  const way = collapsed ? `M${x + 4} ${middle - 4}l4 4-4 4` : `M${x + 2} ${middle - 2}l4 4 4-4`;
   const count = `(${panels.length} ${panels.length === 1 ? 'panel' : 'panels'})`;
   const room = width - 2 * ROW_TITLE_X - textWidth(count, USUAL_SIZE);
-  const after = collapsed === 'yes' ? { after: { text: count, fill: theme.secondary } } : {};
+  const after = collapsed ? { after: { text: count, fill: theme.secondary } } : {};
   return [
     element('path', { d: way, fill: 'none', stroke: theme.text, 'stroke-width': 1.5 }),
     ...label(title, { x: x + ROW_TITLE_X, y: middle, size: ROW_SIZE, weight: 500, room, ...after }),

@@ -110,7 +110,7 @@ function firstValue(variable: Variable): string {
     case 'query':
       return 'All';
     case 'custom':
-      return variable.several === 'yes' ? 'All' : (variable.values[0]?.text ?? variable.values[0]?.value ?? '');
+      return variable.several ? 'All' : (variable.values[0]?.text ?? variable.values[0]?.value ?? '');
     case 'interval':
       return variable.values[0] ?? '';
     case 'text':

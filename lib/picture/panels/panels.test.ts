@@ -143,7 +143,7 @@ describe('timeseries', () => {
   });
 
   test('a mirrored line is below zero', () => {
-    const found = inside('timeseries', {}, { queries: two, overrides: [{ line: 'b', mirrored: 'yes' }] });
+    const found = inside('timeseries', {}, { queries: two, overrides: [{ line: 'b', mirrored: true }] });
     expect(texts(found)).toEqual(expect.arrayContaining(['-10 votes', '5 votes']));
   });
 

@@ -6,8 +6,7 @@ import { drawStates } from '../plot/states.ts';
 
 export const stateTimeline: Draw<'state-timeline'> = (panel, box, context) =>
   drawStates(panel, box, context, ({ values, field }) => {
-    const same =
-      panel.options.mergeSame === 'no' ? values.map((value, at) => ({ from: at, to: at + 1, value })) : runs(values);
+    const same = panel.options.mergeSame ? runs(values) : values.map((value, at) => ({ from: at, to: at + 1, value }));
     return same.map(({ from, to, value }) => ({
       from: from / values.length,
       to: to / values.length,

@@ -43,7 +43,7 @@ export function curves(lines: readonly PanelLine[], stack: TimeseriesOptions['st
 }
 
 function shownValues({ values, field, override }: PanelLine): readonly number[] {
-  const sign = override.mirrored === 'yes' ? -1 : 1;
+  const sign = override.mirrored ? -1 : 1;
   return values.map((value) => sign * value * field.factor);
 }
 

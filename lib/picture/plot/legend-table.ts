@@ -10,7 +10,7 @@ import { textWidth } from '../text/measure.ts';
 export interface LegendItem {
   readonly name: string;
   readonly colour: string;
-  readonly dashed?: 'yes';
+  readonly dashed?: true;
   /** What stands beside it in a table, one text for each of the legend's columns. */
   readonly cells?: readonly string[];
 }
@@ -38,7 +38,7 @@ export const MAX_HEIGHT = 0.4;
 
 /** The short line in an item's colour. */
 export function keyLine({ colour, dashed }: LegendItem, x: number, y: number): string {
-  const way = dashed === 'yes' ? 'h5m4 0h5' : `h${KEY}`;
+  const way = dashed ? 'h5m4 0h5' : `h${KEY}`;
   return element('path', { d: `M${Math.round(x + KEY_X)} ${Math.round(y)}${way}`, stroke: colour, 'stroke-width': 4 });
 }
 

@@ -104,5 +104,5 @@ function legendItem(
   calculations: readonly Calculation[],
 ): LegendItem {
   const cells = calculations.map((calculation) => shownText(reduced(values, calculation), field));
-  return { name, colour, cells, ...(override.style === 'dashed' ? { dashed: 'yes' } : {}) };
+  return { name, colour, cells, ...(override.style === 'dashed' ? { dashed: true } : {}) };
 }

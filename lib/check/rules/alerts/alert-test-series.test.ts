@@ -23,7 +23,7 @@ const given = (labels: Readonly<Record<string, string>>): GivenSeries => ({
 const tested = (...all: readonly GivenSeries[]) => {
   const test = { given: all, every: { ms: 60_000 }, at: { ms: 60_000 } };
   return withAlerts(shop(), {
-    test: { fires: [{ ...test, labels: {}, says: '1' }], silent: [{ ...test, because: 'x' }] },
+    test: { fires: [{ ...test, labels: {}, says: '1' }], silent: [{ ...test, reason: 'x' }] },
   });
 };
 const forgotten = gauge(source(storeTarget, { version: '' }), {

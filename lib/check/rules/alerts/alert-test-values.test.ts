@@ -7,7 +7,7 @@ const tested = (values: string) => {
   const given = [series(queue_length, { queue: 'orders', service: 'store' }, values)];
   const test = { given, every: { ms: 60_000 }, at: { ms: 60_000 } };
   return withAlerts(shop(), {
-    test: { fires: [{ ...test, labels: {}, says: '1' }], silent: [{ ...test, because: 'x' }] },
+    test: { fires: [{ ...test, labels: {}, says: '1' }], silent: [{ ...test, reason: 'x' }] },
   });
 };
 

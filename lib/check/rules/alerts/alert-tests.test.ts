@@ -6,7 +6,7 @@ import { alertTests } from './alert-tests.ts';
 const few = (test: NonNullable<AlertChange['test']>) =>
   shop({ alerts: { Few: alertOn(promql('sum(orders_total) < 1'), { test }) } });
 const fires = { given: [], at: '5m', labels: {}, says: 'Few orders.' } as const;
-const silent = { because: 'nobody is awake', given: [], at: '5m' } as const;
+const silent = { reason: 'nobody is awake', given: [], at: '5m' } as const;
 
 describeRule(alertTests, {
   example: few({ fires, silent: [] }),
@@ -17,7 +17,7 @@ describeRule(alertTests, {
       withAlerts(shop(), {
         test: {
           fires: [],
-          silent: [{ because: 'quiet', given: [], every: unit.duration('1m'), at: unit.duration('5m') }],
+          silent: [{ reason: 'quiet', given: [], every: unit.duration('1m'), at: unit.duration('5m') }],
         },
       }),
       {
@@ -29,7 +29,7 @@ describeRule(alertTests, {
     ],
     [
       'a silent test without a reason, and a firing one without words',
-      few({ fires: { ...fires, says: '' }, silent: [{ ...silent, because: ' ' }] }),
+      few({ fires: { ...fires, says: '' }, silent: [{ ...silent, reason: ' ' }] }),
       {
         found: 'a firing test that says nothing',
         allowed: 'the description as a person reads it',
@@ -38,7 +38,7 @@ describeRule(alertTests, {
       {
         found: 'a silent test without a reason',
         allowed: 'what the situation is, in a few words',
-        remedy: "say it: because: 'a full queue that shrinks'",
+        remedy: "say it: reason: 'a full queue that shrinks'",
       },
     ],
   ],

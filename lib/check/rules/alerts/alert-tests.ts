@@ -41,11 +41,11 @@ function* faultsOf({ test: { fires, silent } }: ResolvedAlert): Iterable<Fault> 
       remedy: 'add test.silent: the situation that it must not take for the fault',
     };
   }
-  if (silent.some(({ because }) => because.trim() === '')) {
+  if (silent.some(({ reason }) => reason.trim() === '')) {
     yield {
       found: 'a silent test without a reason',
       allowed: 'what the situation is, in a few words',
-      remedy: "say it: because: 'a full queue that shrinks'",
+      remedy: "say it: reason: 'a full queue that shrinks'",
     };
   }
 }

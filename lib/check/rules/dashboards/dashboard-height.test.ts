@@ -14,7 +14,7 @@ describeRule(dashboardHeight, {
       'any height that is collapsed',
       shop({
         dashboard: {
-          rows: [row('Health', [[tall('a', 20)]]), row('More', [[tall('b', 90)]], { collapsed: 'yes' })],
+          rows: [row('Health', [[tall('a', 20)]]), row('More', [[tall('b', 90)]], { collapsed: true })],
         },
       }),
     ],

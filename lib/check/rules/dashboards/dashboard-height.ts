@@ -18,7 +18,7 @@ export const dashboardHeight = rule({
     where: 'dashboard shop',
     found: '41 grid rows before the first collapsed row',
     allowed: 'at most 36, a screen and a half',
-    remedy: "collapse a row that nobody needs at first sight: row(…, { collapsed: 'yes' }), or share a line",
+    remedy: 'collapse a row that nobody needs at first sight: row(…, { collapsed: true }), or share a line',
   },
   *check({ model }) {
     for (const dashboard of model.dashboards) {
@@ -28,14 +28,14 @@ export const dashboardHeight = rule({
         about: dashboard,
         found: `${height} grid rows before the first collapsed row`,
         allowed: `at most ${MOST}, a screen and a half`,
-        remedy: "collapse a row that nobody needs at first sight: row(…, { collapsed: 'yes' }), or share a line",
+        remedy: 'collapse a row that nobody needs at first sight: row(…, { collapsed: true }), or share a line',
       };
     }
   },
 });
 
 function openHeight({ rows }: ResolvedDashboard): number {
-  const collapsed = rows.find((row) => row.collapsed === 'yes');
+  const collapsed = rows.find((row) => row.collapsed);
   const bottoms = rows
     .filter((row) => row.y < (collapsed?.y ?? Number.POSITIVE_INFINITY))
     .flatMap(({ panels }) => panels.map(({ grid }) => grid.y + grid.h));

@@ -18,7 +18,7 @@ const REASONS = ['there is no such label', 'no matcher says so'] as const;
 
 const words = {
   allowed: "the label of the dashboard's filter on every selector of a line that it filters",
-  remedy: "keep the label there, or excuse it: excuses: [{ rule: 'filter-label', because: '…' }]",
+  remedy: "keep the label there, or excuse it: excuses: [{ rule: 'filter-label', reason: '…' }]",
 };
 
 export const filterLabel = rule({

@@ -4,7 +4,7 @@ import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { orders, queue_length, shop } from '../../../../test/support/shop.ts';
 import { panelRepeat } from './panel-repeat.ts';
 
-const repeated = (several: 'yes' | 'no') =>
+const repeated = (several: boolean) =>
   shop({
     dashboard: {
       filter: {
@@ -14,4 +14,4 @@ const repeated = (several: 'yes' | 'no') =>
     panels: [panel.stat(orders, { key: 'a', repeat: { variable: 'service', direction: 'vertical' } })],
   });
 
-describeRule(panelRepeat, { example: repeated('no'), allows: [['several values', repeated('yes')]] });
+describeRule(panelRepeat, { example: repeated(false), allows: [['several values', repeated(true)]] });

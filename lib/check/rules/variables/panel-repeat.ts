@@ -9,17 +9,17 @@ export const panelRepeat = rule({
     where: 'dashboard shop / panel a',
     found: 'repeated for service, of which one value can be chosen',
     allowed: 'a query or custom variable of which several values can be chosen',
-    remedy: "declare service with several: 'yes', or leave `repeat` out",
+    remedy: 'declare service with several: true, or leave `repeat` out',
   },
   *check({ panels }) {
     for (const { dashboard, panel } of panels) {
       const variable = dashboard.variables.find(({ name }) => name === panel.repeat?.variable);
-      if (variable === undefined || ('several' in variable && variable.several === 'yes')) continue;
+      if (variable === undefined || ('several' in variable && variable.several)) continue;
       yield {
         about: panel,
         found: `repeated for ${variable.name}, of which one value can be chosen`,
         allowed: 'a query or custom variable of which several values can be chosen',
-        remedy: `declare ${variable.name} with several: 'yes', or leave \`repeat\` out`,
+        remedy: `declare ${variable.name} with several: true, or leave \`repeat\` out`,
       };
     }
   },

@@ -32,7 +32,7 @@ export function finish(built: Sdk.Dashboard, definition: ResolvedDashboard): Das
 
 /** The panels, and the definitions that they were built from, stand in the same order. */
 function placed(panels: readonly (BuiltPanel | BuiltRow)[], { rows }: ResolvedDashboard): AnyPanel[] {
-  const definitions = rows.flatMap((row) => (row.collapsed === 'yes' ? [row] : [row, ...row.panels]));
+  const definitions = rows.flatMap((row) => (row.collapsed ? [row] : [row, ...row.panels]));
   return definitions.flatMap((definition, index): AnyPanel[] => {
     const panel = panels[index];
     if (panel === undefined) return [];

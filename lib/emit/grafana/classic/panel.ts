@@ -11,9 +11,9 @@ import { inSdk, queryBuilder, sdk } from './sdk.ts';
 
 /** The panels of a row as the grid has them: a collapsed row holds its panels, an open one stands before them. */
 export function rowBuilders(row: ResolvedRow, sources: Sources): (Sdk.RowBuilder | Sdk.PanelBuilder)[] {
-  const header = new sdk.RowBuilder(row.title).collapsed(row.collapsed === 'yes');
+  const header = new sdk.RowBuilder(row.title).collapsed(row.collapsed);
   const panels = row.panels.map((panel) => panelBuilder(panel, sources));
-  if (row.collapsed === 'no') return [header, ...panels];
+  if (!row.collapsed) return [header, ...panels];
   for (const panel of panels) header.withPanel(panel);
   return [header];
 }
@@ -51,5 +51,5 @@ function asking(
 }
 
 function linkBuilder(link: Link): Sdk.DashboardLinkBuilder {
-  return new sdk.DashboardLinkBuilder(link.title).url(panelLinkUrl(link)).targetBlank(link.newTab === 'yes');
+  return new sdk.DashboardLinkBuilder(link.title).url(panelLinkUrl(link)).targetBlank(link.newTab === true);
 }

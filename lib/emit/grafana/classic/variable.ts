@@ -39,12 +39,12 @@ const BUILDERS: ByKind = {
       .refresh(sdk.VariableRefresh.OnTimeRangeChanged)
       .regex('')
       .sort(sdk.VariableSort.AlphabeticalAsc);
-    if (variable.several === 'no') return builder;
+    if (!variable.several) return builder;
     return builder.multi(true).includeAll(true).allValue(ALL_VALUES).current(firstOf([], variable));
   },
 
   custom: (variable) => {
-    const several = variable.several === 'yes';
+    const { several } = variable;
     const choices = customChoices(variable);
     return new sdk.CustomVariableBuilder(variable.name)
       .label(variable.label)
@@ -61,7 +61,7 @@ const BUILDERS: ByKind = {
       .label(label)
       .values(values.join(','))
       .options(choices)
-      .current(firstOf(choices, { several: 'no' }));
+      .current(firstOf(choices, { several: false }));
   },
 
   text: ({ name, label, value }) =>

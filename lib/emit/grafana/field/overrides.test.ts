@@ -28,7 +28,7 @@ describe('lineOverrides()', () => {
     [{ style: 'dashed' }, { 'custom.lineStyle': { fill: 'dash', dash: [10, 10] } }],
     [{ style: 'solid' }, { 'custom.lineStyle': { fill: 'solid' } }],
     [{ fill: 0 }, { 'custom.fillOpacity': 0 }],
-    [{ mirrored: 'yes' }, { 'custom.transform': 'negative-Y' }],
+    [{ mirrored: true }, { 'custom.transform': 'negative-Y' }],
     [{ legend: 'hide' }, { 'custom.hideFrom': { legend: true, tooltip: false, viz: false } }],
   ])('%j', (override, expected) => {
     expect(properties(override)).toEqual(expected);

@@ -186,7 +186,7 @@ describe('heatmap', () => {
 
 cases('state-timeline', [
   [{}, 'options.mergeValues', true],
-  [{ mergeSame: 'no' }, 'options.mergeValues', false],
+  [{ mergeSame: false }, 'options.mergeValues', false],
   [{}, 'options.showValue', 'auto'],
   [{ showValue: 'never' }, 'options.showValue', 'never'],
   [{ rowHeight: 0.5 }, 'options.rowHeight', 0.5],
@@ -210,7 +210,7 @@ cases('logs', [
   [{}, 'options.sortOrder', 'Descending'],
   [{ order: 'oldest first' }, 'options.sortOrder', 'Ascending'],
   [{}, 'options.wrapLogMessage', false],
-  [{ wrap: 'yes' }, 'options.wrapLogMessage', true],
+  [{ wrap: true }, 'options.wrapLogMessage', true],
   [{}, 'options.showTime', true],
   [{ time: 'hide' }, 'options.showTime', false],
   [{}, 'field', {}],

@@ -11,7 +11,7 @@ export function stateTimeline(panel: PanelLook<'state-timeline'>): PanelParts<'s
   return {
     options: {
       alignValue: 'left',
-      mergeValues: options.mergeSame !== 'no',
+      mergeValues: options.mergeSame,
       ...shared(options),
     },
     custom: { fillOpacity: 70, hideFrom: shownEverywhere(), lineWidth: 0, ...axis() },

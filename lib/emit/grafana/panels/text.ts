@@ -24,7 +24,7 @@ export function logs({ options }: PanelLook<'logs'>): PanelParts<'logs'> {
       showLogContextToggle: true,
       showTime: options.time === 'show',
       sortOrder: options.order === 'oldest first' ? 'Ascending' : 'Descending',
-      wrapLogMessage: options.wrap === 'yes',
+      wrapLogMessage: options.wrap,
     },
   };
 }

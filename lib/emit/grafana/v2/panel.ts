@@ -25,7 +25,7 @@ export function element(panel: ResolvedPanel, sources: Sources): Element {
       links: panel.links.map((link) => ({
         title: link.title,
         url: panelLinkUrl(link),
-        targetBlank: link.newTab === 'yes',
+        targetBlank: link.newTab === true,
       })),
       data: {
         kind: 'QueryGroup',
@@ -60,7 +60,7 @@ export function layoutRow(row: ResolvedRow): RowsLayoutRow {
     kind: 'RowsLayoutRow',
     spec: {
       title: row.title,
-      collapse: row.collapsed === 'yes',
+      collapse: row.collapsed,
       layout: { kind: 'GridLayout', spec: { items: row.panels.map((panel) => gridItem(panel, row)) } },
     },
   };

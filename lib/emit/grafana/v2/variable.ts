@@ -40,7 +40,7 @@ const KINDS: ByKind = {
   }),
 
   query: (variable, sources) => {
-    const several = variable.several === 'yes';
+    const { several } = variable;
     const query = labelValues(variable);
     return {
       kind: 'QueryVariable',
@@ -64,7 +64,7 @@ const KINDS: ByKind = {
   },
 
   custom: (variable) => {
-    const several = variable.several === 'yes';
+    const { several } = variable;
     const choices = customChoices(variable);
     return {
       kind: 'CustomVariable',
@@ -91,7 +91,7 @@ const KINDS: ByKind = {
         name,
         label,
         query: values.join(','),
-        current: firstOf(choices, { several: 'no' }),
+        current: firstOf(choices, { several: false }),
         options: choices,
         auto: false,
         auto_min: '10s',
