@@ -80,12 +80,10 @@ async function catalogue(): Promise<ReadonlyMap<string, Known>> {
   return known;
 }
 
-/** A metric has its facts, a shared one a kind and a definition: these are the two shapes that a constant has. */
 function asKnown(constant: unknown): Known | undefined {
   if (typeof constant !== 'object' || constant === null) return undefined;
-  if ('facts' in constant)
-    return { kind: (constant.facts as Known).kind, definition: constant.facts as MetricDefinition };
-  return 'definition' in constant ? (constant as Known) : undefined;
+  if (!('facts' in constant)) return undefined;
+  return { kind: (constant.facts as Known).kind, definition: constant.facts as MetricDefinition };
 }
 
 const metrics = await catalogue();

@@ -11,6 +11,7 @@ import { type LabelHoles, labelHoles, type Text, type ValueHole, valueHole } fro
 
 /** An alert without its name, which is that of the constant in the registry. */
 export interface Alert {
+  readonly kind: 'alert';
   readonly node: Node;
   readonly labels: readonly string[];
   readonly unit: Unit;
@@ -99,6 +100,7 @@ export function alert<E extends AnyExpr>(input: Common<E> & Service<LabelsOf<E>>
   const { when, severity, team, summary, description, group, panel, test, excuses = [] } = input;
   const service: string | undefined = input.service;
   const made: Alert = Object.freeze({
+    kind: 'alert',
     node: when.node,
     labels: when.labels.names,
     unit: when.unit,

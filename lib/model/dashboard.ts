@@ -17,6 +17,7 @@ export interface Row {
 }
 
 export interface Dashboard {
+  readonly kind: 'dashboard';
   readonly uid: string;
   readonly title: string;
   readonly description: string;
@@ -69,6 +70,7 @@ export function dashboard(input: DashboardInput): Dashboard {
   const { filter = {}, variables = [], annotations = [], links = [], excuses = [] } = input;
   const { from = 'now-1h', to = 'now', refresh = '30s', timezone = 'browser' } = input;
   const made: Dashboard = Object.freeze({
+    kind: 'dashboard',
     ...input,
     filter,
     variables: Object.freeze([DATASOURCE, ...Object.values(filter), ...variables]),

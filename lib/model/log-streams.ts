@@ -24,6 +24,7 @@ export function logLine(key: string, name: string, streams: Streams): Line {
   if (node.matchers.length === 0) throw new TypeError(`logs panel ${key}: name at least one label of the streams.`);
   const unit = count('lines');
   const signal: AnySignal = Object.freeze({
+    kind: 'signal',
     id: `logs-${key}`,
     name,
     description: '',

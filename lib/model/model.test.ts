@@ -32,6 +32,7 @@ it.each([
   ['an alert', { Down: down('critical') }, ['Down critical']],
   ['one in two severities', { Down: [down('warning'), down('critical')] }, ['Down warning', 'Down critical']],
   ['what is no alert', { down, labels: ['a'], none: [], some: [down('warning'), 1] }, []],
+  ['what only looks like one', { Like: { ...down('critical'), kind: 'like' } }, []],
 ])('takes from a module %s', (_, module, names) => {
   expect(alertsOf(module)).toEqual(names);
 });

@@ -73,8 +73,13 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
+/** Definitions are known by their kind, whatever fields they have. */
+function kindOf(value: unknown): unknown {
+  return isObject(value) && 'kind' in value ? value.kind : undefined;
+}
+
 function isSignal(value: unknown): value is AnySignal {
-  return isObject(value) && 'sources' in value && 'split' in value;
+  return kindOf(value) === 'signal' || kindOf(value) === 'distribution';
 }
 
 function named(name: string, alerts: readonly Alert[]): readonly NamedAlert[] {
@@ -86,24 +91,15 @@ function isAlerts(value: unknown): value is Alert | readonly Alert[] {
 }
 
 function isAlert(value: unknown): value is Alert {
-  return isObject(value) && 'ruleLabels' in value && 'test' in value;
+  return kindOf(value) === 'alert';
 }
 
-function factsOf(value: unknown): readonly MetricFacts[] {
-  if (!isObject(value)) return [];
-  if ('facts' in value && isFacts(value.facts)) return [value.facts];
-  if ('definition' in value && 'kind' in value) {
-    const shared = { ...(value.definition as object), kind: value.kind, source: SHARED };
-    return isFacts(shared) ? [shared] : [];
-  }
-  return [];
+interface Metric {
+  readonly facts: MetricFacts;
 }
 
-/** A family that many exporters share belongs to none of them. */
-const SHARED = Object.freeze({ target: Object.freeze({ job: '', labels: Object.freeze([]) }), version: '' });
-
-function isFacts(value: unknown): value is MetricFacts {
-  return isObject(value) && 'name' in value && 'kind' in value && 'unit' in value && 'source' in value;
+function isMetric(value: unknown): value is Metric {
+  return kindOf(value) === 'metric' || kindOf(value) === 'shared metric';
 }
 
 /** The name of every series that a metric has: a histogram is asked for as `_bucket`, `_sum` and `_count`. */
@@ -113,6 +109,6 @@ const SUFFIXES: Readonly<Record<string, readonly string[]>> = {
 };
 
 function factsByName(modules: readonly Module[]): ReadonlyMap<string, MetricFacts> {
-  const all = modules.flatMap((module) => Object.values(module).flatMap(factsOf));
+  const all = exported(modules, isMetric).map(([, { facts }]) => facts);
   return new Map(all.flatMap((facts) => (SUFFIXES[facts.kind] ?? ['']).map((suffix) => [facts.name + suffix, facts])));
 }

@@ -90,8 +90,8 @@ export function recordedSeries<S extends string, U extends Unit>(of: AnySignal &
 }
 
 /** A recorded distribution has the buckets of the histogram that it was recorded from. */
-function bounds({ shape, sources }: AnySignal): { readonly bounds?: readonly number[] } {
-  if (shape === undefined) return {};
+function bounds({ kind, sources }: AnySignal): { readonly bounds?: readonly number[] } {
+  if (kind === 'signal') return {};
   const nodes = Object.values(sources).flatMap((found) => ('finest' in found ? [found.finest] : []));
   return { bounds: nodes.flatMap(selectors).find(({ facts }) => facts?.bounds !== undefined)?.facts?.bounds ?? [] };
 }

@@ -88,6 +88,7 @@ export interface ResolvedRow {
 }
 
 export interface ResolvedDashboard {
+  readonly kind: 'dashboard';
   readonly uid: string;
   readonly title: string;
   readonly description: string;

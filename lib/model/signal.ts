@@ -25,6 +25,7 @@ export interface Recording {
 
 /** Any signal, its labels and unit unknown to the compiler. */
 export interface AnySignal {
+  readonly kind: 'signal' | 'distribution';
   readonly id: string;
   readonly name: string;
   readonly description: string;
@@ -38,8 +39,6 @@ export interface AnySignal {
   readonly emptyText: string;
   readonly sample?: Sample;
   readonly recording?: Recording;
-  /** Present where the query yields buckets, each with its bound in the label `le`. */
-  readonly shape?: 'distribution';
   /** By profile; the empty name stands for every profile. */
   readonly sources: Readonly<Record<string, Source>>;
 }
@@ -47,6 +46,7 @@ export interface AnySignal {
 /** A signal with its labels `S`, unit `U`, levels `Lv`, and whether its history is recorded. */
 export interface Signal<in out S extends string, out U extends Unit, out Lv extends Level, out R extends IsRecorded>
   extends AnySignal {
+  readonly kind: 'signal';
   readonly unit: U;
   readonly split: LabelSet<S>;
   readonly levels: readonly Lv[];
@@ -121,6 +121,7 @@ export function signal<
   const { id, name, description, unit, labels = [], query, whenEmpty, recorded, sample } = input;
   const limits = thresholds(input.thresholds);
   const made = {
+    kind: 'signal' as const,
     id,
     name,
     description,
@@ -140,9 +141,9 @@ export function signal<
   return withOrigin(Object.freeze(made), signal);
 }
 
-/** How values are distributed: buckets over time, which only a heatmap can show. */
+/** How values are distributed: buckets over time, each with its bound in the label `le`. Only a heatmap can show them. */
 export interface Distribution<in out S extends string, out U extends Unit> extends AnySignal {
-  readonly shape: 'distribution';
+  readonly kind: 'distribution';
   readonly unit: U;
   readonly split: LabelSet<S>;
 }
@@ -171,7 +172,7 @@ export function distribution<U extends Unit, const S extends string = never, P e
 ): Distribution<S, U> {
   const { id, name, description, unit, labels = [], query, recorded } = input;
   const made = {
-    shape: 'distribution',
+    kind: 'distribution',
     id,
     name,
     description,
@@ -187,8 +188,8 @@ export function distribution<U extends Unit, const S extends string = never, P e
 }
 
 /** The labels of a signal's finest split, and the bound of each bucket where it yields buckets. */
-export function labelsOf({ split, shape }: Pick<AnySignal, 'split' | 'shape'>): readonly string[] {
-  return shape === undefined ? split.names : labelSet([...split.names, 'le']).names;
+export function labelsOf({ kind, split }: Pick<AnySignal, 'kind' | 'split'>): readonly string[] {
+  return kind === 'signal' ? split.names : labelSet([...split.names, 'le']).names;
 }
 
 function thresholds<Lv extends Level>(input: ThresholdsInput<Lv> | undefined): Thresholds | undefined {

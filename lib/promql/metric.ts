@@ -12,6 +12,7 @@ import type { Matcher, SelectorNode } from './node.ts';
 
 /** What every selector has: its facts, and how to narrow it or to look at another time. */
 interface Selectable<L extends string> {
+  readonly kind: 'metric';
   readonly facts: MetricFacts;
   readonly node: SelectorNode;
   readonly labels: LabelSet<L>;
@@ -83,6 +84,7 @@ const TYPES = {
 } as const satisfies Readonly<Record<Kind, string>>;
 
 class Selected {
+  readonly kind = 'metric';
   readonly type: string;
   readonly facts: MetricFacts;
   readonly node: SelectorNode;

@@ -48,9 +48,9 @@ describePrinted('shared families', [
 ]);
 
 test('a shared family says what it is before it is bound', () => {
-  expect([cpu.kind, threads.kind, build.kind, waits.kind, pauses.kind]).toEqual([
+  expect([cpu, threads, build, waits, pauses].map(({ facts }) => facts.kind)).toEqual([
     ...['counter', 'gauge', 'info', 'histogram', 'summary'],
   ]);
-  expect(cpu.definition.name).toBe('process_cpu_seconds_total');
+  expect(cpu.facts.name).toBe('process_cpu_seconds_total');
   expect(rate(cpu.of(redis), '5m').unit).not.toEqual(perSecond('seconds' as never));
 });

@@ -4,12 +4,13 @@
  */
 import {
   type Kind,
-  type MetricDefinition,
+  type MetricFacts,
   type MetricInput,
   metricDefinition,
   type Source,
   source,
   type Target,
+  target,
 } from '../catalogue/metric.ts';
 import type { Unit } from '../units/unit.ts';
 import {
@@ -19,16 +20,23 @@ import {
   gauge,
   type Histogram,
   histogram,
+  metric,
   type Summary,
   summary,
 } from './metric.ts';
 
 type Bounded<B extends number> = { readonly bounds: readonly B[] };
 
-/** A definition that is not yet bound to a target. */
+/** A metric that is not yet bound to a target: its facts name none. */
 interface Shared {
-  readonly kind: Kind;
-  readonly definition: MetricDefinition;
+  readonly kind: 'shared metric';
+  readonly facts: MetricFacts;
+}
+
+const NO_TARGET = source(Object.freeze({ ...target(''), labels: Object.freeze([]) }), { version: '' });
+
+function shared(kind: Kind, definition: MetricInput): Shared {
+  return { kind: 'shared metric', facts: metric(kind, NO_TARGET, metricDefinition(definition)) };
 }
 
 export interface SharedCounter<L extends string, U extends Unit> extends Shared {
@@ -65,9 +73,8 @@ export function sharedCounter<const L extends string = never, U extends Unit = U
   d: MetricInput<L, U>,
 ): SharedCounter<L, U> {
   return Object.freeze({
-    kind: 'counter',
-    definition: metricDefinition(d),
-    of: <T extends string>(target: Target<T>) => bound(counter(from(target), d), target),
+    ...shared('counter', d),
+    of: <T extends string>(to: Target<T>) => bound(counter(from(to), d), to),
   });
 }
 
@@ -76,9 +83,8 @@ export function sharedGauge<const L extends string = never, U extends Unit = Uni
   d: MetricInput<L, U>,
 ): SharedGauge<L, U> {
   return Object.freeze({
-    kind: 'gauge',
-    definition: metricDefinition(d),
-    of: <T extends string>(target: Target<T>) => bound(gauge(from(target), d), target),
+    ...shared('gauge', d),
+    of: <T extends string>(to: Target<T>) => bound(gauge(from(to), d), to),
   });
 }
 
@@ -86,7 +92,7 @@ export function sharedGauge<const L extends string = never, U extends Unit = Uni
 export function sharedInfo<const L extends string = never, U extends Unit = Unit>(
   d: MetricInput<L, U>,
 ): SharedGauge<L, U> {
-  return Object.freeze({ ...sharedGauge(d), kind: 'info' });
+  return Object.freeze({ ...sharedGauge(d), ...shared('info', d) });
 }
 
 /** A histogram that many exporters expose. */
@@ -94,9 +100,8 @@ export function sharedHistogram<const L extends string = never, U extends Unit =
   d: MetricInput<L, U> & Bounded<B>,
 ): SharedHistogram<L, U, B> {
   return Object.freeze({
-    kind: 'histogram',
-    definition: metricDefinition(d),
-    of: <T extends string>(target: Target<T>) => bound(histogram(from(target), d), target),
+    ...shared('histogram', d),
+    of: <T extends string>(to: Target<T>) => bound(histogram(from(to), d), to),
   });
 }
 
@@ -105,9 +110,8 @@ export function sharedSummary<const L extends string = never, U extends Unit = U
   d: MetricInput<L, U> & Bounded<B>,
 ): SharedSummary<L, U, B> {
   return Object.freeze({
-    kind: 'summary',
-    definition: metricDefinition(d),
-    of: <T extends string>(target: Target<T>) => bound(summary(from(target), d), target),
+    ...shared('summary', d),
+    of: <T extends string>(to: Target<T>) => bound(summary(from(to), d), to),
   });
 }
 

@@ -83,6 +83,7 @@ export function row(panels: readonly ResolvedPanel[], of: Partial<ResolvedRow> =
 /** A dashboard with the one variable that every dashboard has. */
 export function dashboard(rows: readonly ResolvedRow[], of: Partial<ResolvedDashboard> = {}): ResolvedDashboard {
   return {
+    kind: 'dashboard',
     uid: 'voting-app-test',
     title: 'Test',
     description: 'A dashboard made by hand.',

@@ -171,6 +171,7 @@ export function panel(id: number, key: string, node: Node, unit: Unit): Resolved
 }
 
 export const dashboard: ResolvedDashboard = {
+  kind: 'dashboard',
   uid: 'small-queue',
   title: 'Small / Queue | waiting',
   description: 'Whether votes wait.',

@@ -2,7 +2,7 @@
 import * as synthetic from '../../promql/synthetic.ts';
 
 const NAMES: ReadonlySet<string> = new Set([
-  ...Object.values(synthetic).map(({ definition }) => definition.name),
+  ...Object.values(synthetic).map(({ facts }) => facts.name),
   'ALERTS_FOR_STATE',
 ]);
 

@@ -78,7 +78,6 @@ function resolveAlert(
   const where = originOf(alert, `alert ${name}`);
   return Object.freeze({
     ...rest,
-    kind: 'alert',
     name,
     node: signals.expand(node, where),
     signals: read.map(wordsOf),
