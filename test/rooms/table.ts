@@ -1,0 +1,48 @@
+/** The rooms of the project, and what a file in each may import. What is not said here is refused. */
+
+export interface Room {
+  /** The folder; a file belongs to the innermost room that holds it. */
+  readonly folder: string;
+  /** Only the files of the folder itself: each folder in it is a room of its own. */
+  readonly alone?: true;
+  /** Rooms whose files it may import, besides its own. */
+  readonly rooms: readonly string[];
+  /** Packages from outside: a name stands for its entries too, `node:` for all that Node.js has. */
+  readonly packages: readonly string[];
+}
+
+const UNITS = 'lib/units';
+const LANGUAGES = [UNITS, 'lib/catalogue', 'lib/promql', 'lib/logql'];
+const MODEL = [...LANGUAGES, 'lib/panels', 'lib/model'];
+const SAMPLE = [...MODEL, 'lib/sample'];
+const FORMATS = [...SAMPLE, 'lib/check', 'lib/emit', 'lib/emit/grafana', 'lib/picture'];
+const REVIEW = ['lib/read', 'lib/promql', 'lib/logql', UNITS];
+
+/** How the voting app, like any other user, sees the library: by the package's name and its entries. */
+const ENTRIES = ['plainsight'];
+
+export const ROOMS: readonly Room[] = [
+  { folder: UNITS, rooms: [], packages: [] },
+  { folder: 'lib/catalogue', rooms: [UNITS], packages: ['node:'] },
+  { folder: 'lib/promql', rooms: [UNITS, 'lib/catalogue'], packages: ['@lezer/common', '@prometheus-io/lezer-promql'] },
+  { folder: 'lib/logql', rooms: [UNITS], packages: [] },
+  { folder: 'lib/panels', rooms: [UNITS, 'lib/promql', 'lib/logql'], packages: [] },
+  { folder: 'lib/model', rooms: [...LANGUAGES, 'lib/panels'], packages: ['node:path', 'node:url'] },
+  { folder: 'lib/sample', rooms: MODEL, packages: [] },
+  { folder: 'lib/check', rooms: SAMPLE, packages: [] },
+  { folder: 'lib/emit', rooms: [...SAMPLE, 'lib/emit/grafana'], packages: ['node:', 'yaml'] },
+  {
+    folder: 'lib/emit/grafana',
+    rooms: [...SAMPLE, 'lib/emit'],
+    packages: ['@grafana/grafana-foundation-sdk', '@grafana/schema', 'node:module'],
+  },
+  { folder: 'lib/picture', rooms: SAMPLE, packages: [] },
+  { folder: 'lib/read', rooms: ['lib/promql', 'lib/logql'], packages: ['yaml'] },
+  { folder: 'lib/review', rooms: REVIEW, packages: [] },
+  { folder: 'lib/cli', rooms: FORMATS.concat(REVIEW, 'lib/review'), packages: ['node:', 'commander', 'picocolors'] },
+  // The package's entry: what it offers lies in the rooms.
+  { folder: 'lib', alone: true, rooms: MODEL, packages: [] },
+  { folder: 'stack', rooms: [], packages: ENTRIES },
+  { folder: 'dashboards', rooms: ['stack'], packages: ENTRIES },
+  { folder: 'alerts', rooms: ['stack'], packages: ENTRIES },
+];
