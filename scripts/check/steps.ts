@@ -8,7 +8,8 @@ import { tool } from './tool.ts';
 export function steps(prometheus: string | undefined): readonly Step[] {
   return [
     tool('types', 'tsc', ['--noEmit']),
-    tool('lint and import directions', 'biome', ['check', '--error-on-warnings']),
+    tool('lint', 'biome', ['check', '--error-on-warnings']),
+    tool('import directions', 'vitest', ['run', 'test/rooms.test.ts']),
     tool('unused exports', 'knip', ['--no-progress']),
     definitions,
     ...(prometheus === undefined ? [] : [queries(prometheus)]),
