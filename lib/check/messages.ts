@@ -1,4 +1,4 @@
-/** Pieces of messages: lists, expressions cut to a line, the name that was probably meant. */
+/** What the messages of several rules are made of: lists, expressions cut to a line, the name that was probably meant. */
 import type { Node } from '../promql/node.ts';
 import { print } from '../promql/print.ts';
 
@@ -8,6 +8,13 @@ export function listed(names: readonly string[], last: 'and' | 'or' = 'and'): st
   return names.length < 2 ? only : `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1)}`;
 }
 
+/** The names that stand several times, each once. */
+export function repeated(names: readonly string[]): readonly string[] {
+  if (new Set(names).size === names.length) return [];
+  return [...new Set(names.filter((name, index) => names.indexOf(name) < index))];
+}
+
+/** How much of an expression a message shows, in characters. */
 const SHOWN = 80;
 
 /** An expression as a message shows it, cut where it is long. */

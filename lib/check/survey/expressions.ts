@@ -64,11 +64,6 @@ export interface SideQuery extends InModel {
 export type PlacedRule = PlacedAlert | PlacedRecording;
 export type Expression = PanelQuery | PlacedRule | SideQuery;
 
-/** Whether Prometheus itself evaluates an expression, again and again. */
-export function isRule(expression: Expression): expression is PlacedRule {
-  return expression.use === 'alert' || expression.use === 'recording rule';
-}
-
 /** Where a finding about an expression stands. */
 export function placeOf({ about, part }: InModel): Pick<InModel, 'about' | 'part'> {
   return part === undefined ? { about } : { about, part };

@@ -13,31 +13,31 @@ import { visit } from '../../promql/walk.ts';
 import type { Expression } from './expressions.ts';
 
 /** A node and the expression that it is part of. */
-export interface Placed<N> {
+export interface Placed<N, E extends Expression = Expression> {
   readonly node: N;
-  readonly expression: Expression;
+  readonly expression: E;
 }
 
-export interface Nodes {
-  readonly selectors: readonly Placed<SelectorNode>[];
-  readonly ranges: readonly Placed<RangeNode | SubqueryNode>[];
-  readonly calls: readonly Placed<CallNode>[];
-  readonly aggregates: readonly Placed<AggregateNode>[];
-  readonly binaries: readonly Placed<BinaryNode>[];
-  readonly numberVariables: readonly Placed<NumberVariableNode>[];
+export interface Nodes<E extends Expression = Expression> {
+  readonly selectors: readonly Placed<SelectorNode, E>[];
+  readonly ranges: readonly Placed<RangeNode | SubqueryNode, E>[];
+  readonly calls: readonly Placed<CallNode, E>[];
+  readonly aggregates: readonly Placed<AggregateNode, E>[];
+  readonly binaries: readonly Placed<BinaryNode, E>[];
+  readonly numberVariables: readonly Placed<NumberVariableNode, E>[];
   /** Raw texts that are no PromQL. */
-  readonly unparsed: readonly Placed<RawNode>[];
+  readonly unparsed: readonly Placed<RawNode, E>[];
 }
 
 /** All nodes, those of one expression together, a node before what is below it. */
-export function nodesOf(expressions: readonly Expression[]): Nodes {
-  const selectors: Placed<SelectorNode>[] = [];
-  const ranges: Placed<RangeNode | SubqueryNode>[] = [];
-  const calls: Placed<CallNode>[] = [];
-  const aggregates: Placed<AggregateNode>[] = [];
-  const binaries: Placed<BinaryNode>[] = [];
-  const numberVariables: Placed<NumberVariableNode>[] = [];
-  const unparsed: Placed<RawNode>[] = [];
+export function nodesOf<E extends Expression>(expressions: readonly E[]): Nodes<E> {
+  const selectors: Placed<SelectorNode, E>[] = [];
+  const ranges: Placed<RangeNode | SubqueryNode, E>[] = [];
+  const calls: Placed<CallNode, E>[] = [];
+  const aggregates: Placed<AggregateNode, E>[] = [];
+  const binaries: Placed<BinaryNode, E>[] = [];
+  const numberVariables: Placed<NumberVariableNode, E>[] = [];
+  const unparsed: Placed<RawNode, E>[] = [];
   for (const expression of expressions) {
     visit(expression.node, (node) => {
       switch (node.kind) {
@@ -62,4 +62,17 @@ export function nodesOf(expressions: readonly Expression[]): Nodes {
     });
   }
   return { selectors, ranges, calls, aggregates, binaries, numberVariables, unparsed };
+}
+
+/** Several of them, one after the other. */
+export function joined(...all: readonly Nodes[]): Nodes {
+  return {
+    selectors: all.flatMap(({ selectors }) => selectors),
+    ranges: all.flatMap(({ ranges }) => ranges),
+    calls: all.flatMap(({ calls }) => calls),
+    aggregates: all.flatMap(({ aggregates }) => aggregates),
+    binaries: all.flatMap(({ binaries }) => binaries),
+    numberVariables: all.flatMap(({ numberVariables }) => numberVariables),
+    unparsed: all.flatMap(({ unparsed }) => unparsed),
+  };
 }

@@ -15,7 +15,7 @@ import {
   placedRules,
   sideQueries,
 } from './expressions.ts';
-import { type Nodes, nodesOf } from './nodes.ts';
+import { joined, type Nodes, nodesOf } from './nodes.ts';
 import { type PlacedText, textsOf } from './texts.ts';
 import { type VariableUse, variableUses } from './variable-uses.ts';
 
@@ -32,6 +32,10 @@ export interface Survey extends Nodes {
   readonly rules: readonly PlacedRule[];
   readonly alerts: readonly PlacedAlert[];
   readonly recordings: readonly PlacedRecording[];
+  /** The nodes of panels' queries alone. */
+  readonly inPanels: Nodes<PanelQuery>;
+  /** The nodes of alerts and recording rules alone. */
+  readonly inRules: Nodes<PlacedRule>;
   /** The queries of panels, the rules, and the queries of annotations and variables. */
   readonly expressions: readonly Expression[];
   /** Recording rules by the name that they write; the first, where several write it. */
@@ -48,13 +52,17 @@ export interface Survey extends Nodes {
 export function surveyOf(model: ResolvedModel): Survey {
   const queries = panelQueries(model);
   const rules = placedRules(model);
-  const expressions = [...queries, ...rules, ...sideQueries(model)];
+  const others = sideQueries(model);
   const recordings = rules.filter((rule) => rule.use === 'recording rule');
   const recorded = new Map([...recordings].reverse().map((placed) => [placed.rule.name, placed]));
-  const nodes = nodesOf(expressions);
+  const inPanels = nodesOf(queries);
+  const inRules = nodesOf(rules);
+  const inOthers = nodesOf(others);
   const texts = textsOf(model);
   return Object.freeze({
-    ...nodes,
+    ...joined(inPanels, inRules, inOthers),
+    inPanels,
+    inRules,
     model,
     panels: model.dashboards.flatMap((dashboard) =>
       dashboard.rows.flatMap(({ panels }) => panels.map((panel) => ({ dashboard, panel }))),
@@ -63,11 +71,11 @@ export function surveyOf(model: ResolvedModel): Survey {
     rules,
     alerts: rules.filter((rule) => rule.use === 'alert'),
     recordings,
-    expressions,
+    expressions: [...queries, ...rules, ...others],
     recorded,
     jobs: new Map(model.jobs.map((job) => [job.job, job])),
     texts,
-    variableUses: variableUses(model, nodes, texts),
+    variableUses: variableUses(model, [inPanels, inOthers], texts),
     labelsOf: labelReader(model, recorded),
   });
 }

@@ -58,6 +58,13 @@ function addLink(add: Add, about: Definition, { title, to }: Link): void {
   if ('url' in to) add(about, 'the address of a link', to.url);
 }
 
+/** The labels that a text has holes for. */
+export function labelsIn({ pieces }: Text): readonly string[] {
+  const labels: string[] = [];
+  for (const piece of pieces) if (typeof piece === 'object' && piece.hole === 'label') labels.push(piece.label);
+  return labels;
+}
+
 /** A text without its holes. */
 function literally({ pieces }: Text): string {
   return pieces.filter((piece) => typeof piece === 'string').join('');

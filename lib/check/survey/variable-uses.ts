@@ -1,7 +1,7 @@
 /** Where dashboards use their variables: in queries, titles, texts, links and repeated panels. */
 import type { ResolvedDashboard, ResolvedModel } from '../../model/resolved.ts';
-import type { Node } from '../../promql/node.ts';
-import { type Definition, type Expression, isRule } from './expressions.ts';
+import type { RangeNode, SubqueryNode } from '../../promql/node.ts';
+import type { Definition, PanelQuery, SideQuery } from './expressions.ts';
 import type { Nodes } from './nodes.ts';
 import type { PlacedText } from './texts.ts';
 
@@ -17,60 +17,73 @@ export interface VariableUse {
 
 const VARIABLE = /\$\{([a-zA-Z_]\w*)(?:\.[^:^}]+)?(?::[^}]+)?\}|\$([a-zA-Z_]\w*)|\[\[([a-zA-Z_]\w*)(?::\w+)?\]\]/g;
 
+type OfDashboard = PanelQuery | SideQuery;
+
+/** Few texts name any: the rest is not searched. */
+function namesVariable(text: string): boolean {
+  return text.includes('$') || text.includes('[[');
+}
+
+function isBuiltIn(name: string): boolean {
+  return name.startsWith('__');
+}
+
 /**
  * The variables that a text names.
  *
  * @example variablesIn('CPU of ${service:text}, $mode') // ['service', 'mode']
  */
-export function variablesIn(text: string): readonly string[] {
-  if (!text.includes('$') && !text.includes('[[')) return [];
+function variablesIn(text: string): readonly string[] {
   return [...text.matchAll(VARIABLE)].map(([, braced, plain, old]) => braced ?? plain ?? old ?? '');
 }
 
-/** All uses, in queries first. */
-export function variableUses(model: ResolvedModel, nodes: Nodes, texts: readonly PlacedText[]): readonly VariableUse[] {
+/**
+ * Where dashboards name their own variables, in queries first. Grafana's, such as `$__rate_interval` in nearly every
+ * query and `${__data.fields.service}`, are left out: nobody declares them.
+ */
+export function variableUses(
+  { dashboards }: ResolvedModel,
+  nodes: readonly Nodes<OfDashboard>[],
+  texts: readonly PlacedText[],
+): readonly VariableUse[] {
   const uses: VariableUse[] = [];
-  const inQuery = (expression: Expression, text: string): void => {
-    if (isRule(expression)) return;
-    for (const name of variablesIn(text)) {
-      uses.push({
-        dashboard: expression.dashboard,
-        about: expression.about,
-        name,
-        place: expression.part ?? 'the query',
-      });
-    }
+  const inText = (text: string, dashboard: ResolvedDashboard, about: Definition, place: string): void => {
+    if (!namesVariable(text)) return;
+    for (const name of variablesIn(text)) if (!isBuiltIn(name)) uses.push({ dashboard, about, name, place });
   };
+  const inQuery = (text: string, { dashboard, about, part = 'the query' }: OfDashboard): void =>
+    inText(text, dashboard, about, part);
+  for (const each of nodes) queryTexts(each, inQuery);
+  for (const dashboard of dashboards) {
+    for (const about of dashboard.rows.flatMap(({ panels }) => panels)) {
+      if (about.repeat === undefined) continue;
+      uses.push({ dashboard, about, name: about.repeat.variable, place: 'the repetition' });
+    }
+  }
+  for (const { text, dashboard, about, field } of texts) {
+    if (dashboard !== undefined) inText(text, dashboard, about, field);
+  }
+  return uses;
+}
+
+/** Hands over every text that stands in a query and can name a variable. */
+function queryTexts(nodes: Nodes<OfDashboard>, see: (text: string, query: OfDashboard) => void): void {
   for (const { node, expression } of nodes.selectors) {
-    inQuery(expression, node.metric);
-    for (const { value } of node.matchers) inQuery(expression, typeof value === 'string' ? value : value.variable);
+    see(node.metric, expression);
+    for (const { value } of node.matchers) see(typeof value === 'string' ? value : value.variable, expression);
   }
   for (const { node, expression } of nodes.ranges) {
-    for (const name of windowNames(node)) inQuery(expression, name);
+    for (const name of windowVariables(node)) see(name, expression);
   }
-  for (const { node, expression } of nodes.numberVariables) inQuery(expression, node.name);
-  for (const { node, expression } of nodes.unparsed) inQuery(expression, node.text);
+  for (const { node, expression } of nodes.numberVariables) see(node.name, expression);
+  for (const { node, expression } of nodes.unparsed) see(node.text, expression);
   for (const { node, expression } of nodes.calls) {
-    for (const argument of node.arguments) if (argument.kind === 'string') inQuery(expression, argument.value);
+    for (const argument of node.arguments) if (argument.kind === 'string') see(argument.value, expression);
   }
-  return [...uses, ...model.dashboards.flatMap(repetitions), ...texts.flatMap(inText)];
 }
 
-function windowNames(node: Extract<Node, { kind: 'range' | 'subquery' }>): readonly string[] {
-  const windows = node.kind === 'range' ? [node.window] : [node.window, node.step];
-  return windows.flatMap((window) => (window?.kind === 'variable' ? [window.name] : []));
-}
-
-function repetitions(dashboard: ResolvedDashboard): readonly VariableUse[] {
-  const panels = dashboard.rows.flatMap((row) => row.panels);
-  return panels.flatMap((panel): readonly VariableUse[] =>
-    panel.repeat === undefined
-      ? []
-      : [{ dashboard, about: panel, name: panel.repeat.variable, place: 'the repetition' }],
-  );
-}
-
-function inText({ about, field, text, dashboard }: PlacedText): readonly VariableUse[] {
-  if (dashboard === undefined) return [];
-  return variablesIn(text).map((name) => ({ dashboard, about, name, place: field }));
+/** The variables that a range's window, or a subquery's window and step, are given by: as `$__rate_interval`. */
+export function* windowVariables(node: RangeNode | SubqueryNode): Iterable<string> {
+  if (node.window.kind === 'variable') yield node.window.name;
+  if (node.kind === 'subquery' && node.step?.kind === 'variable') yield node.step.name;
 }

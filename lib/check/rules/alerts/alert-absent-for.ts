@@ -37,7 +37,7 @@ export const alertAbsentFor = rule({
 /** Alerts on absence, with the longest time between two samples of what they miss. */
 function slowest(survey: Survey): ReadonlyMap<PlacedAlert, Duration> {
   const found = new Map<PlacedAlert, Duration>();
-  for (const { node, expression } of survey.calls) {
+  for (const { node, expression } of survey.inRules.calls) {
     const [missed] = node.arguments;
     if (expression.use !== 'alert' || !ABSENT.has(node.function) || missed === undefined) continue;
     const selector = missed.kind === 'range' ? missed.selector : missed;

@@ -39,13 +39,12 @@ interface Display {
 }
 
 /** The panel's own display unit, and those of its overrides. */
-function displays({ unit, display, overrides, queries }: ResolvedPanel): readonly Display[] {
-  const own = unit === undefined || display === undefined ? [] : [{ part: {}, unit, display }];
-  const others = overrides.flatMap(({ line, ...override }): readonly Display[] => {
+function* displays({ unit, display, overrides, queries }: ResolvedPanel): Iterable<Display> {
+  if (unit !== undefined && display !== undefined) yield { part: {}, unit, display };
+  for (const { line, ...override } of overrides) {
     const shown = override.unit ?? queries.find(({ key }) => key === line)?.unit ?? unit;
-    if (override.display === undefined || shown === undefined) return [];
+    if (override.display === undefined || shown === undefined) continue;
     const part = `line ${typeof line === 'string' ? line : line.named}`;
-    return [{ part: { part }, unit: shown, display: override.display }];
-  });
-  return [...own, ...others];
+    yield { part: { part }, unit: shown, display: override.display };
+  }
 }

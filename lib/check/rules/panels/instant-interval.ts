@@ -13,9 +13,9 @@ export const instantInterval = rule({
     'An instant query looks back from the end once: $__interval covers a moment that depends on the width of the screen.',
   source: 'Grafana, global variables: $__interval',
   example: { where: 'dashboard shop / panel raw', found: '$__interval in an instant query', ...words },
-  *check({ ranges }) {
+  *check({ inPanels: { ranges } }) {
     for (const { node, expression } of ranges) {
-      if (expression.use !== 'panel' || expression.query.format !== 'instant') continue;
+      if (expression.query.format !== 'instant') continue;
       if (node.window.kind !== 'variable' || node.window.name !== '$__interval') continue;
       yield { ...placeOf(expression), found: '$__interval in an instant query', ...words };
     }

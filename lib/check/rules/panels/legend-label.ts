@@ -1,7 +1,7 @@
 /** A legend names labels that its line is split by. */
-import type { Text } from '../../../model/text.ts';
 import { listed } from '../../messages.ts';
 import { rule } from '../../rule.ts';
+import { labelsIn } from '../../survey/texts.ts';
 
 export const legendLabel = rule({
   id: 'legend-label',
@@ -16,7 +16,8 @@ export const legendLabel = rule({
   *check({ queries }) {
     for (const { panel, query } of queries) {
       const { key, labels, legend } = query;
-      for (const label of labelsIn(legend).filter((name) => !labels.includes(name))) {
+      for (const label of labelsIn(legend)) {
+        if (labels.includes(label)) continue;
         const wanted = [...labels, label].map((name) => `'${name}'`).join(', ');
         yield {
           about: panel,
@@ -28,7 +29,3 @@ export const legendLabel = rule({
     }
   },
 });
-
-function labelsIn({ pieces }: Text): readonly string[] {
-  return pieces.flatMap((piece) => (typeof piece === 'object' && piece.hole === 'label' ? [piece.label] : []));
-}

@@ -1,5 +1,6 @@
 /** A panel that draws something has lines, each with a key of its own. */
 import { kindOf } from '../../../panels/kinds.ts';
+import { repeated } from '../../messages.ts';
 import { rule } from '../../rule.ts';
 
 export const panelLines = rule({
@@ -22,8 +23,7 @@ export const panelLines = rule({
           remedy: 'add show(signal) to its `lines`, or take the panel away',
         };
       }
-      const keys = panel.queries.map(({ key }) => key);
-      for (const key of new Set(keys.filter((each, index) => keys.indexOf(each) < index))) {
+      for (const key of repeated(panel.queries.map(({ key }) => key))) {
         yield {
           about: panel,
           found: `two lines with the key ${key}`,

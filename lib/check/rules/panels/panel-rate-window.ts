@@ -17,9 +17,9 @@ export const panelRateWindow = rule({
     allowed: '$__rate_interval, or a variable of the dashboard',
     remedy: 'hand the window of the query on: query: ({ window, by }) => … rate(metric, window)',
   },
-  *check({ calls }) {
+  *check({ inPanels: { calls } }) {
     for (const { node, expression } of calls) {
-      if (expression.use !== 'panel' || expression.query.format === 'instant' || !RATES.has(node.function)) continue;
+      if (expression.query.format === 'instant' || !RATES.has(node.function)) continue;
       const window = windowOf(node);
       if (window === undefined || isFine(window)) continue;
       yield {

@@ -23,9 +23,9 @@ export const panelTotalWindow = rule({
     found: 'increase() over $__rate_interval as a single number',
     ...words,
   },
-  *check({ calls }) {
+  *check({ inPanels: { calls } }) {
     for (const { node, expression } of calls) {
-      if (expression.use !== 'panel' || !showsOneNumber(expression.panel) || !TOTALS.has(node.function)) continue;
+      if (!showsOneNumber(expression.panel) || !TOTALS.has(node.function)) continue;
       const [range] = node.arguments;
       if (range?.kind !== 'range' || range.window.kind !== 'variable' || !STEPS.has(range.window.name)) continue;
       yield {

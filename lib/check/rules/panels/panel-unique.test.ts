@@ -17,17 +17,18 @@ describeRule(panelUnique, {
       {
         where: 'dashboard shop / row Health',
         found: 'the title Health a second time on this dashboard',
+        allowed: 'a title of its own for each row',
         remedy: 'give one row another title',
       },
     ],
     [
-      'two keys that make one number',
+      'two keys that make one panel id',
       withPanel(shop(), { id: panelId('queue-length') }),
       {
         where: 'dashboard shop / panel queue-length',
-        found: 'the key queue-length makes the number 864609283, as the key orders does',
-        allowed: 'a number of its own for each panel',
-        remedy: 'change the key of the newer one: by chance two keys came to the same number',
+        found: 'the key queue-length makes the panel id 864609283, as the key orders does',
+        allowed: 'a panel id of its own for each row and panel',
+        remedy: 'change the key or title of the newer one: two names came to the same id by chance',
       },
     ],
   ],

@@ -1,20 +1,16 @@
-/** No two panels of a dashboard share a key, or the number that is made of it. */
+/** No two panels of a dashboard share a key, or the panel id that is made of it. */
 import type { ResolvedDashboard, ResolvedPanel } from '../../../model/resolved.ts';
-import { rule } from '../../rule.ts';
+import { type Fault, rule } from '../../rule.ts';
 import { type Definition, unexcusable } from '../../survey/expressions.ts';
 
-interface Numbered {
-  readonly id: number;
-  /** What its number is made of. */
-  readonly from: string;
-  /** The panel; a row has none. */
-  readonly panel?: ResolvedPanel;
-}
+/** What Grafana knows by a panel id: a row, whose id is made of its title, or a panel, whose id is made of its key. */
+type Numbered =
+  | { readonly kind: 'row'; readonly id: number; readonly name: string }
+  | { readonly kind: 'panel'; readonly id: number; readonly name: string; readonly panel: ResolvedPanel };
 
 export const panelUnique = rule({
   id: 'panel-unique',
-  reason:
-    'A panel is known by its number: an alert that links to it, and Grafana itself, would take one for the other.',
+  reason: 'A panel is known by its id: an alert that links to it, and Grafana itself, would take one for the other.',
   source: 'Grafana: panel ids are unique within a dashboard',
   example: {
     where: 'dashboard shop / panel orders',
@@ -25,43 +21,44 @@ export const panelUnique = rule({
   *check({ model }) {
     for (const dashboard of model.dashboards) {
       const first = new Map<number, Numbered>();
-      for (const numbered of numbers(dashboard)) {
-        const { id, from } = numbered;
-        const other = first.get(id);
-        if (other === undefined) first.set(id, numbered);
-        else if (other.from === from) {
-          yield {
-            about: aboutOf(numbered, dashboard),
-            found: `the ${from} a second time on this dashboard`,
-            allowed: 'a key of its own for each panel',
-            remedy: renaming(from),
-          };
-        } else {
-          yield {
-            about: aboutOf(numbered, dashboard),
-            found: `the ${from} makes the number ${id}, as the ${other.from} does`,
-            allowed: 'a number of its own for each panel',
-            remedy: 'change the key of the newer one: by chance two keys came to the same number',
-          };
-        }
+      for (const numbered of numberedIn(dashboard)) {
+        const other = first.get(numbered.id);
+        if (other === undefined) first.set(numbered.id, numbered);
+        else yield { about: definitionOf(numbered, dashboard), ...faultOf(numbered, other) };
       }
     }
   },
 });
 
-function numbers(dashboard: ResolvedDashboard): readonly Numbered[] {
-  return dashboard.rows.flatMap(({ id, title, panels }) => [
-    { id, from: `title ${title}` },
-    ...panels.map((panel) => ({ id: panel.id, from: `key ${panel.key}`, panel })),
-  ]);
+function* numberedIn({ rows }: ResolvedDashboard): Iterable<Numbered> {
+  for (const { id, title, panels } of rows) {
+    yield { kind: 'row', id, name: title };
+    for (const panel of panels) yield { kind: 'panel', id: panel.id, name: panel.key, panel };
+  }
 }
 
-function aboutOf({ panel, from }: Numbered, { where }: ResolvedDashboard): Definition {
-  return panel ?? unexcusable({ ...where, what: `${where.what} / row ${from.slice('title '.length)}` });
+function definitionOf(numbered: Numbered, { where }: ResolvedDashboard): Definition {
+  if (numbered.kind === 'panel') return numbered.panel;
+  return unexcusable({ ...where, what: `${where.what} / row ${numbered.name}` });
 }
 
-function renaming(from: string): string {
-  return from.startsWith('key ')
-    ? `name one of them: key: '${from.slice('key '.length)}-2'`
-    : 'give one row another title';
+function faultOf(numbered: Numbered, other: Numbered): Fault {
+  const what = described(numbered);
+  if (what !== described(other)) {
+    return {
+      found: `the ${what} makes the panel id ${numbered.id}, as the ${described(other)} does`,
+      allowed: 'a panel id of its own for each row and panel',
+      remedy: 'change the key or title of the newer one: two names came to the same id by chance',
+    };
+  }
+  const isRow = numbered.kind === 'row';
+  return {
+    found: `the ${what} a second time on this dashboard`,
+    allowed: isRow ? 'a title of its own for each row' : 'a key of its own for each panel',
+    remedy: isRow ? 'give one row another title' : `name one of them: key: '${numbered.name}-2'`,
+  };
+}
+
+function described({ kind, name }: Numbered): string {
+  return kind === 'row' ? `title ${name}` : `key ${name}`;
 }

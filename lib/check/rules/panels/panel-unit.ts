@@ -18,12 +18,12 @@ export const panelUnit = rule({
   *check({ panels }) {
     for (const { panel } of panels) {
       if (!hasOneUnit(panel)) continue;
-      const { unit } = panel;
-      if (unit === undefined) yield { about: panel, found: 'no unit', ...words };
-      else
-        yield* panel.queries
-          .filter((query) => !isMeasuredIn(unit, query, panel))
-          .map((query) => other(panel, unit, query));
+      const { unit, queries } = panel;
+      if (unit === undefined) {
+        yield { about: panel, found: 'no unit', ...words };
+        continue;
+      }
+      for (const query of queries) if (!isMeasuredIn(unit, query, panel)) yield other(panel, unit, query);
     }
   },
 });

@@ -1,9 +1,9 @@
 /** What an expression is said to keep is still there in its result. */
-import type { Text } from '../../../model/text.ts';
 import { labelIn, namesIn } from '../../labels/labels.ts';
 import { listed } from '../../messages.ts';
 import { rule } from '../../rule.ts';
 import { type Expression, placeOf } from '../../survey/expressions.ts';
+import { labelsIn } from '../../survey/texts.ts';
 
 export const labelsKept = rule({
   id: 'labels-kept',
@@ -32,19 +32,15 @@ export const labelsKept = rule({
   },
 });
 
-function promised(expression: Expression): ReadonlySet<string> {
+function promised(expression: Expression): Iterable<string> {
   switch (expression.use) {
     case 'panel':
-      return new Set(expression.query.labels);
+      return expression.query.labels;
     case 'alert':
       return new Set([...expression.rule.labels, ...labelsIn(expression.rule.description)]);
     case 'recording rule':
-      return new Set(expression.rule.labels);
+      return expression.rule.labels;
     default:
-      return new Set();
+      return [];
   }
-}
-
-function labelsIn({ pieces }: Text): readonly string[] {
-  return pieces.flatMap((piece) => (typeof piece === 'object' && piece.hole === 'label' ? [piece.label] : []));
 }

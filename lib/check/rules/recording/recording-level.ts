@@ -57,7 +57,7 @@ function words(names: readonly string[]): string {
 }
 
 /** Every label that something recorded could have kept. */
-function labelNames({ selectors, labelsOf }: Survey): ReadonlySet<string> {
+function labelNames({ inRules: { selectors }, labelsOf }: Survey): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { node, expression } of selectors) {
     const labels = expression.use === 'recording rule' ? labelsOf(node) : undefined;

@@ -36,7 +36,7 @@ export const recordingWindow = rule({
 });
 
 /** The windows of the rules that have any. */
-function windowsByRule({ ranges }: Survey): ReadonlyMap<PlacedRecording, ReadonlySet<string>> {
+function windowsByRule({ inRules: { ranges } }: Survey): ReadonlyMap<PlacedRecording, ReadonlySet<string>> {
   const found = new Map<PlacedRecording, Set<string>>();
   for (const { node, expression } of ranges) {
     if (expression.use !== 'recording rule' || node.window.kind !== 'duration') continue;

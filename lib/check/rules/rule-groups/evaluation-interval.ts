@@ -2,7 +2,7 @@
 import type { ResolvedGroup } from '../../../model/resolved.ts';
 import { type Duration, durationText } from '../../../units/duration.ts';
 import { rule } from '../../rule.ts';
-import { isRule, unexcusable } from '../../survey/expressions.ts';
+import { unexcusable } from '../../survey/expressions.ts';
 import { evaluatedEvery, sampledEvery } from '../../survey/series.ts';
 import type { Survey } from '../../survey/survey.ts';
 
@@ -51,8 +51,8 @@ function often(sampled: Duration): Fault {
 /** The shortest time between two samples of what the rules of each group read from exporters. */
 function samplesByGroup(survey: Survey): ReadonlyMap<ResolvedGroup, number> {
   const shortest = new Map<ResolvedGroup, number>();
-  for (const { node, expression } of survey.selectors) {
-    if (!isRule(expression) || survey.recorded.has(node.metric)) continue;
+  for (const { node, expression } of survey.inRules.selectors) {
+    if (survey.recorded.has(node.metric)) continue;
     const { ms } = sampledEvery(node, survey);
     shortest.set(expression.group, Math.min(ms, shortest.get(expression.group) ?? ms));
   }

@@ -1,8 +1,9 @@
 /** A rule does not use Grafana's variables. */
 import { rule } from '../../rule.ts';
 import type { Expression } from '../../survey/expressions.ts';
-import { isRule, placeOf } from '../../survey/expressions.ts';
+import { placeOf } from '../../survey/expressions.ts';
 import type { Survey } from '../../survey/survey.ts';
+import { windowVariables } from '../../survey/variable-uses.ts';
 
 export const grafanaVariable = rule({
   id: 'grafana-variable',
@@ -17,7 +18,6 @@ export const grafanaVariable = rule({
   },
   *check(survey) {
     for (const { name, expression } of variables(survey)) {
-      if (!isRule(expression)) continue;
       yield {
         ...placeOf(expression),
         found: `${name} in a rule`,
@@ -33,11 +33,9 @@ interface Named {
   readonly expression: Expression;
 }
 
-function* variables({ ranges, selectors, numberVariables }: Survey): Iterable<Named> {
+function* variables({ inRules: { ranges, selectors, numberVariables } }: Survey): Iterable<Named> {
   for (const { node, expression } of ranges) {
-    for (const window of node.kind === 'range' ? [node.window] : [node.window, node.step]) {
-      if (window?.kind === 'variable') yield { name: window.name, expression };
-    }
+    for (const name of windowVariables(node)) yield { name, expression };
   }
   for (const { node, expression } of selectors) {
     for (const { value } of node.matchers) if (typeof value !== 'string') yield { name: value.variable, expression };

@@ -1,6 +1,6 @@
 /** A rule does not use `irate()`. */
 import { rule } from '../../rule.ts';
-import { isRule, placeOf } from '../../survey/expressions.ts';
+import { placeOf } from '../../survey/expressions.ts';
 
 const words = {
   allowed: 'rate(), which looks at the whole window',
@@ -13,10 +13,9 @@ export const irateInRule = rule({
     'irate() sees two samples only: a short dip resets the `for` of an alert, and a recording keeps chance values.',
   source: 'Prometheus, irate(): "use rate for alerts and slow-moving counters"',
   example: { where: 'alert Few', found: 'irate() in a rule', ...words },
-  *check({ calls }) {
+  *check({ inRules: { calls } }) {
     for (const { node, expression } of calls) {
-      if (node.function !== 'irate' || !isRule(expression)) continue;
-      yield { ...placeOf(expression), found: 'irate() in a rule', ...words };
+      if (node.function === 'irate') yield { ...placeOf(expression), found: 'irate() in a rule', ...words };
     }
   },
 });

@@ -1,7 +1,7 @@
 /** A rule reads recorded series of its own group, and of rules that come before it. */
 import { type Fault, rule } from '../../rule.ts';
 import type { PlacedRecording, PlacedRule } from '../../survey/expressions.ts';
-import { isRule, placeOf } from '../../survey/expressions.ts';
+import { placeOf } from '../../survey/expressions.ts';
 
 export const ruleOrder = rule({
   id: 'rule-order',
@@ -14,11 +14,10 @@ export const ruleOrder = rule({
     allowed: 'recorded series of its own group',
     remedy: 'put both into one group',
   },
-  *check({ selectors, recorded }) {
+  *check({ inRules: { selectors }, recorded }) {
     for (const { node, expression } of selectors) {
       const read = recorded.get(node.metric);
-      if (read === undefined || !isRule(expression)) continue;
-      const fault = faultOf(expression, read);
+      const fault = read === undefined ? undefined : faultOf(expression, read);
       if (fault !== undefined) yield { ...placeOf(expression), ...fault };
     }
   },

@@ -1,6 +1,6 @@
 /** A rule does not pick some series of many. */
 import { rule } from '../../rule.ts';
-import { isRule, placeOf } from '../../survey/expressions.ts';
+import { placeOf } from '../../survey/expressions.ts';
 
 const PICKING: ReadonlySet<string> = new Set(['topk', 'bottomk', 'limitk', 'limit_ratio']);
 
@@ -15,9 +15,9 @@ export const topkInRule = rule({
     'Which series are picked changes from one evaluation to the next: alerts flap, and recorded series have gaps.',
   source: 'pint: promql/fragile',
   example: { where: 'alert Worst', found: 'topk() in a rule', ...words },
-  *check({ aggregates }) {
+  *check({ inRules: { aggregates } }) {
     for (const { node, expression } of aggregates) {
-      if (!PICKING.has(node.operator) || !isRule(expression)) continue;
+      if (!PICKING.has(node.operator)) continue;
       yield { ...placeOf(expression), found: `${node.operator}() in a rule`, ...words };
     }
   },

@@ -1,5 +1,6 @@
 /** Every scrape job has a name of its own and addresses that Prometheus can ask. */
 import type { ScrapeJob } from '../../../model/scrape-job.ts';
+import { repeated } from '../../messages.ts';
 import { type Fault, rule } from '../../rule.ts';
 import { unexcusable } from '../../survey/expressions.ts';
 
@@ -36,7 +37,7 @@ function* faultsOf(job: ScrapeJob): Iterable<Fault> {
   if (targets.length === 0) {
     yield { found: 'no targets', allowed: 'at least one address', remedy: 'add `static`, or take the job away' };
   }
-  for (const target of new Set(targets.filter((each, index) => targets.indexOf(each) < index))) {
+  for (const target of repeated(targets)) {
     yield { found: `the target ${target} twice`, allowed: 'each target once', remedy: 'take one of them away' };
   }
   // An address that relabelling replaces can be anything, such as a page to probe.

@@ -16,29 +16,29 @@ export const thresholds = rule({
   },
   *check(survey) {
     const seen = new Set<Thresholds>();
-    for (const { about, limits } of placed(survey)) {
-      if (seen.has(limits)) continue;
+    for (const { about, thresholds: limits } of placed(survey)) {
+      if (limits === undefined || seen.has(limits)) continue;
       seen.add(limits);
       const fault = faultOf(limits);
-      if (fault !== undefined)
+      if (fault !== undefined) {
         yield { about, ...fault, allowed: `a critical threshold ${limits.direction} the warning` };
+      }
     }
   },
 });
 
 interface Placed {
   readonly about: Definition;
-  readonly limits: Thresholds;
+  readonly thresholds: Thresholds | undefined;
 }
 
 /** Where thresholds are shown first, then where only an alert or a recording rule knows them. */
-function placed({ panels, alerts, recordings }: Survey): readonly Placed[] {
-  const shown = panels.map(({ panel }) => ({ about: panel, limits: panel.thresholds }));
-  const read = alerts.flatMap(({ about, rule: { signals } }) =>
-    signals.map((signal) => ({ about, limits: signal.thresholds })),
-  );
-  const kept = recordings.map(({ about, rule: { signal } }) => ({ about, limits: signal.thresholds }));
-  return [...shown, ...read, ...kept].flatMap(({ about, limits }) => (limits === undefined ? [] : [{ about, limits }]));
+function* placed({ panels, alerts, recordings }: Survey): Iterable<Placed> {
+  for (const { panel } of panels) yield { about: panel, thresholds: panel.thresholds };
+  for (const { about, rule: alert } of alerts) {
+    for (const signal of alert.signals) yield { about, thresholds: signal.thresholds };
+  }
+  for (const { about, rule: recording } of recordings) yield { about, thresholds: recording.signal.thresholds };
 }
 
 function faultOf({ direction, at }: Thresholds): { readonly found: string; readonly remedy: string } | undefined {

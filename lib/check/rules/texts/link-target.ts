@@ -33,9 +33,7 @@ export const linkTarget = rule({
   },
 });
 
-function links({ model, panels }: Survey): readonly { readonly about: Definition; readonly link: Link }[] {
-  return [
-    ...model.dashboards.flatMap((about) => about.links.map((link) => ({ about, link }))),
-    ...panels.flatMap(({ panel }) => panel.links.map((link) => ({ about: panel, link }))),
-  ];
+function* links({ model, panels }: Survey): Iterable<{ readonly about: Definition; readonly link: Link }> {
+  for (const about of model.dashboards) for (const link of about.links) yield { about, link };
+  for (const { panel } of panels) for (const link of panel.links) yield { about: panel, link };
 }

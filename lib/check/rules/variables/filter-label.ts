@@ -51,11 +51,10 @@ export const filterLabel = rule({
 });
 
 /** The selectors of each query on a dashboard with a filter. */
-function byQuery({ selectors }: Survey): ReadonlyMap<PanelQuery, readonly SelectorNode[]> {
+function byQuery({ inPanels: { selectors } }: Survey): ReadonlyMap<PanelQuery, readonly SelectorNode[]> {
   const found = new Map<PanelQuery, SelectorNode[]>();
   for (const { node, expression } of selectors) {
-    if (expression.use !== 'panel' || node.metric === '' || Object.keys(expression.dashboard.filter).length === 0)
-      continue;
+    if (node.metric === '' || Object.keys(expression.dashboard.filter).length === 0) continue;
     const all = found.get(expression) ?? [];
     all.push(node);
     found.set(expression, all);

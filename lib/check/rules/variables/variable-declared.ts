@@ -4,9 +4,6 @@ import { didYouMean, listed } from '../../messages.ts';
 import { rule } from '../../rule.ts';
 import type { VariableUse } from '../../survey/variable-uses.ts';
 
-/** Grafana's own, such as `$__rate_interval` and `${__data.fields.service}`. */
-const isBuiltIn = (name: string): boolean => name.startsWith('__');
-
 export const variableDeclared = rule({
   id: 'variable-declared',
   reason: 'Grafana sends a variable that it does not know as it stands: the query finds nothing, without any error.',
@@ -22,7 +19,7 @@ export const variableDeclared = rule({
     for (const use of variableUses) {
       const { about, dashboard, name, place } = use;
       const known = dashboard.variables.map((variable) => variable.name);
-      if (isBuiltIn(name) || known.includes(name) || seen.has(key(use))) continue;
+      if (known.includes(name) || seen.has(key(use))) continue;
       seen.add(key(use));
       yield {
         about,
