@@ -28,21 +28,18 @@ export function askable(model: ResolvedModel): readonly Askable[] {
   const plain = (node: Node): string => print(withoutVariables(node, scrape));
   const panels = model.dashboards.flatMap(({ rows }) =>
     rows.flatMap((row) =>
-      // A Prometheus cannot be asked for log lines.
-      row.panels
-        .filter(({ kind }) => kind !== 'logs')
-        .flatMap((panel) =>
-          panel.queries.map(
-            (query): Askable => ({
-              what: panel.where.what,
-              text: plain(query.node),
-              labels: query.format === 'heatmap' ? [...query.labels, 'le'] : query.labels,
-              unit: query.unit,
-              whenEmpty: query.signal.whenEmpty,
-              kind: 'panel',
-            }),
-          ),
+      row.panels.flatMap((panel) =>
+        panel.queries.map(
+          (query): Askable => ({
+            what: panel.where.what,
+            text: plain(query.node),
+            labels: query.format === 'heatmap' ? [...query.labels, 'le'] : query.labels,
+            unit: query.unit,
+            whenEmpty: query.signal.whenEmpty,
+            kind: 'panel',
+          }),
         ),
+      ),
     ),
   );
   const rules = model.groups.flatMap((group) =>

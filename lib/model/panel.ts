@@ -12,7 +12,7 @@ import type { Unit } from '../units/unit.ts';
 import type { Excuse } from './excuse.ts';
 import type { Level, Link, Mapping, Override, Repeat, Thresholds, Transformation } from './field.ts';
 import { type Line, type LineOptions, show } from './line.ts';
-import { logLine, type Streams } from './log-streams.ts';
+import { type LogsQuery, logsQuery, type Streams } from './logs-query.ts';
 import { withOrigin } from './origin.ts';
 import type { Distribution, IsRecorded, Signal } from './signal.ts';
 import { plainText } from './text.ts';
@@ -24,6 +24,8 @@ export interface Panel {
   readonly title: string;
   readonly description: string;
   readonly lines: readonly Line[];
+  /** What a logs panel asks of Loki. */
+  readonly logs?: LogsQuery;
   readonly unit?: Unit;
   readonly display?: string;
   readonly decimals?: number;
@@ -65,7 +67,12 @@ interface AnySettings {
   readonly excuses?: readonly Excuse[];
 }
 
-type Own = AnySettings & { readonly lines: readonly Line[]; readonly unit?: Unit; readonly thresholds?: Thresholds };
+type Own = AnySettings & {
+  readonly lines: readonly Line[];
+  readonly logs?: LogsQuery;
+  readonly unit?: Unit;
+  readonly thresholds?: Thresholds;
+};
 
 /** The keys of PanelSettings: what is left of a constructor's argument are the kind's own options. */
 const SETTINGS: ReadonlySet<string> = new Set([
@@ -84,6 +91,7 @@ const SETTINGS: ReadonlySet<string> = new Set([
   'height',
   'excuses',
   'lines',
+  'logs',
   'unit',
   'thresholds',
   'by',
@@ -100,7 +108,7 @@ function present<T extends object>(fields: T): { readonly [K in keyof T]: Exclud
 
 function panel(kind: PanelKind, settings: Own & { readonly key: string; readonly title: string }): Panel {
   const { key, title, description = '', lines, minInterval, height = kindOf(kind).height } = settings;
-  const { unit, display, decimals, thresholds, repeat, width } = settings;
+  const { logs, unit, display, decimals, thresholds, repeat, width } = settings;
   const options = Object.fromEntries(Object.entries(settings).filter(([name]) => !SETTINGS.has(name)));
   return Object.freeze({
     kind,
@@ -116,7 +124,7 @@ function panel(kind: PanelKind, settings: Own & { readonly key: string; readonly
     excuses: settings.excuses ?? [],
     // Whatever is no setting is an option of the kind: the constructors below type it as such.
     options: Object.freeze(options) as OptionsByKind[PanelKind],
-    ...present({ unit, display, decimals, thresholds, repeat, width }),
+    ...present({ logs, unit, display, decimals, thresholds, repeat, width }),
     ...(minInterval === undefined ? {} : { minInterval: duration(minInterval) }),
   });
 }
@@ -250,7 +258,7 @@ function withoutQuery<Kind extends PanelKind>(kind: Kind): (settings: Fixed<Kind
  */
 export function logsPanel(settings: Fixed<'logs'> & { readonly streams: Streams }): Panel {
   const { streams, ...own } = settings;
-  return withOrigin(panel('logs', { ...own, lines: [logLine(own.key, own.title, streams)] }), logsPanel);
+  return withOrigin(panel('logs', { ...own, lines: [], logs: logsQuery(own.key, own.title, streams) }), logsPanel);
 }
 
 /** Markdown. */

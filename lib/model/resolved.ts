@@ -9,6 +9,7 @@ import type { Duration } from '../units/duration.ts';
 import type { Unit } from '../units/unit.ts';
 import type { Excuse } from './excuse.ts';
 import type { Level, Link, Mapping, Override, Repeat, Thresholds, Transformation } from './field.ts';
+import type { LogsQuery } from './logs-query.ts';
 import type { Where } from './problem.ts';
 import type { Sample } from './sample.ts';
 import type { ScrapeJob } from './scrape-job.ts';
@@ -61,6 +62,8 @@ export interface ResolvedPanel<K extends PanelKind = PanelKind> {
   readonly description: string;
   readonly grid: Grid;
   readonly queries: readonly ResolvedQuery[];
+  /** What a logs panel asks of Loki. */
+  readonly logs?: LogsQuery;
   /** The unit of the panel's main axis; none for text, logs and lists. */
   readonly unit?: Unit;
   /** A Grafana display unit other than the unit's default. */

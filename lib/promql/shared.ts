@@ -6,7 +6,6 @@ import {
   type Kind,
   type MetricFacts,
   type MetricInput,
-  metricDefinition,
   type Source,
   source,
   type Target,
@@ -36,7 +35,7 @@ interface Shared {
 const NO_TARGET = source(Object.freeze({ ...target(''), labels: Object.freeze([]) }), { version: '' });
 
 function shared(kind: Kind, definition: MetricInput): Shared {
-  return { kind: 'shared metric', facts: metric(kind, NO_TARGET, metricDefinition(definition)) };
+  return { kind: 'shared metric', facts: metric(kind, NO_TARGET, definition) };
 }
 
 export interface SharedCounter<L extends string, U extends Unit> extends Shared {

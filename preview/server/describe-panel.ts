@@ -1,4 +1,5 @@
 /** One panel in the reader's words: its queries, thresholds and alerts, and who else reads the same signals. */
+import { logsQueryText } from '../../lib/model/logs-query.ts';
 import type { Where } from '../../lib/model/problem.ts';
 import type { ResolvedAlert, ResolvedModel, ResolvedPanel } from '../../lib/model/resolved.ts';
 import { print } from '../../lib/promql/print.ts';
@@ -23,19 +24,22 @@ export function panelInfo(
   return {
     id: panel.id,
     key: panel.key,
-    queries: panel.queries.map((query, index): QueryInfo => {
-      const { id, name, description } = query.signal;
-      return {
-        refId: refIdAt(index),
-        expr: print(query.node),
-        signal: id,
-        name,
-        description,
-        unit: unitText(query.unit),
-        labels: query.labels,
-        readers: (readers.get(id) ?? []).filter((reader) => reader.panel !== panel.id || reader.dashboard !== uid),
-      };
-    }),
+    queries: [
+      ...panel.queries.map((query, index): QueryInfo => {
+        const { id, name, description } = query.signal;
+        return {
+          refId: refIdAt(index),
+          expr: print(query.node),
+          signal: id,
+          name,
+          description,
+          unit: unitText(query.unit),
+          labels: query.labels,
+          readers: (readers.get(id) ?? []).filter((reader) => reader.panel !== panel.id || reader.dashboard !== uid),
+        };
+      }),
+      ...logsInfo(panel),
+    ],
     alerts: alertsAbout(alerts, [`${uid}/${panel.id}`, ...panel.queries.map(({ signal }) => signal.id)]),
     ...(place === undefined ? {} : { place }),
     ...(panel.unit === undefined ? {} : { unit: unitText(panel.unit) }),
@@ -43,6 +47,14 @@ export function panelInfo(
       ? {}
       : { thresholds: { direction: panel.thresholds.direction, at: levelsOf(panel.thresholds.at) } }),
   };
+}
+
+/** What a logs panel asks: no signal, and nothing that others read. */
+function logsInfo({ logs }: ResolvedPanel): readonly QueryInfo[] {
+  if (logs === undefined) return [];
+  const { key, name } = logs;
+  const about = { signal: `logs-${key}`, name, description: '', unit: 'lines', labels: [], readers: [] };
+  return [{ refId: refIdAt(0), expr: logsQueryText(logs), ...about }];
 }
 
 function alertsAbout(alerts: Known['alerts'], keys: readonly string[]): readonly AlertInfo[] {

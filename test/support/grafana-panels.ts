@@ -1,5 +1,6 @@
 /** Resolved panels and dashboards made by hand, for the emitters of Grafana: a test says only what it is about. */
 
+import { logsQuery } from '../../lib/model/logs-query.ts';
 import type {
   ResolvedDashboard,
   ResolvedPanel,
@@ -54,7 +55,8 @@ export function panel<K extends PanelKind>(
   options: OptionsByKind[K],
   of: Partial<Omit<ResolvedPanel<K>, 'kind' | 'options'>> = {},
 ): ResolvedPanel<K> {
-  const asks = kindOf(kind).shows !== 'nothing';
+  const { shows } = kindOf(kind);
+  const asks = shows === 'signals' || shows === 'distribution';
   return {
     id: 1,
     key: kind,
@@ -64,6 +66,7 @@ export function panel<K extends PanelKind>(
     grid: { x: 0, y: 1, w: 12, h: 8 },
     queries: asks ? [query('votes-waiting')] : [],
     ...(asks ? { unit: votes } : {}),
+    ...(shows === 'log streams' ? { logs: logsQuery('lines', 'Lines', { service: 'vote' }) } : {}),
     mappings: [],
     overrides: [],
     links: [],

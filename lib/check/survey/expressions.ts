@@ -73,15 +73,12 @@ export function placeOf({ about, part }: InModel): Pick<InModel, 'about' | 'part
 export function panelQueries({ dashboards }: ResolvedModel): readonly PanelQuery[] {
   return dashboards.flatMap((dashboard) =>
     dashboard.rows.flatMap(({ panels }) =>
-      // What Loki is asked is no PromQL.
-      panels
-        .filter(({ kind }) => kind !== 'logs')
-        .flatMap((panel) =>
-          panel.queries.map((query): PanelQuery => {
-            const part = panel.queries.length === 1 ? {} : { part: `line ${query.key}` };
-            return { use: 'panel', about: panel, ...part, node: withRawParsed(query.node), dashboard, panel, query };
-          }),
-        ),
+      panels.flatMap((panel) =>
+        panel.queries.map((query): PanelQuery => {
+          const part = panel.queries.length === 1 ? {} : { part: `line ${query.key}` };
+          return { use: 'panel', about: panel, ...part, node: withRawParsed(query.node), dashboard, panel, query };
+        }),
+      ),
     ),
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { panel, query, selector } from '../../../test/support/grafana-panels.ts';
+import { logsQuery } from '../../model/logs-query.ts';
 import type { ResolvedQuery } from '../../model/resolved.ts';
-import { text } from '../../model/text.ts';
 import type { PanelKind } from '../../panels/kinds.ts';
 import { milliseconds, seconds, timestamp, type Unit } from '../../units/unit.ts';
 import { panelQueries } from './query.ts';
@@ -48,12 +48,11 @@ describe('panelQueries()', () => {
   });
 
   it('asks Loki in its own words', () => {
-    const legend = text`lines`;
-    const lines = panel('logs', { order: 'oldest first' }, { queries: [query('a', { node: selector('x'), legend })] });
+    const lines = panel('logs', { order: 'oldest first' }, { logs: logsQuery('a', 'lines', { service: 'vote' }) });
     expect(panelQueries(lines)[0]?.query).toEqual({
       direction: 'forward',
       editorMode: 'code',
-      expr: 'x',
+      expr: '{service="vote"}',
       legendFormat: 'lines',
       queryType: 'range',
     });

@@ -1,6 +1,9 @@
 /** The queries of a panel as the plugins of Prometheus and Loki read them. */
+
+import { type LogsQuery, logsQueryText } from '../../model/logs-query.ts';
 import { queryDisplay, shownFactor } from '../../model/look/display.ts';
 import type { ResolvedPanel, ResolvedQuery } from '../../model/resolved.ts';
+import { plainText } from '../../model/text.ts';
 import { kindOf } from '../../panels/kinds.ts';
 import type { Node } from '../../promql/node.ts';
 import { print } from '../../promql/print.ts';
@@ -32,11 +35,8 @@ export interface PanelQuery {
 
 /** The queries of a panel in order. */
 export function panelQueries(panel: ResolvedPanel): readonly PanelQuery[] {
-  return panel.queries.map((query, position) => ({ refId: refId(position), query: queryOf(panel, query) }));
-}
-
-function queryOf(panel: ResolvedPanel, query: ResolvedQuery): PrometheusQuery | LokiQuery {
-  return isLogs(panel) ? lokiQuery(panel, query) : prometheusQuery(panel, query);
+  if (isLogs(panel)) return panel.logs === undefined ? [] : [{ refId: refId(0), query: lokiQuery(panel, panel.logs) }];
+  return panel.queries.map((query, position) => ({ refId: refId(position), query: prometheusQuery(panel, query) }));
 }
 
 function prometheusQuery(panel: ResolvedPanel, query: ResolvedQuery): PrometheusQuery {
@@ -63,12 +63,12 @@ function shown(panel: ResolvedPanel, query: ResolvedQuery): Node {
   return { kind: 'binary', operator: '*', left: query.node, right: { kind: 'number', value: factor } };
 }
 
-function lokiQuery({ options }: ResolvedPanel<'logs'>, { node, legend }: ResolvedQuery): LokiQuery {
+function lokiQuery({ options }: ResolvedPanel<'logs'>, query: LogsQuery): LokiQuery {
   return {
     direction: options.order === 'oldest first' ? 'forward' : 'backward',
     editorMode: 'code',
-    expr: print(node),
-    legendFormat: legendFormat(legend),
+    expr: logsQueryText(query),
+    legendFormat: legendFormat(plainText(query.name)),
     queryType: 'range',
   };
 }

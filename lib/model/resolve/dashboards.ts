@@ -110,7 +110,10 @@ function resolvePanel(panel: Panel, grid: ResolvedPanel['grid'], context: Contex
     .map((line) => resolveLine(line, panel, where, context));
   const description = described(panel);
   // Imported by hand, a dashboard meets data sources that know nothing of the scrape interval.
-  const minInterval = panel.lines.length === 0 ? {} : { minInterval: panel.minInterval ?? context.scrapeInterval };
+  const minInterval =
+    panel.lines.length === 0 && panel.logs === undefined
+      ? {}
+      : { minInterval: panel.minInterval ?? context.scrapeInterval };
   return Object.freeze({
     ...rest,
     ...minInterval,

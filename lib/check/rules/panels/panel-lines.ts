@@ -15,7 +15,7 @@ export const panelLines = rule({
   },
   *check({ panels }) {
     for (const { panel } of panels) {
-      if (panel.queries.length === 0 && kindOf(panel.kind).shows !== 'nothing') {
+      if (panel.queries.length === 0 && panel.logs === undefined && kindOf(panel.kind).shows !== 'nothing') {
         yield {
           about: panel,
           found: `a ${panel.kind} without a line`,

@@ -3,26 +3,25 @@ import { classicProblems } from '../../test/schema/classic.ts';
 import { check } from '../check/check.ts';
 import { classicJson } from '../emit/grafana/classic.ts';
 import { not } from '../promql/matcher.ts';
-import { print } from '../promql/print.ts';
+import { askable } from './askable.ts';
 import { dashboard, row } from './dashboard.ts';
-import { logLine } from './log-streams.ts';
+import { logsQuery, logsQueryText } from './logs-query.ts';
 import { model } from './model.ts';
 import { logsPanel } from './panel.ts';
 import { problemText } from './problem.ts';
 import { resolve } from './resolve/resolve.ts';
 
-describe('logLine', () => {
+describe('logsQuery', () => {
   it.each([
     [{ service: 'vote' }, '{service="vote"}'],
     [{ service: ['vote', 'worker'], level: not('debug') }, '{level!="debug",service=~"vote|worker"}'],
     [{ service: /v.*/ }, '{service=~"v.*"}'],
   ])('%j', (streams, expected) => {
-    const source = logLine('lines', 'Lines', streams).signal.sources[''];
-    expect(source && 'finest' in source && print(source.finest)).toBe(expected);
+    expect(logsQueryText(logsQuery('lines', 'Lines', streams))).toBe(expected);
   });
 
   it('does not read everything', () => {
-    expect(() => logLine('lines', 'Lines', {})).toThrow('name at least one label');
+    expect(() => logsQuery('lines', 'Lines', {})).toThrow('name at least one label');
   });
 });
 
@@ -70,6 +69,7 @@ describe('logsPanel', () => {
   });
 
   it('is not taken for PromQL', () => {
+    expect(askable(resolution.model)).toEqual([]);
     expect(
       check(resolution)
         .filter(({ where }) => where.what.includes('panel lines'))
