@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { testRules } from '../../test/support/promtool-files.ts';
 import { describeWithServer } from '../../test/support/servers.ts';
-import { goTemplateText } from './escape/go-template.ts';
+import { goTemplateText } from './go-template.ts';
 import { toYaml } from './yaml.ts';
 
 const LONG = 'sum by (service, status) (rate(http_requests_total{job="voting-app", status!~"2.."}[5m]))';

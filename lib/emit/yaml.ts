@@ -93,3 +93,12 @@ function comment(header: string): string {
   const lines = header.trimEnd().split(/\r\n|[\n\r\u0085\u2028\u2029]/);
   return `${lines.map((line) => `# ${line}`.trimEnd()).join('\n')}\n\n`;
 }
+
+/**
+ * What a file holds, and that it is made.
+ *
+ * @example generated('Scrape jobs.') // 'Scrape jobs.\nMade by `npm run build`; what is changed here by hand is lost.'
+ */
+export function generated(holds: string): string {
+  return `${holds}\nMade by \`npm run build\`; what is changed here by hand is lost.`;
+}

@@ -6,7 +6,7 @@ import type { MetricFacts } from '../../catalogue/metric.ts';
 import type { ResolvedModel, ResolvedRecordingRule } from '../../model/resolved.ts';
 import type { ScrapeJob } from '../../model/scrape-job.ts';
 import type { Node, SelectorNode } from '../../promql/node.ts';
-import { selected } from './selected.ts';
+import { selected } from './readings.ts';
 
 export interface Cardinality {
   /** Series that Prometheus loads. */

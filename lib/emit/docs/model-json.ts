@@ -13,11 +13,10 @@ import { print } from '../../promql/print.ts';
 import { durationText } from '../../units/duration.ts';
 import { unitText } from '../../units/unit.ts';
 import { toJson } from '../json.ts';
-import { present, unlessEmpty } from '../present.ts';
+import { present, unlessEmpty } from '../plain-data.ts';
 import { estimator } from './cardinality.ts';
 import { exporterNeeds, families, type Need } from './needs.ts';
-import { byName } from './order.ts';
-import { type Reading, readerText } from './readings.ts';
+import { byName, type Reading, readerText } from './readings.ts';
 
 type Value = Readonly<Record<string, unknown>>;
 

@@ -2,9 +2,7 @@
 import type { MetricFacts } from '../../catalogue/metric.ts';
 import type { ResolvedModel } from '../../model/resolved.ts';
 import type { Node, SelectorNode } from '../../promql/node.ts';
-import { byName } from './order.ts';
-import { type Reader, type Reading, readerText } from './readings.ts';
-import { selected } from './selected.ts';
+import { byName, type Reader, type Reading, readerText, selected } from './readings.ts';
 
 /** One metric family, and its readers, each once. */
 export interface Need {

@@ -7,7 +7,9 @@ import type {
   SignalWords,
 } from '../../model/resolved.ts';
 import type { Variable } from '../../model/variable.ts';
-import type { Node } from '../../promql/node.ts';
+import type { Node, SelectorNode } from '../../promql/node.ts';
+import { withRawParsed } from '../../promql/raw.ts';
+import { selectors } from '../../promql/walk.ts';
 
 export type ReaderKind = 'panel' | 'variable' | 'annotation' | 'alert' | 'recording rule';
 
@@ -74,4 +76,19 @@ function ofGroup({ rules }: ResolvedGroup): readonly Reading[] {
     }
     return { reader: { kind: 'recording rule', name }, node, labels, signals: [rule.signal], is: 'the signal' };
   });
+}
+
+/**
+ * All selectors from left to right; a metric used twice stands twice. A raw text that is no PromQL has none: `lib/check`
+ * refuses it.
+ *
+ * @example selected(raw('up / up', { … }).node) // the selectors up and up
+ */
+export function selected(node: Node): readonly SelectorNode[] {
+  return selectors(withRawParsed(node));
+}
+
+/** Compares two names, for `sort()`. */
+export function byName(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }

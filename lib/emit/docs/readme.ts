@@ -2,11 +2,9 @@
 
 import type { LeftOut, ResolvedAlert, ResolvedDashboard, ResolvedModel } from '../../model/resolved.ts';
 import { unitText } from '../../units/unit.ts';
-import { markdownCode, markdownText } from '../escape/markdown.ts';
+import { markdownCode, markdownText, table } from '../markdown.ts';
 import { exporterNeeds, type Need, needs } from './needs.ts';
-import { byName } from './order.ts';
-import { type Reading, readerText } from './readings.ts';
-import { table } from './table.ts';
+import { byName, type Reading, readerText } from './readings.ts';
 
 /** The index. Links are relative to it. */
 export function readme(model: ResolvedModel, all: readonly Reading[]): string {

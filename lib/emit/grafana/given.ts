@@ -1,6 +1,6 @@
 /** Records whose optional keys may be left out: JSON has no `undefined`, and neither have Grafana's types. */
 
-import { present } from '../present.ts';
+import { present } from '../plain-data.ts';
 
 type Open<T> = { readonly [K in keyof T]: Record<never, never> extends Pick<T, K> ? T[K] | undefined : T[K] };
 

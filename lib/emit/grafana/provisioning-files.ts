@@ -1,7 +1,6 @@
 /** The files that Grafana reads at its start, as YAML. */
 import type { Duration } from '../../units/duration.ts';
-import { generated } from '../header.ts';
-import { toYaml } from '../yaml.ts';
+import { generated, toYaml } from '../yaml.ts';
 import { type DashboardsInput, dashboardProvisioning, datasourceProvisioning } from './provisioning.ts';
 
 /** Where the pieces find each other, as Grafana's own server sees it. */

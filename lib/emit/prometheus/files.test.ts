@@ -6,8 +6,7 @@ import type { ResolvedAlert, ResolvedGroup } from '../../model/resolved.ts';
 import { plainText } from '../../model/text.ts';
 import { lt } from '../../promql/comparison.ts';
 import { duration } from '../../units/duration.ts';
-import { prometheusFiles } from './files.ts';
-import { groupFile } from './group-file.ts';
+import { groupFile, prometheusFiles } from './files.ts';
 
 const options = { alertmanager: 'alertmanager:9093' } as const;
 const filesOf = (...groups: readonly ResolvedGroup[]) => prometheusFiles(smallModel({ groups }), options);

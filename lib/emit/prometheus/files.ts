@@ -1,7 +1,6 @@
 /** Every file that Prometheus and promtool read. */
 import type { ResolvedGroup, ResolvedModel } from '../../model/resolved.ts';
 import { type PrometheusOptions, prometheusYml } from './config.ts';
-import { groupFile } from './group-file.ts';
 import { rulesYml } from './rules.ts';
 import { testsYml } from './tests.ts';
 
@@ -24,6 +23,27 @@ function addGroup(files: Map<string, string>, group: ResolvedGroup, model: Resol
     throw new TypeError(`Two groups of rules would stand in rules/${file}; the second is '${group.name}': rename it.`);
   }
   files.set(`rules/${file}`, rulesYml(group, model.site));
-  const tests = testsYml(group, model);
+  const tests = testsYml(group, { ...model, ruleFile: `../rules/${file}` });
   if (tests !== undefined) files.set(`tests/${file}`, tests);
+}
+
+/**
+ * The name of a group as the name of a file.
+ *
+ * @throws TypeError for a name that leaves nothing.
+ * @example groupFile('Voting app: objectives') // 'voting-app-objectives.yml'
+ */
+export function groupFile(group: string): string {
+  const name = kebab(group);
+  if (name === '')
+    throw new TypeError(`The group of rules '${group}' has no letter or digit to name its file by: rename it.`);
+  return `${name}.yml`;
+}
+
+function kebab(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
 }

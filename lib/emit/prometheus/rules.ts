@@ -4,14 +4,12 @@
  * Source: https://prometheus.io/docs/prometheus/latest/configuration/recording_rules/
  */
 import type { ResolvedAlert, ResolvedGroup, ResolvedRecordingRule, ResolvedRule, Site } from '../../model/resolved.ts';
-import { plainText } from '../../model/text.ts';
+import { plainText, type Text } from '../../model/text.ts';
 import { print } from '../../promql/print.ts';
 import { durationText } from '../../units/duration.ts';
-import { generated } from '../header.ts';
-import { present } from '../present.ts';
-import { toYaml } from '../yaml.ts';
-import { annotationsOf } from './annotations.ts';
-import { goTemplate } from './template.ts';
+import { goTemplate } from '../go-template.ts';
+import { present } from '../plain-data.ts';
+import { generated, toYaml } from '../yaml.ts';
 
 /**
  * The rule file of a group.
@@ -61,4 +59,39 @@ function alertRule(alert: ResolvedAlert, site: Site): Readonly<Record<string, un
 function labelsOf({ ruleLabels }: ResolvedAlert): Readonly<Record<string, string>> {
   const sorted = Object.entries(ruleLabels).sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(sorted.map(([label, value]) => [label, goTemplate(plainText(value))]));
+}
+
+/** Annotations by name, in the order in which they are written. */
+export type Annotations = Readonly<Record<string, Text>>;
+
+/**
+ * All annotations of an alert. Grafana shows a rule beside a panel through `__dashboardUid__` and `__panelId__`, which
+ * stand only together.
+ */
+export function annotationsOf(alert: ResolvedAlert, site: Site): Annotations {
+  return {
+    summary: plainText(alert.summary),
+    description: alert.description,
+    runbook_url: plainText(below(site.runbooks, `${alert.name}.md`)),
+    ...(alert.panel === undefined ? {} : panelAnnotations(alert.panel, site)),
+  };
+}
+
+type Panel = NonNullable<ResolvedAlert['panel']>;
+
+/**
+ * `viewPanel` takes the key that Grafana itself writes into the address, `panel-<id>`. A bare number is understood as
+ * an address of Grafana 10 and before.
+ * Source: findVizPanelByPathId() in public/app/features/dashboard-scene/utils/pathId.ts of Grafana 12 and 13.
+ */
+function panelAnnotations({ dashboard, id }: Panel, site: Site): Annotations {
+  return {
+    dashboard_url: plainText(below(site.grafana, `d/${dashboard}?viewPanel=panel-${id}`)),
+    __dashboardUid__: plainText(dashboard),
+    __panelId__: plainText(String(id)),
+  };
+}
+
+function below(address: string, path: string): string {
+  return `${address.replace(/\/+$/, '')}/${path}`;
 }

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { alert, group, recordingRule, smallModel } from '../../../test/support/small-model.ts';
-import { duration } from '../../units/duration.ts';
-import { testsYml } from './tests.ts';
+import { type DurationText, duration, durationText } from '../../units/duration.ts';
+import { testStep, testsYml } from './tests.ts';
 
-const model = smallModel();
+const model = { ...smallModel(), ruleFile: '../rules/queue.yml' };
 
 it('states every label and annotation of the alert that fires, and none for silence', () => {
   expect(testsYml(group('queue', [recordingRule, alert]), model)).toMatchInlineSnapshot(`
@@ -71,4 +71,45 @@ it('evaluates no more often than the group does', () => {
 
 it('has nothing to say of a group without alerts', () => {
   expect(testsYml(group('queue', [recordingRule]), model)).toBeUndefined();
+});
+
+interface Times {
+  readonly wait?: DurationText;
+  readonly keep?: DurationText;
+  readonly tests: readonly (readonly [every: DurationText, at: DurationText])[];
+}
+
+function alertWith({ wait = '0s', keep = '0s', tests }: Times) {
+  const silent = tests.map(([every, at]) => ({ reason: '', given: [], every: duration(every), at: duration(at) }));
+  return { ...alert, for: duration(wait), keepFiringFor: duration(keep), test: { fires: [], silent } };
+}
+
+it.each<readonly [Times, DurationText, DurationText]>([
+  [{ tests: [['1m', '15m']] }, '15s', '1m'],
+  [
+    {
+      wait: '10m',
+      keep: '2m',
+      tests: [
+        ['1m', '15m'],
+        ['5m', '1h'],
+      ],
+    },
+    '15s',
+    '1m',
+  ],
+  [{ wait: '90s', tests: [['1m', '15m']] }, '15s', '30s'],
+  [{ keep: '45s', tests: [['1m', '15m']] }, '5s', '15s'],
+  [{ tests: [['10m', '30h']] }, '15s', '5m'],
+  [{ tests: [['2m', '30h']] }, '15s', '1m'],
+  [{ tests: [['1m', '61s']] }, '15s', '15s'],
+  [{ tests: [['1m', '2m']] }, '3m', '3m'],
+  [{ tests: [] }, '15s', '5m'],
+])('%j at %s is evaluated every %s', (times, interval, step) => {
+  expect(durationText(testStep([alertWith(times)], duration(interval)))).toBe(step);
+});
+
+it('takes all alerts of a file together', () => {
+  const alerts = [alertWith({ tests: [['5m', '1h']] }), alertWith({ tests: [['2m', '1h']] })];
+  expect(durationText(testStep(alerts, duration('15s')))).toBe('1m');
 });

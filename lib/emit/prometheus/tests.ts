@@ -14,33 +14,33 @@ import type {
 } from '../../model/resolved.ts';
 import type { Text } from '../../model/text.ts';
 import { print } from '../../promql/print.ts';
-import { durationText } from '../../units/duration.ts';
-import { generated } from '../header.ts';
-import { toYaml } from '../yaml.ts';
-import { annotationsOf } from './annotations.ts';
-import { groupFile } from './group-file.ts';
-import { testStep } from './test-step.ts';
+import { type Duration, durationText } from '../../units/duration.ts';
+import { generated, toYaml } from '../yaml.ts';
+import { annotationsOf } from './rules.ts';
 
-type Setting = Pick<ResolvedModel, 'site' | 'evaluationInterval'>;
+interface Setting extends Pick<ResolvedModel, 'site' | 'evaluationInterval'> {
+  /** Where the rules of the group stand, seen from the test file. */
+  readonly ruleFile: string;
+}
 type Value = Readonly<Record<string, unknown>>;
 
 /**
- * The test file of a group, or nothing for a group without alerts. It expects the rule file at `../rules/`.
+ * The test file of a group, or nothing for a group without alerts.
  *
- * @example testsYml({ name: 'queue', rules: [VoteQueueGrowing] }, model)
+ * @example testsYml({ name: 'queue', rules: [VoteQueueGrowing] }, { ...model, ruleFile: '../rules/queue.yml' })
  * // rule_files:
  * // - ../rules/queue.yml
  * // evaluation_interval: 1m
  * // tests:
  * // - name: "VoteQueueGrowing fires: 500 votes wait in Redis and the number grows."
  */
-export function testsYml(group: ResolvedGroup, model: Setting): string | undefined {
+export function testsYml(group: ResolvedGroup, setting: Setting): string | undefined {
   const alerts = group.rules.filter((rule) => rule.kind === 'alert');
   if (alerts.length === 0) return undefined;
   const value = {
-    rule_files: [`../rules/${groupFile(group.name)}`],
-    evaluation_interval: durationText(testStep(alerts, group.every ?? model.evaluationInterval)),
-    tests: alerts.flatMap((alert) => testsOf(alert, alerts, model)),
+    rule_files: [setting.ruleFile],
+    evaluation_interval: durationText(testStep(alerts, group.every ?? setting.evaluationInterval)),
+    tests: alerts.flatMap((alert) => testsOf(alert, alerts, setting)),
   };
   return toYaml(value, { header: generated(`Tests of the alerts of the group ${group.name}.`) });
 }
@@ -96,4 +96,27 @@ function expected(alert: ResolvedAlert, { labels, says }: Said, { site }: Settin
 /** All annotations but the description are without holes. */
 function literalOf({ pieces }: Text): string {
   return pieces.filter((piece) => typeof piece === 'string').join('');
+}
+
+/** How far Prometheus looks back for a sample: with steps further apart a recorded series would have gaps. */
+const LOOKBACK = 300_000;
+
+/**
+ * The largest step on which every given value, every wait and every question of the alerts' tests falls; five minutes at
+ * most, and never less than the interval at which Prometheus evaluates.
+ *
+ * @example testStep([VoteQueueGrowing], duration('15s')) // 1m, where values come every minute and it waits ten
+ */
+export function testStep(alerts: readonly ResolvedAlert[], interval: Duration): Duration {
+  const ms = alerts.flatMap(timesOf).reduce(greatestCommonDivisor, LOOKBACK);
+  return ms < interval.ms ? interval : { ms };
+}
+
+function timesOf({ for: wait, keepFiringFor, test }: ResolvedAlert): readonly number[] {
+  const asked = [...test.fires, ...test.silent].flatMap(({ every, at }) => [every.ms, at.ms]);
+  return [wait?.ms ?? 0, keepFiringFor?.ms ?? 0, ...asked];
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }

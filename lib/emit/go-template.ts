@@ -2,9 +2,8 @@
  * Texts as Go templates, which is how Prometheus fills in the annotations of an alert.
  * Source: https://prometheus.io/docs/prometheus/latest/configuration/template_reference/
  */
-import type { Hole, Text } from '../../model/text.ts';
-import { isState, type StateUnit, type Unit, unitText } from '../../units/unit.ts';
-import { goTemplateQuoted, goTemplateText } from '../escape/go-template.ts';
+import type { Hole, Text } from '../model/text.ts';
+import { isState, type StateUnit, type Unit, unitText } from '../units/unit.ts';
 
 /** Prometheus' functions for a value, by unit. Whatever is not listed prints as a number with a prefix: 1.2k. */
 const VALUE_BY_UNIT: Readonly<Record<string, string>> = {
@@ -50,4 +49,23 @@ function stateText({ states }: StateUnit): string {
 /** Go compares floats with floats only: 1 is an integer to it, 1.0 is not. */
 function float(value: string): string {
   return /^-?\d+$/.test(value) ? `${value}.0` : value;
+}
+
+/**
+ * Text that stands literally in a template, also when an action or another piece of text follows it at once.
+ *
+ * @example goTemplateText('up{{x}}') // 'up{{ "{{" }}x}}'
+ * @example `${goTemplateText('{')}{{ $value }}` // '{{ "{" }}{{ $value }}': without, Go would read '{{' and '{ $value'
+ */
+export function goTemplateText(text: string): string {
+  return text.replace(/\{{2,}|\{$/g, (braces) => `{{ "${braces}" }}`);
+}
+
+/**
+ * Text as a string literal inside an action.
+ *
+ * @example `{{ reReplaceAll ${goTemplateQuoted('\\d')} "n" .Text }}` // '{{ reReplaceAll "\\\\d" "n" .Text }}'
+ */
+export function goTemplateQuoted(text: string): string {
+  return JSON.stringify(text);
 }

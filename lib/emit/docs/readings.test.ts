@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Node } from '../../promql/node.ts';
-import { selected } from './selected.ts';
+import { selected } from './readings.ts';
 
 const raw = (text: string): Node => ({ kind: 'raw', text, reason: 'tried' });
 const up: Node = { kind: 'selector', metric: 'up', matchers: [] };
