@@ -11,8 +11,6 @@ import { type Askable, askable } from '../lib/model/askable.ts';
 import { resolve } from '../lib/model/resolve/resolve.ts';
 import { isState, type Unit } from '../lib/units/unit.ts';
 import { loadModel } from '../scripts/project.ts';
-import { secondStack } from './second-stack/model.ts';
-import { recordedScrape } from './support/history.ts';
 import type { Sample } from './support/prometheus.ts';
 import { recordedStack } from './support/recorded-stack.ts';
 import { type Replay, replay } from './support/replay.ts';
@@ -62,32 +60,6 @@ describeWithServer(['prometheus', 'promtool'], 'what the voting app emits', () =
     const started = performance.now();
     for (const { text } of panels) await prometheus.queryRange(text, range);
     expect((performance.now() - started) / panels.length).toBeLessThan(100);
-  });
-});
-
-describeWithServer(['prometheus', 'promtool'], 'what the second stack emits', () => {
-  it('is answered with data as well', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'second-'));
-    const resolved = resolve(secondStack, 'only').model;
-    const targets = [
-      {
-        scrape: recordedScrape('prom-client-defaults.prom'),
-        labels: { job: 'api', instance: 'api-1:3000', region: 'north' },
-      },
-      {
-        scrape: recordedScrape('older/alertmanager.prom'),
-        labels: { job: 'alertmanager', instance: 'alertmanager:9093' },
-      },
-    ];
-    const prometheus = await replay({ targets, recording: { files: await ruleFiles(resolved, folder) } });
-    try {
-      for (const each of askable(resolved).filter(({ kind }) => kind !== 'alert')) {
-        expect(await prometheus.query(each.text, prometheus.end), each.text).not.toEqual([]);
-      }
-    } finally {
-      await prometheus.stop();
-      rmSync(folder, { recursive: true, force: true });
-    }
   });
 });
 
