@@ -3,6 +3,8 @@ export type { Kind, MetricDefinition, MetricFacts, MetricInput, Source, Target }
 export { source, target } from './catalogue/metric.ts';
 export type { Addition, Correction, Overrides } from './catalogue/overrides/overrides.ts';
 export { correctEach, overrides } from './catalogue/overrides/overrides.ts';
+export type { Config, ConfigInput, Output, Step } from './cli/config.ts';
+export { defineConfig } from './cli/config.ts';
 export type { Alert } from './model/alert.ts';
 export { alert, series } from './model/alert.ts';
 export type { Dashboard } from './model/dashboard.ts';

@@ -1,6 +1,6 @@
 /** `npm run bench`: the budgets of the project, measured on this machine. */
 import { Command } from 'commander';
-import { run } from './run.ts';
+import { doing } from '../lib/cli/run.ts';
 
 interface Options {
   readonly only?: string;
@@ -11,7 +11,7 @@ const command = new Command('npm run bench --')
   .option('--only <part>', 'only the budgets whose name contains this')
   .allowExcessArguments(false);
 
-await run(command, async ({ only = '' }: Options) => {
+await doing(command, async ({ only = '' }: Options) => {
   const { budgets } = await import('./bench/budgets.ts');
   const { row, header } = await import('./bench/table.ts');
   const wanted = budgets.filter(({ name }) => name.includes(only));
@@ -26,4 +26,4 @@ await run(command, async ({ only = '' }: Options) => {
     process.stdout.write(row(budget.name, figure));
   }
   return exceeded === 0 ? 0 : 1;
-});
+}).parseAsync();

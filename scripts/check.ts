@@ -1,19 +1,22 @@
-/** `npm run check`: types, lint, import directions, unused exports, the rules, and that dist is what the definitions say. */
-import { Command } from 'commander';
-import { run } from './run.ts';
+/** `npm run check`: the library's own command, and what this project asks of its code besides. */
+import { delimiter, join } from 'node:path';
+import { toolStep } from '../lib/cli/check/tool.ts';
+import { checkCommand } from '../lib/cli/check.ts';
+import { root } from './project.ts';
+import { serversDirectory } from './servers/place.ts';
 
-interface Options {
-  readonly prometheus?: string;
-}
+// promtool is among the servers that `npm run servers` gets.
+process.env.PATH = [join(serversDirectory, 'bin'), process.env.PATH].join(delimiter);
 
-const command = new Command('npm run check --')
-  .description(
-    'Checks types, lint, import directions, unused exports, every rule, and that dist/ is what the definitions say.',
-  )
-  .option('--prometheus <url>', 'also ask this Prometheus every query')
-  .allowExcessArguments(false);
+const installed = (program: string): string => join(root, 'node_modules/.bin', program);
 
-await run(command, async ({ prometheus }: Options) => {
-  const [{ steps }, { perform }] = await Promise.all([import('./check/steps.ts'), import('./check/perform.ts')]);
-  return await perform(steps(prometheus));
-});
+await checkCommand({ name: 'npm run check --', folder: root }, [
+  toolStep({ name: 'lint', program: installed('biome'), args: ['check', '--error-on-warnings'], folder: root }),
+  toolStep({
+    name: 'import directions',
+    program: installed('vitest'),
+    args: ['run', 'test/rooms.test.ts'],
+    folder: root,
+  }),
+  toolStep({ name: 'unused exports', program: installed('knip'), args: ['--no-progress'], folder: root }),
+]).parseAsync();

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { run } from './run.ts';
+import { doing } from '../lib/cli/run.ts';
 
 const PAGE = fileURLToPath(new URL('../docs/checks.md', import.meta.url));
 
@@ -10,8 +10,8 @@ const command = new Command('npm run docs --')
   .description('Writes docs/checks.md: every rule with its reason, its source and an example.')
   .allowExcessArguments(false);
 
-await run(command, async () => {
+await doing(command, async () => {
   const { checksPage } = await import('../lib/check/documentation.ts');
   writeFileSync(PAGE, checksPage());
   return 0;
-});
+}).parseAsync();

@@ -1,6 +1,6 @@
 /** `npm run preview`: the dashboards in a browser, drawn by Grafana's own components, live. */
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { run } from './run.ts';
+import { doing } from '../lib/cli/run.ts';
 
 interface Options {
   readonly port?: number;
@@ -39,7 +39,7 @@ function address(text: string): string {
 /** Options that only pictures have. */
 const OF_PICTURES = ['panels', 'profile', 'theme'] as const;
 
-await run(command, async (options: Options) => {
+await doing(command, async (options: Options) => {
   const lost = OF_PICTURES.find((name) => command.getOptionValueSource(name) === 'cli');
   if (lost !== undefined && options.png === undefined)
     command.error(`error: option '--${lost}' needs '--png <folder>'`);
@@ -55,4 +55,4 @@ await run(command, async (options: Options) => {
   }
   const { pictures } = await import('./preview/pictures.ts');
   return await pictures({ ...options, png: options.png }, root, page);
-});
+}).parseAsync();

@@ -63,6 +63,6 @@ describe('npm run metrics', () => {
     [['redis', '--job', 'redis'], '--prometheus <url> and --job <name> (or --selector <selector>) belong together.'],
   ])('refuses %j', (args, message) => {
     const { status, stderr } = metrics(...args);
-    expect([status, stderr]).toEqual([1, `${message}\n(npm run metrics -- --help says more)\n`]);
+    expect([status, stderr]).toEqual([1, `${message}\n(--help says more)\n`]);
   });
 });

@@ -14,24 +14,25 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Everything but the definitions. Not imported at the top: the library may be what is broken. */
 async function library() {
-  const [{ check }, { resolve }, { describeModels }, { loadModel }, { unlisted }] = await Promise.all([
+  const [{ check }, { resolve }, { describeModels }, { loadProject }, { unlisted }] = await Promise.all([
     import('../../lib/check/check.ts'),
     import('../../lib/model/resolve/resolve.ts'),
     import('./describe.ts'),
-    import('../../scripts/project.ts'),
-    import('../../scripts/listed.ts'),
+    import('../../lib/cli/project.ts'),
+    import('../../lib/cli/listed.ts'),
     import('../../lib/index.ts'),
   ]);
-  return { check, resolve, describeModels, loadModel, unlisted };
+  return { check, resolve, describeModels, loadProject, unlisted };
 }
 
 async function load(waiting: ReturnType<typeof library>): Promise<Outcome> {
   try {
-    const { check, resolve, describeModels, loadModel, unlisted } = await waiting;
-    const model = await loadModel();
+    const { check, resolve, describeModels, loadProject, unlisted } = await waiting;
+    const project = await loadProject(ROOT);
+    const { model } = project;
     const resolutions = model.profiles.map((profile) => resolve(model, profile));
     const models = resolutions.map((resolution) => resolution.model);
-    return describeModels(models, [...(await unlisted()), ...check(...resolutions)]);
+    return describeModels(models, [...(await unlisted(project)), ...check(...resolutions)]);
   } catch (error) {
     return failure(error);
   }

@@ -6,7 +6,7 @@ import type { Loaded } from './loaded.ts';
 import { placed, troubleOfFailure } from './problems-of-failure.ts';
 import { type Watch, watchFiles } from './watch.ts';
 
-const WATCHED = ['stack', 'dashboards', 'alerts', 'lib', 'scripts/project.ts'];
+const WATCHED = ['stack', 'dashboards', 'alerts', 'lib', 'plainsight.config.ts'];
 
 /** `state`: something else is to be drawn; `status`: the chip alone has news. */
 export type News = 'state' | 'status';

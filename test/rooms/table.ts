@@ -39,9 +39,13 @@ export const ROOMS: readonly Room[] = [
   { folder: 'lib/picture', rooms: SAMPLE, packages: [] },
   { folder: 'lib/read', rooms: ['lib/promql', 'lib/logql'], packages: ['yaml'] },
   { folder: 'lib/review', rooms: REVIEW, packages: [] },
-  { folder: 'lib/cli', rooms: FORMATS.concat(REVIEW, 'lib/review'), packages: ['node:', 'commander', 'picocolors'] },
-  // The package's entry: what it offers lies in the rooms.
-  { folder: 'lib', alone: true, rooms: MODEL, packages: [] },
+  {
+    folder: 'lib/cli',
+    rooms: [...new Set([...FORMATS, ...REVIEW, 'lib/review'])],
+    packages: ['node:', 'commander', 'picocolors', 'tsx'],
+  },
+  // The package's entry: what it offers lies in the rooms; a project's configuration is what the commands read.
+  { folder: 'lib', alone: true, rooms: [...MODEL, 'lib/cli'], packages: [] },
   { folder: 'stack', rooms: [], packages: ENTRIES },
   { folder: 'dashboards', rooms: ['stack'], packages: ENTRIES },
   { folder: 'alerts', rooms: ['stack'], packages: ENTRIES },

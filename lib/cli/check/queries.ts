@@ -1,23 +1,20 @@
 /** The step that asks a running Prometheus every query: each must be answered without an error. */
-
-import { askable } from '../../lib/model/askable.ts';
-import { resolve } from '../../lib/model/resolve/resolve.ts';
-import { loadModel } from '../project.ts';
-import type { Step } from './step.ts';
+import { askable } from '../../model/askable.ts';
+import { resolveOutputs } from '../outputs.ts';
+import type { Project } from '../project.ts';
+import type { Step } from './perform.ts';
 
 /** How many queries are asked at once, and how long one may take. */
 const AT_ONCE = 4;
 const PATIENCE_MS = 10_000;
 
 /** The step for the Prometheus at `url`. An empty answer is no error: nothing may have happened yet. */
-export function queries(url: string): Step {
+export function queriesStep(url: string, project: Project): Step {
   return {
     name: `queries at ${url}`,
     run: async () => {
-      const model = await loadModel();
-      const all = new Map(
-        model.profiles.flatMap((profile) => askable(resolve(model, profile).model)).map((query) => [query.text, query]),
-      );
+      const outputs = await resolveOutputs(project);
+      const all = new Map(outputs.flatMap(([, { model }]) => askable(model)).map((query) => [query.text, query]));
       const left = [...all.values()];
       const failed: string[] = [];
       const worker = async (): Promise<void> => {

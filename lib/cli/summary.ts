@@ -1,5 +1,5 @@
 /** What a build did, in a few lines. */
-import type { Changes } from '../../lib/emit/files/plan.ts';
+import type { Changes } from '../emit/files/plan.ts';
 
 /** More than this many names of one sort are counted, not listed. */
 const LISTED = 12;

@@ -1,0 +1,36 @@
+/** `plainsight check`: types, the rules, that dist/ is what the definitions say, and promtool where it is there. */
+import type { Command } from 'commander';
+import type { Step } from './check/perform.ts';
+import { commandNamed, doing, type Invocation } from './run.ts';
+
+interface Options {
+  readonly prometheus?: string;
+}
+
+/** The command; a project of its own may add steps, such as its linter. */
+export function checkCommand(invocation: Invocation, more: readonly Step[] = []): Command {
+  const command = commandNamed(invocation)
+    .description('Checks types, every rule, that dist/ is what the definitions say, and what promtool says of it.')
+    .option('--prometheus <url>', 'also ask this Prometheus every query');
+  return doing(command, async ({ prometheus }: Options) => {
+    const { perform } = await import('./check/perform.ts');
+    return await perform([...(await steps(invocation.folder, prometheus)), ...more]);
+  });
+}
+
+async function steps(folder: string, prometheus: string | undefined): Promise<readonly Step[]> {
+  const [{ typesStep }, { distStep }, { promtoolStep }, { queriesStep }, { loadProject }] = await Promise.all([
+    import('./check/tool.ts'),
+    import('./check/dist.ts'),
+    import('./check/promtool.ts'),
+    import('./check/queries.ts'),
+    import('./project.ts'),
+  ]);
+  const project = await loadProject(folder);
+  return [
+    typesStep(folder),
+    distStep(project),
+    promtoolStep(project),
+    ...(prometheus === undefined ? [] : [queriesStep(prometheus, project)]),
+  ];
+}

@@ -1,0 +1,64 @@
+/** Programs as steps: what they print when they exit with anything but 0. */
+import { execFile } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import type { Step } from './perform.ts';
+
+/** Far above what any tool here needs; a hung one must not hang a pull request. */
+const PATIENCE_MS = 120_000;
+
+export interface Tool {
+  /** What the step is called. */
+  readonly name: string;
+  /** A path. */
+  readonly program: string;
+  readonly args: readonly string[];
+  /** The working folder. */
+  readonly folder: string;
+}
+
+/**
+ * The step that runs a program.
+ *
+ * @example toolStep({ name: 'types', program: 'node_modules/.bin/tsc', args: ['--noEmit'], folder })
+ */
+export function toolStep({ name, ...tool }: Tool): Step {
+  return { name, run: () => outputOf(tool) };
+}
+
+/** What a program says when it fails; nothing when it does not. */
+export function outputOf({ program, args, folder }: Omit<Tool, 'name'>): Promise<string> {
+  return new Promise((resolve) => {
+    const options = { cwd: folder, timeout: PATIENCE_MS, maxBuffer: 64 * 1024 * 1024 };
+    execFile(program, [...args], options, (error, stdout, stderr) => {
+      resolve(error === null ? '' : `${stdout}${stderr}`.trim() || error.message);
+    });
+  });
+}
+
+/** The compiler over the project, where there is a tsconfig.json. */
+export function typesStep(folder: string): Step {
+  const name = 'types';
+  if (!existsSync(join(folder, 'tsconfig.json'))) return { name, skipped: 'no tsconfig.json here' };
+  const program = join(folder, 'node_modules/.bin/tsc');
+  if (existsSync(program)) return toolStep({ name, program, args: ['--noEmit'], folder });
+  return {
+    name,
+    run: async () => 'There is a tsconfig.json and no compiler: `npm install --save-dev typescript` gets it.',
+  };
+}
+
+/** The path of a program that a shell would find; undefined when there is none. */
+export function onThePath(program: string): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  return folders.map((folder) => join(folder, program)).find(isExecutable);
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

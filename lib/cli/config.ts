@@ -1,0 +1,65 @@
+/**
+ * What a project is: its model, the outputs that are made of it, its folders, and where its servers find each other.
+ * `plainsight.config.ts` exports it; every command reads it from there.
+ */
+import type { GrafanaPlace } from '../emit/grafana/provisioning-files.ts';
+import type { Address } from '../emit/prometheus/config.ts';
+import type { ModelInput } from '../model/model.ts';
+import type { ResolvedModel } from '../model/resolved.ts';
+
+/** A pure step from a resolved model to another: `(model) => withAddresses(model, { … })`. */
+export type Step = (model: ResolvedModel) => ResolvedModel;
+
+/** One variant of the files: a profile, and what is changed in it. */
+export interface Output<Profile extends string = string> {
+  readonly profile: Profile;
+  /** From left to right. */
+  readonly steps?: readonly Step[];
+}
+
+export interface ConfigInput<Profile extends string = string> {
+  /** Names the project in the files that it makes; two projects never remove each other's. */
+  readonly name: string;
+  /** All definitions; the runbooks are read from their folder. */
+  readonly model: Omit<ModelInput, 'profiles' | 'runbooks'> & { readonly profiles: readonly Profile[] };
+  /** By folder inside `dist`: `.` is `dist` itself. */
+  readonly outputs: Readonly<Record<string, Output<NoInfer<Profile>>>>;
+  /** The folder of all files that are made; `dist` unless told. It belongs to the build alone. */
+  readonly dist?: string;
+  /** A folder with one Markdown file for each alert, named as the alert; left out, alerts have no runbooks. */
+  readonly runbooks?: string;
+  /**
+   * By folder of definitions, the file that lists what lies there: `{ dashboards: 'dashboards/index.ts' }`. A
+   * definition that is not listed is then a problem, since it would be missing from `dist` without a word.
+   */
+  readonly registries?: Readonly<Record<string, string>>;
+  /** Where Prometheus finds Alertmanager: `alertmanager:9093`. */
+  readonly alertmanager: Address;
+  /** Where Grafana finds the dashboards and Prometheus; left out, no provisioning files are made. */
+  readonly grafana?: GrafanaPlace;
+}
+
+/** A configuration as the commands read it. */
+export interface Config extends ConfigInput {
+  readonly kind: 'config';
+  readonly dist: string;
+  readonly registries: Readonly<Record<string, string>>;
+}
+
+/** The file that holds a project's configuration. */
+export const CONFIG_FILE = 'plainsight.config.ts';
+
+/**
+ * The configuration of a project. What is wrong in it is told by the command that reads it.
+ *
+ * @example
+ * export default defineConfig({
+ *   name: 'shop-monitoring',
+ *   model: { ...stack, dashboards, alerts },
+ *   outputs: { '.': { profile: 'production' } },
+ *   alertmanager: 'alertmanager:9093',
+ * });
+ */
+export function defineConfig<const Profile extends string>(input: ConfigInput<Profile>): Config {
+  return Object.freeze({ dist: 'dist', registries: {}, ...input, kind: 'config' });
+}

@@ -1,0 +1,22 @@
+/** `plainsight <command>`, in any folder that has a `plainsight.config.ts`. */
+import { Command } from 'commander';
+import { buildCommand } from './build.ts';
+import { checkCommand } from './check.ts';
+import { initCommand } from './init.ts';
+import { metricsCommand } from './metrics.ts';
+
+const folder = process.cwd();
+
+const COMMANDS = {
+  build: buildCommand,
+  check: checkCommand,
+  metrics: metricsCommand,
+  init: initCommand,
+} as const;
+
+const program = new Command('plainsight')
+  .description('Dashboards, alerts and their configuration as typed code, for Prometheus and Grafana.')
+  .showHelpAfterError('(plainsight --help says more)');
+for (const [name, command] of Object.entries(COMMANDS)) program.addCommand(command({ name, folder }));
+
+await program.parseAsync();

@@ -1,0 +1,84 @@
+/** From a project to the files of its outputs: resolved, changed by each output's steps, checked, written as text. */
+import type { Problem } from '../model/problem.ts';
+import type { Resolution } from '../model/resolve/resolve.ts';
+import type { ResolvedModel } from '../model/resolved.ts';
+import type { Output } from './config.ts';
+import type { Project } from './project.ts';
+
+export interface Built {
+  readonly problems: readonly Problem[];
+  /** By path inside `dist`. Empty when there are problems. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+export interface BuildOptions {
+  /** Only this profile, at the root; otherwise all outputs, each in its folder. */
+  readonly profile?: string | undefined;
+  readonly schema?: 'classic' | 'v2';
+  /** The theme of the pictures. */
+  readonly pictures?: 'dark' | 'light' | 'none';
+}
+
+/** The resolved model of each output, and the folder of its files; `''` is `dist` itself. */
+export async function resolveOutputs({ config, model }: Project): Promise<readonly (readonly [string, Resolution])[]> {
+  const { resolve } = await import('../model/resolve/resolve.ts');
+  return Object.entries(config.outputs).map(([name, { profile, steps = [] }]: readonly [string, Output]) => {
+    const resolution = resolve(model, profile);
+    const changed = steps.reduce((each, step) => step(each), resolution.model);
+    return [name === '.' ? '' : name, { ...resolution, model: changed }];
+  });
+}
+
+/** Resolves, checks and prints. Writes nothing. */
+export async function buildOutputs(
+  project: Project,
+  { profile, schema = 'classic', pictures = 'dark' }: BuildOptions = {},
+): Promise<Built> {
+  const [{ check }, { emit }, { unlisted }, outputs] = await Promise.all([
+    import('../check/check.ts'),
+    import('../emit/emit.ts'),
+    import('./listed.ts'),
+    resolveOutputs(project),
+  ]);
+  // All outputs are judged even where one is written: an excuse may be for another.
+  const problems = [...(await unlisted(project)), ...check(...outputs.map(([, resolution]) => resolution))];
+  if (problems.length > 0) return { problems, files: new Map() };
+  const { alertmanager, grafana } = project.config;
+  const places = { alertmanager, ...(grafana !== undefined && { grafana }) };
+  const files = new Map<string, string>();
+  for (const [name, { model }] of wanted(outputs, profile)) {
+    const texts = await emit(model, { ...places, folder: name, schema });
+    for (const [path, text] of texts) add(files, path, text);
+    if (pictures !== 'none') for (const [path, svg] of await drawn(model, name, pictures)) add(files, path, svg);
+  }
+  return { problems, files };
+}
+
+function wanted(outputs: readonly (readonly [string, Resolution])[], profile: string | undefined) {
+  if (profile === undefined) return outputs;
+  const [first] = outputs.filter(([, { model }]) => model.profile === profile);
+  return first === undefined ? [] : [['', first[1]] as const];
+}
+
+function add(files: Map<string, string>, path: string, text: string): void {
+  if (files.has(path)) throw new TypeError(`Two outputs write ${path}: give one of them a folder of another name.`);
+  files.set(path, text);
+}
+
+/** The pictures of every dashboard: as it opens, and its folded rows. Emitters know no pictures, so they meet here. */
+async function drawn(
+  { dashboards, jobs }: ResolvedModel,
+  folder: string,
+  theme: 'dark' | 'light',
+): Promise<readonly (readonly [string, string])[]> {
+  const { dashboardPicture, foldedPicture } = await import('../picture/dashboard.ts');
+  const place = folder === '' ? 'pictures' : `${folder}/pictures`;
+  const options = { theme, jobs };
+  return dashboards.flatMap((dashboard) => {
+    const folded = foldedPicture(dashboard, options);
+    return [
+      [`${place}/${dashboard.uid}.svg`, dashboardPicture(dashboard, options)] as const,
+      ...(folded === undefined ? [] : [[`${place}/${dashboard.uid}.folded.svg`, folded] as const]),
+    ];
+  });
+}

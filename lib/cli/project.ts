@@ -1,0 +1,63 @@
+/** Loads a project: its configuration, and the model that its definitions make. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Model } from '../model/model.ts';
+import { CONFIG_FILE, type Config } from './config.ts';
+import { Refused } from './run.ts';
+
+export interface Project {
+  /** Absolute. */
+  readonly folder: string;
+  readonly config: Config;
+  readonly model: Model;
+}
+
+/**
+ * Loads what `plainsight.config.ts` in `folder` says. An error in a definition is passed on: it names its file.
+ *
+ * @throws Refused when there is no configuration, when it is none, or when a value in it is wrong.
+ */
+export async function loadProject(folder: string): Promise<Project> {
+  const path = join(folder, CONFIG_FILE);
+  if (!existsSync(path)) {
+    throw new Refused(
+      `No ${CONFIG_FILE} in ${folder}: run this where the project lies, or make one with \`npx plainsight init\`.`,
+    );
+  }
+  await readTypeScript();
+  const [{ model }, { configProblems }, loaded] = await Promise.all([
+    import('../model/model.ts'),
+    import('./config-problems.ts'),
+    import(pathToFileURL(path).href) as Promise<{ readonly default?: unknown }>,
+  ]);
+  const config = loaded.default;
+  if (!isConfig(config)) {
+    throw new Refused(`${CONFIG_FILE} does not export a configuration: write \`export default defineConfig({ … });\`.`);
+  }
+  const problems = configProblems(config, folder);
+  if (problems.length > 0) {
+    const { problemText } = await import('../model/problem.ts');
+    throw new Refused(problems.map(problemText).join('\n\n'));
+  }
+  return { folder, config, model: model({ ...config.model, runbooks: runbooks(folder, config) }) };
+}
+
+/** Makes Node.js read TypeScript. Where this file itself is TypeScript, or where Node.js can, nothing is needed. */
+export async function readTypeScript(): Promise<void> {
+  if (import.meta.url.endsWith('.ts') || Reflect.get(process.features, 'typescript')) return;
+  const { register } = await import('tsx/esm/api');
+  register();
+}
+
+function isConfig(value: unknown): value is Config {
+  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'config';
+}
+
+function runbooks(folder: string, { runbooks: inside }: Config): Readonly<Record<string, string>> {
+  if (inside === undefined) return {};
+  const files = readdirSync(join(folder, inside)).filter((file) => file.endsWith('.md'));
+  return Object.fromEntries(
+    files.sort().map((file) => [file.slice(0, -'.md'.length), readFileSync(join(folder, inside, file), 'utf8')]),
+  );
+}
