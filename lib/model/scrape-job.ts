@@ -1,5 +1,6 @@
 /** A scrape job: which addresses Prometheus asks, and which labels their series get. */
 import type { Target } from '../catalogue/metric.ts';
+import type { JobLabels } from '../promql/result/series.ts';
 import { type Duration, type DurationText, duration } from '../units/duration.ts';
 
 /** A relabelling step, in Prometheus' own words. */
@@ -65,4 +66,20 @@ export function scrapeJob(target: Target, options: ScrapeJobOptions): ScrapeJob 
     ...(every === undefined ? {} : { every: duration(every) }),
     ...(timeout === undefined ? {} : { timeout: duration(timeout) }),
   });
+}
+
+/** The labels that a job adds to every series, with the values of those that are the same for all its targets. */
+export function jobLabels({ job, target, static: groups, relabel, metricRelabel }: ScrapeJob): JobLabels {
+  const written = new Set([...relabel, ...metricRelabel].map(({ target_label }) => target_label));
+  const fixed = new Map<string, string>();
+  for (const name of ['job', ...target.labels].filter((label) => !written.has(label))) {
+    const value = name === 'job' ? job : onlyValue(groups, name);
+    if (value !== undefined) fixed.set(name, value);
+  }
+  return Object.freeze({ names: target.labels, fixed });
+}
+
+function onlyValue(groups: readonly StaticTargets[], label: string): string | undefined {
+  const [value, ...more] = new Set(groups.map(({ labels }) => labels?.[label]));
+  return more.length === 0 ? value : undefined;
 }

@@ -14,7 +14,7 @@ import type {
   Refusal,
   UnitOf,
 } from './expr.ts';
-import { expr, labelSet, labelsOf } from './expr.ts';
+import { derived, labelSet, namesAfter } from './expr.ts';
 import type { AggregateNode, Grouping as GroupingNode, Node } from './node.ts';
 
 /** Which labels an aggregation keeps (`by`) or drops (`without`). */
@@ -54,14 +54,6 @@ type Aggregated<V extends AnyVector, G> = G extends unknown
       : Expr<Grouped<LabelsOf<V>, G>, UnitOf<V>>
   : never;
 
-/** The run-time side of `Grouped`. */
-export function grouped(labels: readonly string[], grouping: Grouping<string> | undefined): readonly string[] {
-  if (grouping?.by !== undefined) return grouping.by;
-  if (grouping?.without === undefined) return [];
-  const dropped: ReadonlySet<string> = new Set(labelSet(grouping.without).names);
-  return labels.filter((label) => !dropped.has(label));
-}
-
 function groupingNode(grouping: Grouping<string> | undefined): { readonly grouping?: GroupingNode } {
   if (grouping?.by !== undefined) return { grouping: Object.freeze({ kind: 'by', labels: grouping.by }) };
   if (grouping?.without === undefined) return {};
@@ -90,13 +82,10 @@ type Aggregation = <V extends AnyVector, const G extends Grouping<LabelsOf<V>> |
 
 function aggregation(operator: string): Aggregation {
   // The result has the type of the operand with the labels of the grouping: Aggregated<> says so, the fields follow it.
-  return ((of: AnyVector, grouping?: Grouping<string>) =>
-    Object.freeze({
-      type: of.type,
-      node: aggregateNode(operator, of.node, grouping),
-      labels: labelSet(grouped(labelsOf(of), grouping)),
-      unit: of.unit,
-    })) as Aggregation;
+  return ((of: AnyVector, grouping?: Grouping<string>) => {
+    const node = aggregateNode(operator, of.node, grouping);
+    return Object.freeze({ type: of.type, node, labels: labelSet(namesAfter(node, [of])), unit: of.unit });
+  }) as Aggregation;
 }
 
 /**
@@ -131,8 +120,8 @@ function reduced<V extends AnyVector, G extends Grouping<LabelsOf<V>> | undefine
   parameter?: Node,
 ): GroupedExpr<LabelsOf<V>, G, U> {
   const node = aggregateNode(operator, of.node, grouping, parameter);
-  // grouped() does at run time what Grouped<> says.
-  return expr(node, grouped(labelsOf(of), grouping), unit) as unknown as GroupedExpr<LabelsOf<V>, G, U>;
+  // derived() finds at run time what Grouped<> says.
+  return derived(node, [of], unit) as unknown as GroupedExpr<LabelsOf<V>, G, U>;
 }
 
 /** The smallest value. @example min(pg_up) // min(pg_up) */
@@ -190,8 +179,7 @@ export function countValues<
   grouping?: GroupingOnly<G>,
 ): CountedValues<LabelsOf<V>, G, N> {
   const node = aggregateNode('count_values', of.node, grouping, { kind: 'string', value: label });
-  const labels = [...grouped(labelsOf(of), grouping), label];
-  return expr(node, labels, countOf('series')) as unknown as CountedValues<LabelsOf<V>, G, N>;
+  return derived(node, [of], countOf('series')) as unknown as CountedValues<LabelsOf<V>, G, N>;
 }
 
 type CountedValues<L extends string, G, N extends string> = G extends unknown
@@ -206,11 +194,7 @@ type Selection = <V extends AnyVector, const G extends Grouping<LabelsOf<V>> | u
 
 function selection(operator: string): Selection {
   return <V extends AnyVector, G extends Grouping<LabelsOf<V>> | undefined>(k: number, of: V, grouping?: G) =>
-    expr(
-      aggregateNode(operator, of.node, grouping, { kind: 'number', value: k }),
-      labelsOf<V>(of),
-      of.unit as UnitOf<V>,
-    );
+    derived(aggregateNode(operator, of.node, grouping, { kind: 'number', value: k }), [of], of.unit as UnitOf<V>);
 }
 
 /**

@@ -8,8 +8,8 @@ import { difference, isNoUnit, type NoUnit, product, quotient, sum } from '../un
 import { type Ratio, ratio, type Unit } from '../units/unit.ts';
 import {
   type AnyExpr,
+  derived,
   type Expr,
-  expr,
   type LabelsOf,
   type Refusal,
   type Scalar,
@@ -17,7 +17,7 @@ import {
   type UnitOf,
 } from './expr.ts';
 import type { MatchedLabels, Matches, Matching, MatchingOnly, Operand } from './matching.ts';
-import { type AnyMatching, matchedLabels, matchingNode } from './matching.ts';
+import { type AnyMatching, matchingNode } from './matching.ts';
 import type { BinaryNode, BinaryOperator, Node } from './node.ts';
 
 /** The unit of a result: of the side that has one where the other is a number; two numbers make a ratio. */
@@ -106,19 +106,9 @@ export function binaryNode(
   });
 }
 
-/** The labels of the result, or undefined where it is a scalar. */
-export function combinedLabels(
-  left: Operand,
-  right: Operand,
-  matching: AnyMatching | undefined,
-): readonly string[] | undefined {
-  if (isVector(left)) return isVector(right) ? matchedLabels(left, right, matching) : left.labels.names;
-  return isVector(right) ? right.labels.names : undefined;
-}
-
-/** A result over a node: a vector with the combined labels, or a scalar. */
-export function combine(node: Node, labels: readonly string[] | undefined, unit: Unit): Expr<string> | Scalar {
-  return labels === undefined ? scalarOf(node, unit) : expr(node, labels, unit);
+/** What an operation yields: a vector where a side is one, else a scalar. */
+export function combined(node: BinaryNode, left: Operand, right: Operand, unit: Unit): Expr<string> | Scalar {
+  return isVector(left) || isVector(right) ? derived(node, [left, right], unit) : scalarOf(node, unit);
 }
 
 function unitOf(name: string, left: Operand, right: Operand, algebra: Algebra): Unit {
@@ -138,11 +128,12 @@ function arithmetic<Two extends 'sum' | 'difference' | 'product' | 'quotient'>(
   operator: BinaryOperator,
   algebra: Algebra,
 ): Arithmetic<Two> {
-  // Combined<> says at type level what unitOf() and combinedLabels() compute; matching.test.ts holds both to one table.
+  // Combined<> says at type level what unitOf() and combined() find; matching.test.ts holds both to one table.
   return ((left: Operand, right: Operand, matching?: AnyMatching) =>
-    combine(
+    combined(
       binaryNode(operator, left, right, matching),
-      combinedLabels(left, right, matching),
+      left,
+      right,
       unitOf(name, left, right, algebra),
     )) as unknown as Arithmetic<Two>;
 }
@@ -168,7 +159,7 @@ export const mod: Arithmetic<'sum'> = arithmetic('mod', '%', sum);
 
 /** A ratio raised to a power. */
 export function pow<E extends AnyRatio>(base: E, exponent: number): Expr<LabelsOf<E>, Ratio> {
-  return expr(binaryNode('^', base, exponent), base.labels.names as readonly LabelsOf<E>[], ratio);
+  return derived(binaryNode('^', base, exponent), [base, exponent], ratio);
 }
 
 interface AnyRatio extends AnyExpr {
@@ -177,9 +168,5 @@ interface AnyRatio extends AnyExpr {
 
 /** −a. */
 export function neg<E extends AnyExpr>(of: E): Expr<LabelsOf<E>, UnitOf<E>> {
-  return expr(
-    Object.freeze({ kind: 'negation', of: of.node }),
-    of.labels.names as readonly LabelsOf<E>[],
-    of.unit as UnitOf<E>,
-  );
+  return derived(Object.freeze({ kind: 'negation', of: of.node }), [of], of.unit as UnitOf<E>);
 }

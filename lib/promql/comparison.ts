@@ -2,21 +2,23 @@
  * Comparisons and set operators. A comparison keeps the series for which it holds, with the left side's value; with
  * `{ bool: true }` it keeps all of them and the value is 1 or 0.
  */
+
 import { type Ratio, ratio, sameUnit, unitText } from '../units/unit.ts';
-import { binaryNode, type Combined, combine, combinedLabels, type MatchingOf } from './arithmetic.ts';
+import { binaryNode, type Combined, combined, type MatchingOf } from './arithmetic.ts';
 import { call, numberNode } from './call.ts';
 import {
   type AnyExpr,
+  derived,
   type Expr,
   expr,
   type LabelsOf,
-  labelsOf,
   type OnlyOptions,
   type Refusal,
   type UnitOf,
 } from './expr.ts';
 import type { AnyMatching, Matches, MatchingOnly, NoMatching, Operand } from './matching.ts';
 import type { BinaryOperator, Node } from './node.ts';
+import { certainIn, either, exactly } from './result/labels.ts';
 
 type UnitKey<A> = A extends {
   readonly unit: { readonly of: infer Of extends string; readonly per: infer P extends string };
@@ -55,11 +57,8 @@ function comparison(name: string, operator: BinaryOperator): Comparison {
   return ((left: AnyExpr, right: Operand, options?: AnyMatching & Partial<AsBool>) => {
     assertComparable(name, left, right);
     const matching = options?.on === undefined && options?.ignoring === undefined ? undefined : options;
-    return combine(
-      binaryNode(operator, left, right, matching, options?.bool),
-      combinedLabels(left, right, matching),
-      options?.bool ? ratio : left.unit,
-    );
+    const node = binaryNode(operator, left, right, matching, options?.bool);
+    return combined(node, left, right, options?.bool ? ratio : left.unit);
   }) as unknown as Comparison;
 }
 
@@ -93,7 +92,7 @@ type SetMatching<A, B> =
 
 function setOperation(operator: 'and' | 'unless'): SetOperation {
   return <A extends AnyExpr>(left: A, right: AnyExpr, matching?: AnyMatching) =>
-    expr(binaryNode(operator, left, right, matching), labelsOf<A>(left), left.unit as UnitOf<A>);
+    derived(binaryNode(operator, left, right, matching), [left, right], left.unit as UnitOf<A>);
 }
 
 /**
@@ -117,12 +116,10 @@ export function or<A extends AnyExpr, B extends AnyExpr, const G extends SetMatc
   matching?: G & OnlyOptions<G, 'on' | 'ignoring'>,
 ): Expr<LabelsOf<A> & LabelsOf<B>, UnitOf<A>> {
   assertComparable('or', left, right);
-  const common: readonly string[] = left.labels.names.filter((label) => right.labels.names.includes(label));
-  return expr(
-    binaryNode('or', left, right, matching),
-    common as readonly (LabelsOf<A> & LabelsOf<B>)[],
-    left.unit as UnitOf<A>,
-  );
+  // A label of one side alone is there on some series: nothing may count on it.
+  const certain = certainIn(either(exactly(left.labels.names), exactly(right.labels.names)));
+  const node = binaryNode('or', left, right, matching);
+  return expr(node, certain as readonly (LabelsOf<A> & LabelsOf<B>)[], left.unit as UnitOf<A>);
 }
 
 /**

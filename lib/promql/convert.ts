@@ -6,7 +6,7 @@ import { type AveragePer, averagePer as averagePerUnit, isNoUnit } from '../unit
 import type { Bytes, Microseconds, Milliseconds, Nanoseconds, Per, Percent, Thing, Unit } from '../units/unit.ts';
 import { type Cores, cores, type Dimension, type Ratio, ratio, type Seconds, seconds } from '../units/unit.ts';
 import { type AsUnit, binaryNode, type HasUnit } from './arithmetic.ts';
-import { type AnyExpr, type Expr, expr, type LabelsOf, labelsOf, type Refusal, type UnitOf } from './expr.ts';
+import { type AnyExpr, derived, type Expr, expr, type LabelsOf, labelsOf, type Refusal, type UnitOf } from './expr.ts';
 import type { Matches } from './matching.ts';
 
 function as<V extends AnyExpr, U extends Unit>(of: V, unit: U): Expr<LabelsOf<V>, U> {
@@ -14,7 +14,7 @@ function as<V extends AnyExpr, U extends Unit>(of: V, unit: U): Expr<LabelsOf<V>
 }
 
 function scaled<V extends AnyExpr, U extends Unit>(of: V, divisor: number, unit: U): Expr<LabelsOf<V>, U> {
-  return expr(binaryNode('/', of, divisor), labelsOf<V>(of), unit);
+  return derived(binaryNode('/', of, divisor), [of, divisor], unit);
 }
 
 type PerOf<V> = UnitOf<V> extends Unit<string, infer P> ? P : Per;
@@ -68,7 +68,7 @@ export function inBytes<V extends AnyExpr>(
   each: number,
 ): Expr<LabelsOf<V>, Unit<'bytes', PerOf<V>>> {
   const unit = Object.freeze({ of: 'bytes', per: of.unit.per as PerOf<V> }) satisfies Bytes | Unit<'bytes'>;
-  return expr(binaryNode('*', of, each), labelsOf<V>(of), unit);
+  return derived(binaryNode('*', of, each), [of, each], unit);
 }
 
 /**
@@ -83,7 +83,7 @@ export function averagePer<A extends AnyExpr, B extends AnyExpr>(
   const unit = averagePerUnit(total.unit, things.unit);
   if (isNoUnit(unit)) throw new TypeError(`averagePer(): ${unit.noUnit}.`);
   // averagePer() of lib/units computes what AveragePer<> says.
-  return expr(binaryNode('/', total, things), labelsOf<A>(total), unit as AsUnit<AveragePer<UnitOf<A>, UnitOf<B>>>);
+  return derived(binaryNode('/', total, things), [total, things], unit as AsUnit<AveragePer<UnitOf<A>, UnitOf<B>>>);
 }
 
 /**

@@ -6,6 +6,8 @@
  */
 import type { Unit } from '../units/unit.ts';
 import type { Node } from './node.ts';
+import { exactly, namesIn } from './result/labels.ts';
+import { labelsAfter, type OperationNode } from './result/operations.ts';
 
 /** The labels that the series of a vector carry. */
 export interface LabelSet<in out L extends string> {
@@ -83,6 +85,30 @@ export function labelSet<L extends string>(labels: Iterable<L>): LabelSet<L> {
 /** An instant vector over a node. For this room only: its caller vouches for labels and unit. */
 export function expr<L extends string, U extends Unit>(node: Node, labels: Iterable<L>, unit: U): Expr<L, U> {
   return Object.freeze({ type: 'instant vector', node: Object.freeze(node), labels: labelSet(labels), unit });
+}
+
+/**
+ * The vector that an operation makes of its operands, those of a binary operation from left to right: its labels follow
+ * from theirs as `result/operations.ts` says, which is what the types say. For this room only: its caller vouches for
+ * the unit.
+ */
+export function derived<L extends string, U extends Unit>(
+  node: OperationNode,
+  operands: readonly (AnyVector | Scalar | number)[],
+  unit: U,
+): Expr<L, U> {
+  // The compiler cannot follow the table; the tests of each function hold its type and the table to the same labels.
+  return expr(node, namesAfter(node, operands) as readonly L[], unit);
+}
+
+/** The names of the labels of an operation's result. */
+export function namesAfter(node: OperationNode, operands: readonly (AnyVector | Scalar | number)[]): readonly string[] {
+  const labels = labelsAfter(node, operands.map(operandLabels));
+  return labels === undefined ? [] : namesIn(labels);
+}
+
+function operandLabels(operand: AnyVector | Scalar | number) {
+  return typeof operand === 'number' || !('labels' in operand) ? undefined : exactly(operand.labels.names);
 }
 
 /** A scalar over a node. For this room only. */

@@ -5,11 +5,11 @@
  */
 import { type RateOf, rateOf } from '../units/algebra.ts';
 import { perSecond, type Ratio, ratio, type Unit } from '../units/unit.ts';
-import { type GroupedExpr, type Grouping, type GroupingOnly, grouped, sum } from './aggregate.ts';
+import { type GroupedExpr, type Grouping, type GroupingOnly, sum } from './aggregate.ts';
 import { div } from './arithmetic.ts';
 import { call, numberNode } from './call.ts';
 import type { LabelsOf, Refusal, UnitOf } from './expr.ts';
-import { type Buckets, type Expr, expr, type HistogramVector, labelSet, labelsOf } from './expr.ts';
+import { type Buckets, derived, type Expr, expr, type HistogramVector, labelSet, labelsOf } from './expr.ts';
 import { type Counter, type Histogram, type NativeHistogram, observations, type Summary } from './metric.ts';
 import type { Matcher, SelectorNode } from './node.ts';
 import { type AnyMetric, rangeNode } from './rate.ts';
@@ -77,7 +77,7 @@ export function histogramQuantile<V extends AnyHistogram>(
   phi: number,
   of: V & Quantilable<V>,
 ): Expr<Exclude<LabelsOf<V>, 'le'>, UnitOf<V>> {
-  return expr(call('histogram_quantile', numberNode(phi), of.node), withoutLe<V>(of), of.unit as UnitOf<V>);
+  return derived(call('histogram_quantile', numberNode(phi), of.node), [of], of.unit as UnitOf<V>);
 }
 
 /**
@@ -91,26 +91,22 @@ export function histogramFraction<V extends AnyHistogram>(
   of: V & Quantilable<V>,
 ): Expr<Exclude<LabelsOf<V>, 'le'>, Ratio> {
   const node = call('histogram_fraction', numberNode(lower), numberNode(upper), of.node);
-  return expr(node, withoutLe<V>(of), ratio);
-}
-
-function withoutLe<V extends AnyHistogram>(of: V): readonly Exclude<LabelsOf<V>, 'le'>[] {
-  return labelsOf<V>(of).filter((label): label is Exclude<LabelsOf<V>, 'le'> => label !== 'le');
+  return derived(node, [of], ratio);
 }
 
 /** How many observations per second a native histogram's rate stands for. */
 export function histogramCount<L extends string>(of: HistogramVector<L>): Expr<L, Observations> {
-  return expr(call('histogram_count', of.node), of.labels.names, perSecond('observations'));
+  return derived(call('histogram_count', of.node), [of], perSecond('observations'));
 }
 
 /** The sum of observations per second of a native histogram's rate. */
 export function histogramSum<L extends string, U extends Unit>(of: HistogramVector<L, U>): Expr<L, RateOf<U>> {
-  return expr(call('histogram_sum', of.node), of.labels.names, rateOf(of.unit) as RateOf<U>);
+  return derived(call('histogram_sum', of.node), [of], rateOf(of.unit) as RateOf<U>);
 }
 
 /** The average observation of a native histogram. Unit: what it observed. */
 export function histogramAvg<L extends string, U extends Unit>(of: HistogramVector<L, U>): Expr<L, U> {
-  return expr(call('histogram_avg', of.node), of.labels.names, of.unit);
+  return derived(call('histogram_avg', of.node), [of], of.unit);
 }
 
 /**
@@ -119,13 +115,13 @@ export function histogramAvg<L extends string, U extends Unit>(of: HistogramVect
  * @example countRate(http_request_duration_seconds, '5m') // rate(http_request_duration_seconds_count[5m])
  */
 export function countRate<H extends Summed>(of: H, window: WindowLike): Expr<LabelsOf<H>, Observations> {
-  return expr(call('rate', rangeNode(part(of.node, '_count'), window)), labelsOf<H>(of), perSecond('observations'));
+  return derived(call('rate', rangeNode(part(of.node, '_count'), window)), [of], perSecond('observations'));
 }
 
 /** The sum of observations per second of a classic histogram or a summary. */
 export function sumRate<H extends Summed>(of: H, window: WindowLike): Expr<LabelsOf<H>, RateOf<UnitOf<H>>> {
   const unit = rateOf(of.unit) as RateOf<UnitOf<H>>;
-  return expr(call('rate', rangeNode(part(of.node, '_sum'), window)), labelsOf<H>(of), unit);
+  return derived(call('rate', rangeNode(part(of.node, '_sum'), window)), [of], unit);
 }
 
 /**
@@ -141,9 +137,8 @@ export function histogramAverage<H extends Summed, const G extends Grouping<Labe
   const total = sum<Expr<LabelsOf<H>>, G>(unitless(sumRate(of, window)), grouping);
   const observed = sum<Expr<LabelsOf<H>>, G>(unitless(countRate(of, window)), grouping);
   const quotient = div(expr(total.node, [], ratio), expr(observed.node, [], ratio));
-  // grouped() does at run time what Grouped<> says.
-  const average = expr(quotient.node, grouped(labelsOf(of), grouping), of.unit);
-  return average as unknown as GroupedExpr<LabelsOf<H>, G, UnitOf<H>>;
+  // The labels are those of the two sums, which GroupedExpr<> says.
+  return expr(quotient.node, total.labels.names, of.unit) as unknown as GroupedExpr<LabelsOf<H>, G, UnitOf<H>>;
 }
 
 /** The quotient of a sum and a count has the unit of the observations, which no algebra of the two parts yields. */

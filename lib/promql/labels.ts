@@ -1,6 +1,6 @@
 /** Functions that make or copy labels. */
 import { call, stringNode } from './call.ts';
-import { type AnyExpr, type Expr, expr, type LabelsOf, type Literal, labelsOf, type UnitOf } from './expr.ts';
+import { type AnyExpr, derived, type Expr, expr, type LabelsOf, type Literal, labelsOf, type UnitOf } from './expr.ts';
 import { matchers, type Where } from './matcher.ts';
 import type { Gauge } from './metric.ts';
 import type { BinaryNode, Matcher } from './node.ts';
@@ -28,7 +28,7 @@ export function labelReplace<V extends AnyExpr, const N extends string>(
   { to, from, matching, value }: Replacement<LabelsOf<V>, N>,
 ): Expr<LabelsOf<V> | N, UnitOf<V>> {
   const node = call('label_replace', of.node, ...[to, value, from, matching].map(stringNode));
-  return expr<LabelsOf<V> | N, UnitOf<V>>(node, [...labelsOf<V>(of), to], of.unit as UnitOf<V>);
+  return derived(node, [of], of.unit as UnitOf<V>);
 }
 
 /**
@@ -43,7 +43,7 @@ export function withLabel<V extends AnyExpr, const N extends string>(
 ): Expr<LabelsOf<V> | N, UnitOf<V>> {
   const literal = value.replaceAll('$', '$$$$');
   const node = call('label_replace', of.node, ...[label, literal, '', ''].map(stringNode));
-  return expr<LabelsOf<V> | N, UnitOf<V>>(node, [...labelsOf<V>(of), label], of.unit as UnitOf<V>);
+  return derived(node, [of], of.unit as UnitOf<V>);
 }
 
 /** Writes a label from several others, with a separator between. */
@@ -56,7 +56,7 @@ export function labelJoin<V extends AnyExpr, const N extends string>(
   }: { readonly to: N & Literal<N>; readonly from: readonly LabelsOf<V>[]; readonly separator: string },
 ): Expr<LabelsOf<V> | N, UnitOf<V>> {
   const node = call('label_join', of.node, ...[to, separator, ...from].map(stringNode));
-  return expr<LabelsOf<V> | N, UnitOf<V>>(node, [...labelsOf<V>(of), to], of.unit as UnitOf<V>);
+  return derived(node, [of], of.unit as UnitOf<V>);
 }
 
 /**
@@ -82,7 +82,7 @@ export function joinInfo<
     right: info.node,
     matching: { kind: 'on', labels: on, group: { side: 'left', include: add } },
   };
-  return expr<LabelsOf<V> | C, UnitOf<V>>(node, [...labelsOf<V>(of), ...add], of.unit as UnitOf<V>);
+  return derived(node, [of, info], of.unit as UnitOf<V>);
 }
 
 /**

@@ -3,15 +3,7 @@
  * compiler says which label only one of them has: in Prometheus such an operation silently returns nothing.
  * Source: https://prometheus.io/docs/prometheus/latest/querying/operators/#vector-matching
  */
-import {
-  type AnyExpr,
-  type LabelsOf,
-  labelSet,
-  labelsOf,
-  type OnlyOptions,
-  type Refusal,
-  type Scalar,
-} from './expr.ts';
+import type { AnyExpr, LabelsOf, OnlyOptions, Refusal, Scalar } from './expr.ts';
 import type { Matching as MatchingNode } from './node.ts';
 
 /** A side of an operation: a vector, a scalar, or a number, which takes the other side's unit. */
@@ -87,16 +79,6 @@ export type MatchedLabels<A, B, G> = A extends AnyExpr
             : LabelsOf<A>
     : LabelsOf<A>
   : LabelsOf<B>;
-
-/** The run-time side of `MatchedLabels`. */
-export function matchedLabels(left: AnyExpr, right: AnyExpr, matching: AnyMatching | undefined): readonly string[] {
-  if (matching?.groupLeft !== undefined) return [...labelsOf(left), ...matching.groupLeft];
-  if (matching?.groupRight !== undefined) return [...labelsOf(right), ...matching.groupRight];
-  if (matching?.on !== undefined) return matching.on;
-  if (matching?.ignoring === undefined) return labelsOf(left);
-  const ignored: ReadonlySet<string> = new Set(labelSet(matching.ignoring).names);
-  return labelsOf(left).filter((label) => !ignored.has(label));
-}
 
 /** The matching as a node; nothing where none was given. */
 export function matchingNode(matching: AnyMatching | undefined): { readonly matching?: MatchingNode } {

@@ -8,10 +8,10 @@ import { call } from './call.ts';
 import {
   type AnyExpr,
   type AnyVector,
+  derived,
   type Expr,
   expr,
   type LabelsOf,
-  labelsOf,
   type Refusal,
   type UnitOf,
 } from './expr.ts';
@@ -46,7 +46,7 @@ function overTime<V extends AnyVector, U extends Unit>(
   unit: U,
   ...before: readonly Node[]
 ): Expr<LabelsOf<V>, U> {
-  return expr(call(name, ...before, range), labelsOf(of), unit);
+  return derived(call(name, ...before, range), [of], unit);
 }
 
 /** The shape of the functions that keep unit and labels. */

@@ -10,7 +10,7 @@ import { type Duration, type DurationText, duration } from '../units/duration.ts
 import { count, type Unit } from '../units/unit.ts';
 import { call } from './call.ts';
 import type { AnyExpr, AnyVector, LabelsOf, Refusal, UnitOf } from './expr.ts';
-import { type Expr, expr, labelsOf } from './expr.ts';
+import { derived, type Expr } from './expr.ts';
 import type { Node, RangeNode, SelectorNode } from './node.ts';
 import { type WindowLike, windowNode } from './window.ts';
 
@@ -52,7 +52,7 @@ function overRange<M extends AnyVector, U extends Unit>(
   window: WindowLike,
   unit: U,
 ): Expr<LabelsOf<M>, U> {
-  return expr(call(name, rangeNode(selectorOf(metric), window)), labelsOf(metric), unit);
+  return derived(call(name, rangeNode(selectorOf(metric), window)), [metric], unit);
 }
 
 // rateOf() and RateOf<> are held to one table by algebra.test.ts; the compiler cannot see that they agree.
@@ -139,7 +139,7 @@ export function predictLinear<M extends AnyVector>(
 ): Expr<LabelsOf<M>, UnitOf<M>> {
   const secondsAhead: Node = { kind: 'number', value: duration(ahead).ms / 1000 };
   const node = call('predict_linear', rangeNode(selectorOf(metric), window), secondsAhead);
-  return expr(node, labelsOf<M>(metric), metric.unit as UnitOf<M>);
+  return derived(node, [metric], metric.unit as UnitOf<M>);
 }
 
 /** How often a value fell within the window: restarts, of a counter or of an uptime. */

@@ -58,3 +58,25 @@ export const ALERTS = sharedGauge({
   labels: { alertname: [], alertstate: ['firing', 'pending'], severity: ['critical', 'info', 'warning'] },
   series: 1,
 });
+
+const NAMES: ReadonlySet<string> = new Set([
+  ...[
+    up,
+    scrape_duration_seconds,
+    scrape_samples_scraped,
+    scrape_samples_post_metric_relabeling,
+    scrape_series_added,
+  ].map(({ facts }) => facts.name),
+  ALERTS.facts.name,
+  'ALERTS_FOR_STATE',
+]);
+
+/** True for `up` and its like: no exporter lists them. */
+export function isSynthetic(metric: string): boolean {
+  return NAMES.has(metric);
+}
+
+/** True for the series that exist only while an alert is pending or firing. */
+export function isOfAlerts(metric: string): boolean {
+  return metric === 'ALERTS' || metric === 'ALERTS_FOR_STATE';
+}

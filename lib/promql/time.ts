@@ -6,10 +6,10 @@ import type { UnitOf } from './expr.ts';
 import {
   type AnyExpr,
   type AnyVector,
+  derived,
   type Expr,
   expr,
   type LabelsOf,
-  labelsOf,
   type Scalar,
   scalarOf,
 } from './expr.ts';
@@ -37,7 +37,7 @@ export const intervalSeconds: Scalar<Seconds> = scalarOf(
 
 /** When each sample was taken. Any vector. @example timestamp(up.of(redis)) // timestamp(up{job="redis"}) */
 export function timestamp<V extends AnyVector>(of: V): Expr<LabelsOf<V>, Timestamp> {
-  return expr(call('timestamp', of.node), labelsOf(of), unixTime);
+  return derived(call('timestamp', of.node), [of], unixTime);
 }
 
 /** A number as a vector without labels. @example vector(1, count('alerts')) // vector(1) */
@@ -62,7 +62,7 @@ type Calendar<T extends string> = {
 function calendar<const T extends string>(name: string, unit: Unit<T, ''>): Calendar<T> {
   // Without an argument the function reads the clock and the result has no labels: the two signatures say so.
   return ((of?: AtTime) =>
-    of === undefined ? expr(call(name), [], unit) : expr(call(name, of.node), of.labels.names, unit)) as Calendar<T>;
+    of === undefined ? expr(call(name), [], unit) : derived(call(name, of.node), [of], unit)) as Calendar<T>;
 }
 
 /** The minute of the hour, 0 to 59, now or at a given time. */

@@ -1,5 +1,7 @@
 /** Which series an expression yields: the label sets of its selectors, carried through aggregations and joins. */
-import type { BinaryNode, CallNode, Matcher, Node, SelectorNode } from '../promql/node.ts';
+import type { AggregateNode, BinaryNode, CallNode, Matcher, Node, SelectorNode } from '../promql/node.ts';
+import { exactly, namesIn } from '../promql/result/labels.ts';
+import { answersWithNumber, groupedLabels, manySide, tellsAbsence } from '../promql/result/operations.ts';
 import { children } from '../promql/walk.ts';
 import { anchored, type KnownJobs, type Labels, relabelled, replaced } from './target-labels.ts';
 
@@ -19,7 +21,7 @@ export function labelSets(node: Node, asked: Wanted): readonly Labels[] {
     case 'selector':
       return selectedSets(node, asked.wanted, asked.jobs);
     case 'aggregate':
-      return distinct(labelSets(node.of, asked).map((set) => only(set, kept(node.grouping, asked.wanted))));
+      return aggregateSets(node, asked);
     case 'binary':
       return binarySets(node, asked);
     case 'call':
@@ -29,28 +31,23 @@ export function labelSets(node: Node, asked: Wanted): readonly Labels[] {
   }
 }
 
-function kept(grouping: Extract<Node, { kind: 'aggregate' }>['grouping'], wanted: ReadonlySet<string>) {
-  const named = new Set(grouping?.labels);
-  if (grouping?.kind === 'without') return new Set([...wanted].filter((label) => !named.has(label)));
-  return new Set([...wanted].filter((label) => named.has(label)));
+function aggregateSets({ of, grouping }: AggregateNode, asked: Wanted): readonly Labels[] {
+  const kept = new Set(namesIn(groupedLabels(grouping, exactly([...asked.wanted]))));
+  return distinct(labelSets(of, asked).map((set) => only(set, kept)));
 }
 
 function binarySets({ operator, left, right, matching }: BinaryNode, asked: Wanted): readonly Labels[] {
   const [a, b] = [labelSets(left, asked), labelSets(right, asked)];
   if (operator === 'or') return distinct([...a, ...b]);
-  return matching?.group?.side === 'right' || a.length === 0 ? b : a;
+  return manySide(matching) === 'right' || a.length === 0 ? b : a;
 }
 
-const WITHOUT_LABELS: ReadonlySet<string> = new Set(['scalar', 'time', 'vector']);
-const ABSENT: ReadonlySet<string> = new Set(['absent', 'absent_over_time']);
-
 function callSets(node: CallNode, asked: Wanted): readonly Labels[] {
-  const name = node.function;
   // While all is well, nothing is absent.
-  if (ABSENT.has(name)) return [];
-  if (WITHOUT_LABELS.has(name)) return [{}];
+  if (tellsAbsence(node)) return [];
+  if (answersWithNumber(node) || node.function === 'vector') return [{}];
   const [of, ...rest] = node.arguments;
-  if (of !== undefined && name === 'label_replace') return replacedSets(of, rest.map(textOf), asked);
+  if (of !== undefined && node.function === 'label_replace') return replacedSets(of, rest.map(textOf), asked);
   return firstSets(node.arguments, asked);
 }
 

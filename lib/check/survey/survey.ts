@@ -3,8 +3,8 @@
  * over the expressions, so that the time of a check grows with the model and not with the number of rules.
  */
 import type { ResolvedDashboard, ResolvedModel, ResolvedPanel } from '../../model/resolved.ts';
-import type { ScrapeJob } from '../../model/scrape-job.ts';
-import { type LabelReader, labelReader } from '../labels/read.ts';
+import { jobLabels, type ScrapeJob } from '../../model/scrape-job.ts';
+import { type LabelReader, labelReader } from '../../promql/result/label-reader.ts';
 import {
   type Expression,
   type PanelQuery,
@@ -59,6 +59,7 @@ export function surveyOf(model: ResolvedModel): Survey {
   const inRules = nodesOf(rules);
   const inOthers = nodesOf(others);
   const texts = textsOf(model);
+  const labelsByJob = new Map(model.jobs.map((job) => [job.job, jobLabels(job)]));
   return Object.freeze({
     ...joined(inPanels, inRules, inOthers),
     inPanels,
@@ -76,6 +77,6 @@ export function surveyOf(model: ResolvedModel): Survey {
     jobs: new Map(model.jobs.map((job) => [job.job, job])),
     texts,
     variableUses: variableUses(model, [inPanels, inOthers], texts),
-    labelsOf: labelReader(model, recorded),
+    labelsOf: labelReader({ catalogue: model.catalogue, jobs: labelsByJob }, recorded),
   });
 }

@@ -5,10 +5,8 @@
  */
 import type { MetricFacts } from '../../catalogue/metric.ts';
 import type { Matcher, Node, SelectorNode } from '../../promql/node.ts';
+import { labelWritten } from '../../promql/result/operations.ts';
 import { mapNode, selectors, visit } from '../../promql/walk.ts';
-
-/** Functions that write a label, and where their arguments name it. */
-const WRITES_LABEL: ReadonlySet<string> = new Set(['label_replace', 'label_join']);
 
 /** The tree of a signal with the variables of `filter`, which is by label, in its selectors. */
 export function filtered(node: Node, split: readonly string[], filter: Readonly<Record<string, string>>): Node {
@@ -30,9 +28,8 @@ function filteredBy(node: Node, label: string, variable: string): Node {
 function rewritten(node: Node, label: string): ReadonlySet<SelectorNode> {
   const found = new Set<SelectorNode>();
   visit(node, (seen) => {
-    if (seen.kind !== 'call' || !WRITES_LABEL.has(seen.function)) return;
-    const [of, to] = seen.arguments;
-    if (of === undefined || to?.kind !== 'string' || to.value !== label) return;
+    const [of] = seen.kind === 'call' && labelWritten(seen) === label ? seen.arguments : [];
+    if (of === undefined) return;
     for (const selector of selectors(of)) found.add(selector);
   });
   return found;

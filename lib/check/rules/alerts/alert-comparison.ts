@@ -1,7 +1,8 @@
 /** An alert's expression is empty when nothing is wrong. */
 import type { BinaryNode, Node } from '../../../promql/node.ts';
+import { tellsAbsence } from '../../../promql/result/operations.ts';
+import { isOfAlerts } from '../../../promql/synthetic.ts';
 import { children } from '../../../promql/walk.ts';
-import { isOfAlerts } from '../../labels/synthetic.ts';
 import { quoted } from '../../messages.ts';
 import { rule } from '../../rule.ts';
 
@@ -29,7 +30,6 @@ export const alertComparison = rule({
 });
 
 const COMPARISONS: ReadonlySet<string> = new Set(['>', '<', '>=', '<=', '==', '!=']);
-const ABSENT: ReadonlySet<string> = new Set(['absent', 'absent_over_time']);
 
 /** True where the answer can be empty although the metrics are there. What is not known counts as that. */
 function isConditional(node: Node): boolean {
@@ -37,7 +37,7 @@ function isConditional(node: Node): boolean {
     case 'binary':
       return isConditionalBinary(node);
     case 'call':
-      return ABSENT.has(node.function) || (node.function !== 'scalar' && children(node).some(isConditional));
+      return tellsAbsence(node) || (node.function !== 'scalar' && children(node).some(isConditional));
     case 'selector':
       return isOfAlerts(node.metric);
     case 'raw':

@@ -1,8 +1,8 @@
 /** The tests of an alert feed it series that could exist, and that it reads. */
 import type { GivenSeries, ResolvedAlert } from '../../../model/resolved.ts';
 import type { SelectorNode } from '../../../promql/node.ts';
-import { labelIn, namesIn } from '../../labels/labels.ts';
-import { isSynthetic } from '../../labels/synthetic.ts';
+import { labelIn, namesIn } from '../../../promql/result/labels.ts';
+import { isSynthetic } from '../../../promql/synthetic.ts';
 import { didYouMean, listed } from '../../messages.ts';
 import { type Fault, rule } from '../../rule.ts';
 import type { Survey } from '../../survey/survey.ts';

@@ -1,7 +1,7 @@
 /** Labels that an expression groups or joins by are still there. */
 import type { AggregateNode, BinaryNode } from '../../../promql/node.ts';
-import { type Labels, labelIn, namesIn } from '../../labels/labels.ts';
-import type { LabelReader } from '../../labels/read.ts';
+import type { LabelReader } from '../../../promql/result/label-reader.ts';
+import { type Labels, labelIn, namesIn } from '../../../promql/result/labels.ts';
 import { listed, quoted } from '../../messages.ts';
 import { rule } from '../../rule.ts';
 import { placeOf } from '../../survey/expressions.ts';

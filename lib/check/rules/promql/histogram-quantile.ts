@@ -1,7 +1,7 @@
 /** A quantile is taken of buckets that still have their bounds. */
 import type { Node } from '../../../promql/node.ts';
+import { labelIn } from '../../../promql/result/labels.ts';
 import { selectors } from '../../../promql/walk.ts';
-import { labelIn } from '../../labels/labels.ts';
 import { quoted } from '../../messages.ts';
 import { rule } from '../../rule.ts';
 import { placeOf } from '../../survey/expressions.ts';

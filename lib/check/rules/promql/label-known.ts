@@ -1,6 +1,6 @@
 /** A selector matches labels that its metric has. */
 import type { Matcher } from '../../../promql/node.ts';
-import { labelIn, namesIn } from '../../labels/labels.ts';
+import { labelIn, namesIn } from '../../../promql/result/labels.ts';
 import { didYouMean, listed } from '../../messages.ts';
 import { rule } from '../../rule.ts';
 import { placeOf } from '../../survey/expressions.ts';

@@ -1,5 +1,5 @@
 /** What an expression is said to keep is still there in its result. */
-import { labelIn, namesIn } from '../../labels/labels.ts';
+import { labelIn, namesIn } from '../../../promql/result/labels.ts';
 import { listed } from '../../messages.ts';
 import { rule } from '../../rule.ts';
 import { type Expression, placeOf } from '../../survey/expressions.ts';

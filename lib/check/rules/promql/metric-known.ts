@@ -1,5 +1,5 @@
 /** Every metric that is read is exposed, recorded, or made by Prometheus itself. */
-import { isSynthetic } from '../../labels/synthetic.ts';
+import { isSynthetic } from '../../../promql/synthetic.ts';
 import { didYouMean } from '../../messages.ts';
 import { rule } from '../../rule.ts';
 import { placeOf } from '../../survey/expressions.ts';

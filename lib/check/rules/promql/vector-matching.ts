@@ -1,6 +1,6 @@
 /** The two sides of an operation have series that match. */
 import type { BinaryNode } from '../../../promql/node.ts';
-import { type Conflict, conflicts } from '../../labels/binary.ts';
+import { type Conflict, conflicts } from '../../../promql/result/operations.ts';
 import { listed, quoted } from '../../messages.ts';
 import { rule } from '../../rule.ts';
 import { placeOf } from '../../survey/expressions.ts';

@@ -1,6 +1,6 @@
 /** The level in a recorded series' name says which labels it has. */
 
-import { namesIn } from '../../labels/labels.ts';
+import { namesIn } from '../../../promql/result/labels.ts';
 import { listed } from '../../messages.ts';
 import type { Finding } from '../../rule.ts';
 import { rule } from '../../rule.ts';

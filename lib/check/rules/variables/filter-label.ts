@@ -5,8 +5,8 @@
  * written by the expression itself.
  */
 import type { SelectorNode } from '../../../promql/node.ts';
+import { labelIn } from '../../../promql/result/labels.ts';
 import { selectors as selectorsOf } from '../../../promql/walk.ts';
-import { labelIn } from '../../labels/labels.ts';
 import { listed } from '../../messages.ts';
 import { rule } from '../../rule.ts';
 import { type PanelQuery, placeOf } from '../../survey/expressions.ts';

@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { describeWithServer, requireServer } from '../../../test/support/servers.ts';
 import { shop } from '../../../test/support/shop.ts';
-import type { Node } from '../../promql/node.ts';
-import { parse } from '../../promql/parse/parse.ts';
-import { surveyOf } from '../survey/survey.ts';
-import { conflicts } from './binary.ts';
+import { surveyOf } from '../../check/survey/survey.ts';
+import type { Node } from '../node.ts';
+import { parse } from '../parse/parse.ts';
 import { labelIn } from './labels.ts';
+import { conflicts } from './operations.ts';
 
 const store = 'service="store",job="store",instance="store:1"';
 const own = 'service="shop",job="shop",instance="shop:1"';

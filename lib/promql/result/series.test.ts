@@ -2,8 +2,8 @@ import { scrapeJob, source, summary } from 'plainsight';
 import * as unit from 'plainsight/units';
 import { describe, expect, test } from 'vitest';
 import { recordedAs, type ShopChange, shop, shopJob, shopTarget, storeJob } from '../../../test/support/shop.ts';
-import { parse } from '../../promql/parse/parse.ts';
-import { surveyOf } from '../survey/survey.ts';
+import { surveyOf } from '../../check/survey/survey.ts';
+import { parse } from '../parse/parse.ts';
 import type { Labels } from './labels.ts';
 
 const latency_seconds = summary(source(shopTarget, { version: '' }), {
