@@ -15,12 +15,12 @@ export function repeated(names: readonly string[]): readonly string[] {
 }
 
 /** How much of an expression a message shows, in characters. */
-const SHOWN = 80;
+const MAX_SHOWN = 80;
 
 /** An expression as a message shows it, cut where it is long. */
 export function quoted(node: Node): string {
   const text = print(node);
-  return `\`${text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text}\``;
+  return `\`${text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text}\``;
 }
 
 /** `did you mean x?`, where a known name differs in few letters only; otherwise what else to do. */

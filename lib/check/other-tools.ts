@@ -36,7 +36,7 @@ const dashboardLinter = covered('dashboard-linter', [
   ['panel-datasource-rule', '', DATASOURCE],
   ['panel-title-description-rule', 'panel-words'],
   ['panel-units-rule', ['panel-unit', 'display-unit']],
-  ['panel-no-targets-rule', 'panel-lines'],
+  ['panel-no-targets-rule', 'panel-queries'],
   ['target-promql-rule', ['raw-parses', 'variable-declared'], 'all other queries are printed from typed trees'],
   ['target-logql-rule', '', 'no log query is written as text'],
   ['target-logql-auto-rule', '', 'no log query is written as text'],

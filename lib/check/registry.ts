@@ -21,7 +21,7 @@ export const definitionListed: Documented = Object.freeze({
   source: 'our own',
   example: {
     where: 'dashboards/queue.ts',
-    found: 'nothing of this file is listed in dashboards/index.ts',
+    found: 'no export of this file is listed in dashboards/index.ts',
     allowed: 'a registry that lists every file of its folder',
     remedy: 'list it there, or remove the file',
   },
@@ -40,7 +40,7 @@ export function registryProblems({ file, lists }: Registry, files: readonly Defi
     .map((missing) => ({
       where: { what: missing.file, file: missing.file },
       rule: definitionListed.id,
-      found: `nothing of this file is listed in ${file}`,
+      found: `no export of this file is listed in ${file}`,
       allowed,
       remedy,
     }));

@@ -26,8 +26,8 @@ import { dashboardWords } from './dashboards/dashboard-words.ts';
 import { displayUnit } from './panels/display-unit.ts';
 import { instantInterval } from './panels/instant-interval.ts';
 import { legendLabel } from './panels/legend-label.ts';
-import { overrideLine } from './panels/override-line.ts';
-import { panelLines } from './panels/panel-lines.ts';
+import { overrideQuery } from './panels/override-query.ts';
+import { panelQueries } from './panels/panel-queries.ts';
 import { panelRateWindow } from './panels/panel-rate-window.ts';
 import { panelTotalWindow } from './panels/panel-total-window.ts';
 import { panelUnique } from './panels/panel-unique.ts';
@@ -94,11 +94,11 @@ export const chapters: readonly Chapter[] = [
     rules: [
       panelUnique,
       panelWords,
-      panelLines,
+      panelQueries,
       panelUnit,
       displayUnit,
       legendLabel,
-      overrideLine,
+      overrideQuery,
       panelRateWindow,
       panelTotalWindow,
       instantInterval,

@@ -75,7 +75,7 @@ export function panelQueries({ dashboards }: ResolvedModel): readonly PanelQuery
     dashboard.rows.flatMap(({ panels }) =>
       panels.flatMap((panel) =>
         panel.queries.map((query): PanelQuery => {
-          const part = panel.queries.length === 1 ? {} : { part: `line ${query.key}` };
+          const part = panel.queries.length === 1 ? {} : { part: `query ${query.key}` };
           return { use: 'panel', about: panel, ...part, node: withRawParsed(query.node), dashboard, panel, query };
         }),
       ),

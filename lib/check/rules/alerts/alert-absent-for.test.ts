@@ -26,7 +26,7 @@ describeRule(alertAbsentFor, {
       {
         found: 'absent() for 30s, and a scrape every 1m',
         allowed: 'a `for` of at least 2m, two scrapes',
-        remedy: "say for: '2m' or more",
+        remedy: "set for: '2m' or more",
       },
     ],
     [
@@ -35,7 +35,7 @@ describeRule(alertAbsentFor, {
       {
         found: 'absent() for 30s, and a scrape every 1m',
         allowed: 'a `for` of at least 2m, two scrapes',
-        remedy: "say for: '2m' or more",
+        remedy: "set for: '2m' or more",
       },
     ],
   ],

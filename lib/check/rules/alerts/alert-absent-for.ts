@@ -6,7 +6,7 @@ import { sampledEvery } from '../../survey/series.ts';
 import type { Survey } from '../../survey/survey.ts';
 
 const ABSENT: ReadonlySet<string> = new Set(['absent', 'absent_over_time']);
-const SCRAPES = 2;
+const MIN_SCRAPES = 2;
 
 export const alertAbsentFor = rule({
   id: 'alert-absent-for',
@@ -17,18 +17,18 @@ export const alertAbsentFor = rule({
     where: 'alert Gone',
     found: 'absent() without `for`, and a scrape every 15s',
     allowed: 'a `for` of at least 30s, two scrapes',
-    remedy: "say for: '30s' or more",
+    remedy: "set for: '30s' or more",
   },
   *check(survey) {
     for (const [{ rule: alert }, every] of slowest(survey)) {
-      const least = { ms: SCRAPES * every.ms };
+      const least = { ms: MIN_SCRAPES * every.ms };
       if ((alert.for?.ms ?? 0) >= least.ms) continue;
       const waits = alert.for === undefined ? 'without `for`' : `for ${durationText(alert.for)}`;
       yield {
         about: alert,
         found: `absent() ${waits}, and a scrape every ${durationText(every)}`,
         allowed: `a \`for\` of at least ${durationText(least)}, two scrapes`,
-        remedy: `say for: '${durationText(least)}' or more`,
+        remedy: `set for: '${durationText(least)}' or more`,
       };
     }
   },

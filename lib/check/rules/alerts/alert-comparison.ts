@@ -8,7 +8,8 @@ import { rule } from '../../rule.ts';
 
 export const alertComparison = rule({
   id: 'alert-comparison',
-  reason: 'Whatever an expression answers with fires, be it 0: without a condition the alert never ends.',
+  reason:
+    'Every series that an expression returns fires, even with the value 0: without a condition the alert never ends.',
   source: 'pint: alerts/comparison',
   example: {
     where: 'alert Few',

@@ -5,7 +5,7 @@ import { listed } from '../../messages.ts';
 import { rule } from '../../rule.ts';
 
 /** The longest `for` by severity. The SRE workbook pages within the hour in which 2 to 5 % of a budget burns. */
-const LONGEST = new Map<Severity, Duration | 'any'>([
+const LONGEST_FOR = new Map<Severity, Duration | 'any'>([
   ['critical', { ms: 3_600_000 }],
   ['warning', { ms: 86_400_000 }],
   ['info', 'any'],
@@ -25,12 +25,12 @@ export const alertSeverity = rule({
   *check({ alerts }) {
     for (const { rule: alert } of alerts) {
       const { severity, for: span = { ms: 0 } } = alert;
-      const longest = LONGEST.get(severity);
+      const longest = LONGEST_FOR.get(severity);
       if (longest === undefined) {
         yield {
           about: alert,
           found: `the severity ${severity}`,
-          allowed: listed([...LONGEST.keys()], 'or'),
+          allowed: listed([...LONGEST_FOR.keys()], 'or'),
           remedy: 'choose one: critical pages a person, warning makes a ticket',
         };
       } else if (longest !== 'any' && span.ms > longest.ms) {

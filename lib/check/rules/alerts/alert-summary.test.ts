@@ -8,7 +8,7 @@ describeRule(alertSummary, {
   example: few('few orders'),
   allows: [['a sentence', few('Few orders arrive.')]],
   finds: [
-    ['nothing', few(' '), { found: '" ": nothing is said' }],
+    ['nothing', few(' '), { found: '" ": no text' }],
     [
       'a template',
       few('Few orders in {{ $labels.shop }}.'),

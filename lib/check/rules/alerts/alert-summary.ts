@@ -5,7 +5,7 @@ import { rule } from '../../rule.ts';
 
 const words = {
   allowed: 'one sentence without templates: a capital letter first, a full stop last',
-  remedy: 'say what is wrong; labels and values belong into the description',
+  remedy: 'say what is wrong; labels and values belong in the description',
 };
 
 export const alertSummary = rule({
@@ -22,7 +22,7 @@ export const alertSummary = rule({
 });
 
 function faultsOf(summary: string): readonly string[] {
-  if (summary.trim() === '') return ['nothing is said'];
+  if (summary.trim() === '') return ['no text'];
   return [
     ...(/^[A-Z0-9]/.test(summary) ? [] : ['no capital letter first']),
     ...(summary.endsWith('.') ? [] : ['no full stop last']),

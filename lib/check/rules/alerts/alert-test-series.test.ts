@@ -49,9 +49,9 @@ describeRule(alertTestSeries, {
       'a metric that nobody exposes',
       tested(series(forgotten, { service: 'store' }, '1')),
       {
-        found: 'the series queue_lenght, which nobody exposes',
+        found: 'the series queue_lenght, which no exporter exposes',
         allowed: 'a metric of the catalogue',
-        remedy: 'did you mean queue_length? Otherwise take one that the alert reads',
+        remedy: 'did you mean queue_length? Otherwise use one that the alert reads',
       },
     ],
     [

@@ -15,7 +15,7 @@ export const alertTestSeries = rule({
     where: 'alert QueueLong / test',
     found: 'the series queue_length with the label qeue, which it lacks',
     allowed: 'instance, job, queue and service',
-    remedy: 'did you mean queue? Otherwise take it away',
+    remedy: 'did you mean queue? Otherwise remove it',
   },
   *check(survey) {
     for (const { rule: alert } of survey.alerts) {
@@ -34,9 +34,9 @@ function* faultsOf(given: GivenSeries, { model: { catalogue }, recorded, labelsO
   const { name, metric } = given;
   if (!catalogue.has(metric.name) && !recorded.has(name) && !isSynthetic(name)) {
     yield {
-      found: `the series ${name}, which nobody exposes`,
+      found: `the series ${name}, which no exporter exposes`,
       allowed: 'a metric of the catalogue',
-      remedy: didYouMean(name, catalogue.keys(), 'take one that the alert reads'),
+      remedy: didYouMean(name, catalogue.keys(), 'use one that the alert reads'),
     };
     return;
   }
@@ -48,7 +48,7 @@ function* faultsOf(given: GivenSeries, { model: { catalogue }, recorded, labelsO
     yield {
       found: `the series ${name} with the label ${label}, which it lacks`,
       allowed: listed(known),
-      remedy: didYouMean(label, known, 'take it away'),
+      remedy: didYouMean(label, known, 'remove it'),
     };
   }
   const missing = known.filter((label) => !(label in given.labels) && labelIn(labels, label).presence === 'always');

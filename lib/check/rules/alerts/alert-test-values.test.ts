@@ -27,8 +27,8 @@ describeRule(alertTestValues, {
     '{{schema:1 sum:3 count:2}}x4 1',
   ].map((values) => [values, tested(values)] as const),
   finds: [
-    ['words', tested('1 up'), { found: 'the value up of queue_length' }],
-    ['a growth without an end', tested('1+1'), { found: 'the value 1+1 of queue_length' }],
-    ['a comma', tested('1,2'), { found: 'the value 1,2 of queue_length' }],
+    ['words', tested('1 up'), { found: 'the value up of queue_length, which promtool cannot read' }],
+    ['a growth without an end', tested('1+1'), { found: 'the value 1+1 of queue_length, which promtool cannot read' }],
+    ['a comma', tested('1,2'), { found: 'the value 1,2 of queue_length, which promtool cannot read' }],
   ],
 });

@@ -12,11 +12,11 @@ const HISTOGRAM = /\{\{[^}]*\}\}(?:[-+]\{\{[^}]*\}\})?(?:x\d+)?/g;
 
 export const alertTestValues = rule({
   id: 'alert-test-values',
-  reason: 'promtool tells the column of a value that it cannot read, and not whose test it stands in.',
+  reason: 'promtool tells the column of a value that it cannot read, and not the alert whose test it is in.',
   source: 'Prometheus, unit testing for rules: series',
   example: {
     where: 'alert QueueLong / test',
-    found: 'the value 1+1*5 of queue_length',
+    found: 'the value 1+1*5 of queue_length, which promtool cannot read',
     allowed: "numbers, _ and stale, each with a repetition: '0+10x5 _x3 stale'",
     remedy: "write '0+10x5' for 0, growing by 10 five times",
   },
@@ -26,7 +26,7 @@ export const alertTestValues = rule({
         yield {
           about: alert,
           part: 'test',
-          found: `the value ${value} of ${name}`,
+          found: `the value ${value} of ${name}, which promtool cannot read`,
           allowed: "numbers, _ and stale, each with a repetition: '0+10x5 _x3 stale'",
           remedy: "write '0+10x5' for 0, growing by 10 five times",
         };

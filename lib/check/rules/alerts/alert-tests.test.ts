@@ -31,7 +31,7 @@ describeRule(alertTests, {
       'a silent test without a reason, and a firing one without words',
       few({ fires: { ...fires, says: '' }, silent: [{ ...silent, reason: ' ' }] }),
       {
-        found: 'a firing test that says nothing',
+        found: 'a firing test with an empty `says`',
         allowed: 'the description as a person reads it',
         remedy: 'write into `says` what promtool prints',
       },

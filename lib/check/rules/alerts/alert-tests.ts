@@ -4,13 +4,14 @@ import { type Fault, rule } from '../../rule.ts';
 
 export const alertTests = rule({
   id: 'alert-tests',
-  reason: 'An alert that nobody has seen fire does not, and one that nobody has seen silent wakes people for nothing.',
+  reason:
+    'An alert that was never seen firing may never fire, and one that was never seen silent wakes people for nothing.',
   source: 'kubernetes-mixin, tests.yaml: silence is tested as well as firing',
   example: {
     where: 'alert Few',
     found: 'no silent test',
     allowed: 'at least one test in which the alert stays silent',
-    remedy: 'add test.silent: the situation that it must not take for the fault',
+    remedy: 'add test.silent: the situation that it must not mistake for the fault',
   },
   *check({ alerts }) {
     for (const { rule: alert } of alerts) {
@@ -29,7 +30,7 @@ function* faultsOf({ test: { fires, silent } }: ResolvedAlert): Iterable<Fault> 
   }
   if (fires.some(({ says }) => says.trim() === '')) {
     yield {
-      found: 'a firing test that says nothing',
+      found: 'a firing test with an empty `says`',
       allowed: 'the description as a person reads it',
       remedy: 'write into `says` what promtool prints',
     };
@@ -38,7 +39,7 @@ function* faultsOf({ test: { fires, silent } }: ResolvedAlert): Iterable<Fault> 
     yield {
       found: 'no silent test',
       allowed: 'at least one test in which the alert stays silent',
-      remedy: 'add test.silent: the situation that it must not take for the fault',
+      remedy: 'add test.silent: the situation that it must not mistake for the fault',
     };
   }
   if (silent.some(({ reason }) => reason.trim() === '')) {

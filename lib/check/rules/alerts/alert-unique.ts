@@ -8,7 +8,7 @@ export const alertUnique = rule({
   source: 'pint: rule/duplicate; promtool: duplicate rules',
   example: {
     where: 'alert QueueLong',
-    found: 'a second alert of this name with the severity warning, in the group queue as in alerts',
+    found: 'a second alert with this name and severity warning, in group queue; the first is in group alerts',
     allowed: 'one alert for each name and severity',
     remedy: 'rename one of them, or give it the other severity',
   },
@@ -23,7 +23,7 @@ export const alertUnique = rule({
       }
       yield {
         about: placed.rule,
-        found: `a second alert of this name with the severity ${severity}, in the group ${placed.group.name} as in ${other.group.name}`,
+        found: `a second alert with this name and severity ${severity}, in group ${placed.group.name}; the first is in group ${other.group.name}`,
         allowed: 'one alert for each name and severity',
         remedy: 'rename one of them, or give it the other severity',
       };

@@ -10,7 +10,7 @@ export const runbookAlert = rule({
   source: 'our own',
   example: {
     where: 'runbook Fewer',
-    found: 'a runbook, and no alert of this name',
+    found: 'a runbook, and no alert with this name',
     allowed: 'the name of an alert',
     remedy: 'remove it, or rename it with its alert',
   },
@@ -23,7 +23,7 @@ export const runbookAlert = rule({
     for (const name of Object.keys(runbooks).filter((each) => !names.has(each))) {
       yield {
         about: unexcusable({ what: `runbook ${name}` }),
-        found: 'a runbook, and no alert of this name',
+        found: 'a runbook, and no alert with this name',
         allowed: 'the name of an alert',
         remedy: didYouMean(name, names, 'remove it, or rename it with its alert'),
       };

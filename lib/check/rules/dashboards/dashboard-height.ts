@@ -8,7 +8,7 @@
 import type { ResolvedDashboard } from '../../../model/resolved.ts';
 import { rule } from '../../rule.ts';
 
-const MOST = 36;
+const MAX_ROWS = 36;
 
 export const dashboardHeight = rule({
   id: 'dashboard-height',
@@ -23,11 +23,11 @@ export const dashboardHeight = rule({
   *check({ model }) {
     for (const dashboard of model.dashboards) {
       const height = openHeight(dashboard);
-      if (height <= MOST) continue;
+      if (height <= MAX_ROWS) continue;
       yield {
         about: dashboard,
         found: `${height} grid rows before the first collapsed row`,
-        allowed: `at most ${MOST}, a screen and a half`,
+        allowed: `at most ${MAX_ROWS}, a screen and a half`,
         remedy: 'collapse a row that nobody needs at first sight: row(…, { collapsed: true }), or share a line',
       };
     }

@@ -3,7 +3,7 @@ import { durationText } from '../../../units/duration.ts';
 import { rule } from '../../rule.ts';
 
 /** Grafana's `min_refresh_interval`. */
-const LEAST = { ms: 5_000 };
+const MINIMUM = { ms: 5_000 };
 
 export const dashboardRefresh = rule({
   id: 'dashboard-refresh',
@@ -14,16 +14,16 @@ export const dashboardRefresh = rule({
     where: 'dashboard shop',
     found: 'a refresh every 1s',
     allowed: 'at least 5s',
-    remedy: "leave `refresh` out for 30s, or set it to '5s' or more",
+    remedy: "leave `refresh` out, which means 30s, or set it to '5s' or more",
   },
   *check({ model }) {
     for (const dashboard of model.dashboards) {
-      if (dashboard.refresh.ms >= LEAST.ms) continue;
+      if (dashboard.refresh.ms >= MINIMUM.ms) continue;
       yield {
         about: dashboard,
         found: `a refresh every ${durationText(dashboard.refresh)}`,
-        allowed: `at least ${durationText(LEAST)}`,
-        remedy: "leave `refresh` out for 30s, or set it to '5s' or more",
+        allowed: `at least ${durationText(MINIMUM)}`,
+        remedy: "leave `refresh` out, which means 30s, or set it to '5s' or more",
       };
     }
   },

@@ -1,7 +1,7 @@
 /** Every dashboard has a uid that Grafana takes. */
 import { rule } from '../../rule.ts';
 
-const MOST = 40;
+const MAX_LENGTH = 40;
 const UID = /^[A-Za-z0-9_-]+$/;
 
 export const dashboardUid = rule({
@@ -18,12 +18,12 @@ export const dashboardUid = rule({
   *check({ model }) {
     for (const dashboard of model.dashboards) {
       const { uid } = dashboard;
-      if (UID.test(uid) && uid.length <= MOST) continue;
-      const fitting = uid.replace(/[^A-Za-z0-9_-]+/g, '-').slice(0, MOST) || 'overview';
+      if (UID.test(uid) && uid.length <= MAX_LENGTH) continue;
+      const fitting = uid.replace(/[^A-Za-z0-9_-]+/g, '-').slice(0, MAX_LENGTH) || 'overview';
       yield {
         about: dashboard,
-        found: uid.length > MOST ? `the uid "${uid}" of ${uid.length} characters` : `the uid "${uid}"`,
-        allowed: `1 to ${MOST} letters, digits, - and _`,
+        found: uid.length > MAX_LENGTH ? `the uid "${uid}" of ${uid.length} characters` : `the uid "${uid}"`,
+        allowed: `1 to ${MAX_LENGTH} letters, digits, - and _`,
         remedy: `give it a uid such as ${fitting}, and keep it: bookmarks hang on it`,
       };
     }

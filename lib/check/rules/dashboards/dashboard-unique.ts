@@ -5,7 +5,7 @@ import { rule } from '../../rule.ts';
 
 export const dashboardUnique = rule({
   id: 'dashboard-unique',
-  reason: 'One uid, or one title in a folder, that is there twice makes Grafana provision none of the dashboards.',
+  reason: 'Two dashboards with one uid, or with one title in a folder, stop Grafana from provisioning any of them.',
   source: 'Grafana, file provisioning: duplicate uids and titles stop the provider from writing',
   example: {
     where: 'dashboard shop',

@@ -17,18 +17,18 @@ describeRule(displayUnit, {
     [
       'a line in its own unit',
       withPanel(shop(), { unit: unit.seconds, overrides: [{ line: 'orders', display: 's' }] }),
-      { where: 'dashboard shop / panel orders / line orders', found: 'orders/s shown as s' },
+      { where: 'dashboard shop / panel orders / query orders', found: 'orders/s shown as s' },
     ],
     [
       'lines by their name, in the unit of the panel',
       withPanel(shop(), { overrides: [{ line: { named: /^5/ }, display: 'percent' }] }),
-      { where: 'dashboard shop / panel orders / line /^5/' },
+      { where: 'dashboard shop / panel orders / query /^5/' },
     ],
     [
       'milliseconds for seconds',
       withPanel(shop(), { overrides: [{ line: 'orders', unit: unit.seconds, display: 'ms' }] }),
       {
-        where: 'dashboard shop / panel orders / line orders',
+        where: 'dashboard shop / panel orders / query orders',
         found: 'seconds shown as ms',
         allowed: 's, dtdurations or clocks',
         remedy: 'leave `display` out for "s", or convert the value first',

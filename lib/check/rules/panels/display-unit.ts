@@ -44,7 +44,7 @@ function* displays({ unit, display, overrides, queries }: ResolvedPanel): Iterab
   for (const { line, ...override } of overrides) {
     const shown = override.unit ?? queries.find(({ key }) => key === line)?.unit ?? unit;
     if (override.display === undefined || shown === undefined) continue;
-    const part = `line ${typeof line === 'string' ? line : line.named}`;
+    const part = `query ${typeof line === 'string' ? line : line.named}`;
     yield { part: { part }, unit: shown, display: override.display };
   }
 }

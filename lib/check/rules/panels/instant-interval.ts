@@ -10,7 +10,7 @@ const words = {
 export const instantInterval = rule({
   id: 'instant-interval',
   reason:
-    'An instant query looks back from the end once: $__interval covers a moment that depends on the width of the screen.',
+    'An instant query is evaluated once, at the end: $__interval covers a moment that depends on the width of the screen.',
   source: 'Grafana, global variables: $__interval',
   example: { where: 'dashboard shop / panel raw', found: '$__interval in an instant query', ...words },
   *check({ inPanels: { ranges } }) {

@@ -24,8 +24,8 @@ describeRule(legendLabel, {
       'a label of a line without labels',
       withLegend([]),
       {
-        allowed: 'labels that the line is split by: none',
-        remedy: "split it by the label too: by: ['kind'], or take it out of the legend",
+        allowed: 'labels that the query keeps: none',
+        remedy: "keep the label: by: ['kind'], or remove it from the legend",
       },
     ],
   ],

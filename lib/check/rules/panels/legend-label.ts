@@ -5,13 +5,13 @@ import { labelsIn } from '../../survey/texts.ts';
 
 export const legendLabel = rule({
   id: 'legend-label',
-  reason: 'A label that is summed away leaves a gap in the legend, and several lines of one name.',
+  reason: 'A label that was aggregated away leaves a gap in the legend, and several series have the same name.',
   source: 'our own; pint: promql/aggregate',
   example: {
     where: 'dashboard shop / panel orders',
-    found: 'the legend of line orders names the label kind',
-    allowed: 'labels that the line is split by: service',
-    remedy: "split it by the label too: by: ['service', 'kind'], or take it out of the legend",
+    found: 'the legend of query orders names the label kind',
+    allowed: 'labels that the query keeps: service',
+    remedy: "keep the label: by: ['service', 'kind'], or remove it from the legend",
   },
   *check({ queries }) {
     for (const { panel, query } of queries) {
@@ -21,9 +21,9 @@ export const legendLabel = rule({
         const wanted = [...labels, label].map((name) => `'${name}'`).join(', ');
         yield {
           about: panel,
-          found: `the legend of line ${key} names the label ${label}`,
-          allowed: `labels that the line is split by: ${listed(labels)}`,
-          remedy: `split it by the label too: by: [${wanted}], or take it out of the legend`,
+          found: `the legend of query ${key} names the label ${label}`,
+          allowed: `labels that the query keeps: ${listed(labels)}`,
+          remedy: `keep the label: by: [${wanted}], or remove it from the legend`,
         };
       }
     }

@@ -5,7 +5,7 @@ import { rule } from '../../rule.ts';
 import { placeOf } from '../../survey/expressions.ts';
 
 const RATES: ReadonlySet<string> = new Set(['rate', 'irate']);
-const RIGHT = '$__rate_interval';
+const RATE_INTERVAL = '$__rate_interval';
 
 export const panelRateWindow = rule({
   id: 'panel-rate-window',
@@ -15,7 +15,7 @@ export const panelRateWindow = rule({
     where: 'dashboard shop / panel raw',
     found: 'rate() over 5m in a graph',
     allowed: '$__rate_interval, or a variable of the dashboard',
-    remedy: 'hand the window of the query on: query: ({ window, by }) => … rate(metric, window)',
+    remedy: 'pass the window of the query on: query: ({ window, by }) => … rate(metric, window)',
   },
   *check({ inPanels: { calls } }) {
     for (const { node, expression } of calls) {
@@ -26,7 +26,7 @@ export const panelRateWindow = rule({
         ...placeOf(expression),
         found: `${node.function}() over ${windowText(window)} in a graph`,
         allowed: '$__rate_interval, or a variable of the dashboard',
-        remedy: 'hand the window of the query on: query: ({ window, by }) => … rate(metric, window)',
+        remedy: 'pass the window of the query on: query: ({ window, by }) => … rate(metric, window)',
       };
     }
   },
@@ -37,5 +37,5 @@ function windowOf({ arguments: [range] }: CallNode): WindowNode | undefined {
 }
 
 function isFine(window: WindowNode): boolean {
-  return window.kind === 'variable' && (window.name === RIGHT || !window.name.startsWith('$__'));
+  return window.kind === 'variable' && (window.name === RATE_INTERVAL || !window.name.startsWith('$__'));
 }

@@ -16,7 +16,7 @@ export const panelUnique = rule({
     where: 'dashboard shop / panel orders',
     found: 'the key orders a second time on this dashboard',
     allowed: 'a key of its own for each panel',
-    remedy: "name one of them: key: 'orders-2'",
+    remedy: "give one of them another key: key: 'orders-2'",
   },
   *check({ model }) {
     for (const dashboard of model.dashboards) {
@@ -55,7 +55,7 @@ function faultOf(numbered: Numbered, other: Numbered): Fault {
   return {
     found: `the ${what} a second time on this dashboard`,
     allowed: isRow ? 'a title of its own for each row' : 'a key of its own for each panel',
-    remedy: isRow ? 'give one row another title' : `name one of them: key: '${numbered.name}-2'`,
+    remedy: isRow ? 'give one row another title' : `give one of them another key: key: '${numbered.name}-2'`,
   };
 }
 

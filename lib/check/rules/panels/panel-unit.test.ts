@@ -24,9 +24,9 @@ describeRule(panelUnit, {
       'a line of another unit, whose override is about something else',
       withPanel(shop(), { unit: unit.seconds, overrides: [{ line: 'orders', colour: 'red' }] }),
       {
-        where: 'dashboard shop / panel orders / line orders',
+        where: 'dashboard shop / panel orders / query orders',
         found: 'orders/s on a panel of seconds',
-        allowed: 'lines of one unit, or an override that names the other',
+        allowed: 'queries of one unit, or an override that names the other',
         remedy: "convert it to seconds, or say overrides: [{ line: 'orders', unit: … }]",
       },
     ],
@@ -34,9 +34,9 @@ describeRule(panelUnit, {
       'a line of another unit',
       withPanel(shop(), { unit: unit.seconds }),
       {
-        where: 'dashboard shop / panel orders / line orders',
+        where: 'dashboard shop / panel orders / query orders',
         found: 'orders/s on a panel of seconds',
-        allowed: 'lines of one unit, or an override that names the other',
+        allowed: 'queries of one unit, or an override that names the other',
         remedy: "convert it to seconds, or say overrides: [{ line: 'orders', unit: … }]",
       },
     ],

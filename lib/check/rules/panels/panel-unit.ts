@@ -7,7 +7,7 @@ import { rule } from '../../rule.ts';
 
 const words = {
   allowed: 'the unit of its signals',
-  remedy: 'give the panel `unit`, that of its lines',
+  remedy: 'give the panel a `unit`: that of its queries',
 };
 
 export const panelUnit = rule({
@@ -44,9 +44,9 @@ function isMeasuredIn(unit: Unit, query: ResolvedQuery, { overrides }: ResolvedP
 function other(about: ResolvedPanel, unit: Unit, { key, unit: own }: ResolvedQuery) {
   return {
     about,
-    part: `line ${key}`,
+    part: `query ${key}`,
     found: `${unitText(own)} on a panel of ${unitText(unit)}`,
-    allowed: 'lines of one unit, or an override that names the other',
+    allowed: 'queries of one unit, or an override that names the other',
     remedy: `convert it to ${unitText(unit)}, or say overrides: [{ line: '${key}', unit: … }]`,
   };
 }

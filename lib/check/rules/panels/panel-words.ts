@@ -4,13 +4,13 @@ import { listed } from '../../messages.ts';
 import { rule } from '../../rule.ts';
 
 const words = {
-  allowed: 'a title, and a description: what it means, and what to do when it is off',
+  allowed: 'a title, and a description: what it means, and what to do when something is wrong',
   remedy: "write them where the signal is defined, or as the panel's own `title` and `description`",
 };
 
 export const panelWords = rule({
   id: 'panel-words',
-  reason: 'At three in the morning a graph without words is a riddle.',
+  reason: 'Whoever is woken at night learns from the panel itself what it shows, and what to do.',
   source: 'dashboard-linter: panel-title-description-rule',
   example: { where: 'dashboard shop / panel orders', found: 'no description', ...words },
   *check({ panels }) {

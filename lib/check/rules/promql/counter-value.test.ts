@@ -20,7 +20,7 @@ describeRule(counterValue, {
     [
       'a part of a histogram',
       many('sum(request_duration_seconds_count) > 1'),
-      { found: 'the counter request_duration_seconds_count, without a rate' },
+      { found: 'the raw value of the counter request_duration_seconds_count' },
     ],
     ['the left side of a condition', many('orders_total and on () queue_length > 1'), {}],
     ['two of them', many('orders_total{kind="card"} > on (instance) orders_total{kind="cash"}'), {}, {}],

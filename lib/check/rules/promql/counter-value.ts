@@ -12,22 +12,22 @@ const FILTERS: ReadonlySet<string> = new Set(['and', 'unless']);
 
 export const counterValue = rule({
   id: 'counter-value',
-  reason: 'A counter only grows until its process restarts: its value tells how long ago that was, and nothing of now.',
+  reason: 'A counter grows until its process restarts: its value tells how long ago that was, and nothing about now.',
   source: 'pint: promql/counter; dashboard-linter: target-counter-agg-rule',
   example: {
     where: 'alert Many',
-    found: 'the counter orders_total, without a rate',
-    allowed: 'rate(), increase() and what else takes a window',
-    remedy: 'take increase() over the time that is meant',
+    found: 'the raw value of the counter orders_total',
+    allowed: 'rate(), increase() or another function over a window',
+    remedy: 'use rate(), or increase() over the time that is meant',
   },
   *check(survey) {
     for (const expression of suspects(survey)) {
       for (const { metric } of values(expression.node, survey)) {
         yield {
           ...placeOf(expression),
-          found: `the counter ${metric}, without a rate`,
-          allowed: 'rate(), increase() and what else takes a window',
-          remedy: 'take increase() over the time that is meant',
+          found: `the raw value of the counter ${metric}`,
+          allowed: 'rate(), increase() or another function over a window',
+          remedy: 'use rate(), or increase() over the time that is meant',
         };
       }
     }

@@ -22,9 +22,9 @@ describeRule(groupingLabel, {
       panel('up * on (job) group_left (queue) sum by (job) (queue_length)'),
       {
         found:
-          '`up * on (job) group_left (queue) sum by (job) (queue_length)` takes over queue from the side that lacks it',
+          '`up * on (job) group_left (queue) sum by (job) (queue_length)` copies queue from a side that does not have it',
         allowed: 'labels of that side: job',
-        remedy: 'keep it there, or leave it out of the group',
+        remedy: 'keep it on that side, or remove it from the group',
       },
     ],
     [
@@ -32,9 +32,9 @@ describeRule(groupingLabel, {
       panel('sum by (le) (rate(request_duration_seconds_sum[$__rate_interval]))'),
       {
         found:
-          '`sum by (le) (rate(request_duration_seconds_sum[$__rate_interval]))` groups by le, which is gone by then',
+          '`sum by (le) (rate(request_duration_seconds_sum[$__rate_interval]))` groups by le, which its operand does not have',
         allowed: 'labels that are left: instance, job, route and service',
-        remedy: 'keep it further inside: sum(…, { by: [le] })',
+        remedy: "keep it in the inner aggregation: sum(…, { by: ['le'] })",
       },
     ],
   ],

@@ -13,9 +13,9 @@ export const groupingLabel = rule({
   source: 'pint: promql/impossible',
   example: {
     where: 'dashboard shop / panel raw',
-    found: '`max by (service) (sum(queue_length))` groups by service, which is gone by then',
+    found: '`max by (service) (sum(queue_length))` groups by service, which its operand does not have',
     allowed: 'labels that are left: none',
-    remedy: 'keep it further inside: sum(…, { by: [service] })',
+    remedy: "keep it in the inner aggregation: sum(…, { by: ['service'] })",
   },
   *check({ aggregates, binaries, labelsOf }) {
     for (const { node, expression } of aggregates) {
@@ -24,9 +24,9 @@ export const groupingLabel = rule({
       for (const label of goneFrom(labels, groupedBy(node))) {
         yield {
           ...placeOf(expression),
-          found: `${quoted(node)} groups by ${label}, which is gone by then`,
+          found: `${quoted(node)} groups by ${label}, which its operand does not have`,
           allowed: `labels that are left: ${listed(namesIn(labels))}`,
-          remedy: `keep it further inside: sum(…, { by: [${label}] })`,
+          remedy: `keep it in the inner aggregation: sum(…, { by: ['${label}'] })`,
         };
       }
     }
@@ -34,9 +34,9 @@ export const groupingLabel = rule({
       for (const { label, labels } of joinedInVain(node, labelsOf)) {
         yield {
           ...placeOf(expression),
-          found: `${quoted(node)} takes over ${label} from the side that lacks it`,
+          found: `${quoted(node)} copies ${label} from a side that does not have it`,
           allowed: `labels of that side: ${listed(namesIn(labels))}`,
-          remedy: 'keep it there, or leave it out of the group',
+          remedy: 'keep it on that side, or remove it from the group',
         };
       }
     }

@@ -23,9 +23,9 @@ describeRule(labelKnown, {
       shop({ alerts: { A: alertOn(promql('job:queue_length:max{queue="orders"} > 1')) } }),
       {
         where: 'alert A',
-        found: 'job:queue_length:max is matched by queue, a label that it lacks',
+        found: 'job:queue_length:max is matched by queue, a label that its series do not have',
         allowed: 'job',
-        remedy: 'take the matcher away',
+        remedy: 'remove the matcher',
       },
     ],
   ],

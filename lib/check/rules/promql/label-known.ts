@@ -11,9 +11,9 @@ export const labelKnown = rule({
   source: 'pint: promql/series; dashboard-linter: template-label-promql-rule',
   example: {
     where: 'dashboard shop / panel raw',
-    found: 'queue_length is matched by qeue, a label that it lacks',
+    found: 'queue_length is matched by qeue, a label that its series do not have',
     allowed: 'instance, job, queue and service',
-    remedy: 'did you mean queue? Otherwise take the matcher away',
+    remedy: 'did you mean queue? Otherwise remove the matcher',
   },
   *check({ selectors, labelsOf }) {
     for (const { node, expression } of selectors) {
@@ -26,9 +26,9 @@ export const labelKnown = rule({
         const known = namesIn(labels);
         yield {
           ...placeOf(expression),
-          found: `${node.metric} is matched by ${label}, a label that it lacks`,
+          found: `${node.metric} is matched by ${label}, a label that its series do not have`,
           allowed: listed(known),
-          remedy: didYouMean(label, known, 'take the matcher away'),
+          remedy: didYouMean(label, known, 'remove the matcher'),
         };
       }
     }

@@ -7,13 +7,13 @@ import { labelsIn } from '../../survey/texts.ts';
 
 export const labelsKept = rule({
   id: 'labels-kept',
-  reason: 'A legend, a description or a route that hangs on a label finds it empty when an aggregation has dropped it.',
+  reason: 'A legend, a description or a route that uses a label finds it empty when an aggregation has dropped it.',
   source: 'pint: promql/aggregate, alerts/template and rule/label',
   example: {
     where: 'dashboard shop / panel raw',
     found: 'the label queue, which its result lacks',
     allowed: 'labels of the result: job',
-    remedy: "keep it in each aggregation: { by: ['queue'] }, or do not promise it",
+    remedy: "keep it in each aggregation: { by: ['queue'] }, or do not name it",
   },
   *check({ expressions, labelsOf }) {
     for (const expression of expressions) {
@@ -25,7 +25,7 @@ export const labelsKept = rule({
           ...placeOf(expression),
           found: `the label ${label}, which its result lacks`,
           allowed: `labels of the result: ${listed(namesIn(labels))}`,
-          remedy: `keep it in each aggregation: { by: ['${label}'] }, or do not promise it`,
+          remedy: `keep it in each aggregation: { by: ['${label}'] }, or do not name it`,
         };
       }
     }

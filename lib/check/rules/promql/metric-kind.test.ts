@@ -18,9 +18,9 @@ describeRule(metricKind, {
       'the change of a part of a histogram',
       shop({ panels: [panelOf('max(delta(request_duration_seconds_count[1h]))')] }),
       {
-        found: 'delta() of request_duration_seconds_count, whose kind is counter',
+        found: 'delta() of the counter request_duration_seconds_count',
         allowed: 'a gauge',
-        remedy: 'for a counter take rate() or increase()',
+        remedy: 'for a counter use rate() or increase()',
       },
     ],
     [
@@ -28,9 +28,9 @@ describeRule(metricKind, {
       shop({ alerts: { A: alertOn(promql('deriv(orders_total[10m]) > 0')) } }),
       {
         where: 'alert A',
-        found: 'deriv() of orders_total, whose kind is counter',
+        found: 'deriv() of the counter orders_total',
         allowed: 'a gauge',
-        remedy: 'for a counter take rate() or increase()',
+        remedy: 'for a counter use rate() or increase()',
       },
     ],
   ],

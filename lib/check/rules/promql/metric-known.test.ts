@@ -40,22 +40,32 @@ describeRule(metricKnown, {
     [
       'an alert over nothing',
       shop({ alerts: { Odd: alertOn(promql('requests_total > 1')) } }),
-      { where: 'alert Odd', found: 'the metric requests_total', remedy: 'read the exporter again: npm run metrics' },
+      {
+        where: 'alert Odd',
+        found: 'the metric requests_total, which is not in the catalogue',
+        remedy: 'add it from what the exporter exposes: npx plainsight metrics',
+      },
     ],
     [
       'a typed metric of a file that the model does not list',
       shop({ panels: [panel.stat(items)] }),
       {
         where: 'dashboard shop / panel items',
-        found: 'the metric store_items',
-        remedy: 'read the exporter again: npm run metrics',
+        found: 'the metric store_items, which is not in the catalogue',
+        remedy: 'add it from what the exporter exposes: npx plainsight metrics',
       },
     ],
     [
       'two in one query',
       shop({ panels: [panelOf('max(store_up) + max(store_down)')] }),
-      { found: 'the metric store_up', remedy: 'read the exporter again: npm run metrics' },
-      { found: 'the metric store_down', remedy: 'read the exporter again: npm run metrics' },
+      {
+        found: 'the metric store_up, which is not in the catalogue',
+        remedy: 'add it from what the exporter exposes: npx plainsight metrics',
+      },
+      {
+        found: 'the metric store_down, which is not in the catalogue',
+        remedy: 'add it from what the exporter exposes: npx plainsight metrics',
+      },
     ],
   ],
 });

@@ -6,13 +6,13 @@ import { placeOf } from '../../survey/expressions.ts';
 
 export const metricKnown = rule({
   id: 'metric-known',
-  reason: 'A metric that nobody exposes makes a panel empty and an alert silent, without any error.',
+  reason: 'A metric that no exporter exposes makes a panel empty and an alert silent, without any error.',
   source: 'pint: promql/series',
   example: {
     where: 'dashboard shop / panel raw',
-    found: 'the metric queue_lenght',
+    found: 'the metric queue_lenght, which is not in the catalogue',
     allowed: 'a metric of the catalogue',
-    remedy: 'did you mean queue_length? Otherwise read the exporter again: npm run metrics',
+    remedy: 'did you mean queue_length? Otherwise add it from what the exporter exposes: npx plainsight metrics',
   },
   *check({ selectors, model: { catalogue } }) {
     for (const { node, expression } of selectors) {
@@ -22,9 +22,9 @@ export const metricKnown = rule({
       if (catalogue.has(metric) || isSynthetic(metric)) continue;
       yield {
         ...placeOf(expression),
-        found: `the metric ${metric}`,
+        found: `the metric ${metric}, which is not in the catalogue`,
         allowed: 'a metric of the catalogue',
-        remedy: didYouMean(metric, catalogue.keys(), 'read the exporter again: npm run metrics'),
+        remedy: didYouMean(metric, catalogue.keys(), 'add it from what the exporter exposes: npx plainsight metrics'),
       };
     }
   },

@@ -7,12 +7,12 @@ const RATES: ReadonlySet<string> = new Set(['rate', 'irate', 'increase']);
 
 const words = {
   allowed: "the rate of a counter's own samples",
-  remedy: 'take the rate inside and aggregate it: sum(rate(metric, window))',
+  remedy: 'take the rate first and aggregate it then: sum(rate(metric, window))',
 };
 
 export const rateOfSum = rule({
   id: 'rate-of-sum',
-  reason: 'When one of several counters restarts their sum falls a little, and rate() takes the whole rest for new.',
+  reason: 'When one of several counters restarts, their sum falls a little, and rate() counts all that is left as new.',
   source: 'pint: promql/rate; https://www.robustperception.io/rate-then-sum-never-sum-then-rate',
   example: { where: 'alert Few', found: 'rate() of a subquery', ...words },
   *check({ calls, recorded }) {

@@ -25,19 +25,19 @@ const DIFFERENCES: ReadonlySet<string> = new Set([
   'resets',
 ]);
 
-const SAFE = 4;
-const LEAST = 2;
+const SAFE_SAMPLES = 4;
+const MIN_SAMPLES = 2;
 
 export const rateWindow = rule({
   id: 'rate-window',
   reason:
-    'A rate needs two samples in its window: with fewer it is empty, and with hardly more one failed scrape empties it.',
+    'A rate needs two samples in its window: with fewer it is empty, and with barely more one failed scrape empties it.',
   source: 'pint: promql/rate; Prometheus, rate(): "at least two samples"',
   example: {
     where: 'alert Few',
-    found: 'rate() over 20s of orders_total, which has a sample every 15s: never two for certain',
+    found: 'rate() over 20s of orders_total, which has a sample every 15s: not always two',
     allowed: 'at least 1m, four intervals',
-    remedy: 'take a longer window, or scrape more often',
+    remedy: 'use a longer window, or scrape more often',
   },
   *check(survey) {
     for (const { node, expression } of survey.calls) {
@@ -46,14 +46,14 @@ export const rateWindow = rule({
       const { window } = range;
       const every = stepOf(range, survey);
       if (window.kind !== 'duration' || every === undefined) continue;
-      if (window.duration.ms >= SAFE * every.ms) continue;
+      if (window.duration.ms >= SAFE_SAMPLES * every.ms) continue;
       const what = range.kind === 'range' ? range.selector.metric : 'a subquery';
-      const fails = window.duration.ms < LEAST * every.ms ? 'never two for certain' : 'empty after one failed scrape';
+      const fails = window.duration.ms < MIN_SAMPLES * every.ms ? 'not always two' : 'empty after one failed scrape';
       yield {
         ...placeOf(expression),
         found: `${node.function}() over ${durationText(window.duration)} of ${what}, which has a sample every ${durationText(every)}: ${fails}`,
-        allowed: `at least ${durationText({ ms: SAFE * every.ms })}, four intervals`,
-        remedy: 'take a longer window, or scrape more often',
+        allowed: `at least ${durationText({ ms: SAFE_SAMPLES * every.ms })}, four intervals`,
+        remedy: 'use a longer window, or scrape more often',
       };
     }
   },

@@ -13,7 +13,7 @@ describeRule(rawParses, {
       shop({ alerts: { Odd: alertOn(promql('queue_length >> 1')) } }),
       {
         where: 'alert Odd',
-        found: '`queue_length >> 1`, in which something is wrong at 1:15: `>`',
+        found: '`queue_length >> 1`, which does not parse at 1:15: `>`',
         allowed: 'there: an expression',
       },
     ],
@@ -21,7 +21,7 @@ describeRule(rawParses, {
       'a duration in words',
       shop({ panels: [panelOf('rate(orders_total[5 minutes])')] }),
       {
-        found: '`rate(orders_total[5 minutes])`, in which something is wrong at 1:21: `minutes`',
+        found: '`rate(orders_total[5 minutes])`, which does not parse at 1:21: `minutes`',
         allowed: 'there: ] or :',
       },
     ],

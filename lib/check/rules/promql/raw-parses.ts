@@ -5,11 +5,12 @@ import { placeOf } from '../../survey/expressions.ts';
 
 export const rawParses = rule({
   id: 'raw-parses',
-  reason: 'Nothing vouches for a text but its parser: a slip would be found by the server, when the panel is opened.',
+  reason:
+    'Nothing but the parser checks such a text: a mistake would be found by the server, when the panel is opened.',
   source: 'dashboard-linter: target-promql-rule; pint: promql/syntax',
   example: {
     where: 'dashboard shop / panel raw',
-    found: '`max(queue_length`, in which something is wrong at 1:17: the end',
+    found: '`max(queue_length`, which does not parse at 1:17: the end',
     allowed: 'there: an operator, ) or ,',
     remedy: 'correct the text, or write it with typed functions',
   },
@@ -20,7 +21,7 @@ export const rawParses = rule({
       const { line, column, found, expected } = answer.problem;
       yield {
         ...placeOf(expression),
-        found: `\`${node.text}\`, in which something is wrong at ${line}:${column}: ${found}`,
+        found: `\`${node.text}\`, which does not parse at ${line}:${column}: ${found}`,
         allowed: `there: ${expected}`,
         remedy: 'correct the text, or write it with typed functions',
       };

@@ -20,16 +20,16 @@ describeRule(regexpPlain, {
       'one text, escaped',
       panel('queue!~"a\\\\.b"'),
       {
-        found: 'queue!~"a\\\\.b", which matches one text',
+        found: 'queue!~"a\\\\.b", which matches one value only',
         allowed: 'queue!="a.b"',
-        remedy: 'give the text itself: where({ queue: not("a.b") })',
+        remedy: 'write the value itself: where({ queue: not("a.b") })',
       },
     ],
     [
       'anchors',
       panel('queue=~"^orders.*$"'),
       {
-        found: 'queue=~"^orders.*$", whose ^ or $ says what is so anyway',
+        found: 'queue=~"^orders.*$", whose ^ or $ is redundant: Prometheus anchors every matcher',
         allowed: 'queue=~"orders.*"',
         remedy: 'leave ^ and $ out',
       },

@@ -6,13 +6,14 @@ import { placeOf } from '../../survey/expressions.ts';
 
 export const regexpPlain = rule({
   id: 'regexp-plain',
-  reason: 'A regular expression that matches one text is slower than that text, and reads as if more were meant.',
+  reason:
+    'A regular expression that matches one value only is slower than that value, and reads as if more were meant.',
   source: 'pint: promql/regexp',
   example: {
     where: 'dashboard shop / panel raw',
-    found: 'queue=~"orders", which matches one text',
+    found: 'queue=~"orders", which matches one value only',
     allowed: 'queue="orders"',
-    remedy: 'give the text itself: where({ queue: "orders" })',
+    remedy: 'write the value itself: where({ queue: "orders" })',
   },
   *check({ selectors }) {
     for (const { node, expression } of selectors) {
@@ -32,7 +33,11 @@ function faultOf({ label, operator, value }: Expression): Fault | undefined {
   const bare = value.replace(/^\^|(?<!\\)\$$/g, '');
   if (bare !== value && !value.includes('${')) {
     const allowed = `${label}${operator}${quote(bare)}`;
-    return { found: `${is}, whose ^ or $ says what is so anyway`, allowed, remedy: 'leave ^ and $ out' };
+    return {
+      found: `${is}, whose ^ or $ is redundant: Prometheus anchors every matcher`,
+      allowed,
+      remedy: 'leave ^ and $ out',
+    };
   }
   if (value === '.*') {
     const matches = operator === '=~' ? 'everything' : 'nothing';
@@ -42,9 +47,9 @@ function faultOf({ label, operator, value }: Expression): Fault | undefined {
   if (text === undefined) return undefined;
   const [exact, match] = operator === '=~' ? ['=', quote(text)] : ['!=', `not(${quote(text)})`];
   return {
-    found: `${is}, which matches one text`,
+    found: `${is}, which matches one value only`,
     allowed: `${label}${exact}${quote(text)}`,
-    remedy: `give the text itself: where({ ${label}: ${match} })`,
+    remedy: `write the value itself: where({ ${label}: ${match} })`,
   };
 }
 

@@ -5,7 +5,7 @@ import { rule } from '../../rule.ts';
 import { placeOf } from '../../survey/expressions.ts';
 import type { Survey } from '../../survey/survey.ts';
 
-const SPOILED: ReadonlySet<string> = new Set(['sum', 'avg', 'stddev', 'stdvar']);
+const COMBINING: ReadonlySet<string> = new Set(['sum', 'avg', 'stddev', 'stdvar']);
 const COMPARISONS: ReadonlySet<string> = new Set(['>', '<', '>=', '<=', '==', '!=']);
 const BOUNDED: ReadonlySet<string> = new Set(['clamp', 'clamp_min', 'clamp_max']);
 
@@ -22,7 +22,7 @@ export const sumOfQuotients = rule({
   *check({ aggregates, labelsOf }) {
     for (const { node, expression } of aggregates) {
       const inner = node.of;
-      if (!SPOILED.has(node.operator) || inner.kind !== 'binary') continue;
+      if (!COMBINING.has(node.operator) || inner.kind !== 'binary') continue;
       if ((inner.operator !== '/' && inner.operator !== '%') || isNeverZero(inner.right, labelsOf)) continue;
       yield {
         ...placeOf(expression),

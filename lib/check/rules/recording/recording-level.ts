@@ -13,7 +13,7 @@ export const recordingLevel = rule({
   source: 'Prometheus, practices: recording rules, "level represents the labels of the rule output"',
   example: {
     where: 'recording rule job:a:sum',
-    found: 'the level job, and no labels',
+    found: 'the level job in the name, and no labels in the result',
     allowed: 'a word for the whole, such as app, where there is no label',
     remedy: "rename it to app:a:sum, or let the signal keep the label job: labels: ['job']",
   },
@@ -32,7 +32,7 @@ function fault(level: string, labels: readonly string[], rest: readonly string[]
   const renaming = `rename it to ${[labels.length === 0 ? 'app' : labels.join('_'), ...rest].join(':')}`;
   if (labels.length === 0) {
     return {
-      found: `the level ${level}, and no labels`,
+      found: `the level ${level} in the name, and no labels in the result`,
       allowed: 'a word for the whole, such as app, where there is no label',
       remedy: `${renaming}, or let the signal keep the label ${level}: labels: ['${level}']`,
     };

@@ -8,5 +8,11 @@ const again = (group: string) =>
 describeRule(recordingUnique, {
   example: again('queue'),
   allows: [['another name', shop({ signals: { a: recordedAs('job:queue_length:min', 'min(queue_length)') } })]],
-  finds: [['two groups', again('shop'), { found: 'a second rule of this name, in the group shop as in queue' }]],
+  finds: [
+    [
+      'two groups',
+      again('shop'),
+      { found: 'a second rule with this name, in group shop; the first is in group queue' },
+    ],
+  ],
 });

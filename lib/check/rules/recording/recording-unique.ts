@@ -8,7 +8,7 @@ export const recordingUnique = rule({
   source: 'pint: rule/duplicate; promtool: duplicate rules',
   example: {
     where: 'recording rule job:queue_length:max',
-    found: 'a second rule of this name, in the group queue as in queue',
+    found: 'a second rule with this name, in group queue; the first is in group queue',
     allowed: 'one rule for each name',
     remedy: 'give one of them another name, or read the other signal',
   },
@@ -18,7 +18,7 @@ export const recordingUnique = rule({
       if (first === undefined || first === recording) continue;
       yield {
         ...placeOf(recording),
-        found: `a second rule of this name, in the group ${recording.group.name} as in ${first.group.name}`,
+        found: `a second rule with this name, in group ${recording.group.name}; the first is in group ${first.group.name}`,
         allowed: 'one rule for each name',
         remedy: 'give one of them another name, or read the other signal',
       };

@@ -14,7 +14,7 @@ export const recordingWindow = rule({
   source: 'Prometheus, practices: recording rules',
   example: {
     where: 'recording rule app:orders:rate5m',
-    found: 'a name with 5m, and windows of 10m',
+    found: '5m in the name, and in the expression a window of 10m',
     allowed: 'the window that the rule uses',
     remedy: "rename it, or record it over 5m: recorded: { …, over: '5m' }",
   },
@@ -27,7 +27,7 @@ export const recordingWindow = rule({
       if (span === undefined || used === undefined || used.has(durationText(span))) continue;
       yield {
         ...placeOf(recording),
-        found: `a name with ${named}, and windows of ${listed([...used])}`,
+        found: `${named} in the name, and in the expression a window of ${listed([...used])}`,
         allowed: 'the window that the rule uses',
         remedy: `rename it, or record it over ${named}: recorded: { …, over: '${named}' }`,
       };

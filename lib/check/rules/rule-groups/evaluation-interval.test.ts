@@ -19,7 +19,7 @@ describeRule(evaluationInterval, {
       'too seldom',
       every(unit.duration('6m').ms),
       {
-        found: 'evaluated every 6m, and a sample is forgotten after 5m',
+        found: 'evaluated every 6m, and a sample is stale after 5m',
         remedy: "set `every` of the signals that the group records to '5m' or less",
       },
     ],

@@ -41,7 +41,7 @@ interface Fault {
   readonly instead: string;
 }
 
-const seldom: Fault = { found: 'and a sample is forgotten after 5m', instead: "'5m' or less" };
+const seldom: Fault = { found: 'and a sample is stale after 5m', instead: "'5m' or less" };
 
 function often(sampled: Duration): Fault {
   const span = durationText(sampled);

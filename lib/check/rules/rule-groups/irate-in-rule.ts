@@ -4,7 +4,7 @@ import { placeOf } from '../../survey/expressions.ts';
 
 const words = {
   allowed: 'rate(), which looks at the whole window',
-  remedy: 'take rate()',
+  remedy: 'use rate()',
 };
 
 export const irateInRule = rule({

@@ -21,7 +21,7 @@ describeRule(ruleDuplicate, {
       }),
       {
         where: 'recording rule app:b:sum',
-        found: 'the expression of the recording rule app:a:sum',
+        found: 'the same expression as recording rule app:a:sum',
         remedy: 'read app:a:sum in its place',
       },
     ],

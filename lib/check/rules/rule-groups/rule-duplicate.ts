@@ -9,9 +9,9 @@ export const ruleDuplicate = rule({
   source: 'pint: rule/duplicate and promql/performance',
   example: {
     where: 'alert Again',
-    found: 'the expression and labels of the alert Few',
+    found: 'the same expression and labels as alert Few',
     allowed: 'one rule for each expression',
-    remedy: 'take one of them away, or make their expressions or severities differ',
+    remedy: 'remove one of them, or make their expressions or severities differ',
   },
   *check({ rules }) {
     const first = new Map<string, PlacedRule>();
@@ -32,10 +32,10 @@ function identity({ rule: { kind, ...rest }, node }: PlacedRule): string {
 function words({ use }: PlacedRule, other: PlacedRule) {
   const isAlert = use === 'alert';
   return {
-    found: `the expression${isAlert ? ' and labels' : ''} of the ${use} ${other.rule.name}`,
+    found: `the same expression${isAlert ? ' and labels' : ''} as ${use} ${other.rule.name}`,
     allowed: 'one rule for each expression',
     remedy: isAlert
-      ? 'take one of them away, or make their expressions or severities differ'
+      ? 'remove one of them, or make their expressions or severities differ'
       : `read ${other.rule.name} in its place`,
   };
 }

@@ -15,7 +15,7 @@ describeRule(ruleOrder, {
     [
       'an alert of another group',
       shop({ alerts: { A: alertOn(promql('job:queue_length:max > 1'), { group: 'shop' }) } }),
-      { where: 'alert A', found: 'it reads job:queue_length:max of the group queue, and stands in shop' },
+      { where: 'alert A', found: 'group shop reads job:queue_length:max, which group queue records' },
     ],
     [
       'a rule after it',

@@ -6,11 +6,11 @@ import { placeOf } from '../../survey/expressions.ts';
 export const ruleOrder = rule({
   id: 'rule-order',
   reason:
-    'Groups run independently, and rules of a group one after the other: read elsewhere, a value is one round old.',
+    'Groups run independently, the rules of one group in order: read in another group, a value is one evaluation old.',
   source: 'pint: rule/dependency; Prometheus, recording rules: evaluated in order within a group',
   example: {
     where: 'recording rule app:a:sum',
-    found: 'it reads job:queue_length:max of the group queue, and stands in first',
+    found: 'group first reads job:queue_length:max, which group queue records',
     allowed: 'recorded series of its own group',
     remedy: 'put both into one group',
   },
@@ -27,7 +27,7 @@ function faultOf(reader: PlacedRule, read: PlacedRecording): Fault | undefined {
   const { name } = read.rule;
   if (reader.group !== read.group) {
     return {
-      found: `it reads ${name} of the group ${read.group.name}, and stands in ${reader.group.name}`,
+      found: `group ${reader.group.name} reads ${name}, which group ${read.group.name} records`,
       allowed: 'recorded series of its own group',
       remedy: 'put both into one group',
     };

@@ -5,8 +5,8 @@ import { placeOf } from '../../survey/expressions.ts';
 const PICKING: ReadonlySet<string> = new Set(['topk', 'bottomk', 'limitk', 'limit_ratio']);
 
 const words = {
-  allowed: 'all series beyond a limit',
-  remedy: 'compare with a threshold instead, and pick in the panel',
+  allowed: 'every series that passes a threshold',
+  remedy: 'compare with a threshold instead, and pick the largest in the panel',
 };
 
 export const topkInRule = rule({

@@ -17,22 +17,22 @@ describeRule(scrapeTargets, {
     ],
   ],
   finds: [
-    ['no port', job(['shop']), { found: 'the target shop', remedy: "write 'shop:80'; a path belongs into `path`" }],
+    ['no port', job(['shop']), { found: 'the target shop', remedy: "write 'shop:80'; a path belongs in `path`" }],
     [
       'none',
       job([]),
-      { found: 'no targets', allowed: 'at least one address', remedy: 'add `static`, or take the job away' },
+      { found: 'no targets', allowed: 'at least one address', remedy: 'add `static`, or remove the job' },
     ],
     [
       'one twice',
       job(['shop:80', 'shop:80']),
-      { found: 'the target shop:80 twice', allowed: 'each target once', remedy: 'take one of them away' },
+      { found: 'the target shop:80 twice', allowed: 'each target once', remedy: 'remove one of them' },
     ],
     [
       'two jobs of one name',
       shop({ jobs: [shopJob, shopJob, storeJob] }),
       {
-        found: 'a second job of this name',
+        found: 'a second job with this name',
         allowed: 'a name of its own for each job',
         remedy: 'put the targets of both into one job, or rename one target()',
       },

@@ -8,13 +8,13 @@ const ADDRESS = /^(?:[A-Za-z0-9_.-]+|\[[0-9a-fA-F:]+\]):\d{1,5}$/;
 
 export const scrapeTargets = rule({
   id: 'scrape-targets',
-  reason: 'Prometheus does not start with two jobs of one name, and asks an address that is none in vain.',
+  reason: 'Prometheus does not start with two jobs of one name, and gets nothing from what is no address.',
   source: 'Prometheus, configuration: job_name is unique; static_config: targets are <host>',
   example: {
     where: 'scrape job shop',
     found: 'the target http://shop:80/metrics',
     allowed: 'host:port',
-    remedy: "write 'shop:80'; a path belongs into `path`",
+    remedy: "write 'shop:80'; a path belongs in `path`",
   },
   *check({ model: { jobs } }) {
     for (const [index, job] of jobs.entries()) {
@@ -22,7 +22,7 @@ export const scrapeTargets = rule({
       if (jobs.findIndex((other) => other.job === job.job) < index) {
         yield {
           about,
-          found: 'a second job of this name',
+          found: 'a second job with this name',
           allowed: 'a name of its own for each job',
           remedy: 'put the targets of both into one job, or rename one target()',
         };
@@ -35,10 +35,10 @@ export const scrapeTargets = rule({
 function* faultsOf(job: ScrapeJob): Iterable<Fault> {
   const targets = job.static.flatMap((group) => group.targets);
   if (targets.length === 0) {
-    yield { found: 'no targets', allowed: 'at least one address', remedy: 'add `static`, or take the job away' };
+    yield { found: 'no targets', allowed: 'at least one address', remedy: 'add `static`, or remove the job' };
   }
   for (const target of repeated(targets)) {
-    yield { found: `the target ${target} twice`, allowed: 'each target once', remedy: 'take one of them away' };
+    yield { found: `the target ${target} twice`, allowed: 'each target once', remedy: 'remove one of them' };
   }
   // An address that relabelling replaces can be anything, such as a page to probe.
   if (job.relabel.some(({ target_label }) => target_label === '__address__')) return;
@@ -47,7 +47,7 @@ function* faultsOf(job: ScrapeJob): Iterable<Fault> {
     yield {
       found: `the target ${target}`,
       allowed: 'host:port',
-      remedy: `write '${ADDRESS.test(bare) ? bare : `${bare}:80`}'; a path belongs into \`path\``,
+      remedy: `write '${ADDRESS.test(bare) ? bare : `${bare}:80`}'; a path belongs in \`path\``,
     };
   }
 }

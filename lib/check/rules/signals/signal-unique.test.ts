@@ -30,7 +30,7 @@ describeRule(signalUnique, {
     [
       'another description, told once',
       shop({ panels: [panel.stat(described, { key: 'orders-2' }), panel.stat(described, { key: 'orders-3' })] }),
-      { found: 'the signal id orders for "Orders", and for "Orders" in dashboard shop / panel orders' },
+      { found: 'two signals with the id orders: "Orders" here, and "Orders" in dashboard shop / panel orders' },
     ],
   ],
   allows: [['one signal in two panels', shop({ panels: [panel.stat(orders, { key: 'orders-2' })] })]],

@@ -11,9 +11,9 @@ export const signalUnique = rule({
   source: 'our own',
   example: {
     where: 'dashboard shop / panel orders-2',
-    found: 'the signal id orders for "Other orders", and for "Orders" in dashboard shop / panel orders',
+    found: 'two signals with the id orders: "Other orders" here, and "Orders" in dashboard shop / panel orders',
     allowed: 'an id of its own for each signal',
-    remedy: 'rename one of them; the key of a panel follows its signal',
+    remedy: 'rename one of them; a panel without a `key` takes the id of its signal',
   },
   *check(survey) {
     const first = new Map<string, Shown>();
@@ -26,9 +26,9 @@ export const signalUnique = rule({
         told.add(signal.id);
         yield {
           about,
-          found: `the signal id ${signal.id} for "${signal.name}", and for "${other.signal.name}" in ${other.about.where.what}`,
+          found: `two signals with the id ${signal.id}: "${signal.name}" here, and "${other.signal.name}" in ${other.about.where.what}`,
           allowed: 'an id of its own for each signal',
-          remedy: 'rename one of them; the key of a panel follows its signal',
+          remedy: 'rename one of them; a panel without a `key` takes the id of its signal',
         };
       }
     }

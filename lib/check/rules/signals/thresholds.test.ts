@@ -48,7 +48,7 @@ describeRule(thresholds, {
       {
         found: 'below 10 is a warning, and below 100 critical',
         allowed: 'a critical threshold below the warning',
-        remedy: 'exchange the two numbers, or set `above` where large values are bad',
+        remedy: 'swap the two numbers, or set `above` where large values are bad',
       },
     ],
     [

@@ -12,7 +12,7 @@ export const thresholds = rule({
     where: 'dashboard shop / panel orders',
     found: 'above 100 is a warning, and above 10 critical',
     allowed: 'a critical threshold above the warning',
-    remedy: 'exchange the two numbers, or set `below` where small values are bad',
+    remedy: 'swap the two numbers, or set `below` where small values are bad',
   },
   *check(survey) {
     const seen = new Set<Thresholds>();
@@ -59,6 +59,6 @@ function faultOf({ direction, at }: Thresholds): { readonly found: string; reado
   const other = direction === 'above' ? '`below` where small' : '`above` where large';
   return {
     found: `${direction} ${warning} is a warning, and ${direction} ${critical} critical`,
-    remedy: `exchange the two numbers, or set ${other} values are bad`,
+    remedy: `swap the two numbers, or set ${other} values are bad`,
   };
 }

@@ -18,7 +18,7 @@ describeRule(linkTarget, {
       shop({ panels: [panel.stat(orders, { key: 'a', links: [to('elsewhere')] })] }),
       {
         where: 'dashboard shop / panel a',
-        found: 'the link "Store" to dashboard elsewhere, which there is not',
+        found: 'the link "Store" to dashboard elsewhere, which does not exist',
         remedy: 'take the uid from dashboards/, or link to a whole address: to: { url: … }',
       },
     ],

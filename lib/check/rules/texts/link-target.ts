@@ -11,7 +11,7 @@ export const linkTarget = rule({
   source: 'our own',
   example: {
     where: 'dashboard shop',
-    found: 'the link "Store" to dashboard stor, which there is not',
+    found: 'the link "Store" to dashboard stor, which does not exist',
     allowed: 'the uid of a dashboard',
     remedy: 'did you mean store? Otherwise take the uid from dashboards/, or link to a whole address: to: { url: … }',
   },
@@ -21,7 +21,7 @@ export const linkTarget = rule({
       if ('url' in link.to || uids.has(link.to.dashboard)) continue;
       yield {
         about,
-        found: `the link "${link.title}" to dashboard ${link.to.dashboard}, which there is not`,
+        found: `the link "${link.title}" to dashboard ${link.to.dashboard}, which does not exist`,
         allowed: 'the uid of a dashboard',
         remedy: didYouMean(
           link.to.dashboard,

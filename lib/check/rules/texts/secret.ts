@@ -20,7 +20,7 @@ const SUSPICIOUS =
 
 export const secret = rule({
   id: 'secret',
-  reason: 'What is in a text is in dist/, in the repository and on every screen: a secret there is no secret any more.',
+  reason: 'What is in a text gets into dist/, the repository and every screen: a secret in it is no longer secret.',
   source: 'OWASP, Secrets Management Cheat Sheet',
   example: {
     where: 'dashboard shop',

@@ -55,13 +55,16 @@ describeRule(filterLabel, {
       filtered(panelOf('sum by (service) (queue_length) + sum by (service) (orders_total)', ['service'])),
       {
         where: 'dashboard shop / panel raw',
-        found: 'service does not filter queue_length and orders_total: no matcher says so',
+        found: 'service does not filter queue_length and orders_total: the selector has no matcher for it',
       },
     ],
     [
       'a raw query that is filtered by half',
       filtered(panelOf('sum(queue_length{service=~"$service"}) / sum(queue_length)')),
-      { where: 'dashboard shop / panel raw', found: 'service does not filter queue_length: no matcher says so' },
+      {
+        where: 'dashboard shop / panel raw',
+        found: 'service does not filter queue_length: the selector has no matcher for it',
+      },
     ],
   ],
 });

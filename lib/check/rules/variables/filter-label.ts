@@ -14,20 +14,21 @@ import type { Survey } from '../../survey/survey.ts';
 
 const WRITES_LABEL: ReadonlySet<string> = new Set(['label_replace', 'label_join']);
 
-const REASONS = ['there is no such label', 'no matcher says so'] as const;
+const REASONS = ['the series lack the label', 'the selector has no matcher for it'] as const;
 
 const words = {
-  allowed: "the label of the dashboard's filter on every selector of a line that it filters",
+  allowed: "the label of the dashboard's filter on every selector of a query that is filtered",
   remedy: "keep the label there, or excuse it: excuses: [{ rule: 'filter-label', reason: '…' }]",
 };
 
 export const filterLabel = rule({
   id: 'filter-label',
-  reason: 'Half filtered, a line divides the chosen service by all of them, and looks as if it were about the one.',
+  reason:
+    'A query that is filtered in part divides the chosen service by all services, and looks as if it were about the one.',
   source: 'dashboard-linter: target-job-rule and target-instance-rule, for the labels that the dashboard itself names',
   example: {
     where: 'dashboard shop / panel behind',
-    found: 'service does not filter job:queue_length:max: there is no such label',
+    found: 'service does not filter job:queue_length:max: the series lack the label',
     ...words,
   },
   *check(survey) {
@@ -91,5 +92,5 @@ function isFiltered({ matchers }: SelectorNode, label: string): boolean {
 function whyNot(node: SelectorNode, label: string, { labelsOf }: Survey): (typeof REASONS)[number] {
   const labels = labelsOf(node);
   const isMissing = labels !== undefined && labelIn(labels, label).presence === 'never';
-  return isMissing ? 'there is no such label' : 'no matcher says so';
+  return isMissing ? 'the series lack the label' : 'the selector has no matcher for it';
 }

@@ -3,12 +3,12 @@ import { rule } from '../../rule.ts';
 
 export const panelRepeat = rule({
   id: 'panel-repeat',
-  reason: 'A panel is repeated once for each chosen value: of a variable with one value it stays alone.',
+  reason: 'A panel is repeated once for each chosen value: for a variable that allows one value there is one panel.',
   source: 'Grafana: repeating panels need a variable with multi-value or all',
   example: {
     where: 'dashboard shop / panel a',
-    found: 'repeated for service, of which one value can be chosen',
-    allowed: 'a query or custom variable of which several values can be chosen',
+    found: 'repeated for service, which allows one value only',
+    allowed: 'a query or custom variable that allows several values',
     remedy: 'declare service with several: true, or leave `repeat` out',
   },
   *check({ panels }) {
@@ -17,8 +17,8 @@ export const panelRepeat = rule({
       if (variable === undefined || ('several' in variable && variable.several)) continue;
       yield {
         about: panel,
-        found: `repeated for ${variable.name}, of which one value can be chosen`,
-        allowed: 'a query or custom variable of which several values can be chosen',
+        found: `repeated for ${variable.name}, which allows one value only`,
+        allowed: 'a query or custom variable that allows several values',
         remedy: `declare ${variable.name} with several: true, or leave \`repeat\` out`,
       };
     }

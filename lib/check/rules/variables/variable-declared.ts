@@ -6,7 +6,7 @@ import type { VariableUse } from '../../survey/variable-uses.ts';
 
 export const variableDeclared = rule({
   id: 'variable-declared',
-  reason: 'Grafana sends a variable that it does not know as it stands: the query finds nothing, without any error.',
+  reason: 'Grafana leaves a variable that it does not know in the query: the query finds nothing, without any error.',
   source: 'dashboard-linter: target-promql-rule; our own',
   example: {
     where: 'dashboard shop / panel raw',

@@ -5,12 +5,12 @@ const NAME = /^[a-zA-Z]\w{0,49}$/;
 
 const words = {
   allowed: 'a name of its own: a letter, then letters, digits and _, at most 50 of them',
-  remedy: 'rename it, and its uses with it',
+  remedy: 'rename it wherever it is used',
 };
 
 export const variableName = rule({
   id: 'variable-name',
-  reason: 'Grafana substitutes only names that it can tell from the text around them, and of two of one name the last.',
+  reason: 'Grafana substitutes only names of letters, digits and _, and of two variables with one name the last.',
   source: 'Grafana, public/app/features/variables: names are word characters and do not begin with __',
   example: { where: 'dashboard shop', found: 'the name "my service" of a variable', ...words },
   *check({ model }) {

@@ -7,7 +7,7 @@ const APPLIED: ReadonlySet<Variable['kind']> = new Set(['ad hoc', 'datasource'])
 
 const words = {
   allowed: 'variables that a query, a text or a repeated panel uses',
-  remedy: 'take it away, or let a selector use it: where({ label: variable(…) }), or the `filter` of the dashboard',
+  remedy: 'remove it, or use it in a selector: where({ label: variable(…) }), or in the `filter` of the dashboard',
 };
 
 export const variableUsed = rule({

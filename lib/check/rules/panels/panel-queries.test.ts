@@ -3,7 +3,7 @@ import * as panel from 'plainsight/panels';
 import * as unit from 'plainsight/units';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { queueLength, shop, withPanel } from '../../../../test/support/shop.ts';
-import { panelLines } from './panel-lines.ts';
+import { panelQueries } from './panel-queries.ts';
 
 const twice = (key: string) =>
   panel.timeseriesOf({
@@ -14,7 +14,7 @@ const twice = (key: string) =>
     lines: [show(queueLength), show(queueLength, { key })],
   });
 
-describeRule(panelLines, {
+describeRule(panelQueries, {
   example: withPanel(shop(), { queries: [] }),
   allows: [
     ['a text', shop({ panels: [panel.text({ key: 'note', title: '', description: '', markdown: 'Hello' })] })],
@@ -26,8 +26,8 @@ describeRule(panelLines, {
       shop({ panels: [twice('queue-length')] }),
       {
         where: 'dashboard shop / panel twice',
-        found: 'two lines with the key queue-length',
-        allowed: 'a key of its own for each line',
+        found: 'two queries with the key queue-length',
+        allowed: 'a key of its own for each query',
         remedy: "name one of them: show(signal, { key: 'queue-length-2' })",
       },
     ],

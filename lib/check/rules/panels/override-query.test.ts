@@ -3,7 +3,7 @@ import * as panel from 'plainsight/panels';
 import * as unit from 'plainsight/units';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { queueLength, shop, withPanel } from '../../../../test/support/shop.ts';
-import { overrideLine } from './override-line.ts';
+import { overrideQuery } from './override-query.ts';
 
 const gone = profiles('plain').signal({
   id: 'gone',
@@ -22,7 +22,7 @@ const both = panel.timeseriesOf({
   overrides: [{ line: 'gone', colour: 'blue' }],
 });
 
-describeRule(overrideLine, {
+describeRule(overrideQuery, {
   example: withPanel(shop(), { overrides: [{ line: 'order', colour: 'blue' }] }),
   allows: [
     ['a line that there is', withPanel(shop(), { overrides: [{ line: 'orders', colour: 'blue' }] })],
@@ -38,7 +38,7 @@ describeRule(overrideLine, {
     [
       'a line of a panel that shows nothing',
       withPanel(shop(), { queries: [], overrides: [{ line: 'order', colour: 'blue' }] }),
-      { allowed: 'the key of one of its lines: none', remedy: 'take it away, or add the line' },
+      { allowed: 'the key of one of its queries: none', remedy: 'remove the override, or add the query' },
     ],
   ],
 });

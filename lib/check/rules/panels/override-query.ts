@@ -3,15 +3,16 @@ import type { LeftOut, ResolvedDashboard, ResolvedPanel } from '../../../model/r
 import { didYouMean, listed } from '../../messages.ts';
 import { rule } from '../../rule.ts';
 
-export const overrideLine = rule({
-  id: 'override-line',
-  reason: 'An override that matches no line does nothing: the second axis, or the colour, is silently gone.',
+export const overrideQuery = rule({
+  id: 'override-query',
+  reason:
+    'An override that matches no query does nothing: the second axis or the colour is missing, without any error.',
   source: 'our own',
   example: {
     where: 'dashboard shop / panel orders',
-    found: 'an override for the line order, which there is not',
-    allowed: 'the key of one of its lines: orders',
-    remedy: 'did you mean orders? Otherwise take it away, or add the line',
+    found: 'an override for the query order, which the panel does not have',
+    allowed: 'the key of one of its queries: orders',
+    remedy: 'did you mean orders? Otherwise remove the override, or add the query',
   },
   *check({ panels, model }) {
     for (const { dashboard, panel } of panels) {
@@ -21,9 +22,9 @@ export const overrideLine = rule({
         if (typeof line !== 'string' || keys.includes(line) || hasLostLine(model.leftOut, dashboard, panel)) continue;
         yield {
           about: panel,
-          found: `an override for the line ${line}, which there is not`,
-          allowed: `the key of one of its lines: ${listed(keys, 'or')}`,
-          remedy: didYouMean(line, keys, 'take it away, or add the line'),
+          found: `an override for the query ${line}, which the panel does not have`,
+          allowed: `the key of one of its queries: ${listed(keys, 'or')}`,
+          remedy: didYouMean(line, keys, 'remove the override, or add the query'),
         };
       }
     }
