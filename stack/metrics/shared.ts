@@ -1,6 +1,6 @@
 /**
  * The metrics that several exporters expose alike; `.of(target)` says whose are meant. Generated from shared.json by
- * `npm run metrics -- <source> …`: do not edit; each source has its own corrections.
+ * `npx plainsight metrics <source> …`: do not edit; each source has its own corrections.
  */
 import { sharedCounter, sharedGauge, sharedHistogram, sharedInfo, sharedSummary } from 'plainsight';
 import * as unit from 'plainsight/units';

@@ -44,6 +44,8 @@ export const ROOMS: readonly Room[] = [
     rooms: [...new Set([...FORMATS, ...REVIEW, 'lib/review'])],
     packages: ['node:', 'commander', 'picocolors', 'tsx'],
   },
+  // What `plainsight init` writes: it is a user's.
+  { folder: 'lib/template', rooms: [], packages: ENTRIES },
   // The package's entry: what it offers lies in the rooms; a project's configuration is what the commands read.
   { folder: 'lib', alone: true, rooms: [...MODEL, 'lib/cli'], packages: [] },
   { folder: 'stack', rooms: [], packages: ENTRIES },

@@ -1,0 +1,20 @@
+/** What this project is: its model, the files that are made of it, and where its servers find each other. */
+import { defineConfig } from 'plainsight';
+import { alerts } from './alerts/index.ts';
+import { dashboards } from './dashboards/index.ts';
+import { stack } from './stack/model.ts';
+
+export default defineConfig({
+  name: 'monitoring',
+  model: { ...stack, dashboards, alerts },
+  outputs: { '.': { profile: 'production' } },
+  runbooks: 'alerts/runbooks',
+  registries: { dashboards: 'dashboards/index.ts', alerts: 'alerts/index.ts', 'stack/signals': 'stack/model.ts' },
+  alertmanager: 'alertmanager:9093',
+  grafana: {
+    name: 'monitoring',
+    folder: 'Monitoring',
+    path: '/etc/grafana/dashboards',
+    prometheus: 'http://prometheus:9090',
+  },
+});
