@@ -8,12 +8,12 @@ const options = { alertmanager: 'alertmanager:9093' } as const;
 
 const LAYOUT = [
   'README.md',
-  'grafana/dashboards/small-queue.json',
+  'grafana/dashboards/shop.json',
   'model.json',
   'prometheus/prometheus.yml',
   'prometheus/rules/queue.yml',
   'prometheus/tests/queue.yml',
-  'runbooks/VoteQueueGrowing.md',
+  'runbooks/QueueLong.md',
 ];
 
 it('has a place for every file, and the same ones in the folder of another profile', async () => {
@@ -30,11 +30,11 @@ it('writes the same bytes twice, each file ending in one newline', async () => {
 });
 
 it.each([
-  ['classic', { uid: 'small-queue', schemaVersion: 42 }],
-  ['v2', { apiVersion: 'dashboard.grafana.app/v2', metadata: { name: 'small-queue' } }],
+  ['classic', { uid: 'shop', schemaVersion: 42 }],
+  ['v2', { apiVersion: 'dashboard.grafana.app/v2', metadata: { name: 'shop' } }],
 ] as const)("writes dashboards in Grafana's schema %s", async (schema, expected) => {
   const files = await emit(smallModel(), { ...options, schema });
-  expect(JSON.parse(files.get('grafana/dashboards/small-queue.json') ?? '')).toMatchObject(expected);
+  expect(JSON.parse(files.get('grafana/dashboards/shop.json') ?? '')).toMatchObject(expected);
 });
 
 it('links only to files that are there', async () => {

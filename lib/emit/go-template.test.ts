@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { testRules } from '../../test/support/promtool-files.ts';
 import { describeWithServer } from '../../test/support/servers.ts';
-import { alert, given, group, redis_key_size, smallModel } from '../../test/support/small-model.ts';
+import { queue_length } from '../../test/support/shop.ts';
+import { alert, given, group, smallModel } from '../../test/support/small-model.ts';
 import type { ResolvedAlert } from '../model/resolved.ts';
 import { plainText, type Text, text, valueHole } from '../model/text.ts';
 import { duration } from '../units/duration.ts';
@@ -35,19 +36,19 @@ interface Case {
   readonly says: string;
 }
 
-const vote = { db: 'db0', instance: 'a:1', job: 'redis', key: 'votes', service: 'vote "{{ x }}" \\ $1 `b`\nü 漢 🦔' };
+const odd = { instance: 'a:1', job: 'store', queue: 'orders', service: 'till "{{ x }}" \\ $1 `b`\nü 漢 🦔' };
 
 function saying({ text: description, values, says }: Case, index: number): ResolvedAlert {
-  const series = [given(redis_key_size, { ...vote, key: `k${index}` }, values)];
+  const series = [given(queue_length, { ...odd, queue: `q${index}` }, values)];
   const at = duration('1m');
   return {
     ...alert,
     name: `Case${index}`,
-    node: redis_key_size.where({ key: `k${index}` as 'votes' }).node,
+    node: queue_length.where({ queue: `q${index}` as 'orders' }).node,
     for: { ms: 0 },
     description,
     test: {
-      fires: [{ given: series, every: at, at, labels: { ...vote, key: `k${index}` }, says }],
+      fires: [{ given: series, every: at, at, labels: { ...odd, queue: `q${index}` }, says }],
       silent: [],
     },
   };
@@ -89,7 +90,7 @@ describeWithServer(['promtool'], 'a text as promtool renders it', () => {
   });
 
   it('keeps the value of a label, whatever its characters', async () => {
-    const says = `at ${vote.service}{}`;
+    const says = `at ${odd.service}{}`;
     expect(await rendered([{ text: text`at ${label('service')}{}`, values: '1x2', says }])).toBe('accepted');
   });
 

@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { smallModel as makeSmallModel, panel } from '../../test/support/small-model.ts';
+import { panel, query } from '../../test/support/grafana-panels.ts';
+import { alertOn, queueLength, shop } from '../../test/support/shop.ts';
+import { gt } from '../promql/comparison.ts';
 import { parse } from '../promql/parse/parse.ts';
 import { print } from '../promql/print.ts';
-import { count } from '../units/unit.ts';
+import { deriv } from '../promql/rate.ts';
+import { recorded } from './read.ts';
 import type { ResolvedModel } from './resolved.ts';
 import { scaleTime } from './scale-time.ts';
 
-const smallModel = makeSmallModel();
+const Growing = alertOn(gt(deriv(recorded(queueLength), '10m'), 0));
+const model = shop({ alerts: { Growing } });
 
-function durations(model: ResolvedModel): readonly (number | undefined)[] {
-  return model.groups.flatMap(({ every, rules }) => [
+function durations({ groups }: ResolvedModel): readonly (number | undefined)[] {
+  return groups.flatMap(({ every, rules }) => [
     every?.ms,
     ...rules.flatMap((rule) =>
       rule.kind === 'alert' ? [rule.for?.ms, ...rule.test.fires.map(({ at }) => at.ms)] : [],
@@ -18,32 +22,31 @@ function durations(model: ResolvedModel): readonly (number | undefined)[] {
 }
 
 /** The query of a panel, by a sixtieth. */
-function scaledQuery(query: string): string | undefined {
-  const parsed = parse(query);
-  if (!parsed.ok) throw new Error(query);
-  const panels = [panel(1, 'tried', parsed.node, count('votes'))];
-  const { dashboards } = smallModel;
+function scaledQuery(text: string): string | undefined {
+  const parsed = parse(text);
+  if (!parsed.ok) throw new Error(text);
+  const panels = [panel('stat', {}, { queries: [query('tried', { node: parsed.node })] })];
+  const { dashboards } = model;
   const changed = dashboards.map((each) => ({ ...each, rows: each.rows.map((row) => ({ ...row, panels })) }));
-  const node = scaleTime({ ...smallModel, dashboards: changed }, 1 / 60).dashboards[0]?.rows[0]?.panels[0]?.queries[0]
-    ?.node;
+  const node = scaleTime({ ...model, dashboards: changed }, 1 / 60).dashboards[0]?.rows[0]?.panels[0]?.queries[0]?.node;
   return node && print(node);
 }
 
 describe('scaleTime', () => {
-  const scaled = scaleTime(smallModel, 1 / 60);
+  const scaled = scaleTime(model, 1 / 60);
 
   it('scales scrapes, rules and their tests alike', () => {
-    expect(scaled.scrapeInterval.ms).toBe(smallModel.scrapeInterval.ms / 60);
+    expect(scaled.scrapeInterval.ms).toBe(model.scrapeInterval.ms / 60);
     expect(durations(scaled)).toEqual(
-      durations(smallModel).map((ms) => (ms === undefined ? undefined : Math.round(ms / 60))),
+      durations(model).map((ms) => (ms === undefined ? undefined : Math.round(ms / 60))),
     );
-    expect(durations(smallModel).some((ms) => ms !== undefined && ms > 0)).toBe(true);
+    expect(durations(model).some((ms) => ms !== undefined && ms > 0)).toBe(true);
   });
 
   it('scales the windows of queries, and comes back', () => {
-    const text = (model: ResolvedModel) => model.groups.flatMap(({ rules }) => rules.map(({ node }) => print(node)));
-    expect(text(scaled)).not.toEqual(text(smallModel));
-    expect(text(scaleTime(scaled, 60))).toEqual(text(smallModel));
+    const text = (of: ResolvedModel) => of.groups.flatMap(({ rules }) => rules.map(({ node }) => print(node)));
+    expect(text(scaled)).not.toEqual(text(model));
+    expect(text(scaleTime(scaled, 60))).toEqual(text(model));
   });
 
   it('scales ranges, steps and offsets, and what Grafana fills in not at all', () => {
@@ -56,6 +59,6 @@ describe('scaleTime', () => {
   });
 
   it.each([0, -1, Number.NaN])('refuses %s', (factor) => {
-    expect(() => scaleTime(smallModel, factor)).toThrow('must be greater than 0');
+    expect(() => scaleTime(model, factor)).toThrow('must be greater than 0');
   });
 });

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { describePrinted, row } from '../../test/support/printed.ts';
 import { refusals } from '../../test/support/promtool.ts';
 import { describeWithServer } from '../../test/support/servers.ts';
-import { redis_key_size } from '../../test/support/small-model.ts';
+import { queue_length } from '../../test/support/shop.ts';
 import * as m from '../../test/types/catalogue.ts';
 import { bytes, count } from '../units/unit.ts';
 import { max } from './aggregate.ts';
@@ -47,20 +47,20 @@ describePrinted('labels that are made and copied', [
 ]);
 
 it.each([
-  ['a name', 'redis', 'label_replace(absent(redis_key_size), "service", "redis", "", "")'],
+  ['a name', 'redis', 'label_replace(absent(queue_length), "service", "redis", "", "")'],
   [
     'what label_replace would take for a group',
     '$1 & $x',
-    'label_replace(absent(redis_key_size), "service", "$$1 & $$x", "", "")',
+    'label_replace(absent(queue_length), "service", "$$1 & $$x", "", "")',
   ],
 ])('gives every series %s', (_, value, text) => {
-  const labelled = withLabel(absent(redis_key_size), 'service', value);
+  const labelled = withLabel(absent(queue_length), 'service', value);
   expect(print(labelled.node)).toBe(text);
   expect(labelled.labels.names).toEqual(['service']);
 });
 
 describeWithServer(['promtool'], 'promtool', () => {
   it('accepts a label without a source', async () => {
-    expect(await refusals([print(withLabel(absent(redis_key_size), 'service', '$1').node)])).toBe('');
+    expect(await refusals([print(withLabel(absent(queue_length), 'service', '$1').node)])).toBe('');
   });
 });

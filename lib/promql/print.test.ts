@@ -102,12 +102,24 @@ describeWithServer(['promtool'], 'Prometheus', () => {
   });
 });
 
-test('100,000 expressions are printed in less than a second', () => {
+test('printing an expression takes less than twice as long as writing its tree as JSON', () => {
   const each = rate(m.commands_total.where({ cmd: ['lpop', 'rpush'], job: 'redis' }), '5m');
   const share = div(sum(each, { by: ['cmd'] }), sum(each), { on: [], groupLeft: [] });
   const { node } = gt(share, 0.5);
-  print(node);
-  const start = performance.now();
-  for (let i = 0; i < 100_000; i += 1) print(node);
-  expect(performance.now() - start).toBeLessThan(1000);
+  const printing = fastest(() => print(node));
+  console.log(
+    printing,
+    fastest(() => JSON.stringify(node)),
+  );
+  expect(printing / fastest(() => JSON.stringify(node))).toBeLessThan(2);
 });
+
+/** The best of some runs: another process that takes the processor away slows only some of them. */
+function fastest(work: () => unknown): number {
+  const runs = Array.from({ length: 20 }, () => {
+    const start = performance.now();
+    for (let i = 0; i < 1_000; i += 1) work();
+    return performance.now() - start;
+  });
+  return Math.min(...runs);
+}

@@ -6,7 +6,7 @@ import { duration } from '../../lib/units/duration.ts';
 import { bytes, ratio, state, timestamp } from '../../lib/units/unit.ts';
 import { everyPanel, kinds } from './every-option.ts';
 import { dashboard, panel, query, row, selector, words } from './grafana-panels.ts';
-import { redis_key_size } from './small-model.ts';
+import { queue_length } from './shop.ts';
 
 const service = { hole: 'label', label: 'service' } as const;
 const thresholds = { direction: 'above', at: { warning: 100, critical: 1000 } } as const;
@@ -20,7 +20,7 @@ function matches(label: string, variable: string): Matcher {
 }
 
 const waiting = query('votes-waiting', {
-  node: matching('redis_key_size', matches('service', `\${service:regex}`)),
+  node: matching('queue_length', matches('service', `\${service:regex}`)),
   labels: ['service'],
   legend: text`${service}`,
   signal: words({ thresholds }),
@@ -59,9 +59,9 @@ export const smallDashboard: ResolvedDashboard = dashboard(
         kind: 'query',
         name: 'service',
         label: 'Service',
-        metric: redis_key_size.facts,
+        metric: queue_length.facts,
         of: 'service',
-        node: selector('redis_key_size'),
+        node: selector('queue_length'),
         several: true,
       },
     ],

@@ -3,10 +3,10 @@ import { alert, group, smallModel } from '../../../test/support/small-model.ts';
 import { docsFiles } from './files.ts';
 
 it('has the index, the model, and the runbooks of the alerts that are there', () => {
-  const runbooks = { VoteQueueGrowing: '# Start a worker\n\n', NotInThisProfile: '# None' };
+  const runbooks = { QueueLong: '# Start a worker\n\n', NotInThisProfile: '# None' };
   const files = docsFiles(smallModel({ runbooks }));
-  expect([...files.keys()]).toEqual(['README.md', 'model.json', 'runbooks/VoteQueueGrowing.md']);
-  expect(files.get('runbooks/VoteQueueGrowing.md')).toBe('# Start a worker\n');
+  expect([...files.keys()]).toEqual(['README.md', 'model.json', 'runbooks/QueueLong.md']);
+  expect(files.get('runbooks/QueueLong.md')).toBe('# Start a worker\n');
 });
 
 it('has no file for an alert without a runbook', () => {

@@ -8,122 +8,143 @@ const jsonOf = (model = smallModel()) => modelJson(model, readings(model));
 it('says of each signal, alert and metric what a review asks', () => {
   expect(jsonOf()).toMatchInlineSnapshot(`
     "{
-      "profile": "instrumented",
+      "profile": "plain",
       "alerts": {
-        "VoteQueueGrowing": {
-          "expr": "job:votes_waiting:max > 100 and deriv(job:votes_waiting:max[10m]) > 0",
-          "for": "10m",
+        "QueueLong": {
+          "expr": "job:queue_length:max > 100",
+          "for": "5m",
           "group": "queue",
           "keepFiringFor": "2m",
           "labels": [
             "job"
           ],
           "metrics": [
-            "job:votes_waiting:max"
+            "job:queue_length:max"
           ],
-          "panel": "small-queue/417",
+          "panel": "shop/864609283",
           "series": {
             "answers": 1,
-            "reads": 2
+            "reads": 1
           },
           "severity": "warning",
           "signals": [
-            "votes-waiting"
+            "queue-length"
           ]
         }
       },
       "leftOut": [
         {
-          "name": "Requests",
-          "dashboard": "small-queue",
+          "name": "Returns",
+          "dashboard": "shop",
           "reasons": [
-            "result writes no access log"
+            "till writes no access log"
           ],
           "what": "panel"
         },
         {
-          "name": "ResultErrors",
+          "name": "TillErrors",
           "reasons": [
-            "result writes no access log",
+            "till writes no access log",
             "nor has it | metrics"
           ],
           "what": "alert"
         }
       ],
       "metrics": {
-        "probe_duration_seconds": {
+        "orders_total": {
           "jobs": [
-            "redis"
+            "shop"
           ],
-          "kind": "gauge",
+          "kind": "counter",
           "readers": [
-            "annotation small-queue/Restarts"
-          ],
-          "series": 1,
-          "unit": "seconds"
-        },
-        "redis_key_size": {
-          "jobs": [
-            "redis"
-          ],
-          "kind": "gauge",
-          "readers": [
-            "recording rule job:votes_waiting:max"
+            "panel shop/orders"
           ],
           "series": 2,
-          "unit": "elements"
+          "unit": "orders"
+        },
+        "queue_length": {
+          "jobs": [
+            "store"
+          ],
+          "kind": "gauge",
+          "readers": [
+            "annotation shop/Rush",
+            "recording rule job:queue_length:max"
+          ],
+          "series": 1,
+          "unit": "orders"
         },
         "up": {
           "jobs": [
-            "redis"
+            "store"
           ],
           "kind": "gauge",
           "readers": [
-            "variable small-queue/service"
+            "variable shop/service"
           ],
           "series": 1,
           "unit": "state"
         }
       },
       "recordingRules": {
-        "job:votes_waiting:max": {
-          "expr": "max by (job) (redis_key_size{db=\\"db0\\",key=\\"votes\\"})",
+        "job:queue_length:max": {
+          "expr": "max by (job) (queue_length{queue=\\"orders\\"})",
           "group": "queue",
           "labels": [
             "job"
           ],
           "metrics": [
-            "redis_key_size"
+            "queue_length"
           ],
           "series": {
             "answers": 1,
             "reads": 1
           },
-          "signal": "votes-waiting"
+          "signal": "queue-length"
         }
       },
       "signals": {
-        "votes-waiting": {
-          "name": "Votes waiting",
+        "orders": {
+          "name": "Orders",
           "expressions": {
-            "job:votes_waiting:max": {
+            "sum(rate(orders_total[$__rate_interval]))": {
+              "labels": [],
+              "metrics": [
+                "orders_total"
+              ],
+              "series": {
+                "answers": 1,
+                "reads": 6
+              }
+            }
+          },
+          "readers": [
+            "panel shop/orders"
+          ],
+          "unit": "orders/s",
+          "whenEmpty": "no data"
+        },
+        "queue-length": {
+          "name": "Queue",
+          "expressions": {
+            "job:queue_length:max": {
               "labels": [
                 "job"
               ],
               "metrics": [
-                "job:votes_waiting:max"
+                "job:queue_length:max"
               ],
               "series": {
                 "answers": 1,
                 "reads": 1
               }
             },
-            "max by (job) (redis_key_size{db=\\"db0\\",key=\\"votes\\"})": {
+            "max by (job) (queue_length{queue=\\"orders\\"})": {
               "labels": [
                 "job"
               ],
               "metrics": [
-                "redis_key_size"
+                "queue_length"
               ],
               "series": {
                 "answers": 1,
@@ -132,16 +153,16 @@ it('says of each signal, alert and metric what a review asks', () => {
             }
           },
           "readers": [
-            "alert VoteQueueGrowing",
-            "panel small-queue/votes-waiting",
-            "recording rule job:votes_waiting:max"
+            "alert QueueLong",
+            "panel shop/queue-length",
+            "recording rule job:queue_length:max"
           ],
           "thresholds": {
             "critical": 1000,
             "direction": "above",
             "warning": 100
           },
-          "unit": "votes",
+          "unit": "orders",
           "whenEmpty": "no data"
         }
       }
@@ -160,5 +181,5 @@ it('is the same whatever the order of the definitions', () => {
 it('has an entry for each severity of an alert', () => {
   const page = { ...alert, severity: 'critical' } as const;
   const { alerts } = JSON.parse(jsonOf(smallModel({ groups: [group('queue', [alert, page])] })));
-  expect(Object.keys(alerts)).toEqual(['VoteQueueGrowing (critical)', 'VoteQueueGrowing (warning)']);
+  expect(Object.keys(alerts)).toEqual(['QueueLong (critical)', 'QueueLong (warning)']);
 });

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
-import { alert, dashboard, group, jobs, recordingRule, smallModel, up } from '../../../test/support/small-model.ts';
+import { alert, dashboard, group, jobs, recordingRule, smallModel } from '../../../test/support/small-model.ts';
 import { source, target } from '../../catalogue/metric.ts';
 import type { ResolvedModel } from '../../model/resolved.ts';
 import { add } from '../../promql/arithmetic.ts';
 import { buckets } from '../../promql/histogram.ts';
 import { histogram } from '../../promql/metric.ts';
+import { up } from '../../promql/synthetic.ts';
 import { seconds } from '../../units/unit.ts';
 import { exporterNeeds, families, needs } from './needs.ts';
 import { readerText, readings } from './readings.ts';
@@ -33,23 +34,23 @@ const read = (model: ResolvedModel, of: typeof needs) =>
 
 it('finds the readers of each metric, and leaves out what the model records itself', () => {
   const onExporters = {
-    probe_duration_seconds: [['redis'], ['annotation small-queue/Restarts']],
-    redis_key_size: [['redis'], ['recording rule job:votes_waiting:max']],
-    up: [['redis'], ['variable small-queue/service']],
+    orders_total: [['shop'], ['panel shop/orders']],
+    queue_length: [['store'], ['annotation shop/Rush', 'recording rule job:queue_length:max']],
+    up: [['store'], ['variable shop/service']],
   };
   expect(read(smallModel(), exporterNeeds)).toEqual(onExporters);
   expect(read(smallModel(), needs)).toEqual({
     ...onExporters,
-    'job:votes_waiting:max': [[''], ['panel small-queue/votes-waiting', 'alert VoteQueueGrowing']],
+    'job:queue_length:max': [[''], ['panel shop/queue-length', 'alert QueueLong']],
   });
 });
 
 it('names every job that brings a family, and every reader once', () => {
-  const [votingApp, redis] = jobs.map((job) => up.of(job.target));
-  if (votingApp === undefined || redis === undefined) throw new Error('the small model has two jobs');
-  const node = add(votingApp, redis, { on: [] }).node;
+  const [shop, store] = jobs.map((job) => up.of(job.target));
+  if (shop === undefined || store === undefined) throw new Error('the small model has two jobs');
+  const node = add(shop, store, { on: [] }).node;
   const model = smallModel({ dashboards: [], groups: [group('g', [{ ...alert, node }, recordingRule])] });
-  expect(read(model, needs)).toMatchObject({ up: [['redis', 'voting-app'], ['alert VoteQueueGrowing']] });
+  expect(read(model, needs)).toMatchObject({ up: [['shop', 'store'], ['alert QueueLong']] });
 });
 
 it('reads rows, variables and annotations of every dashboard', () => {
@@ -57,13 +58,15 @@ it('reads rows, variables and annotations of every dashboard', () => {
     ({ reader }) => reader,
   );
   expect(readers.map(readerText)).toEqual([
-    'panel small-queue/votes-waiting',
-    'variable small-queue/service',
-    'annotation small-queue/Restarts',
-    'panel b/votes-waiting',
+    'panel shop/orders',
+    'panel shop/queue-length',
+    'variable shop/service',
+    'annotation shop/Rush',
+    'panel b/orders',
+    'panel b/queue-length',
     'variable b/service',
-    'annotation b/Restarts',
-    'alert VoteQueueGrowing',
-    'recording rule job:votes_waiting:max',
+    'annotation b/Rush',
+    'alert QueueLong',
+    'recording rule job:queue_length:max',
   ]);
 });

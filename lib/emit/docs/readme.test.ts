@@ -7,7 +7,7 @@ const indexOf = (model = smallModel()) => readme(model, readings(model));
 
 it('lists everything that the profile has, and what it cannot have', () => {
   expect(indexOf()).toMatchInlineSnapshot(`
-    "# Monitoring, profile instrumented
+    "# Monitoring, profile plain
 
     Made by \`npm run build\` from the definitions; what is changed here by hand is lost.
 
@@ -23,34 +23,34 @@ it('lists everything that the profile has, and what it cannot have', () => {
 
     | dashboard | shows |
     | --- | --- |
-    | [Small / Queue \\| waiting](grafana/dashboards/small-queue.json) | Whether votes wait. |
+    | [Shop / Queue \\| orders](grafana/dashboards/shop.json) | What is sold. |
 
     ## Alerts
 
     | alert | severity | when | runbook |
     | --- | --- | --- | --- |
-    | \`VoteQueueGrowing\` | warning | Votes are piling up in Redis. | [runbook](runbooks/VoteQueueGrowing.md) |
+    | \`QueueLong\` | warning | Too many orders wait. | [runbook](runbooks/QueueLong.md) |
 
     ## Recording rules
 
     | rule | group | records | read by |
     | --- | --- | --- | --- |
-    | \`job:votes_waiting:max\` | queue | Votes waiting | alert VoteQueueGrowing<br>panel small-queue/votes-waiting |
+    | \`job:queue_length:max\` | queue | Queue | alert QueueLong<br>panel shop/queue-length |
 
     ## Metrics needed
 
     | metric | kind | unit | job | needed by |
     | --- | --- | --- | --- | --- |
-    | \`probe_duration_seconds\` | gauge | seconds | redis | annotation small-queue/Restarts |
-    | \`redis_key_size\` | gauge | elements | redis | recording rule job:votes_waiting:max |
-    | \`up\` | gauge | state | redis | variable small-queue/service |
+    | \`orders_total\` | counter | orders | shop | panel shop/orders |
+    | \`queue_length\` | gauge | orders | store | annotation shop/Rush<br>recording rule job:queue_length:max |
+    | \`up\` | gauge | state | store | variable shop/service |
 
     ## Left out of this profile
 
     | what | name | why |
     | --- | --- | --- |
-    | panel | small-queue/Requests | result writes no access log |
-    | alert | ResultErrors | result writes no access log<br>nor has it \\| metrics |
+    | panel | shop/Returns | till writes no access log |
+    | alert | TillErrors | till writes no access log<br>nor has it \\| metrics |
     "
   `);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { selector } from '../../../test/support/grafana-panels.ts';
-import { redis_key_size } from '../../../test/support/small-model.ts';
+import { queue_length } from '../../../test/support/shop.ts';
 import type { CustomVariable, QueryVariable } from '../../model/variable.ts';
 import { variableBuilder } from './classic/variable.ts';
 import { sourcesOf } from './datasource.ts';
@@ -10,7 +10,7 @@ const service: QueryVariable = {
   kind: 'query',
   name: 'service',
   label: 'Service',
-  metric: redis_key_size.facts,
+  metric: queue_length.facts,
   of: 'service',
   node: selector('up'),
   several: true,

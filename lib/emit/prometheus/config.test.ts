@@ -27,14 +27,14 @@ it('writes every job below what it is for', () => {
           - alertmanager:9093
     scrape_configs:
     # The services themselves.
-    - job_name: voting-app
+    - job_name: shop
       sample_limit: 5000
       label_value_length_limit: 200
       static_configs:
       - targets:
-        - vote:80
-        - result:80
-        - worker:80
+        - shop:80
+        - cart:80
+        - till:80
         labels:
           group: production
       relabel_configs:
@@ -43,24 +43,24 @@ it('writes every job below what it is for', () => {
         regex: ([^:]+):\\d+
         target_label: service
         replacement: $1
-    # Redis, seen by its exporter:
-    # the queue of votes is a list there.
-    - job_name: redis
+    # The store, seen by its exporter:
+    # the queue of orders is a list there.
+    - job_name: store
       scrape_interval: 30s
       scrape_timeout: 5s
       metrics_path: /scrape
       params:
         target:
-        - redis://redis:6379
+        - redis://store:6379
         check-keys:
-        - votes
+        - orders
         - "no"
       track_timestamps_staleness: true
       static_configs:
       - targets:
-        - redis-exporter:9121
+        - store-exporter:9121
         labels:
-          service: redis
+          service: store
       metric_relabel_configs:
       - source_labels:
         - __name__
@@ -109,10 +109,10 @@ describeWithServer(['prometheus'], 'a real Prometheus', () => {
       await expect
         .poll(() => targetLabels(prometheus), { timeout: 15_000, interval: 250 })
         .toEqual([
-          'group=production instance=result:80 job=voting-app service=result',
-          'group=production instance=vote:80 job=voting-app service=vote',
-          'group=production instance=worker:80 job=voting-app service=worker',
-          'instance=redis-exporter:9121 job=redis service=redis',
+          'group=production instance=cart:80 job=shop service=cart',
+          'group=production instance=shop:80 job=shop service=shop',
+          'group=production instance=till:80 job=shop service=till',
+          'instance=store-exporter:9121 job=store service=store',
         ]);
     } finally {
       await prometheus.stop();

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { checkRules, promtool, testRules } from '../../../test/support/promtool-files.ts';
 import { describeWithServer } from '../../../test/support/servers.ts';
-import { alert, given, group, recordingRule, redis_key_size, smallModel } from '../../../test/support/small-model.ts';
+import { queue_length } from '../../../test/support/shop.ts';
+import { alert, given, group, recordingRule, smallModel } from '../../../test/support/small-model.ts';
 import type { ResolvedAlert, ResolvedGroup } from '../../model/resolved.ts';
 import { plainText } from '../../model/text.ts';
 import { lt } from '../../promql/comparison.ts';
@@ -50,30 +51,29 @@ describeWithServer(['promtool'], 'promtool', () => {
   });
 
   it.each([
-    ['an inverted threshold', { node: lt(redis_key_size, 100).node }, 'VoteQueueGrowing fires: 500 votes wait'],
+    ['an inverted threshold', { node: lt(queue_length, 100).node }, 'QueueLong fires: 200 orders wait'],
     ['other labels', { test: { ...alert.test, fires } }, 'job="other"'],
     ['another description', { description: plainText('Votes wait.') }, 'description="Votes wait."'],
-    ['a situation that is not silent', { test: { ...alert.test, silent } }, 'stays silent: a full queue that shrinks'],
-    ['a longer wait', { for: duration('15m') }, 'got:[]'],
+    ['a situation that is not silent', { test: { ...alert.test, silent } }, 'stays silent: an empty queue'],
+    ['a longer wait', { for: duration('20m') }, 'got:[]'],
   ])('fails the tests for %s', async (_, change, said) => {
     expect(await testRules(changed(change))).toContain(said);
   });
 
   it('keeps label values and names of any characters', async () => {
     const odd = {
-      db: 'db0',
       instance: 'a:1',
       job: 'j',
       service: 'no',
-      key: 'q"\\\n\t`$1 {{ x }} ü 🦔 \u0001',
+      queue: 'q"\\\n\t`$1 {{ x }} ü 🦔 \u0001',
       'k8s.pod': 'p',
     };
-    const series = [given(redis_key_size, odd, '_ 1x5 stale')];
+    const series = [given(queue_length, odd, '_ 1x5 stale')];
     const files = changed({
       name: 'OddLabels',
-      node: redis_key_size.where({ key: odd.key as 'votes' }).node,
+      node: queue_length.where({ queue: odd.queue as 'orders' }).node,
       for: { ms: 0 },
-      ruleLabels: { severity: 'none', 'rule.label': odd.key.slice(0, -1) },
+      ruleLabels: { severity: 'none', 'rule.label': odd.queue.slice(0, -1) },
       summary: 'A summary with {{ braces }}, "quotes" and $value.',
       description: plainText('Odd.'),
       test: {

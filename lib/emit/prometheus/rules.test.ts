@@ -14,23 +14,22 @@ it('writes recording rules first, and all that an alert has', () => {
     - name: queue
       interval: 30s
       rules:
-      - record: job:votes_waiting:max
-        expr: max by (job) (redis_key_size{db="db0",key="votes"})
-      - alert: VoteQueueGrowing
-        expr: |-
-          job:votes_waiting:max > 100 and deriv(job:votes_waiting:max[10m]) > 0
-        for: 10m
+      - record: job:queue_length:max
+        expr: max by (job) (queue_length{queue="orders"})
+      - alert: QueueLong
+        expr: job:queue_length:max > 100
+        for: 5m
         keep_firing_for: 2m
         labels:
-          service: worker
+          service: store
           severity: warning
         annotations:
-          summary: Votes are piling up in Redis.
-          description: "{{ $value | humanize }} votes wait in Redis and the number grows."
-          runbook_url: http://localhost:3000/runbooks/VoteQueueGrowing.md
-          dashboard_url: http://localhost:3000/d/small-queue?viewPanel=panel-417
-          __dashboardUid__: small-queue
-          __panelId__: "417"
+          summary: Too many orders wait.
+          description: "{{ $value | humanize }} orders wait in {{ $labels.job }}."
+          runbook_url: http://localhost:3000/runbooks/QueueLong.md
+          dashboard_url: http://localhost:3000/d/shop?viewPanel=panel-864609283
+          __dashboardUid__: shop
+          __panelId__: "864609283"
     "
   `);
 });

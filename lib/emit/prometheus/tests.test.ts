@@ -14,42 +14,42 @@ it('states every label and annotation of the alert that fires, and none for sile
     - ../rules/queue.yml
     evaluation_interval: 1m
     tests:
-    - name: "VoteQueueGrowing fires: 500 votes wait in Redis and the number grows."
+    - name: "QueueLong fires: 200 orders wait in store."
       interval: 1m
       input_series:
-      - series: redis_key_size{db="db0",instance="redis-exporter:9121",job="redis",key="votes",service="redis"}
-        values: 200+20x40
+      - series: queue_length{instance="store:1",job="store",queue="orders",service="store"}
+        values: 200x20
       alert_rule_test:
       - eval_time: 15m
-        alertname: VoteQueueGrowing
+        alertname: QueueLong
         exp_alerts:
         - exp_labels:
-            job: redis
+            job: store
             severity: warning
-            service: worker
+            service: store
           exp_annotations:
-            summary: Votes are piling up in Redis.
-            description: 500 votes wait in Redis and the number grows.
-            runbook_url: http://localhost:3000/runbooks/VoteQueueGrowing.md
-            dashboard_url: http://localhost:3000/d/small-queue?viewPanel=panel-417
-            __dashboardUid__: small-queue
-            __panelId__: "417"
-    - name: "VoteQueueGrowing stays silent: a full queue that shrinks"
+            summary: Too many orders wait.
+            description: 200 orders wait in store.
+            runbook_url: http://localhost:3000/runbooks/QueueLong.md
+            dashboard_url: http://localhost:3000/d/shop?viewPanel=panel-864609283
+            __dashboardUid__: shop
+            __panelId__: "864609283"
+    - name: "QueueLong stays silent: an empty queue"
       interval: 1m
       input_series:
-      - series: redis_key_size{db="db0",instance="redis-exporter:9121",job="redis",key="votes",service="redis"}
-        values: 900-20x40
+      - series: queue_length{instance="store:1",job="store",queue="orders",service="store"}
+        values: "0x20"
       alert_rule_test:
       - eval_time: 15m
-        alertname: VoteQueueGrowing
+        alertname: QueueLong
         exp_alerts: []
     "
   `);
 });
 
 it('tells promtool of the other severities that fire as well', () => {
-  const labels = { job: 'redis' };
-  const also = { critical: { labels, says: '500 votes wait.' } };
+  const labels = { job: 'store' };
+  const also = { critical: { labels, says: '200 orders wait.' } };
   const [fires] = alert.test.fires;
   const page = { ...alert, severity: 'critical', ruleLabels: { severity: 'critical' } } as const;
   const ticket = { ...alert, test: { fires: fires ? [{ ...fires, also }] : [], silent: [] } };
@@ -57,11 +57,11 @@ it('tells promtool of the other severities that fire as well', () => {
   const expected = text.slice(text.indexOf('exp_alerts'), text.indexOf('stays silent'));
   expect(expected.match(/severity: .*|description: .*/g)).toEqual([
     'severity: warning',
-    'description: 500 votes wait in Redis and the number grows.',
+    'description: 200 orders wait in store.',
     'severity: critical',
-    'description: 500 votes wait.',
+    'description: 200 orders wait.',
     'severity: critical',
-    'description: 500 votes wait in Redis and the number grows.',
+    'description: 200 orders wait in store.',
   ]);
 });
 
