@@ -1,15 +1,5 @@
 /** What a build changes on the disk, one function a kind of change, and what it says when one of them fails. */
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, renameSync, rmdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { type Problem, problemText } from '../../model/problem.ts';
 
@@ -31,15 +21,7 @@ export interface Disk {
 export const realDisk: Disk = Object.freeze({
   makeFolder: (path) => void mkdirSync(path, { recursive: true }),
   write: writeFileSync,
-  writeThrough: (path, text) => {
-    const file = openSync(path, 'w');
-    try {
-      writeFileSync(file, text);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-  },
+  writeThrough: (path, text) => writeFileSync(path, text, { flush: true }),
   rename: renameSync,
   removeFile: unlinkSync,
   removeEmptyFolder: rmdirSync,

@@ -58,44 +58,35 @@ export function foldersOf(path: string): readonly string[] {
 /** Equal for names that some disks take for one: case and the composition of accents do not count. */
 export const nameKey = (path: string): string => path.normalize('NFC').toLowerCase();
 
-/** The first rule that a path breaks says why it is refused. */
-const REFUSED: readonly (readonly [why: string, breaks: (path: string) => boolean])[] = [
-  ['is empty', (path) => path === ''],
-  ['has a backslash; folders are separated by /', (path) => path.includes('\\')],
-  ['is absolute', (path) => /^\/|^[a-z]:/i.test(path)],
-  ['has a control character', (path) => /\p{Cc}/u.test(path)],
-  ["has a part '..', which leaves the folder", (path) => path.split('/').includes('..')],
-  ["has an empty part or a part '.'", (path) => path.split('/').some((part) => part === '' || part === '.')],
-];
+/** Parts with `/` between them, none of them empty, `.` or `..`; no drive as in `C:`. */
+const INSIDE = /^(?![a-z]:)(?!.*(?:^|\/)\.{0,2}(?:\/|$))[^\\\p{Cc}]+$/iu;
 
 /**
  * Checks the names of all files of a build: none leaves the folder, and no two are one file on a disk that ignores case.
  *
- * @throws TypeError that lists every refused path and every clash, one a line.
- * @example checkNames(['../a']) // throws: "../a" has a part '..', which leaves the folder
+ * @throws TypeError that lists every refused path, or else every clash, one a line.
+ * @example checkNames(['../a']) // throws: "../a" is no path inside the output folder
  */
 export function checkNames(paths: Iterable<string>): void {
   const all = [...paths];
-  const refused = all.flatMap(refusal);
-  const faults = refused.length > 0 ? refused : clashes(all);
+  const outside = all.filter((path) => !INSIDE.test(path));
+  const faults = outside.map((path) => `${JSON.stringify(path)} is no path inside the output folder`);
+  if (faults.length === 0) faults.push(...clashes(all));
   if (faults.length === 0) return;
-  throw new TypeError(`These files cannot be written:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
-}
-
-function refusal(path: string): readonly string[] {
-  const rule = REFUSED.find(([, breaks]) => breaks(path));
-  return rule ? [`${JSON.stringify(path)} ${rule[0]}`] : [];
+  const allowed = 'Names have parts with / between them, none of them . or .., and no backslash or control character.';
+  throw new TypeError(`These files cannot be written:\n  ${faults.join('\n  ')}\n${allowed}`);
 }
 
 function clashes(paths: readonly string[]): readonly string[] {
   const known = new Map<string, string>();
-  const faults = new Set<string>();
-  const folders = new Set(paths.flatMap(foldersOf));
+  const faults: string[] = [];
   // A slash behind a folder keeps it apart from a file of the same name.
-  for (const name of [...[...folders].map((folder) => `${folder}/`), ...paths]) {
+  const folders = [...new Set(paths.flatMap(foldersOf))].map((folder) => `${folder}/`);
+  for (const name of [...folders, ...paths]) {
     const other = known.get(nameKey(name)) ?? known.get(`${nameKey(name)}/`);
-    if (other !== undefined) faults.add(`'${other}' and '${name}' are one name on a disk that ignores case or accents`);
-    else known.set(nameKey(name), name);
+    if (other !== undefined)
+      faults.push(`'${other}' and '${name}' are one name on a disk that ignores case or accents`);
+    known.set(nameKey(name), name);
   }
-  return [...faults];
+  return faults;
 }

@@ -32,13 +32,13 @@ import { stagingFolder, withStaging } from './staging.ts';
 export function writeFiles(output: Output, { disk = realDisk }: { disk?: Disk } = {}): Changes {
   const folder = resolve(output.folder);
   const shown = `${shownPath(folder)}/`;
-  const plan = planChanges(output);
-  if (plan.written.length === 0 && !existsSync(stagingFolder(folder))) return changes(plan);
   let state = `${shown} is untouched.`;
   const begun = () => {
     state = `${shown} is partly written, and every file in it is whole: the next build finishes it.`;
   };
   try {
+    const plan = planChanges(output);
+    if (plan.written.length === 0 && !existsSync(stagingFolder(folder))) return changes(plan);
     return withStaging(folder, disk, (staging) => {
       // Another build may have written since.
       const now = planChanges(output);
@@ -57,14 +57,8 @@ const changes = ({ written, removed, unchanged, strangers }: Plan): Changes => (
   strangers,
 });
 
-interface Means {
-  readonly staging: string;
-  readonly disk: Disk;
-  /** Called as soon as the output folder has changed. */
-  readonly begun: () => void;
-}
-
-function carryOut(plan: Plan, { staging, disk, begun }: Means): void {
+/** Calls `begun` as soon as the output folder has changed. */
+function carryOut(plan: Plan, { staging, disk, begun }: { staging: string; disk: Disk; begun: () => void }): void {
   const { folder, files, written, removed, listOfAll } = plan;
   const lists = written.includes(LIST_FILE) ? [listOfAll, files.get(LIST_FILE) ?? ''] : [];
   const paths = written.filter((path) => path !== LIST_FILE);
@@ -78,7 +72,7 @@ function carryOut(plan: Plan, { staging, disk, begun }: Means): void {
   };
   disk.makeFolder(folder);
   if (lists.length > 0) place('list-0', LIST_FILE);
-  const first = removed.filter(isReplaced(files));
+  const first = removed.filter(mustGoFirst(files));
   remove(plan, first, disk);
   for (const [index, path] of paths.entries()) {
     disk.makeFolder(dirname(join(folder, path)));
@@ -103,7 +97,7 @@ function checkRights({ folder, folders, written, removed }: Plan): void {
  * Tells whether an old file has to go before the new ones come: a file becomes a folder, a folder a file, or a name is
  * spelled in another case.
  */
-function isReplaced(files: Plan['files']): (path: string) => boolean {
+function mustGoFirst(files: Plan['files']): (path: string) => boolean {
   const folders = new Set([...files.keys()].flatMap(foldersOf));
   const needed = new Set([...files.keys(), ...folders].map(nameKey));
   return (path) =>
