@@ -64,7 +64,7 @@ function signals(all: readonly Reading[], describe: Describe): Value {
 
 function signalValue(words: SignalWords, readings: readonly Reading[], describe: Describe): Value {
   const { name, unit, whenEmpty, thresholds } = words;
-  const own = readings.filter(({ is }) => is === 'the signal');
+  const own = readings.filter(({ isSignal }) => isSignal);
   return present({
     name,
     unit: unitText(unit),

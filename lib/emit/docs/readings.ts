@@ -13,7 +13,7 @@ import { selectors } from '../../promql/walk.ts';
 
 export type ReaderKind = 'panel' | 'variable' | 'annotation' | 'alert' | 'recording rule';
 
-/** Whoever asks Prometheus. A name is unique among the readers of its kind. */
+/** What has Prometheus evaluate an expression. A name is unique among the readers of its kind. */
 export interface Reader {
   readonly kind: ReaderKind;
   readonly name: string;
@@ -27,8 +27,8 @@ export interface Reading {
   readonly labels: readonly string[];
   /** The signals it shows, records or compares. */
   readonly signals: readonly SignalWords[];
-  /** Whether the expression is the signal itself, or one made of signals. */
-  readonly is: 'the signal' | 'made of signals';
+  /** The expression is a signal's own, not one that an alert makes of it. */
+  readonly isSignal: boolean;
 }
 
 /**
@@ -50,31 +50,31 @@ function ofDashboard(dashboard: ResolvedDashboard): readonly Reading[] {
   return [
     ...rows.flatMap(({ panels }) => panels).flatMap((panel) => ofPanel(uid, panel)),
     ...variables.flatMap((variable) => ofVariable(uid, variable)),
-    ...annotations.map(({ name, node }) => aside('annotation', `${uid}/${name}`, node)),
+    ...annotations.map(({ name, node }) => withoutSignal('annotation', `${uid}/${name}`, node)),
   ];
 }
 
 function ofPanel(uid: string, { key, queries }: ResolvedPanel): readonly Reading[] {
   const reader: Reader = { kind: 'panel', name: `${uid}/${key}` };
-  return queries.map(({ node, labels, signal }) => ({ reader, node, labels, signals: [signal], is: 'the signal' }));
+  return queries.map(({ node, labels, signal }) => ({ reader, node, labels, signals: [signal], isSignal: true }));
 }
 
 /** Only the values of a label are asked of Prometheus; those of other variables are listed. */
 function ofVariable(uid: string, variable: Variable): readonly Reading[] {
-  return variable.kind === 'query' ? [aside('variable', `${uid}/${variable.name}`, variable.node)] : [];
+  return variable.kind === 'query' ? [withoutSignal('variable', `${uid}/${variable.name}`, variable.node)] : [];
 }
 
 /** An expression that shows no signal. */
-function aside(kind: ReaderKind, name: string, node: Node): Reading {
-  return { reader: { kind, name }, node, labels: [], signals: [], is: 'made of signals' };
+function withoutSignal(kind: ReaderKind, name: string, node: Node): Reading {
+  return { reader: { kind, name }, node, labels: [], signals: [], isSignal: false };
 }
 
 function ofGroup({ rules }: ResolvedGroup): readonly Reading[] {
   return rules.map(({ name, node, labels, ...rule }) => {
     if (rule.kind === 'alert') {
-      return { reader: { kind: 'alert', name }, node, labels, signals: rule.signals, is: 'made of signals' };
+      return { reader: { kind: 'alert', name }, node, labels, signals: rule.signals, isSignal: false };
     }
-    return { reader: { kind: 'recording rule', name }, node, labels, signals: [rule.signal], is: 'the signal' };
+    return { reader: { kind: 'recording rule', name }, node, labels, signals: [rule.signal], isSignal: true };
   });
 }
 

@@ -50,20 +50,24 @@ function testsOf(alert: ResolvedAlert, all: readonly ResolvedAlert[], model: Set
   const { fires, silent } = alert.test;
   return [
     ...fires.map((test) => {
-      const said = [expected(alert, test, model), ...meanwhile(test, others, model)];
-      return testValue(`${alert.name} fires: ${test.says}`, alert, test, said);
+      const firing = [expected(alert, test, model), ...otherSeverities(test, others, model)];
+      return testValue(`${alert.name} fires: ${test.says}`, alert, test, firing);
     }),
     ...silent.map((test) =>
-      testValue(`${alert.name} stays silent: ${test.reason}`, alert, test, meanwhile(test, others, model)),
+      testValue(`${alert.name} stays silent: ${test.reason}`, alert, test, otherSeverities(test, others, model)),
     ),
   ];
 }
 
-/** promtool asks for an alert by name, and is told of every severity that fires. */
-function meanwhile({ also = {} }: FiringTest | SilentTest, others: readonly ResolvedAlert[], model: Setting): Value[] {
+/** promtool knows an alert by its name alone: what is expected has to hold every severity of it that fires. */
+function otherSeverities(
+  { also = {} }: FiringTest | SilentTest,
+  others: readonly ResolvedAlert[],
+  model: Setting,
+): Value[] {
   return others.flatMap((other) => {
-    const said = also[other.severity];
-    return said === undefined ? [] : [expected(other, said, model)];
+    const firing = also[other.severity];
+    return firing === undefined ? [] : [expected(other, firing, model)];
   });
 }
 
@@ -102,8 +106,9 @@ function literalOf({ pieces }: Text): string {
 const LOOKBACK = 300_000;
 
 /**
- * The largest step on which every given value, every wait and every question of the alerts' tests falls; five minutes at
- * most, and never less than the interval at which Prometheus evaluates.
+ * How often promtool evaluates the rules of a test file: in the largest step that every value, every `for` and every
+ * time of evaluation falls on; five minutes at most, and never less than Prometheus' own interval. With that interval
+ * alone a test over a day would take seconds.
  *
  * @example testStep([VoteQueueGrowing], duration('15s')) // 1m, where values come every minute and it waits ten
  */
@@ -113,8 +118,8 @@ export function testStep(alerts: readonly ResolvedAlert[], interval: Duration): 
 }
 
 function timesOf({ for: wait, keepFiringFor, test }: ResolvedAlert): readonly number[] {
-  const asked = [...test.fires, ...test.silent].flatMap(({ every, at }) => [every.ms, at.ms]);
-  return [wait?.ms ?? 0, keepFiringFor?.ms ?? 0, ...asked];
+  const times = [...test.fires, ...test.silent].flatMap(({ every, at }) => [every.ms, at.ms]);
+  return [wait?.ms ?? 0, keepFiringFor?.ms ?? 0, ...times];
 }
 
 function greatestCommonDivisor(a: number, b: number): number {
