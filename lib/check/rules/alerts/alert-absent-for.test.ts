@@ -16,6 +16,15 @@ describeRule(alertAbsentFor, {
   ],
   finds: [
     [
+      'an absence over time of a recorded series',
+      gone('absent_over_time(job:queue_length:max[5m])', '30s'),
+      {
+        found: 'absent() for 30s, and a scrape every 1m',
+        allowed: 'a `for` of at least 2m, two scrapes',
+        remedy: "set for: '2m' or more",
+      },
+    ],
+    [
       'one scrape',
       gone('absent_over_time(queue_length[5m])', '15s'),
       { found: 'absent() for 15s, and a scrape every 15s' },

@@ -13,6 +13,15 @@ describeRule(alertName, {
   ],
   finds: [
     [
+      'one word in capitals',
+      named('FEW'),
+      {
+        where: 'alert FEW',
+        found: 'the name FEW',
+        remedy: 'rename the constant to Few, and its runbook with it',
+      },
+    ],
+    [
       'all capitals',
       named('FEW ORDERS'),
       {

@@ -6,7 +6,10 @@ const few = (summary: string) => shop({ alerts: { Few: alertOn(promql('sum(order
 
 describeRule(alertSummary, {
   example: few('few orders'),
-  allows: [['a sentence', few('Few orders arrive.')]],
+  allows: [
+    ['a sentence', few('Few orders arrive.')],
+    ['a digit first', few('5 minutes passed without an order.')],
+  ],
   finds: [
     ['nothing', few(' '), { found: '" ": no text' }],
     [

@@ -1,4 +1,4 @@
-import { gauge, series, source } from 'plainsight';
+import { gauge, series, source, target } from 'plainsight';
 import { up } from 'plainsight/promql';
 import * as unit from 'plainsight/units';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
@@ -26,6 +26,23 @@ const tested = (...all: readonly GivenSeries[]) => {
     test: { fires: [{ ...test, labels: {}, says: '1' }], silent: [{ ...test, reason: 'x' }] },
   });
 };
+const silentWith = (all: readonly GivenSeries[]) => {
+  const silent = [{ given: all, every: { ms: 60_000 }, at: { ms: 60_000 }, reason: 'x' }];
+  return withAlerts(shop(), { test: { fires: [], silent } });
+};
+const recordedSeries: GivenSeries = {
+  metric: { ...queue_length.facts, name: 'job:queue_length:max' },
+  name: 'job:queue_length:max',
+  labels: { job: 'store' },
+  values: '1',
+};
+/** A series that every job has, of a job that is not named: its service is there where the job adds one. */
+const ofSomeJob: GivenSeries = {
+  metric: { ...queue_length.facts, name: 'up', labels: {}, source: source(target('', []), { version: '' }) },
+  name: 'up',
+  labels: { job: 'other', instance: 'other:1' },
+  values: '1',
+};
 const forgotten = gauge(source(storeTarget, { version: '' }), {
   name: 'queue_lenght',
   help: '',
@@ -37,6 +54,8 @@ const forgotten = gauge(source(storeTarget, { version: '' }), {
 describeRule(alertTestSeries, {
   example: tested(given({ ...right, qeue: 'orders' })),
   allows: [
+    ['a recorded series', tested(recordedSeries)],
+    ['a target without a label that only some jobs add', tested(ofSomeJob)],
     ['a series as it is exposed', tested(given(right))],
     [
       'a bucket',
@@ -45,6 +64,7 @@ describeRule(alertTestSeries, {
     ["Prometheus' own series", tested(series(up.of(shopTarget), { service: 'shop' }, '1'))],
   ],
   finds: [
+    ['a label that is not there, in a silent test', silentWith([given({ ...right, qeue: 'orders' })]), {}],
     [
       'a metric that nobody exposes',
       tested(series(forgotten, { service: 'store' }, '1')),

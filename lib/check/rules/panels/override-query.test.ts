@@ -3,6 +3,7 @@ import * as panel from 'plainsight/panels';
 import * as unit from 'plainsight/units';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { queueLength, shop, withPanel } from '../../../../test/support/shop.ts';
+import type { LeftOut } from '../../../model/resolved.ts';
 import { overrideQuery } from './override-query.ts';
 
 const gone = profiles('plain').signal({
@@ -22,14 +23,27 @@ const both = panel.timeseriesOf({
   overrides: [{ line: 'gone', colour: 'blue' }],
 });
 
+/** The panel in a profile that leaves something out, with an override for a query that is not among it. */
+const leavingOut = (left: Partial<LeftOut>) => {
+  const model = withPanel(shop(), { overrides: [{ line: 'order', colour: 'blue' }] });
+  return {
+    ...model,
+    leftOut: [{ what: 'line', dashboard: 'shop', name: 'Orders: Gone', reason: 'x', ...left } as LeftOut],
+  };
+};
+
 describeRule(overrideQuery, {
   example: withPanel(shop(), { overrides: [{ line: 'order', colour: 'blue' }] }),
   allows: [
+    ['a query that this panel lost', leavingOut({})],
     ['a line that there is', withPanel(shop(), { overrides: [{ line: 'orders', colour: 'blue' }] })],
     ['lines by their name', withPanel(shop(), { overrides: [{ line: { named: /^5/ }, colour: 'red' }] })],
     ['a line that the profile leaves out', shop({ panels: [both] })],
   ],
   finds: [
+    ['a query of a panel of another dashboard that lost one', leavingOut({ dashboard: 'store' }), {}],
+    ['a query of another panel that lost one', leavingOut({ name: 'Queue: Gone' }), {}],
+    ['a query beside a panel that is left out as a whole', leavingOut({ what: 'panel' }), {}],
     [
       'a line that there is not, beside a panel that lost one',
       withPanel(shop({ panels: [both] }), { overrides: [{ line: 'order', colour: 'blue' }] }),

@@ -3,7 +3,7 @@ import * as panel from 'plainsight/panels';
 import { dashboardRange, increase, sum } from 'plainsight/promql';
 import * as unit from 'plainsight/units';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
-import { orders_total, shop } from '../../../../test/support/shop.ts';
+import { orders_total, rawSignal, shop } from '../../../../test/support/shop.ts';
 import { panelTotalWindow } from './panel-total-window.ts';
 
 const total = signal({
@@ -21,5 +21,12 @@ describeRule(panelTotalWindow, {
     ['the whole range', shop({ panels: [panel.stat(total, { over: dashboardRange })] })],
     ['a window that is named', shop({ panels: [panel.stat(total, { over: '1h' })] })],
     ['a graph, step by step', shop({ panels: [panel.timeseries(total)] })],
+  ],
+  finds: [
+    [
+      'the change of a gauge over one step',
+      shop({ panels: [panel.stat(rawSignal('max(delta(queue_length[$__interval]))'))] }),
+      { found: 'delta() over $__interval as a single number' },
+    ],
   ],
 });

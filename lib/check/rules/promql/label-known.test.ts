@@ -5,6 +5,7 @@ import { labelKnown } from './label-known.ts';
 describeRule(labelKnown, {
   example: shop({ panels: [panelOf('max(queue_length{qeue="orders"})')] }),
   allows: [
+    ['the name of the metric as a label', shop({ panels: [panelOf('max(queue_length{__name__="queue_length"})')] })],
     [
       'labels of the metric and its target',
       shop({ panels: [panelOf('max(queue_length{queue="orders",job="store"})')] }),

@@ -34,6 +34,7 @@ describeRule(metricKnown, {
       shop({ panels: [panelOf('sum(rate(request_duration_seconds_count[$__rate_interval]))')] }),
     ],
     ['a recorded series', shop({ panels: [panelOf('max(job:queue_length:max)')] })],
+    ['all series of a job', shop({ panels: [panelOf('count({job="shop"})')] })],
     ['a variable', shop({ panels: [panelOf('max($metric{job="shop"})')] })],
   ],
   finds: [

@@ -14,6 +14,11 @@ describeRule(quantileRange, {
   ],
   finds: [
     [
+      'one over time',
+      panel('quantile_over_time(99, queue_length[1h])'),
+      { found: 'quantile_over_time() with 99', remedy: 'write 0.99 for 99 %' },
+    ],
+    [
       'all, in per cent',
       panel('quantile(100, queue_length)'),
       { found: 'quantile() with 100', remedy: 'write 1 for 100 %' },

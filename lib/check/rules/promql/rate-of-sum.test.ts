@@ -7,6 +7,7 @@ const few = (query: string) => shop({ alerts: { Few: alertOn(promql(query)) } })
 describeRule(rateOfSum, {
   example: few('rate(sum(orders_total)[5m:1m]) < 1'),
   allows: [
+    ['the samples of a metric, evaluated anew', few('rate(orders_total[5m:1m]) < 1')],
     ['the sum of rates', few('sum(rate(orders_total[5m])) < 1')],
     ['another function of a subquery', few('max_over_time(sum(rate(orders_total[5m]))[1h:1m]) < 1')],
   ],

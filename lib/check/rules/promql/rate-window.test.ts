@@ -18,6 +18,14 @@ describeRule(rateWindow, {
   ],
   finds: [
     [
+      'a subquery without a step, which has that of the evaluation',
+      { ...few('resets((queue_length > bool 1)[1m:]) > 1'), evaluationInterval: { ms: 20_000 } },
+      {
+        found: 'resets() over 1m of a subquery, which has a sample every 20s: empty after one failed scrape',
+        allowed: 'at least 1m20s, four intervals',
+      },
+    ],
+    [
       'two intervals',
       few('sum(increase(orders_total[30s])) < 1'),
       { found: 'increase() over 30s of orders_total, which has a sample every 15s: empty after one failed scrape' },

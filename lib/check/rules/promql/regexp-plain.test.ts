@@ -14,6 +14,8 @@ describeRule(regexpPlain, {
     ['a variable', panel(`queue=~"\${queue:regex}"`)],
     ['a variable within a text', panel(`queue=~"a-$queue"`)],
     ['flags', panel('queue=~"(?i)orders"')],
+    ['a dollar that is meant, at the end', panel('queue=~"or.ers\\\\$"')],
+    ['a variable that is all of it, after a ^', panel(`queue=~"^\${queue:regex}"`)],
   ],
   finds: [
     [

@@ -16,10 +16,17 @@ describeRule(regexpValid, {
   allows: [
     ['a pattern', panel('a|b.*|[c-e]{2,3}')],
     ['flags', panel('(?i)orders')],
+    ['a class of POSIX in brackets', panel('[[:alpha:][:digit:]-]')],
+    ['a quoted bracket', panel('\\Qa(b\\E')],
+    ['1000 repetitions', panel('a{1000}')],
     ['a text with a bracket', shop({ panels: [panelOf('max(queue_length{queue="a(b"})')] })],
     ['a variable', shop({ panels: [panelOf(`max(queue_length{queue=~"\${queue:regex}"})`)] })],
   ],
   finds: [
+    ['what must not stand before', panel('(?<=a)b'), { found: 'queue=~"(?<=a)b": look-around' }],
+    ['a back-reference by name', panel('(?<n>a)\\k<n>'), { found: 'queue=~"(?<n>a)\\\\k<n>": a back-reference' }],
+    ['an atomic group', panel('(?>a)'), { found: 'queue=~"(?>a)": a possessive repetition' }],
+    ['many repetitions', panel('a{2000}'), { found: 'queue=~"a{2000}": more than 1000 repetitions' }],
     [
       'what must not match',
       shop({ panels: [panelOf('max(queue_length{queue!~"a(b"})')] }),

@@ -9,6 +9,7 @@ describeRule(sumOfQuotients, {
   allows: [
     ['a quotient of sums', panel('sum(queue_length) / sum(queue_length)')],
     ['a divisor with a bound', panel('sum(queue_length / clamp_min(queue_length, 1))')],
+    ['a divisor with two bounds', panel('sum(queue_length / clamp(queue_length, 1, 9))')],
     ['a divisor that is filtered', panel('sum(queue_length / (queue_length > 0))')],
     ['a number', panel('sum(queue_length / 60)')],
     ['what picks one', panel('max(queue_length / queue_length)')],

@@ -12,6 +12,11 @@ describeRule(recordingName, {
     ['a total that is one', named('job:orders_total:sum')],
   ],
   finds: [
+    [
+      'an increase of a total',
+      named('job:orders_total:increase1h'),
+      { where: 'recording rule job:orders_total:increase1h', found: 'the name job:orders_total:increase1h' },
+    ],
     ['four parts', named('job:a:b:sum'), { where: 'recording rule job:a:b:sum', found: 'the name job:a:b:sum' }],
     [
       'a rate of a total',

@@ -1,6 +1,7 @@
+import { scrapeJob } from 'plainsight';
 import * as unit from 'plainsight/units';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
-import { shop } from '../../../../test/support/shop.ts';
+import { alertOn, promql, shop, shopJob, shopTarget, storeJob } from '../../../../test/support/shop.ts';
 import { evaluationInterval } from './evaluation-interval.ts';
 
 const every = (ms: number) => {
@@ -11,6 +12,13 @@ const every = (ms: number) => {
 describeRule(evaluationInterval, {
   example: every(1_000),
   allows: [
+    [
+      'as often as the faster of two jobs is scraped',
+      shop({
+        jobs: [scrapeJob(shopTarget, { purpose: 'Slow.', static: shopJob.static, every: '1m' }), storeJob],
+        alerts: { Both: alertOn(promql('sum(rate(orders_total[5m])) > sum(queue_length)')) },
+      }),
+    ],
     ['with each scrape', every(15_000)],
     ['every five minutes', every(unit.duration('5m').ms)],
   ],

@@ -7,6 +7,15 @@ const few = promql('sum(rate(orders_total[5m])) < 1');
 describeRule(ruleDuplicate, {
   example: shop({ alerts: { Few: alertOn(few), Again: alertOn(few) } }),
   allows: [
+    [
+      'two rules of one name, which have a rule of their own',
+      shop({
+        signals: {
+          a: recordedAs('app:a:sum', 'sum(queue_length)'),
+          b: recordedAs('app:a:sum', 'sum(queue_length)', { id: 'b' }),
+        },
+      }),
+    ],
     ['two severities', shop({ alerts: { Few: alertOn(few), FewAgain: alertOn(few, { severity: 'critical' }) } })],
     [
       'two expressions',

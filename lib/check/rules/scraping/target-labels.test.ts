@@ -11,6 +11,10 @@ const job = (change: Partial<Parameters<typeof scrapeJob>[1]>) =>
 describeRule(targetLabels, {
   example: job({}),
   allows: [
+    [
+      'a label that relabelling adds to each sample',
+      job({ metricRelabel: [{ source_labels: ['__name__'], target_label: 'service' }] }),
+    ],
     ['a label that is stated', job({ static: [{ targets: ['shop:80'], labels: { service: 'shop' } }] })],
     ['a label that relabelling adds', job({ relabel: [{ source_labels: ['__address__'], target_label: 'service' }] })],
     ['labels that relabelling takes over', job({ relabel: [{ action: 'labelmap', regex: '__meta_(.*)' }] })],

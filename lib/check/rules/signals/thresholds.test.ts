@@ -33,6 +33,11 @@ describeRule(thresholds, {
   ],
   finds: [
     [
+      'no end',
+      limits('above', 10, Number.POSITIVE_INFINITY),
+      { found: 'critical above Infinity, which is no number', remedy: 'give critical a number' },
+    ],
+    [
       'those of a signal once, wherever it is shown',
       shop({ signals: { odd }, panels: [panel.stat(odd), panel.timeseries(odd, { key: 'again' })] }),
       { where: 'dashboard shop / panel odd' },

@@ -24,6 +24,20 @@ describeRule(secret, {
     ['a word', described('The token: a secret of the shop.')],
   ],
   finds: [
+    ['a Slack token', described(`xoxp-${'1'.repeat(12)}`), { found: 'a Slack token in the description: xoxp…' }],
+    ['an AWS access key', described(`AKIA${'A'.repeat(16)}`), { found: 'an AWS access key in the description: AKIA…' }],
+    ['a GitHub token', described(`ghp_${'a'.repeat(36)}`), { found: 'a GitHub token in the description: …' }],
+    ['a Grafana token', described(`glsa_${'a'.repeat(32)}`), { found: 'a Grafana token in the description: glsa…' }],
+    [
+      'a private key',
+      described(['-----BEGIN', 'RSA PRIVATE KEY-----'].join(' ')),
+      { found: 'a private key in the description: …' },
+    ],
+    [
+      'a JSON web token',
+      described(`eyJ${'a'.repeat(12)}.${'b'.repeat(12)}.c`),
+      { found: 'a JSON web token in the description: eyJa…' },
+    ],
     [
       'a password in an address',
       runbook('postgres://shop:hunter2@db/orders'),

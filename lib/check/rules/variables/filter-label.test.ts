@@ -51,6 +51,27 @@ describeRule(filterLabel, {
   ],
   finds: [
     [
+      'beside a label that is joined',
+      filtered(
+        panelOf(
+          'sum by (service) (queue_length) + sum by (service) (label_join(orders_total, "service", "", "kind"))',
+          ['service'],
+        ),
+      ),
+      {
+        where: 'dashboard shop / panel raw',
+        found: 'service does not filter queue_length: the selector has no matcher for it',
+      },
+    ],
+    [
+      'but not a selector of all metrics',
+      filtered(panelOf('sum by (service) (queue_length) + count by (service) ({job="shop"})', ['service'])),
+      {
+        where: 'dashboard shop / panel raw',
+        found: 'service does not filter queue_length: the selector has no matcher for it',
+      },
+    ],
+    [
       'a raw query that is split by the label',
       filtered(panelOf('sum by (service) (queue_length) + sum by (service) (orders_total)', ['service'])),
       {

@@ -10,8 +10,12 @@ const named = (...names: readonly string[]) => {
 
 describeRule(variableName, {
   example: named('my service'),
-  allows: [['letters, digits and _', named('service_2')]],
+  allows: [
+    ['letters, digits and _', named('service_2')],
+    ['50 characters', named('a'.repeat(50))],
+  ],
   finds: [
+    ['51 characters', named('a'.repeat(51)), { found: `the name "${'a'.repeat(51)}" of a variable` }],
     ["one of Grafana's own", named('__interval'), { found: 'the name "__interval" of a variable' }],
     ['no name', named(''), { found: 'the name "" of a variable' }],
     ['one twice', named('service', 'service'), { found: 'two variables with the name service' }],
