@@ -1,5 +1,7 @@
 /** What the server and the page say to each other: plain JSON, and nothing that either of them alone needs. */
 
+import type { DataPanel } from '../lib/picture/panel.ts';
+
 export type Labels = Readonly<Record<string, string>>;
 
 /** A place on the grid of 24 columns. */
@@ -96,6 +98,8 @@ export interface PanelInfo {
   readonly queries: readonly QueryInfo[];
   readonly alerts: readonly AlertInfo[];
   readonly troubles: readonly Trouble[];
+  /** Of a kind that Grafana has no component to lend for: what it is drawn from besides its data. */
+  readonly drawing?: DataPanel;
   /** Changes when what is drawn changes: the panel's JSON, its samples or its problems. */
   readonly mark: string;
 }

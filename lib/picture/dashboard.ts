@@ -11,8 +11,8 @@ import type { ScrapeJob } from '../model/scrape-job.ts';
 import { knownJobs } from '../sample/target-labels.ts';
 import { timeRange } from '../sample/time.ts';
 import type { Box } from './box.ts';
-import type { Context } from './drawing.ts';
-import { panelLines, rowLines } from './page/grid.ts';
+
+import { type PageContext, panelLines, rowLines } from './page/grid.ts';
 import { type Head, headerLines, titleLines } from './page/header.ts';
 import { container, element, type Lines, textElement } from './svg/element.ts';
 import { type ThemeName, themes } from './theme.ts';
@@ -59,7 +59,7 @@ function picture(
   head: Head,
 ): string {
   const theme = themes[name];
-  const context: Context = { theme, range: timeRange(dashboard.from, dashboard.to), jobs: knownJobs(jobs) };
+  const context: PageContext = { theme, range: timeRange(dashboard.from, dashboard.to), jobs: knownJobs(jobs) };
   const header = head(dashboard, { x: MARGIN, width: WIDTH - 2 * MARGIN }, context);
   const height = header.height + heightOf(dashboard.rows);
   const lines = container('svg', svgAttributes(height, theme.text), [
@@ -83,7 +83,7 @@ function svgAttributes(height: number, fill: string) {
   };
 }
 
-function drawRow(row: ResolvedRow, top: number, context: Context): Lines {
+function drawRow(row: ResolvedRow, top: number, context: PageContext): Lines {
   const title = rowLines(row, boxOf({ x: 0, y: row.y, w: COLUMNS, h: 1 }, top), context);
   if (row.collapsed) return title;
   return [...title, ...row.panels.flatMap((panel) => panelLines(panel, boxOf(panel.grid, top), context))];

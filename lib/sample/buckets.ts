@@ -3,7 +3,7 @@ import type { ResolvedQuery } from '../model/resolved.ts';
 import { selectors } from '../promql/walk.ts';
 import { random, seedOf, wobble } from './random.ts';
 
-export interface SampleBuckets {
+export interface BucketCounts {
   /** Upper bounds, the last one infinite. */
   readonly bounds: readonly number[];
   /** By bucket, lowest first: how many observations at each moment. */
@@ -14,14 +14,17 @@ const USUAL_BOUNDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 /** Observations in the fullest bucket. */
 const PEAK = 12;
 
-/** The buckets of a query over `moments` moments. */
-export function sampleBuckets({ node, signal }: ResolvedQuery, moments: number): SampleBuckets {
+/** How many moments buckets are counted at: a picture with more columns would be many times as large. */
+const MOMENTS = 40;
+
+/** The buckets of a query, from the first moment shown to the last. */
+export function sampleBuckets({ node, signal }: ResolvedQuery): BucketCounts {
   const known = selectors(node).flatMap(({ facts }) => facts?.bounds ?? []);
   const bounds = [...new Set(known.length === 0 ? USUAL_BOUNDS : known)].sort((a, b) => a - b);
   const seed = seedOf(signal.id);
   const count = bounds.length + 1;
   const counts = Array.from({ length: count }, (_, bucket) =>
-    Array.from({ length: moments }, (_, moment) => observed(seed, { bucket, count, at: moment / (moments - 1) })),
+    Array.from({ length: MOMENTS }, (_, moment) => observed(seed, { bucket, count, at: moment / (MOMENTS - 1) })),
   );
   return { bounds: [...bounds, Infinity], counts };
 }

@@ -3,7 +3,7 @@ import type { AggregateNode, BinaryNode, CallNode, Matcher, Node, SelectorNode }
 import { exactly, namesIn } from '../promql/result/labels.ts';
 import { answersWithNumber, groupedLabels, manySide, tellsAbsence } from '../promql/result/operations.ts';
 import { children } from '../promql/walk.ts';
-import { anchored, type KnownJobs, type Labels, relabelled, replaced } from './target-labels.ts';
+import { anchored, type KnownJobs, type Labels, labelsKey, relabelled, replaced } from './target-labels.ts';
 
 /** The labels that matter, and what is known of the targets. */
 interface Wanted {
@@ -139,12 +139,4 @@ function only(set: Labels, wanted: ReadonlySet<string>): Labels {
 /** Each label set once, in order. */
 export function distinct(sets: readonly Labels[]): readonly Labels[] {
   return [...new Map(sets.map((set) => [labelsKey(set), set])).values()];
-}
-
-/** A label set as one text, whatever the order of its labels. */
-export function labelsKey(set: Labels): string {
-  return Object.entries(set)
-    .map(([label, value]) => `${label}=${value}`)
-    .sort()
-    .join(',');
 }

@@ -5,12 +5,12 @@
 import type { ResolvedQuery } from '../model/resolved.ts';
 import type { Sample, SampleShape } from '../model/sample.ts';
 import { isCounted } from '../units/unit.ts';
-import { distinct, labelSets, labelsKey } from './label-sets.ts';
+import { distinct, labelSets } from './label-sets.ts';
 import { random, seedOf } from './random.ts';
 import { drawn, isStateUnit, stateValues } from './shape.ts';
 import { type Span, spanOf } from './span.ts';
 import type { KnownJobs, Labels } from './target-labels.ts';
-import { usualValues } from './target-labels.ts';
+import { labelsKey, usualValues } from './target-labels.ts';
 import { isLimit, isRare, isSinceStart, speaksOf, type Traits, traitsOf } from './traits.ts';
 
 export interface SampleSeries {

@@ -82,3 +82,11 @@ export function usualValues(label: string, jobs: KnownJobs): readonly string[] {
   if (known.length > 0) return known.slice(0, 3);
   return USUAL_VALUES[label] ?? ['a', 'b', 'c'].map((letter) => `${label}-${letter}`);
 }
+
+/** A label set as one text, whatever the order of its labels. */
+export function labelsKey(set: Labels): string {
+  return Object.entries(set)
+    .map(([label, value]) => `${label}=${value}`)
+    .sort()
+    .join(',');
+}

@@ -50,7 +50,7 @@ function PanelIn({ panel, info, width, height, shown }: Props & { readonly shown
   const problem = error ?? Object.entries(answer?.errors ?? {}).map(([refId, text]) => `${refId}: ${text}`)[0];
   const kind = kinds[panel.type];
   const state = troubles.length > 0 ? 'trouble' : problem !== undefined ? 'error' : stateOf(panel, prepared);
-  const approximated = kind?.by === 'approximated';
+  const approximated = kind !== undefined && kind.by !== 'Grafana';
   const clicks = useClicks(() => shown.onOpen(idOf(panel)));
   return (
     <div
@@ -76,7 +76,7 @@ function PanelIn({ panel, info, width, height, shown }: Props & { readonly shown
             {troubles.length > 0 ? (
               <Troubles troubles={troubles} height={h} />
             ) : (
-              <Content {...{ panel, prepared, problem }} {...lookOf(shown)} width={w} height={h} />
+              <Content {...{ panel, info, prepared, problem }} {...lookOf(shown)} width={w} height={h} />
             )}
           </Guard>
         )}
@@ -98,6 +98,7 @@ function lookOf({ span, theme, timeZone }: Shown): Look {
 
 interface ContentProps extends Look {
   readonly panel: PanelJson;
+  readonly info: PanelInfo | undefined;
   readonly prepared: Prepared | undefined;
   readonly problem: string | undefined;
   readonly width: number;
@@ -105,7 +106,7 @@ interface ContentProps extends Look {
 }
 
 /** Remembered: another panel's change does not draw this one again. */
-const Content = memo(({ panel, prepared, problem, width, height, span, theme, timeZone }: ContentProps) => {
+const Content = memo(({ panel, info, prepared, problem, width, height, span, theme, timeZone }: ContentProps) => {
   const kind = kinds[panel.type];
   if (kind === undefined) return <div className="hint">There is no drawing for panels of type {panel.type}.</div>;
   if (prepared === undefined) return null;
@@ -115,7 +116,7 @@ const Content = memo(({ panel, prepared, problem, width, height, span, theme, ti
   }
   const raw = { from: dateTime(span.from), to: dateTime(span.to) };
   const range = { ...raw, raw };
-  return <kind.draw {...{ prepared, width, height, theme, timeZone, span, range }} />;
+  return <kind.draw {...{ prepared, info, width, height, theme, timeZone, span, range }} />;
 });
 
 interface ActionsProps {

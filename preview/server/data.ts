@@ -1,4 +1,5 @@
 /** The data of panels and annotations: samples, or what real servers answer. */
+import { type LogLine, sampleLogLines } from '../../lib/sample/log-lines.ts';
 import {
   ANNOTATIONS,
   type Answer,
@@ -89,11 +90,18 @@ function panelQuestions(panel: PanelJson, asking: Asking): readonly Question[] {
           return await ask({ server, target, text: whole, times, from: request.from, to: request.to });
         }
         const series = samples.filter(({ labels }) => letsThrough(filters, labels));
-        const streams = isLogs ? streamMatchers(text) : [];
-        return sampleAnswer({ target, series, chosen: request.variables, filter, streams, ...momentsOf(asking) });
+        const logs = isLogs ? sampleLines(panel.id, text, profile) : [];
+        return sampleAnswer({ target, series, chosen: request.variables, filter, logs, ...momentsOf(asking) });
       },
     };
   });
+}
+
+/** The lines of the streams that a query selects. */
+function sampleLines(panel: number, query: string, { streams }: LoadedProfile): readonly LogLine[] {
+  const matchers = streamMatchers(query);
+  const selected = streams.filter((labels) => letsThrough(matchers, labels));
+  return sampleLogLines(panel, selected).filter(({ labels }) => letsThrough(matchers, labels));
 }
 
 function annotationQuestions(asking: Asking): readonly Question[] {

@@ -2,6 +2,7 @@
 import { logsQueryText } from '../../lib/model/logs-query.ts';
 import type { Where } from '../../lib/model/problem.ts';
 import type { ResolvedAlert, ResolvedModel, ResolvedPanel } from '../../lib/model/resolved.ts';
+import { dataPanel } from '../../lib/picture/panel.ts';
 import { print } from '../../lib/promql/print.ts';
 import { durationText } from '../../lib/units/duration.ts';
 import type { Unit } from '../../lib/units/unit.ts';
@@ -21,8 +22,10 @@ export function panelInfo(
   { alerts, readers }: Known,
 ): Omit<PanelInfo, 'mark' | 'troubles'> {
   const place = placeText(panel.where);
+  const drawing = dataPanel(panel);
   return {
     id: panel.id,
+    ...(drawing === undefined ? {} : { drawing }),
     key: panel.key,
     queries: [
       ...panel.queries.map((query, index): QueryInfo => {

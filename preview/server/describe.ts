@@ -12,7 +12,7 @@ import { type AnnotationJson, annotationInfos, sampleEvents } from './annotation
 import { alertsByPanel, panelInfo, readersBySignal } from './describe-panel.ts';
 import { jsonText } from './json-text.ts';
 import type { Loaded, LoadedProfile, SampleSeries } from './loaded.ts';
-import { samplesOf } from './samples.ts';
+import { samplesOf, streamsOf } from './samples.ts';
 import { assigned } from './troubles.ts';
 import { variableInfo } from './variables.ts';
 
@@ -39,6 +39,7 @@ function describeProfile(model: ResolvedModel, places: Places): LoadedProfile {
       dashboards: model.dashboards.map((dashboard) => describeDashboard(dashboard, model, shared)),
     },
     samples,
+    streams: streamsOf(model),
     events: Object.fromEntries(
       model.dashboards.map((dashboard) => [dashboard.uid, sampleEvents(dashboard, knownJobs(model.jobs))]),
     ),
@@ -76,7 +77,11 @@ function describeDashboard(dashboard: ResolvedDashboard, model: ResolvedModel, s
     infos: panels.map((panel): PanelInfo => {
       const info = panelInfo(uid, panel, shared);
       const troubles = shared.places.ofPanel(panel.where.what);
-      return { ...info, troubles, mark: mark([byId.get(panel.id), shared.samples[`${uid}/${panel.id}`], troubles]) };
+      return {
+        ...info,
+        troubles,
+        mark: mark([byId.get(panel.id), info.drawing, shared.samples[`${uid}/${panel.id}`], troubles]),
+      };
     }),
     troubles: shared.places.ofDashboard(uid),
   };

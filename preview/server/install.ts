@@ -98,9 +98,14 @@ async function ensureBuilt(folder: string, progress: Progress): Promise<void> {
   }
 }
 
+/** What the page draws with of the library; a change of its tests bundles nothing anew. */
+export const DRAWN_WITH = ['lib/picture', 'lib/panels', 'lib/model/look', 'lib/sample', 'lib/units'] as const;
+const TESTS = /\.test\.ts$|__snapshots__/;
+
 function sourcesOf(folder: string): readonly string[] {
   const single = ['package-lock.json', 'vite.config.ts', 'index.html', 'protocol.ts'].map((name) => join(folder, name));
-  return [...single, ...filesBelow(join(folder, 'page'))];
+  const drawings = DRAWN_WITH.flatMap((room) => filesBelow(join(folder, '..', room)));
+  return [...single, ...filesBelow(join(folder, 'page')), ...drawings.filter((path) => !TESTS.test(path))];
 }
 
 function filesBelow(folder: string): readonly string[] {

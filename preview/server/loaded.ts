@@ -19,6 +19,8 @@ export type Samples = Readonly<Record<string, Readonly<Record<string, readonly S
 export interface LoadedProfile {
   readonly state: ProfileState;
   readonly samples: Samples;
+  /** The label sets of the streams that invented log lines stand in. */
+  readonly streams: readonly Labels[];
   /** By dashboard; within, by the annotation's name. */
   readonly events: Readonly<Record<string, Readonly<Record<string, readonly SampleEvent[]>>>>;
   /** Label by variable: what a dashboard's variables filter. By dashboard. */

@@ -1,6 +1,6 @@
 /** Answers made of samples, in the words of a server: the page does not know the difference. */
-import type { AdHocFilter, Answer, Chosen, Labels, LogStream, MatrixSeries, Span, Target } from '../protocol.ts';
-import { letsThrough } from './ad-hoc.ts';
+import type { LogLine } from '../../lib/sample/log-lines.ts';
+import type { Answer, Chosen, Labels, MatrixSeries, Span, Target } from '../protocol.ts';
 import type { SampleSeries } from './loaded.ts';
 
 export interface SampleInput extends Moments {
@@ -9,22 +9,28 @@ export interface SampleInput extends Moments {
   readonly chosen: Chosen;
   /** Label by variable. */
   readonly filter: Labels;
-  /** Of a query for log lines: what the labels of a stream have to be. */
-  readonly streams?: readonly AdHocFilter[];
+  /** Of a query for log lines. */
+  readonly logs?: readonly LogLine[];
 }
 
 /** What a server would have answered, had the samples been measured. */
-export function sampleAnswer({ target, series, chosen, filter, streams = [], ...moments }: SampleInput): Answer {
+export function sampleAnswer({ target, series, chosen, filter, logs = [], ...moments }: SampleInput): Answer {
   const { to } = moments;
-  if (target.datasource?.type === 'loki') return sampleLogs(moments, streams);
+  if (target.datasource?.type === 'loki') return sampleLogs(logs, moments);
   const shown = series.filter(({ labels }) => passes(labels, chosen, filter));
   if (target.instant === true) {
     return {
       resultType: 'vector',
-      result: shown.map((each) => ({ metric: each.labels, value: [to / 1_000, valueAt(each, moments, to)] })),
+      result: shown.map((each) => ({
+        metric: each.labels,
+        value: [to / 1_000, numberText(between(each.values, shareAt(moments, to)))],
+      })),
     };
   }
-  return { resultType: 'matrix', result: shown.map((each) => matrix(each, moments)) };
+  return {
+    resultType: 'matrix',
+    result: shown.map((each) => matrix(each, moments, target.format === 'heatmap' ? counted : between)),
+  };
 }
 
 /** A series that lost the label to an aggregation passes: what it sums up cannot be told apart any more. */
@@ -44,21 +50,30 @@ export interface Moments extends Span {
 }
 
 /** As many points as a server would give: Grafana marks each where there are few. */
-function matrix(series: SampleSeries, moments: Moments): MatrixSeries {
+function matrix(series: SampleSeries, moments: Moments, at: ValueAt): MatrixSeries {
   const { from, to, step } = moments;
   const count = Math.max(1, Math.floor((to - from) / step));
   const times = Array.from({ length: count + 1 }, (_, index) => from + index * step);
   return {
     metric: series.labels,
-    values: times.map((time) => [time / 1_000, valueAt(series, moments, time)] as const),
+    values: times.map((time) => [time / 1_000, numberText(at(series.values, shareAt(moments, time)))] as const),
   };
 }
 
-function valueAt({ values }: SampleSeries, { from, to, anchor = { from, to } }: Moments, time: number): string {
-  const between = values.every(Number.isInteger) ? held : gliding;
-  const share = there((time - anchor.from) / (anchor.to - anchor.from));
-  return numberText(between(values, Number((share * (values.length - 1)).toFixed(6))));
+/** The value of a sample at a share of its time. */
+type ValueAt = (values: readonly number[], share: number) => number;
+
+function shareAt({ from, to, anchor = { from, to } }: Moments, time: number): number {
+  return there((time - anchor.from) / (anchor.to - anchor.from));
 }
+
+const between: ValueAt = (values, share) => {
+  const at = Number((share * (values.length - 1)).toFixed(6));
+  return values.every(Number.isInteger) ? held(values, at) : gliding(values, at);
+};
+
+/** The counts of a bucket hold for a column of the heatmap, each as wide as the others. */
+const counted: ValueAt = (values, share) => held(values, Math.min(values.length - 1, share * values.length));
 
 /** Before its first value and after its last a sample goes back the way it came: nothing jumps. */
 function there(share: number): number {
@@ -82,20 +97,15 @@ function numberText(value: number): string {
   return value === Number.NEGATIVE_INFINITY ? '-Inf' : String(value);
 }
 
-const LINES = [
-  ['vote', 'info', 'method=POST path=/ status=200 duration=0.012'],
-  ['worker', 'info', "Processing vote for 'a' by '3f2c91'"],
-  ['vote', 'info', 'method=GET path=/ status=200 duration=0.004'],
-  ['result', 'warn', 'slow query took=1.204s'],
-  ['db', 'info', 'checkpoint complete: wrote 12 buffers'],
-  ['worker', 'error', 'Waiting for db: connection refused'],
-] as const;
-
-function sampleLogs({ from, to }: Span, matchers: readonly AdHocFilter[]): Answer {
-  const gap = (to - from) / (LINES.length * 4 + 1);
-  const result = LINES.map(([service, level, line], index): LogStream => {
-    const times = [0, 1, 2, 3].map((round) => to - (round * LINES.length + index + 1) * gap);
-    return { stream: { service, level }, values: times.map((ms) => [`${Math.round(ms)}000000`, line]) };
-  });
-  return { resultType: 'streams', result: result.filter(({ stream }) => letsThrough(matchers, stream)) };
+/** The log lines that are in sight, by stream; those of an earlier time are not invented. */
+function sampleLogs(lines: readonly LogLine[], { from, to, anchor = { from, to } }: Moments): Answer {
+  const streams = new Map<string, { stream: Labels; values: (readonly [string, string])[] }>();
+  for (const { before, text, labels } of lines) {
+    const at = anchor.to - before;
+    if (at < from || at > to) continue;
+    const key = JSON.stringify(labels);
+    const { stream, values } = streams.get(key) ?? { stream: labels, values: [] };
+    streams.set(key, { stream, values: [...values, [`${Math.round(at)}000000`, text]] });
+  }
+  return { resultType: 'streams', result: [...streams.values()] };
 }

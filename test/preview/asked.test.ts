@@ -98,7 +98,14 @@ const dashboard: DashboardState = {
 const loaded: Loaded = {
   kind: 'loaded',
   profiles: [
-    { state: { name: 'stock', dashboards: [dashboard] }, samples: {}, events: {}, filters: {}, selectors: {} },
+    {
+      state: { name: 'stock', dashboards: [dashboard] },
+      samples: {},
+      events: {},
+      filters: {},
+      streams: [],
+      selectors: {},
+    },
   ],
   troubles: [],
   problems: 0,

@@ -1,5 +1,6 @@
 /** The parts of the page that need no browser. */
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { perBucket } from '../../preview/page/grafana/buckets.ts';
 import { layOut } from '../../preview/page/layout.ts';
@@ -8,6 +9,7 @@ import { moment } from '../../preview/page/time.ts';
 import { pasteText, tried } from '../../preview/page/tried.ts';
 import type { PanelJson } from '../../preview/protocol.ts';
 import { troublesIn } from '../../preview/server/compiler.ts';
+import { DRAWN_WITH } from '../../preview/server/install.ts';
 import { root } from '../../scripts/project.ts';
 
 function panel(
@@ -161,6 +163,27 @@ it("the compiler's messages become problems with their places", () => {
     },
   ]);
 });
+
+describe('the page', () => {
+  /** The files that one reaches by imports of values. */
+  const reached = (file: string, found: Set<string> = new Set()): ReadonlySet<string> => {
+    if (found.has(file)) return found;
+    found.add(file);
+    for (const [, names = '', path = ''] of readFileSync(join(root, file), 'utf8').matchAll(VALUE_IMPORT)) {
+      if (!names.split(',').every((name) => name.trim() === '' || name.trim().startsWith('type ')))
+        reached(join(dirname(file), path), found);
+    }
+    return found;
+  };
+
+  it('is bundled anew when anything of the library changes that it draws with', () => {
+    const library = [...reached('lib/picture/panel.ts')];
+    expect(library.length).toBeGreaterThan(30);
+    expect(library.filter((file) => !DRAWN_WITH.some((room) => file.startsWith(`${room}/`)))).toEqual([]);
+  });
+});
+
+const VALUE_IMPORT = /^import \{([^}]*)\} from '(\.[^']+)'/gm;
 
 describe('the colours of the page', () => {
   const css = readFileSync(`${root}preview/page/page.css`, 'utf8');

@@ -78,4 +78,38 @@ describe('samples', () => {
       ],
     });
   });
+
+  it('of a heatmap hold for a column each, as in the picture of its dashboard', () => {
+    const buckets = [{ labels: { le: '1' }, values: [1.5, 2.5, 3.5, 4.5] }];
+    const answer = sampleAnswer({ ...shared, series: buckets, target: { ...target, format: 'heatmap' } });
+    expect(answer.resultType === 'matrix' && answer.result[0]?.values.map(([, value]) => value)).toEqual([
+      '1.5',
+      '2.5',
+      '3.5',
+      '4.5',
+      '4.5',
+    ]);
+  });
+
+  it('of log lines stand in their streams, at their times, those of the time shown alone', () => {
+    const logs = [
+      { before: 1_000, level: 'info', text: 'new', labels: { service: 'vote' } },
+      { before: 2_000, level: 'info', text: 'old', labels: { service: 'vote' } },
+      { before: 3_000, level: 'info', text: 'other', labels: { service: 'db' } },
+      { before: 70_000, level: 'info', text: 'too old', labels: { service: 'db' } },
+    ] as const;
+    expect(sampleAnswer({ ...shared, logs, target: { ...target, datasource: { type: 'loki' } } })).toEqual({
+      resultType: 'streams',
+      result: [
+        {
+          stream: { service: 'vote' },
+          values: [
+            ['59000000000', 'new'],
+            ['58000000000', 'old'],
+          ],
+        },
+        { stream: { service: 'db' }, values: [['57000000000', 'other']] },
+      ],
+    });
+  });
 });

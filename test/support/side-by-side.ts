@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { resolve } from '../../lib/model/resolve/resolve.ts';
 import type { ResolvedPanel } from '../../lib/model/resolved.ts';
 import type { PanelKind } from '../../lib/panels/kinds.ts';
-import type { Context } from '../../lib/picture/drawing.ts';
-import { panelLines } from '../../lib/picture/page/grid.ts';
+import { type PageContext, panelLines } from '../../lib/picture/page/grid.ts';
 import { container } from '../../lib/picture/svg/element.ts';
 import { themes } from '../../lib/picture/theme.ts';
 import { knownJobs } from '../../lib/sample/target-labels.ts';
@@ -40,13 +39,13 @@ export async function kindPictures(): Promise<KindPictures> {
   const [profile = ''] = project.profiles;
   const { dashboards, jobs } = resolve({ ...project, dashboards: [kindsDashboard] }, profile).model;
   const range = timeRange(kindsDashboard.from, kindsDashboard.to);
-  const context: Context = { theme: themes.dark, range, jobs: knownJobs(jobs) };
+  const context: PageContext = { theme: themes.dark, range, jobs: knownJobs(jobs) };
   const panels = dashboards.flatMap(({ rows }) => rows.flatMap((row) => row.panels));
   const pictures = panels.map((panel) => ({ kind: panel.kind, id: panel.id, svg: panelSvg(panel, context) }));
   return { dashboard: kindsDashboard.uid, range, pictures };
 }
 
-function panelSvg(panel: ResolvedPanel, context: Context): string {
+function panelSvg(panel: ResolvedPanel, context: PageContext): string {
   const { width, height } = SIZE;
   const attributes = {
     xmlns: 'http://www.w3.org/2000/svg',

@@ -25,3 +25,12 @@ describe.each([
     for (const { at } of found) expect(at >= NOW - span && at <= NOW).toBe(true);
   });
 });
+
+test.each([
+  { timeZone: 'UTC', first: '06:00' },
+  { timeZone: 'Asia/Kolkata', first: '12:00' },
+  { timeZone: 'America/New_York', first: '01:00' },
+])('moments are round by the clocks of $timeZone', ({ timeZone, first }) => {
+  const [tick] = timeTicks({ from: NOW - 6 * 3_600_000, to: NOW }, 600, timeZone);
+  expect(tick?.text).toBe(first);
+});

@@ -1,4 +1,4 @@
-/** Round moments along a time axis, written as Grafana writes them. All times are UTC. */
+/** Round moments along a time axis, written as Grafana writes them; in UTC unless told. */
 
 import type { TimeRange } from '../../sample/time.ts';
 import { textWidth } from '../text/measure.ts';
@@ -24,18 +24,31 @@ export interface TimeTick {
 const GAP = 18;
 const SIZE = 12;
 
-/** The moments that there is room for on an axis of a length. */
-export function timeTicks(range: TimeRange, length: number): readonly TimeTick[] {
+/**
+ * The moments that there is room for on an axis of a length.
+ *
+ * @param timeZone one of the names of the IANA database: moments are round, and written, as clocks there show them.
+ */
+export function timeTicks(range: TimeRange, length: number, timeZone?: string): readonly TimeTick[] {
   const span = range.to - range.from;
-  const write = (at: number, step: number): string => momentText(at, { span, step });
+  const ahead = (at: number): number => (timeZone === undefined ? 0 : aheadOfUtc(at, timeZone));
+  const write = (at: number, step: number): string => momentText(at + ahead(at), { span, step });
   const fits = (step: number): boolean => (step / span) * length >= textWidth(write(range.to, step), SIZE) + GAP;
   const step = STEPS.find(fits) ?? Math.ceil(span / DAY) * DAY;
-  const first = Math.ceil(range.from / step);
-  const count = Math.floor(range.to / step) - first + 1;
+  const shift = ahead(range.from);
+  const first = Math.ceil((range.from + shift) / step);
+  const count = Math.floor((range.to + shift) / step) - first + 1;
   return Array.from({ length: Math.max(0, count) }, (_, index) => {
-    const at = (first + index) * step;
+    const at = (first + index) * step - shift;
     return { at, text: write(at, step) };
   });
+}
+
+/** How far the clocks of a time zone are ahead of UTC, in milliseconds. */
+function aheadOfUtc(at: number, timeZone: string): number {
+  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  const shown = Date.parse(`${clock.format(at).replace(' ', 'T')}Z`);
+  return Math.round((shown - at) / MINUTE) * MINUTE;
 }
 
 function momentText(at: number, { span, step }: { readonly span: number; readonly step: number }): string {

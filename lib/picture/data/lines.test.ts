@@ -3,20 +3,18 @@ import { panel, query } from '../../../test/support/grafana-panels.ts';
 import type { Override } from '../../model/field.ts';
 import { text } from '../../model/text.ts';
 import { knownJobs } from '../../sample/target-labels.ts';
-import { timeRange } from '../../sample/time.ts';
-import type { Context } from '../drawing.ts';
 import { themes } from '../theme.ts';
-import { linesOf } from './lines.ts';
+import { sampleLines } from './lines.ts';
 import { reduced } from './reduce.ts';
 import { rowsOf } from './rows.ts';
 
-const context: Context = { theme: themes.dark, range: timeRange('now-1h', 'now'), jobs: knownJobs([]) };
+const context = { theme: themes.dark, jobs: knownJobs([]) };
 const legend = text`${{ hole: 'label', label: 'status' }}`;
 const byStatus = query('requests', { labels: ['status'], legend });
 const one = query('all');
 
 test('a line for each series, in the colours of the palette', () => {
-  const lines = linesOf(panel('timeseries', {}, { queries: [byStatus, one] }), context);
+  const lines = sampleLines(panel('timeseries', {}, { queries: [byStatus, one] }), context);
   expect(lines.map(({ name }) => name)).toEqual(['200', '404', '500', 'all']);
   expect(lines.map(({ colour }) => colour)).toEqual(themes.dark.palette.slice(0, 4));
 });
@@ -46,7 +44,7 @@ test.each<{ title: string; overrides: readonly Override[]; colours: readonly str
     colours: ['#5794F2', '#5794F2', '#F2495C', '#FF9830'],
   },
 ])('the colour of a line, $title', ({ overrides, colours }) => {
-  const lines = linesOf(panel('timeseries', {}, { queries: [byStatus, one], overrides }), context);
+  const lines = sampleLines(panel('timeseries', {}, { queries: [byStatus, one], overrides }), context);
   expect(lines.map(({ colour }) => colour)).toEqual(colours);
 });
 
@@ -68,7 +66,7 @@ const failed = query('failed', { labels: ['status'], legend });
 
 test('the rows of a table are joined by their labels', () => {
   const of = panel('table', {}, { queries: [byStatus, failed] });
-  const rows = rowsOf(of, linesOf(of, context));
+  const rows = rowsOf(of, sampleLines(of, context));
   expect(rows.map(({ labels }) => labels)).toEqual([{ status: '200' }, { status: '404' }, { status: '500' }]);
   expect(rows.map(({ values }) => values.size)).toEqual([2, 2, 2]);
 });
@@ -78,10 +76,10 @@ test.each([
   { title: 'by a value', sortBy: { field: 'requests', order: 'ascending' }, order: ['500', '404', '200'] },
 ] as const)('rows in order, $title', ({ sortBy, order }) => {
   const of = panel('table', { sortBy }, { queries: [byStatus] });
-  expect(rowsOf(of, linesOf(of, context)).map(({ labels }) => labels.status)).toEqual(order);
+  expect(rowsOf(of, sampleLines(of, context)).map(({ labels }) => labels.status)).toEqual(order);
 });
 
 test('a limit', () => {
   const of = panel('table', {}, { queries: [byStatus], transformations: [{ kind: 'limit', to: 1 }] });
-  expect(rowsOf(of, linesOf(of, context))).toHaveLength(1);
+  expect(rowsOf(of, sampleLines(of, context))).toHaveLength(1);
 });

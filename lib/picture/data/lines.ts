@@ -1,48 +1,62 @@
-/** The lines of a panel: each series of each query, with its name, colour, values and how they are written. */
-import type { Override } from '../../model/field.ts';
-import { type Field, queryField } from '../../model/look/look.ts';
+/** What a panel shows in a picture: invented series, each with its name, colour and how its values are written. */
+import { panelDisplay } from '../../model/look/display.ts';
+import { queryField } from '../../model/look/look.ts';
 import type { ResolvedPanel, ResolvedQuery } from '../../model/resolved.ts';
 import type { Hole } from '../../model/text.ts';
+import { hasBarPerSeries } from '../../panels/barchart.ts';
+import { sampleBuckets } from '../../sample/buckets.ts';
+import { sampleLogLines } from '../../sample/log-lines.ts';
 import { sampleSeries } from '../../sample/series.ts';
-import type { Labels } from '../../sample/target-labels.ts';
-import type { Context } from '../drawing.ts';
-import { colourOf, lineColour } from '../theme.ts';
+import type { KnownJobs, Labels } from '../../sample/target-labels.ts';
+import type { LineOverride, PanelData, PanelLine } from '../drawing.ts';
+import { colourOf, lineColour, type Theme } from '../theme.ts';
 
-/** What is different about one line. */
-export type Look = Omit<Override, 'line'>;
+/** What invented data depends on besides its panel. */
+export interface Surroundings {
+  readonly theme: Theme;
+  readonly jobs: KnownJobs;
+}
 
-export interface PanelLine {
-  readonly query: ResolvedQuery;
-  readonly name: string;
-  readonly labels: Labels;
-  /** From the first moment shown to the last. */
-  readonly values: readonly number[];
-  readonly field: Field;
-  /** The colour that tells the line apart. */
-  readonly colour: string;
-  readonly override: Look;
+/** Invented data for a panel of any kind. */
+export function sampleData(panel: ResolvedPanel, surroundings: Surroundings): PanelData {
+  if (panel.kind === 'logs') return { lines: [], logs: sampleLogLines(panel.id) };
+  const [query] = panel.queries;
+  if (panel.kind !== 'heatmap' || query === undefined) return { lines: sampleLines(panel, surroundings) };
+  return { lines: [], buckets: { ...sampleBuckets(query), display: panelDisplay(panel) } };
 }
 
 /** The lines of a panel, in the order of its queries. */
-export function linesOf(panel: ResolvedPanel, { theme, jobs }: Context): readonly PanelLine[] {
+export function sampleLines(panel: ResolvedPanel, { theme, jobs }: Surroundings): readonly PanelLine[] {
   const series = panel.queries.flatMap((query) => sampleSeries(query, jobs).map((sample) => ({ query, ...sample })));
+  const category = sharedCategory(panel);
   return series.map(({ query, labels, values }, index) => {
     const name = seriesName(query, labels);
     const override = overrideOf(panel, query, name);
     return {
-      query,
+      query: query.key,
       name,
       labels,
       values,
       field: queryField(panel, query),
       colour: override.colour === undefined ? lineColour(theme, index) : colourOf(theme, override.colour),
       override,
+      ...category,
     };
   });
 }
 
+/** A bar chart that stacks what is no bar of its own has one bar, for the newest values. */
+function sharedCategory(panel: ResolvedPanel): Pick<PanelLine, 'category'> {
+  if (!isBarChart(panel) || panel.options.stack === undefined || hasBarPerSeries(panel)) return {};
+  return { category: panel.title };
+}
+
+function isBarChart(panel: ResolvedPanel): panel is ResolvedPanel<'barchart'> {
+  return panel.kind === 'barchart';
+}
+
 /** What the definition says of one line: by its key, then by its name; what is said later counts. */
-function overrideOf({ overrides }: ResolvedPanel, { key }: ResolvedQuery, name: string): Look {
+function overrideOf({ overrides }: ResolvedPanel, { key }: ResolvedQuery, name: string): LineOverride {
   const byKey = overrides.filter(({ line }) => line === key);
   const byName = overrides.filter(({ line }) => typeof line !== 'string' && isNamed(line.named, name));
   return Object.assign({}, ...byKey, ...byName);

@@ -33,9 +33,11 @@ export const CALCULATION_NAMES: Readonly<Record<Calculation, string>> = {
   delta: 'Delta',
 };
 
-/** The values of a series as one. */
+/** The values of a series as one; moments without a value count for `last` alone. */
 export function reduced(values: readonly number[], calculation: Calculation = 'lastNotNull'): number {
-  return REDUCERS[calculation](values);
+  if (calculation === 'last' || !values.some(Number.isNaN)) return REDUCERS[calculation](values);
+  const known = values.filter((value) => !Number.isNaN(value));
+  return known.length === 0 ? Number.NaN : REDUCERS[calculation](known);
 }
 
 /** The lowest and the highest of all values; infinite where there is none. */
@@ -51,10 +53,13 @@ export interface GaugeScale {
   at(value: number): number;
 }
 
+/** As Grafana's scale of what has no value. */
+const EMPTY_SCALE = 100;
+
 /** What the look leaves open is the least and the largest value there is, as in Grafana. */
 export function gaugeScale(look: Scale, values: readonly (readonly number[])[]): GaugeScale {
   const [low, high] = extent(values);
-  const { min = Math.min(low, high), max: most = high } = look;
+  const { min = low <= high ? low : 0, max: most = low <= high ? high : EMPTY_SCALE } = look;
   const max = most > min ? most : min + 1;
   return { min, max, at: (value) => Math.min(1, Math.max(0, (value - min) / (max - min))) };
 }
@@ -75,7 +80,7 @@ export function runs(values: readonly number[]): readonly Run[] {
   const found: Run[] = [];
   for (const [index, value] of values.entries()) {
     const last = found.at(-1);
-    if (last !== undefined && last.value === value) found[found.length - 1] = { ...last, to: index + 1 };
+    if (last !== undefined && Object.is(last.value, value)) found[found.length - 1] = { ...last, to: index + 1 };
     else found.push({ from: index, to: index + 1, value });
   }
   return found;

@@ -1,14 +1,15 @@
 /** The rows of a table: the newest values of all lines, joined by their labels. */
 import { queryOf } from '../../model/look/columns.ts';
-import type { ResolvedPanel, ResolvedQuery } from '../../model/resolved.ts';
-import { labelsKey } from '../../sample/label-sets.ts';
+import type { ResolvedPanel } from '../../model/resolved.ts';
 import type { Labels } from '../../sample/target-labels.ts';
-import type { PanelLine } from './lines.ts';
+import { labelsKey } from '../../sample/target-labels.ts';
+import type { PanelLine } from '../drawing.ts';
 import { reduced } from './reduce.ts';
 
 export interface TableRow {
   readonly labels: Labels;
-  readonly values: ReadonlyMap<ResolvedQuery, { readonly value: number; readonly line: PanelLine }>;
+  /** By the query's key. */
+  readonly values: ReadonlyMap<string, { readonly value: number; readonly line: PanelLine }>;
 }
 
 type TablePanel = ResolvedPanel<'table'>;
@@ -41,7 +42,7 @@ function sorted(panel: TablePanel, rows: readonly TableRow[]): readonly TableRow
 
 function compared(panel: TablePanel, field: string, a: TableRow, b: TableRow): number {
   const query = queryOf(panel, field);
-  if (query !== undefined) return (a.values.get(query)?.value ?? 0) - (b.values.get(query)?.value ?? 0);
+  if (query !== undefined) return (a.values.get(query.key)?.value ?? 0) - (b.values.get(query.key)?.value ?? 0);
   const [left, right] = [a.labels[field] ?? '', b.labels[field] ?? ''];
   return left < right ? -1 : Number(left > right);
 }

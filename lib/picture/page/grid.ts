@@ -2,9 +2,11 @@
 
 import type { ResolvedPanel, ResolvedRow } from '../../model/resolved.ts';
 import type { PanelKind } from '../../panels/kinds.ts';
+import type { KnownJobs } from '../../sample/target-labels.ts';
 import { type Box, inset } from '../box.ts';
+import { sampleData } from '../data/lines.ts';
 import type { Context } from '../drawing.ts';
-import { drawing } from '../panels/kinds.ts';
+import { drawInside } from '../panels/kinds.ts';
 import { element, group, type Lines, short } from '../svg/element.ts';
 import { label, USUAL_SIZE } from '../svg/label.ts';
 import { shortened, textWidth } from '../text/measure.ts';
@@ -16,14 +18,20 @@ const MARK = 26;
 /** What most fonts take of the room of the widest one: the mark stands close to the title in any of them. */
 const USUAL_SHARE = 0.88;
 
+/** Panels in a picture show invented data, which depends on the scrape jobs. */
+export interface PageContext extends Context {
+  readonly jobs: KnownJobs;
+}
+
 /** Kinds whose inside reaches to the panel's border. */
 const WITHOUT_PADDING: ReadonlySet<PanelKind> = new Set(['stat']);
 
 /** A panel in its place: a group that bears its id, and a view of it alone. */
-export function panelLines(panel: ResolvedPanel, place: Box, context: Context): Lines {
+export function panelLines(panel: ResolvedPanel, place: Box, context: PageContext): Lines {
   const own = { x: 0, y: 0, width: place.width, height: place.height };
   const padding = WITHOUT_PADDING.has(panel.kind) ? {} : { left: 8, right: 8, bottom: 8 };
-  const { lines, note } = drawing(panel, inset(own, { top: HEADER, ...padding }), context);
+  const box = inset(own, { top: HEADER, ...padding });
+  const { lines, note } = drawInside(panel, sampleData(panel, context), box, context);
   return [
     element('view', {
       id: `view-${panel.id}`,

@@ -1,6 +1,6 @@
 /** A list of alerts by their state. */
 import type { AlertListOptions } from '../../panels/alertlist.ts';
-import type { Draw } from '../drawing.ts';
+import type { DrawFromData } from '../drawing.ts';
 import { type Entry, list } from '../plot/list.ts';
 
 type AlertState = NonNullable<AlertListOptions['show']>[number];
@@ -13,7 +13,7 @@ const ALERTS: Readonly<Record<AlertState, Entry>> = {
   error: { title: 'An alert that cannot be evaluated', detail: 'Error', colour: 'orange' },
 };
 
-export const alertlist: Draw<'alertlist'> = ({ options }, box, context) => {
+export const alertlist: DrawFromData<'alertlist'> = ({ options }, _, box, context) => {
   const { show, matching, most } = options;
   const entries = show.map((state) => ({
     ...ALERTS[state],

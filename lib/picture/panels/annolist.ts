@@ -1,8 +1,8 @@
 /** A list of the newest annotations. */
-import type { Draw } from '../drawing.ts';
+import type { DrawFromData } from '../drawing.ts';
 import { list } from '../plot/list.ts';
 
-export const annolist: Draw<'annolist'> = ({ options }, box, context) => {
+export const annolist: DrawFromData<'annolist'> = ({ options }, _, box, context) => {
   const { tags, most } = options;
   const detail = tags.length === 0 ? 'any tag' : tags.join(', ');
   const entries = ['20 minutes ago', '3 hours ago', 'a day ago'].map((aside) => ({ title: 'An event', detail, aside }));

@@ -2,9 +2,8 @@
 import type { ColourName } from '../../model/look/levels.ts';
 import type { PanelLook } from '../../model/look/look.ts';
 import { type Box, columns, inset, stacked } from '../box.ts';
-import { linesOf, type PanelLine } from '../data/lines.ts';
 import { gaugeScale, reduced } from '../data/reduce.ts';
-import type { Context, Draw } from '../drawing.ts';
+import type { Context, Draw, PanelLine } from '../drawing.ts';
 import { shown } from '../format/shown.ts';
 import { type Bar, barLines } from '../plot/gauge-bar.ts';
 import type { Lines } from '../svg/element.ts';
@@ -23,8 +22,7 @@ const BESIDE = { size: 0.4, least: 12, room: 0.4, gap: 15 } as const;
 const VALUE_SIZE = 18;
 const VALUE_HEIGHT = 24;
 
-export const bargauge: Draw<'bargauge'> = (panel, box, context) => {
-  const all = linesOf(panel, context);
+export const bargauge: Draw<'bargauge'> = (panel, { lines: all }, box, context) => {
   const upright = panel.options.direction === 'vertical';
   const most = Math.max(1, Math.floor((box.height + GAP) / (LEAST_HEIGHT + GAP)));
   const lines = upright ? all : all.slice(0, most);

@@ -1,9 +1,7 @@
 /** A number within its bounds, as a dial with its thresholds around it. */
-import type { PanelLook } from '../../model/look/look.ts';
 import { type Box, cellsOf, inset } from '../box.ts';
-import { linesOf, type PanelLine } from '../data/lines.ts';
 import { type GaugeScale, gaugeScale, reduced } from '../data/reduce.ts';
-import type { Context, Draw } from '../drawing.ts';
+import type { Context, DrawFromData, DrawnPanel, PanelLine } from '../drawing.ts';
 import { shown } from '../format/shown.ts';
 import { element, type Lines } from '../svg/element.ts';
 import { label } from '../svg/label.ts';
@@ -11,8 +9,7 @@ import { arc } from '../svg/path.ts';
 import { valueLabel, valueSize } from '../svg/value-label.ts';
 import { colourOf } from '../theme.ts';
 
-export const gauge: Draw<'gauge'> = (panel, box, context) => {
-  const lines = linesOf(panel, context);
+export const gauge: DrawFromData<'gauge'> = (panel, { lines }, box, context) => {
   const scale = gaugeScale(
     panel.options,
     lines.map(({ values }) => values),
@@ -38,7 +35,7 @@ interface DialPlace {
 }
 
 function dial(
-  panel: PanelLook<'gauge'>,
+  panel: DrawnPanel<'gauge'>,
   line: PanelLine,
   { cell, scale, named }: DialPlace,
   { theme }: Context,
@@ -53,11 +50,11 @@ function dial(
   const at = (share: number): number => START + (END - START) * share;
   const size = valueSize(text, { room: ring.inner * 1.75, height: radius * 0.42 });
   return [
-    ...(panel.thresholds === undefined
-      ? []
-      : markers(line, { centre, outer: radius, inner: radius * 0.94 }, scale, theme)),
+    ...markers(line, { centre, outer: radius, inner: radius * 0.94 }, scale, theme),
     element('path', { d: arc(ring, START, END), fill: theme.track }),
-    element('path', { d: arc(ring, START, Math.max(START + 0.004, at(scale.at(value)))), fill }),
+    ...(Number.isNaN(value)
+      ? []
+      : [element('path', { d: arc(ring, START, Math.max(START + 0.004, at(scale.at(value)))), fill })]),
     ...valueLabel(text, { x: centre.x, y: centre.y, size, fill, anchor: 'middle', room: ring.inner * 1.75 }),
     ...(named
       ? label(line.name, { x: centre.x, y: cell.y + cell.height - TITLE / 2, anchor: 'middle', room: cell.width - 8 })
@@ -67,8 +64,9 @@ function dial(
 
 type Ring = Parameters<typeof arc>[0];
 
-/** The thresholds' colours around the dial. */
+/** The thresholds' colours around the dial; nothing where there are none. */
 function markers({ field }: PanelLine, ring: Ring, scale: GaugeScale, theme: Context['theme']): Lines {
+  if (field.steps.length < 2) return [];
   return field.steps.flatMap(({ from, colour }, index) => {
     const [a, b] = [scale.at(from), scale.at(field.steps[index + 1]?.from ?? Infinity)];
     if (b - a <= 0) return [];

@@ -1,11 +1,10 @@
 /** How values are distributed over time: a column for each moment, a row for each bucket, the brighter the more. */
-import { panelDisplay } from '../../model/look/display.ts';
 import type { CompleteByKind } from '../../panels/kinds.ts';
-import { type SampleBuckets, sampleBuckets } from '../../sample/buckets.ts';
+import type { BucketCounts } from '../../sample/buckets.ts';
 import { type Box, inset } from '../box.ts';
 import { onScale } from '../colour.ts';
-import { runs } from '../data/reduce.ts';
-import type { Draw } from '../drawing.ts';
+import { extent, runs } from '../data/reduce.ts';
+import type { DrawFromData, DrawnPanel } from '../drawing.ts';
 import { formatter, whole } from '../format/display.ts';
 import { fixed } from '../format/number.ts';
 import { momentTexts, TIME_HEIGHT } from '../plot/frame.ts';
@@ -29,15 +28,12 @@ const SCHEMES: Readonly<Record<HeatmapLook['colours'], readonly string[]>> = {
 /** Schemes of one hue begin with the colour of paper, which on a dark ground is the loudest. */
 const ONE_HUE: ReadonlySet<string> = new Set(['Oranges', 'Blues', 'Greens']);
 const SHADES = 9;
-const COLUMNS = 40;
 const EXPONENT = 0.5;
 const SCALE = { width: 120, height: 8 } as const;
 
-export const heatmap: Draw<'heatmap'> = (panel, box, context) => {
-  const [query] = panel.queries;
-  if (query === undefined) return { lines: [] };
-  const buckets = sampleBuckets(query, COLUMNS);
-  const display = panelDisplay(panel);
+export const heatmap: DrawFromData<'heatmap'> = (panel, { buckets }, box, context) => {
+  if (buckets === undefined) return { lines: [] };
+  const { display } = buckets;
   const names = buckets.bounds.map((bound) => (bound === Infinity ? '+Inf' : whole(formatter(display)(bound))));
   const before = Math.max(...names.map((name) => textWidth(name, USUAL_SIZE))) + 10;
   const plot = inset(box, { left: before, right: 6, top: 8, bottom: TIME_HEIGHT + 20 });
@@ -58,14 +54,18 @@ function schemeOf({ colours }: HeatmapLook, theme: ThemeName): readonly string[]
   return theme === 'dark' && ONE_HUE.has(colours) ? [...scheme].reverse() : scheme;
 }
 
-function most({ counts }: SampleBuckets): number {
-  return Math.max(...counts.flat(), 0.1);
+/** Where nothing was observed, the scale still has a length. */
+const LEAST_SCALE = 0.1;
+
+function most({ counts }: BucketCounts): number {
+  return Math.max(extent(counts)[1], LEAST_SCALE);
 }
 
 /** All cells of one shade are one outline, cells beside each other one part of it. */
-function cells(buckets: SampleBuckets, { x, y, width, height }: Box, colours: readonly string[]): Lines {
+function cells(buckets: BucketCounts, { x, y, width, height }: Box, colours: readonly string[]): Lines {
   const top = most(buckets);
-  const [across, up] = [width / COLUMNS, height / buckets.counts.length];
+  const columns = buckets.counts[0]?.length ?? 1;
+  const [across, up] = [width / columns, height / buckets.counts.length];
   const byShade = new Map<number, string>();
   for (const [row, counts] of buckets.counts.entries()) {
     for (const { from, to, value } of runs(counts.map((count) => shade(count, top)))) {
@@ -81,7 +81,7 @@ function cells(buckets: SampleBuckets, { x, y, width, height }: Box, colours: re
 
 /** Too few to be seen have no shade at all. */
 function shade(count: number, top: number): number {
-  return count < top * 0.02 ? -1 : Math.round((count / top) ** EXPONENT * (SHADES - 1));
+  return !(count >= top * 0.02) ? -1 : Math.round((count / top) ** EXPONENT * (SHADES - 1));
 }
 
 const NAME_HEIGHT = 15;
@@ -97,13 +97,13 @@ function bucketNames(names: readonly string[], { x, y, height }: Box): Lines {
 }
 
 interface ScalePlace {
-  readonly buckets: SampleBuckets;
+  readonly buckets: BucketCounts;
   readonly colours: readonly string[];
   readonly box: Box;
 }
 
 /** What the colours stand for. */
-function scaleLines(panel: Parameters<typeof heatmap>[0], { buckets, colours, box }: ScalePlace): Lines {
+function scaleLines(panel: DrawnPanel<'heatmap'>, { buckets, colours, box }: ScalePlace): Lines {
   const id = `scale-${panel.id}`;
   const unit = panel.options.cellValue === undefined ? '' : ` ${panel.options.cellValue}`;
   const text = `${fixed(most(buckets))}${unit}`;

@@ -1,11 +1,8 @@
 /** How often which value occurred, over the time shown. */
-import type { PanelLook } from '../../model/look/look.ts';
 import { exact } from '../axis/bounds.ts';
 import { valueAxis } from '../axis/value-axis.ts';
-import type { PanelLine } from '../data/lines.ts';
-import { linesOf } from '../data/lines.ts';
 import { extent } from '../data/reduce.ts';
-import type { Draw } from '../drawing.ts';
+import type { DrawFromData, DrawnPanel, PanelLine } from '../drawing.ts';
 import { shownText } from '../format/shown.ts';
 import { type BarGroup, uprightBars } from '../plot/bars.ts';
 import { lineLegend, placedLegend } from '../plot/legend.ts';
@@ -13,8 +10,7 @@ import { lineLegend, placedLegend } from '../plot/legend.ts';
 const LOOK = { gap: 0.06, names: 'between' } as const;
 const ROUND = [1, 2, 2.5, 5, 10];
 
-export const histogram: Draw<'histogram'> = (panel, box, context) => {
-  const lines = linesOf(panel, context);
+export const histogram: DrawFromData<'histogram'> = (panel, { lines }, box, context) => {
   const [first] = lines;
   if (first === undefined) return { lines: [] };
   const look = panel.options.legendStyle;
@@ -32,7 +28,7 @@ export const histogram: Draw<'histogram'> = (panel, box, context) => {
 
 /** One bar for each bucket and series; smaller ones are drawn over larger ones. */
 function buckets(
-  panel: PanelLook<'histogram'>,
+  panel: DrawnPanel<'histogram'>,
   lines: readonly PanelLine[],
   { field }: PanelLine,
 ): readonly BarGroup[] {
@@ -40,7 +36,7 @@ function buckets(
   const size = bucketSize(
     panel.options,
     max - min,
-    lines.flatMap(({ values }) => values),
+    lines.flatMap(({ values }) => values.filter(Number.isFinite)),
   );
   const start = Math.floor(min / size);
   const count = Math.max(1, Math.floor(max / size) - start + 1);
@@ -57,7 +53,7 @@ function buckets(
 
 /** As Grafana chooses it: no smaller than the values are apart, so that whole numbers have buckets of their own. */
 function bucketSize(
-  { bucketSize: own, bucketCount }: PanelLook<'histogram'>['options'],
+  { bucketSize: own, bucketCount }: DrawnPanel<'histogram'>['options'],
   span: number,
   values: readonly number[],
 ): number {

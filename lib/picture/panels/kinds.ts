@@ -3,7 +3,7 @@ import { lookOf } from '../../model/look/look.ts';
 import type { ResolvedPanel } from '../../model/resolved.ts';
 import type { PanelKind } from '../../panels/kinds.ts';
 import type { Box } from '../box.ts';
-import type { Context, Draw, Drawing } from '../drawing.ts';
+import type { Context, Draw, DrawFromData, Drawing, PanelData } from '../drawing.ts';
 import { alertlist } from './alertlist.ts';
 import { annolist } from './annolist.ts';
 import { barchart } from './barchart.ts';
@@ -21,18 +21,33 @@ import { table } from './table.ts';
 import { text } from './text.ts';
 import { timeseries } from './timeseries.ts';
 
-const KINDS: { readonly [K in PanelKind]: Draw<K> } = {
-  timeseries,
-  stat,
+/** Drawn from their options and data alone: the preview draws these so, since Grafana has no component to lend. */
+export type KindFromData =
+  | 'gauge'
+  | 'barchart'
+  | 'heatmap'
+  | 'histogram'
+  | 'state-timeline'
+  | 'status-history'
+  | 'piechart';
+
+export const FROM_DATA: { readonly [K in KindFromData]: DrawFromData<K> } = {
   gauge,
-  bargauge,
   barchart,
-  table,
   heatmap,
   histogram,
   'state-timeline': stateTimeline,
   'status-history': statusHistory,
   piechart,
+};
+
+/** The drawings of all kinds. */
+export const DRAWINGS: { readonly [K in PanelKind]: Draw<K> } = {
+  ...FROM_DATA,
+  timeseries,
+  stat,
+  bargauge,
+  table,
   logs,
   text,
   alertlist,
@@ -41,6 +56,11 @@ const KINDS: { readonly [K in PanelKind]: Draw<K> } = {
 };
 
 /** The inside of a panel of any kind. */
-export function drawing<K extends PanelKind>(panel: ResolvedPanel<K>, box: Box, context: Context): Drawing {
-  return KINDS[panel.kind](lookOf(panel), box, context);
+export function drawInside<K extends PanelKind>(
+  panel: ResolvedPanel<K>,
+  data: PanelData,
+  box: Box,
+  context: Context,
+): Drawing {
+  return DRAWINGS[panel.kind](lookOf(panel), data, box, context);
 }

@@ -2,9 +2,8 @@
 import type { CompleteByKind } from '../../panels/kinds.ts';
 import type { Box } from '../box.ts';
 import { darkened } from '../colour.ts';
-import { linesOf, type PanelLine } from '../data/lines.ts';
 import { reduced } from '../data/reduce.ts';
-import type { Context, Draw } from '../drawing.ts';
+import type { Context, DrawFromData, PanelLine } from '../drawing.ts';
 import { fixed } from '../format/number.ts';
 import { shownText } from '../format/shown.ts';
 import { placedLegend } from '../plot/legend.ts';
@@ -16,8 +15,8 @@ import { textWidth } from '../text/measure.ts';
 
 type PieLook = CompleteByKind['piechart'];
 
-export const piechart: Draw<'piechart'> = (panel, box, context) => {
-  const slices = slicesOf(linesOf(panel, context), panel.options);
+export const piechart: DrawFromData<'piechart'> = (panel, { lines }, box, context) => {
+  const slices = slicesOf(lines, panel.options);
   const look = panel.options.legendStyle;
   const legend = placedLegend(look.show === 'table' ? inColumns(slices) : inNames(slices), look, box, context);
   return {
@@ -46,9 +45,11 @@ interface Slice {
   readonly percent: string;
 }
 
-/** The largest first, clockwise from the top. */
+/** The largest first, clockwise from the top; what has no value is no part of the whole. */
 function slicesOf(lines: readonly PanelLine[], { calculation }: PieLook): readonly Slice[] {
-  const valued = lines.map((line) => ({ line, value: Math.max(0, reduced(line.values, calculation)) }));
+  const valued = lines
+    .map((line) => ({ line, value: Math.max(0, reduced(line.values, calculation)) }))
+    .filter(({ value }) => Number.isFinite(value));
   const sum = valued.reduce((total, { value }) => total + value, 0) || 1;
   let from = 0;
   return [...valued]

@@ -6,9 +6,8 @@ import type { PanelLook } from '../../model/look/look.ts';
 import type { StatOptions } from '../../panels/stat.ts';
 import { type Box, cellsOf, inset } from '../box.ts';
 import { darkened } from '../colour.ts';
-import { linesOf, type PanelLine } from '../data/lines.ts';
 import { extent, reduced } from '../data/reduce.ts';
-import type { Context, Draw } from '../drawing.ts';
+import type { Context, Draw, PanelLine } from '../drawing.ts';
 import { shown } from '../format/shown.ts';
 import { container, element, type Lines } from '../svg/element.ts';
 import { label } from '../svg/label.ts';
@@ -17,8 +16,7 @@ import { type ValueText, valueLabel, valueSize } from '../svg/value-label.ts';
 import { largestSize } from '../text/measure.ts';
 import { colourOf, type Theme } from '../theme.ts';
 
-export const stat: Draw<'stat'> = (panel, box, context) => {
-  const lines = linesOf(panel, context);
+export const stat: Draw<'stat'> = (panel, { lines }, box, context) => {
   const cells = cellsOf(box, lines.length, panel.options.direction);
   const tiles = lines.map((line) => tileOf(panel, line, lines.length, context));
   const ground = panel.options.colour === 'background' ? gradients(panel.id, tiles, context.theme) : [];

@@ -2,12 +2,11 @@
 import { type Column, columnsOf, isReshaped } from '../../model/look/columns.ts';
 import type { PanelLook } from '../../model/look/look.ts';
 import type { CompleteByKind } from '../../panels/kinds.ts';
-import { scaleOfBar } from '../../panels/options.ts';
+import { type Scale, scaleOfBar } from '../../panels/options.ts';
 import type { Box } from '../box.ts';
-import { linesOf, type PanelLine } from '../data/lines.ts';
 import { gaugeScale, reduced } from '../data/reduce.ts';
 import { rowsOf, type TableRow } from '../data/rows.ts';
-import type { Context, Draw } from '../drawing.ts';
+import type { Context, Draw, PanelLine } from '../drawing.ts';
 import { shown, shownText } from '../format/shown.ts';
 import { element, type Lines } from '../svg/element.ts';
 import { label } from '../svg/label.ts';
@@ -19,8 +18,7 @@ const ROW = 36;
 const SIZE = 14;
 const PADDING = 6;
 
-export const table: Draw<'table'> = (panel, box, context) => {
-  const lines = linesOf(panel, context);
+export const table: Draw<'table'> = (panel, { lines }, box, context) => {
   const rows = rowsOf(panel, lines);
   const columns = placed(columnsOf(panel), box);
   const most = Math.max(1, Math.floor((box.height - ROW) / ROW));
@@ -94,8 +92,8 @@ interface CellLook {
 
 function cell(row: TableRow, column: PlacedColumn, y: number, look: CellLook): Lines {
   if ('label' in column.of) return labelCell(row.labels[column.of.label] ?? '', column, y, look.context);
-  const found = row.values.get(column.of.query);
-  return found === undefined ? [] : valueCell(found, column, y, look);
+  const found = row.values.get(column.of.query.key);
+  return found === undefined ? [] : valueCell({ ...found, bounds: scaleOfBar(column.of.query.unit) }, column, y, look);
 }
 
 /** A link looks like one; a label whose values have colours shows them. */
@@ -106,7 +104,7 @@ function labelCell(text: string, column: PlacedColumn, y: number, { theme }: Con
 }
 
 function valueCell(
-  { value, line }: { readonly value: number; readonly line: PanelLine },
+  { value, line, bounds }: { readonly value: number; readonly line: PanelLine; readonly bounds: Scale },
   column: PlacedColumn,
   y: number,
   look: CellLook,
@@ -121,7 +119,7 @@ function valueCell(
     return [element('rect', { ...place, fill }), ...inCell(whole, column, y, { fill: theme.onColour })];
   if (cells === 'coloured text') return inCell(whole, column, y, { fill });
   if (cells === 'plain') return inCell(whole, column, y, {});
-  const scale = gaugeScale(scaleOfBar(line.query.unit), look.newest);
+  const scale = gaugeScale(bounds, look.newest);
   const wide = Math.min(column.room * 0.6, look.widest + PADDING);
   const room = column.room - wide - 2 * PADDING;
   const bar = { x: column.x + PADDING, y: y + 8, height: ROW - 16, rx: 2 };

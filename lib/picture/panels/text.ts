@@ -1,6 +1,6 @@
 /** Markdown as a person reads it. */
 import type { Box } from '../box.ts';
-import type { Context, Draw } from '../drawing.ts';
+import type { Context, DrawFromData } from '../drawing.ts';
 import { element, type Lines } from '../svg/element.ts';
 import { label } from '../svg/label.ts';
 import { type Block, blocks, isSimplified } from '../text/markdown.ts';
@@ -15,7 +15,7 @@ const INDENT = 6;
 /** What is left free below a block. */
 const AFTER: Readonly<Record<Block['kind'], number>> = { heading: 8, text: 8, item: 2, row: 2, code: 0 };
 
-export const text: Draw<'text'> = ({ options }, box, context) => {
+export const text: DrawFromData<'text'> = ({ options }, _, box, context) => {
   const lines: string[] = [];
   let y = box.y;
   for (const block of blocks(options.markdown)) {

@@ -2,9 +2,8 @@
 import type { Field, PanelLook } from '../../model/look/look.ts';
 import type { AxisOptions } from '../../panels/options.ts';
 import { type ValueAxis, valueAxis } from '../axis/value-axis.ts';
-import { linesOf, type PanelLine } from '../data/lines.ts';
 import { extent } from '../data/reduce.ts';
-import type { Draw } from '../drawing.ts';
+import type { Draw, PanelLine } from '../drawing.ts';
 import { type Curve, type CurveLook, curveLines, curves } from '../plot/curves.ts';
 import { type Axes, axesLines, plotBox, plotHeight } from '../plot/frame.ts';
 import { lineLegend, placedLegend } from '../plot/legend.ts';
@@ -12,8 +11,7 @@ import { limitDrawing } from '../plot/limits.ts';
 
 type GraphPanel = PanelLook<'timeseries'>;
 
-export const timeseries: Draw<'timeseries'> = (panel, box, context) => {
-  const lines = linesOf(panel, context);
+export const timeseries: Draw<'timeseries'> = (panel, { lines }, box, context) => {
   const look = panel.options.legendStyle;
   const legend = placedLegend(lineLegend(lines, look.calculations), look, box, context);
   const drawn = curves(lines, panel.options.stack);

@@ -20,6 +20,8 @@ export interface BarGroup {
   readonly parts: readonly BarPart[];
   /** Written at the end of the bar. */
   readonly text?: string;
+  /** The parts stand beside each other instead of on one another. */
+  readonly beside?: true;
 }
 
 interface BarsLook {
@@ -57,9 +59,9 @@ export function uprightBars(
       axis.ticks.map(({ value, text }) => ({ text, y: y(value) })),
       { x: plot.x - 6, y: 0, anchor: 'end' },
     ),
-    ...barPaths(groups, (part, index) => {
+    ...barPaths(groups, each * (1 - look.gap), (part, index, { start, size }) => {
       const [top, bottom] = [y(Math.max(part.from, part.to)), y(Math.min(part.from, part.to))];
-      return outline(plot.x + (index + look.gap / 2) * each, top, each * (1 - look.gap), bottom - top);
+      return outline(plot.x + (index + look.gap / 2) * each + start, top, size, bottom - top);
     }),
     ...groups.flatMap(({ text = '', parts }, index) =>
       textWidth(text, USUAL_SIZE) > each - 4
@@ -78,11 +80,25 @@ function round(length: number): number {
   return Math.round(length * 10) / 10;
 }
 
+/** Where a part stands across its bar, in pixels from the bar's beginning. */
+interface Across {
+  readonly start: number;
+  readonly size: number;
+}
+
 /** All parts of one colour are one outline. */
-function barPaths(groups: readonly BarGroup[], place: (part: BarPart, group: number) => string): Lines {
+function barPaths(
+  groups: readonly BarGroup[],
+  thickness: number,
+  place: (part: BarPart, group: number, across: Across) => string,
+): Lines {
   const byColour = new Map<string, string>();
-  for (const [index, { parts }] of groups.entries()) {
-    for (const part of parts) byColour.set(part.colour, (byColour.get(part.colour) ?? '') + place(part, index));
+  for (const [index, { parts, beside }] of groups.entries()) {
+    const size = thickness / (beside ? parts.length : 1);
+    for (const [at, part] of parts.entries()) {
+      const across = { start: beside ? at * size : 0, size };
+      byColour.set(part.colour, (byColour.get(part.colour) ?? '') + place(part, index, across));
+    }
   }
   return [...byColour].map(([fill, d]) => element('path', { d, fill, 'fill-opacity': OPACITY, stroke: fill }));
 }
@@ -139,9 +155,9 @@ export function lyingBars(
   const middle = (index: number): number => plot.y + (index + 0.5) * each;
   return [
     element('path', { d: grid, stroke: theme.grid }),
-    ...barPaths(groups, (part, index) => {
+    ...barPaths(groups, each * (1 - look.gap), (part, index, { start, size }) => {
       const [left, right] = [x(Math.min(part.from, part.to)), x(Math.max(part.from, part.to))];
-      return outline(left, plot.y + (index + look.gap / 2) * each, right - left, each * (1 - look.gap));
+      return outline(left, plot.y + (index + look.gap / 2) * each + start, right - left, size);
     }),
     ...groups.flatMap(({ name }, index) =>
       label(name, { x: plot.x - 8, y: middle(index), anchor: 'end', room: names - 10 }),

@@ -3,7 +3,7 @@
 import type { CompleteTimeseries, TimeseriesOptions } from '../../panels/timeseries.ts';
 import type { ValueAxis } from '../axis/value-axis.ts';
 import type { Box } from '../box.ts';
-import type { PanelLine } from '../data/lines.ts';
+import type { PanelLine } from '../drawing.ts';
 import { element, type Lines } from '../svg/element.ts';
 import { type Point, polygon, polyline, simplified } from '../svg/path.ts';
 import { valueY } from './frame.ts';

@@ -58,13 +58,13 @@ export function axesLines(plot: Box, axes: Axes, context: Context): Lines {
   ];
 }
 
-function grid(plot: Box, { left, right }: Axes, { theme, range }: Context): Lines {
+function grid(plot: Box, { left, right }: Axes, { theme, range, timeZone }: Context): Lines {
   const axis = left ?? right;
   const rows = (axis?.ticks ?? []).map(({ value }) => {
     const y = axis === undefined ? 0 : valueY(plot, axis, value);
     return `M${tenth(plot.x)} ${tenth(y)}h${tenth(plot.width)}`;
   });
-  const moments = timeTicks(range, plot.width).map(({ at }) => {
+  const moments = timeTicks(range, plot.width, timeZone).map(({ at }) => {
     return `M${tenth(momentX(plot, range, at))} ${tenth(plot.y)}v${tenth(plot.height + 4)}`;
   });
   return [element('path', { d: [...rows, ...moments].join(''), stroke: theme.grid })];
@@ -102,16 +102,16 @@ function standing({ y, height }: Box, { label: text }: ValueAxis, x: number): Li
 }
 
 /** The marks of the moments below a graph that has no grid. */
-export function momentTicks(plot: Box, { theme, range }: Context): Lines {
-  const marks = timeTicks(range, plot.width).map(({ at }) => {
+export function momentTicks(plot: Box, { theme, range, timeZone }: Context): Lines {
+  const marks = timeTicks(range, plot.width, timeZone).map(({ at }) => {
     return `M${tenth(momentX(plot, range, at))} ${tenth(plot.y + plot.height)}v4`;
   });
   return [element('path', { d: marks.join(''), stroke: theme.grid })];
 }
 
 /** The moments below a graph. */
-export function momentTexts(plot: Box, { range }: Context): Lines {
-  const texts = timeTicks(range, plot.width).map(({ at, text }) => ({ text, x: momentX(plot, range, at) }));
+export function momentTexts(plot: Box, { range, timeZone }: Context): Lines {
+  const texts = timeTicks(range, plot.width, timeZone).map(({ at, text }) => ({ text, x: momentX(plot, range, at) }));
   const end = plot.x + plot.width + RIGHT + 4;
   const inside = texts.filter(({ text, x }) => x + textWidth(text, USUAL_SIZE) / 2 <= end);
   return labels(inside, { x: 0, y: plot.y + plot.height + 14, anchor: 'middle' });

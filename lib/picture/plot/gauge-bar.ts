@@ -4,9 +4,8 @@
  */
 import type { BarGaugeOptions } from '../../panels/bargauge.ts';
 import { type Box, columns, stacked } from '../box.ts';
-import type { PanelLine } from '../data/lines.ts';
 import type { GaugeScale } from '../data/reduce.ts';
-import type { Context } from '../drawing.ts';
+import type { Context, PanelLine } from '../drawing.ts';
 import { colourAt, shown } from '../format/shown.ts';
 import { container, element, type Lines } from '../svg/element.ts';
 import { box as outline } from '../svg/path.ts';

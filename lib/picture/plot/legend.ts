@@ -1,9 +1,8 @@
 /** Legends: what each line is called and, in a table, what its values come to. */
 import type { Calculation, CompleteLegend } from '../../panels/options.ts';
 import { type Box, inset } from '../box.ts';
-import type { PanelLine } from '../data/lines.ts';
 import { CALCULATION_NAMES, reduced } from '../data/reduce.ts';
-import type { Context } from '../drawing.ts';
+import type { Context, PanelLine } from '../drawing.ts';
 import { shownText } from '../format/shown.ts';
 import type { Lines } from '../svg/element.ts';
 import { label, USUAL_SIZE } from '../svg/label.ts';

@@ -1,8 +1,6 @@
 /** State timeline and status history: which state a thing was in, over time. */
-import type { PanelLook } from '../../model/look/look.ts';
 import { type Box, inset } from '../box.ts';
-import { linesOf, type PanelLine } from '../data/lines.ts';
-import type { Context, Drawing } from '../drawing.ts';
+import type { Context, Drawing, DrawnPanel, PanelLine } from '../drawing.ts';
 import type { Shown } from '../format/shown.ts';
 import { element, type Lines } from '../svg/element.ts';
 import { label, labels, USUAL_SIZE } from '../svg/label.ts';
@@ -12,7 +10,7 @@ import { colourOf } from '../theme.ts';
 import { momentTexts, momentTicks, TIME_HEIGHT } from './frame.ts';
 import { placedLegend } from './legend.ts';
 
-type StatePanel = PanelLook<'state-timeline'> | PanelLook<'status-history'>;
+type StatePanel = DrawnPanel<'state-timeline'> | DrawnPanel<'status-history'>;
 
 /** A stretch of time in one state. */
 export interface Stretch {
@@ -25,14 +23,18 @@ export interface Stretch {
 const MIN_ROW = 14;
 const MAX_NAME = 0.35;
 
+interface StatesPlace {
+  readonly panel: StatePanel;
+  readonly lines: readonly PanelLine[];
+  readonly box: Box;
+  readonly context: Context;
+}
+
 /** A row for each line: the stretches of time that it was in a state, below each other in one plot. */
 export function drawStates(
-  panel: StatePanel,
-  box: Box,
-  context: Context,
+  { panel, lines, box, context }: StatesPlace,
   stretches: (line: PanelLine) => readonly Stretch[],
 ): Drawing {
-  const lines = linesOf(panel, context);
   const rows = lines.map((line) => ({ line, stretches: stretches(line) }));
   const look = panel.options.legendStyle;
   const items = legendItems(

@@ -1,4 +1,4 @@
-/** Stat, bar gauge and gauge: one value for each series, laid out by Grafana's own repeater. */
+/** Stat and bar gauge: one value for each series, laid out by Grafana's own repeater. */
 import { type FieldDisplay, getDisplayValueAlignmentFactors, type VizOrientation } from '@grafana/data';
 import type {
   BarGaugeDisplayMode,
@@ -17,7 +17,6 @@ import {
 } from '@grafana/ui';
 import type { ReactElement } from 'react';
 import type { DrawingProps } from './drawing.ts';
-import { GaugeDial } from './gauge.tsx';
 import { isOption, numberOption, partOption, textOption } from './options.ts';
 import { displayValues } from './values.ts';
 
@@ -113,23 +112,6 @@ export function BarGaugeDrawing(drawing: DrawingProps) {
           />
         );
       }}
-    />
-  );
-}
-
-export function GaugeDrawing(drawing: DrawingProps) {
-  return (
-    <Repeated
-      drawing={drawing}
-      cell={({ value, width, height, count }) => (
-        <GaugeDial
-          value={value}
-          width={width}
-          height={height}
-          theme={drawing.theme}
-          name={count > 1 ? 'shown' : 'hidden'}
-        />
-      )}
     />
   );
 }
