@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { emit } from '../lib/emit/emit.ts';
-import { type Askable, askable } from '../lib/model/askable.ts';
+import { type ModelQuery, queriesOf } from '../lib/model/queries.ts';
 import { resolve } from '../lib/model/resolve/resolve.ts';
 import { isState, type Unit } from '../lib/units/unit.ts';
 import { loadModel } from '../scripts/project.ts';
@@ -26,7 +26,7 @@ const model = await loadModel();
 
 /** What the stack's profiles ask, each text once. */
 const asked = new Map(
-  model.profiles.flatMap((profile) => askable(resolve(model, profile).model)).map((each) => [each.text, each]),
+  model.profiles.flatMap((profile) => queriesOf(resolve(model, profile).model)).map((each) => [each.text, each]),
 );
 
 describeWithServer(['prometheus', 'promtool'], 'what the voting app emits', () => {
@@ -64,7 +64,7 @@ describeWithServer(['prometheus', 'promtool'], 'what the voting app emits', () =
 });
 
 /** Alerts compare, so that silence is their good answer; anything else must say something unless it is excused. */
-function mustAnswer({ kind, whenEmpty, what }: Askable): boolean {
+function mustAnswer({ kind, whenEmpty, what }: ModelQuery): boolean {
   const panel = what.split(' ').at(-1) ?? '';
   return (
     kind !== 'alert' && kind !== 'annotation' && whenEmpty !== 'not applicable' && MAY_BE_EMPTY[panel] === undefined

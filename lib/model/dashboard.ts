@@ -3,10 +3,10 @@ import type { MetricFacts } from '../catalogue/metric.ts';
 import type { AnyExpr } from '../promql/expr.ts';
 import type { SelectorNode } from '../promql/node.ts';
 import { type Duration, type DurationText, duration } from '../units/duration.ts';
-import type { Excuse } from './excuse.ts';
 import type { Link } from './field.ts';
-import { withOrigin } from './origin.ts';
 import type { Panel } from './panel.ts';
+import type { Excuse } from './problem.ts';
+import { withOrigin } from './problem.ts';
 import type { Annotation, CustomVariable, DatasourceVariable, QueryVariable, Variable } from './variable.ts';
 
 /** A titled row with its lines of panels. */

@@ -3,12 +3,12 @@ import { classicProblems } from '../../test/schema/classic.ts';
 import { check } from '../check/check.ts';
 import { classicJson } from '../emit/grafana/classic.ts';
 import { not } from '../promql/matcher.ts';
-import { askable } from './askable.ts';
 import { dashboard, row } from './dashboard.ts';
 import { logsQuery, logsQueryText } from './logs-query.ts';
 import { model } from './model.ts';
 import { logsPanel } from './panel.ts';
 import { problemText } from './problem.ts';
+import { queriesOf } from './queries.ts';
 import { resolve } from './resolve/resolve.ts';
 
 describe('logsQuery', () => {
@@ -69,7 +69,7 @@ describe('logsPanel', () => {
   });
 
   it('is not taken for PromQL', () => {
-    expect(askable(resolution.model)).toEqual([]);
+    expect(queriesOf(resolution.model)).toEqual([]);
     expect(
       check(resolution)
         .filter(({ where }) => where.what.includes('panel lines'))

@@ -3,13 +3,18 @@ import type { MetricFacts } from '../catalogue/metric.ts';
 import { type Duration, type DurationText, duration } from '../units/duration.ts';
 import type { Alert } from './alert.ts';
 import type { Dashboard } from './dashboard.ts';
-import type { Site } from './resolved.ts';
 import type { ScrapeJob } from './scrape-job.ts';
 import type { AnySignal } from './signal.ts';
 
 export interface NamedAlert {
   readonly name: string;
   readonly alert: Alert;
+}
+
+/** Addresses that people follow from a notification. */
+export interface Site {
+  readonly grafana: string;
+  readonly runbooks: string;
 }
 
 export interface Model {

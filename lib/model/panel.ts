@@ -9,11 +9,11 @@ import type { TableOptions } from '../panels/table.ts';
 import type { DisplayUnit } from '../units/display.ts';
 import { type Duration, type DurationText, duration } from '../units/duration.ts';
 import type { Unit } from '../units/unit.ts';
-import type { Excuse } from './excuse.ts';
 import type { Level, Link, Mapping, Override, Repeat, Thresholds, Transformation } from './field.ts';
 import { type Line, type LineOptions, show } from './line.ts';
 import { type LogsQuery, logsQuery, type Streams } from './logs-query.ts';
-import { withOrigin } from './origin.ts';
+import type { Excuse } from './problem.ts';
+import { withOrigin } from './problem.ts';
 import type { Distribution, IsRecorded, Signal } from './signal.ts';
 import { plainText } from './text.ts';
 

@@ -1,4 +1,9 @@
-/** Problems are data: collected, printed together, and only then is a build refused. */
+/**
+ * Problems are data: collected, printed together, and only then is a build refused. Each says where the definition was
+ * written that it is about.
+ */
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** Where a definition stands. Never part of `dist/`. */
 export interface Where {
@@ -30,4 +35,55 @@ export interface Problem {
 export function problemText({ where, rule, found, allowed, remedy }: Problem): string {
   const place = where.file === undefined ? '' : `${where.file}${where.line === undefined ? '' : `:${where.line}`} `;
   return `${place}${where.what}\n  found:   ${found}\n  allowed: ${allowed}\n  remedy:  ${remedy} (${rule})`;
+}
+
+/** A rule of `lib/check` that does not apply to one definition, with the reason. An excuse that excuses nothing is a problem. */
+export interface Excuse {
+  readonly rule: string;
+  readonly reason: string;
+}
+
+/**
+ * Kept beside the frozen definitions, not in them, so that a place can never reach `dist/`; a stack is only read when a
+ * message needs it.
+ */
+const stacks = new WeakMap<object, Error>();
+
+/** Only the caller is asked for: a deeper stack for each of thousands of panels would cost more than the panels. */
+const FRAMES = 1;
+
+/** Remembers who called the constructor `of`. Returns the value. */
+export function withOrigin<T extends object>(value: T, of: (...args: never[]) => unknown): T {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = FRAMES;
+  const at = new Error();
+  Error.captureStackTrace(at, of);
+  Error.stackTraceLimit = limit;
+  stacks.set(value, at);
+  return value;
+}
+
+const PLACE = /(?:\(|at )(?:async )?((?:file:\/\/)?\/[^():]+|[A-Za-z]:[^():]+):(\d+):\d+\)?$/;
+
+/** Where `value` was defined, with the words that name it. File and line are looked up when somebody reads them. */
+export function originOf(value: object, what: string): Where {
+  // Only the stack is kept: a problem's place must not keep the definition alive that it was made from.
+  const at = stacks.get(value);
+  return Object.freeze({
+    what,
+    get file() {
+      const path = placeIn(at)?.[1];
+      if (path === undefined) return undefined;
+      return relative(process.cwd(), path.startsWith('file://') ? fileURLToPath(path) : path);
+    },
+    get line() {
+      const line = placeIn(at)?.[2];
+      return line === undefined ? undefined : Number(line);
+    },
+  });
+}
+
+function placeIn(at: Error | undefined): RegExpExecArray | undefined {
+  const frame = at?.stack?.split('\n').find((line) => PLACE.test(line));
+  return PLACE.exec(frame ?? '') ?? undefined;
 }

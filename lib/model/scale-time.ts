@@ -2,7 +2,8 @@
 import type { Node, WindowNode } from '../promql/node.ts';
 import { mapNode } from '../promql/walk.ts';
 import { type Duration, scaleDuration } from '../units/duration.ts';
-import type { ResolvedAlertTest, ResolvedDashboard, ResolvedGroup, ResolvedModel, ResolvedRule } from './resolved.ts';
+import type { AlertTest } from './alert-test.ts';
+import type { ResolvedDashboard, ResolvedGroup, ResolvedModel, ResolvedRule } from './resolved.ts';
 import type { ScrapeJob } from './scrape-job.ts';
 
 /**
@@ -73,7 +74,7 @@ function scaledRule(rule: ResolvedRule, scale: Scale): ResolvedRule {
   };
 }
 
-function scaledTest({ fires, silent }: ResolvedAlertTest, scale: Scale): ResolvedAlertTest {
+function scaledTest({ fires, silent }: AlertTest, scale: Scale): AlertTest {
   const scaled = <T extends { readonly every: Duration; readonly at: Duration }>(test: T): T => ({
     ...test,
     every: scale(test.every),

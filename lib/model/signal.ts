@@ -8,10 +8,8 @@ import { type LabelSet, labelSet } from '../promql/expr.ts';
 import { type Duration, type DurationText, duration } from '../units/duration.ts';
 import type { Unit } from '../units/unit.ts';
 import type { Level, Thresholds } from './field.ts';
-import { withOrigin } from './origin.ts';
+import { withOrigin } from './problem.ts';
 import { type BucketQuery, type BucketSources, type Query, type Source, type Sources, sourcesOf } from './query.ts';
-import type { WhenEmpty } from './resolved.ts';
-import type { Sample } from './sample.ts';
 
 /** How a signal's history is kept: a recording rule with its explicit name, since dashboards and history hang on it. */
 export interface Recording {
@@ -21,6 +19,23 @@ export interface Recording {
   readonly every: Duration;
   /** The window that the rule's own rates use. */
   readonly over: Duration;
+}
+
+/** What an empty answer means: nothing happened, nobody knows, or there is nothing to ask. */
+export type WhenEmpty = 'zero' | 'no data' | 'not applicable';
+
+/** How a series moves over the time shown. */
+export type SampleShape = 'wobbling' | 'steady' | 'rising' | 'falling' | 'rare';
+
+/** What values look like where nobody measured any, in pictures and previews, where the expression does not tell it. */
+export interface Sample {
+  /** Where the values mostly lie, in the signal's own unit. */
+  readonly between: readonly [number, number];
+  readonly shape?: SampleShape;
+  /** Where the values of single series lie, by label and value: `{ state: { idle: [8, 12] } }`. */
+  readonly of?: Readonly<Record<string, Readonly<Record<string, readonly [number, number]>>>>;
+  /** Values of labels that no scrape has shown. */
+  readonly labels?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Any signal, its labels and unit unknown to the compiler. */

@@ -5,7 +5,6 @@
 
 import { type Ratio, ratio, sameUnit, unitText } from '../units/unit.ts';
 import { binaryNode, type Combined, combined, type MatchingOf } from './arithmetic.ts';
-import { call, numberNode } from './call.ts';
 import {
   type AnyExpr,
   derived,
@@ -18,6 +17,7 @@ import {
 } from './expr.ts';
 import type { AnyMatching, Matches, MatchingOnly, NoMatching, Operand } from './matching.ts';
 import type { BinaryOperator, Node } from './node.ts';
+import { call, numberNode } from './node.ts';
 import { certainIn, either, exactly } from './result/labels.ts';
 
 type UnitKey<A> = A extends {

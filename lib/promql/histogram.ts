@@ -7,11 +7,11 @@ import { type RateOf, rateOf } from '../units/algebra.ts';
 import { perSecond, type Ratio, ratio, type Unit } from '../units/unit.ts';
 import { type GroupedExpr, type Grouping, type GroupingOnly, sum } from './aggregate.ts';
 import { div } from './arithmetic.ts';
-import { call, numberNode } from './call.ts';
 import type { LabelsOf, Refusal, UnitOf } from './expr.ts';
 import { type Buckets, derived, type Expr, expr, type HistogramVector, labelSet, labelsOf } from './expr.ts';
 import { type Counter, type Histogram, type NativeHistogram, observations, type Summary } from './metric.ts';
 import type { Matcher, SelectorNode } from './node.ts';
+import { call, numberNode } from './node.ts';
 import { type AnyMetric, rangeNode } from './rate.ts';
 import type { WindowLike } from './window.ts';
 

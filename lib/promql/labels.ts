@@ -1,9 +1,10 @@
 /** Functions that make or copy labels. */
-import { call, stringNode } from './call.ts';
+
 import { type AnyExpr, derived, type Expr, expr, type LabelsOf, type Literal, labelsOf, type UnitOf } from './expr.ts';
 import { matchers, type Where } from './matcher.ts';
 import type { Gauge } from './metric.ts';
 import type { BinaryNode, Matcher } from './node.ts';
+import { call, stringNode } from './node.ts';
 
 /** What `labelReplace()` needs besides the vector. */
 export interface Replacement<L extends string, N extends string> {

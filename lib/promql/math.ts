@@ -1,7 +1,7 @@
 /** Functions of one value: limits, rounding, logarithms. They keep the labels. */
 import { type Ratio, ratio } from '../units/unit.ts';
-import { call, numberNode } from './call.ts';
 import { type AnyExpr, derived, type Expr, type LabelsOf, type UnitOf } from './expr.ts';
+import { call, numberNode } from './node.ts';
 
 type Keeping = <V extends AnyExpr>(of: V) => Expr<LabelsOf<V>, UnitOf<V>>;
 

@@ -149,3 +149,18 @@ export type Node =
   | NegationNode
   | RawNode
   | ReferenceNode;
+
+/** `name(args…)`. */
+export function call(name: string, ...args: readonly Node[]): CallNode {
+  return Object.freeze({ kind: 'call', function: name, arguments: Object.freeze(args) });
+}
+
+/** A number as an argument. */
+export function numberNode(value: number): NumberNode {
+  return Object.freeze({ kind: 'number', value });
+}
+
+/** A string as an argument. */
+export function stringNode(value: string): StringNode {
+  return Object.freeze({ kind: 'string', value });
+}

@@ -4,7 +4,6 @@
  * Source: https://prometheus.io/docs/prometheus/latest/querying/functions/#aggregation_over_time
  */
 import { count, type Unit } from '../units/unit.ts';
-import { call } from './call.ts';
 import {
   type AnyExpr,
   type AnyVector,
@@ -16,6 +15,7 @@ import {
   type UnitOf,
 } from './expr.ts';
 import type { Node, RangeNode, SubqueryNode } from './node.ts';
+import { call } from './node.ts';
 import { type AnyMetric, rangeNode } from './rate.ts';
 import { type WindowLike, windowNode } from './window.ts';
 

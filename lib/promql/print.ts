@@ -2,7 +2,6 @@
  * The tree as text: canonical, with no bracket that is not needed, as `promtool promql format` writes it on one line.
  */
 import { durationText } from '../units/duration.ts';
-import { isPlainInList, isPlainLabel, isPlainMetric } from './name.ts';
 import type {
   AggregateNode,
   BinaryNode,
@@ -17,7 +16,7 @@ import type {
   WindowNode,
 } from './node.ts';
 import { ATOM, isRightFirst, NEGATION, PRECEDENCE } from './precedence.ts';
-import { numberText, quote } from './quote.ts';
+import { isPlainInList, isPlainLabel, isPlainMetric, numberText, quote } from './quote.ts';
 
 /**
  * Prints an expression.

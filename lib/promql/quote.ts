@@ -1,4 +1,4 @@
-/** Strings and numbers as Prometheus prints them, that is, as Go's strconv does. */
+/** Strings and numbers as Prometheus prints them, that is, as Go's strconv does, and which names need no quotes. */
 
 const NAMED: ReadonlyMap<string, string> = new Map([
   ['"', '\\"'],
@@ -62,4 +62,28 @@ function withoutExponent(value: number): string {
   const digits = mantissa.replace(/[-.]/g, '');
   if (power < 0) return `${sign}0.${'0'.repeat(-power - 1)}${digits}`;
   return `${sign}${digits.padEnd(power + 1, '0')}`;
+}
+
+/*
+ * Prometheus takes any text as a name; these are the ones that its grammar cannot mistake for anything else.
+ * Source: https://prometheus.io/docs/concepts/data_model/#metric-names-and-labels
+ */
+const METRIC_NAME = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
+const LABEL_NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
+const NUMBER_WORD = /^(?:inf|nan)$/i;
+const KEYWORD = /^(?:atan2|bool|group_left|group_right|ignoring|offset|on)$/i;
+
+/** True for a metric's name that may stand in front of the braces. */
+export function isPlainMetric(name: string): boolean {
+  return METRIC_NAME.test(name) && !NUMBER_WORD.test(name) && !KEYWORD.test(name);
+}
+
+/** True for a label's name that needs no quotes in a matcher. */
+export function isPlainLabel(name: string): boolean {
+  return LABEL_NAME.test(name);
+}
+
+/** True for a label's name that needs no quotes in `by (…)`, `on (…)` and their like, where `inf` is a number. */
+export function isPlainInList(name: string): boolean {
+  return LABEL_NAME.test(name) && !NUMBER_WORD.test(name);
 }

@@ -8,10 +8,10 @@ import type { MetricFacts } from '../catalogue/metric.ts';
 import { type RateOf, rateOf } from '../units/algebra.ts';
 import { type Duration, type DurationText, duration } from '../units/duration.ts';
 import { count, type Unit } from '../units/unit.ts';
-import { call } from './call.ts';
 import type { AnyExpr, AnyVector, LabelsOf, Refusal, UnitOf } from './expr.ts';
 import { derived, type Expr } from './expr.ts';
 import type { Node, RangeNode, SelectorNode } from './node.ts';
+import { call } from './node.ts';
 import { type WindowLike, windowNode } from './window.ts';
 
 /** Any selector of the catalogue, its kind not looked at. */

@@ -1,6 +1,5 @@
 /** Points in time and the calendar (UTC), and the step between vectors and scalars. */
 import { count, type Seconds, seconds, type Timestamp, type Unit, timestamp as unixTime } from '../units/unit.ts';
-import { call, numberNode } from './call.ts';
 import type { NoLabels } from './comparison.ts';
 import type { UnitOf } from './expr.ts';
 import {
@@ -13,6 +12,7 @@ import {
   type Scalar,
   scalarOf,
 } from './expr.ts';
+import { call, numberNode } from './node.ts';
 
 /** The time of the evaluation. @example sub(time(), process_start_time_seconds) // time() - process_start_time_seconds */
 export function time(): Scalar<Timestamp> {

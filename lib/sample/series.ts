@@ -3,7 +3,7 @@
  * panel, so that nothing changes when another panel does.
  */
 import type { ResolvedQuery } from '../model/resolved.ts';
-import type { Sample, SampleShape } from '../model/sample.ts';
+import type { Sample, SampleShape } from '../model/signal.ts';
 import { isCounted } from '../units/unit.ts';
 import { distinct, labelSets } from './label-sets.ts';
 import { random, seedOf } from './random.ts';

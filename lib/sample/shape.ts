@@ -2,7 +2,7 @@
 
 import type { Thresholds } from '../model/field.ts';
 import { levelOf } from '../model/look/levels.ts';
-import type { SampleShape } from '../model/sample.ts';
+import type { SampleShape } from '../model/signal.ts';
 import { isState, type StateUnit, type Unit } from '../units/unit.ts';
 import { random, wobble } from './random.ts';
 import type { Span } from './span.ts';

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { askable } from '../../lib/model/askable.ts';
+import { queriesOf } from '../../lib/model/queries.ts';
 import { resolve } from '../../lib/model/resolve/resolve.ts';
 import { recordedStack } from '../../test/support/recorded-stack.ts';
 import { replay } from '../../test/support/replay.ts';
@@ -26,7 +26,7 @@ export const asked: Budget = {
       const model = await loadModel();
       const range = { start: prometheus.end - DAY, end: prometheus.end, step: STEP };
       let slowest = { value: 0, note: '' };
-      for (const { text, kind, what } of askable(resolve(model, 'instrumented').model)) {
+      for (const { text, kind, what } of queriesOf(resolve(model, 'instrumented').model)) {
         if (kind !== 'panel') continue;
         const value = await fastest(() => prometheus.queryRange(text, range));
         if (value > slowest.value) slowest = { value, note: what };

@@ -5,7 +5,8 @@
 import { source, target } from '../../lib/catalogue/metric.ts';
 import { check } from '../../lib/check/check.ts';
 import { emit } from '../../lib/emit/emit.ts';
-import { alert, series } from '../../lib/model/alert.ts';
+import { alert } from '../../lib/model/alert.ts';
+import { series } from '../../lib/model/alert-test.ts';
 import { dashboard, row } from '../../lib/model/dashboard.ts';
 import { model } from '../../lib/model/model.ts';
 import { timeseries } from '../../lib/model/panel.ts';

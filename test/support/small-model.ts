@@ -5,8 +5,8 @@
 import { annotation, queryVariable, scrapeJob } from 'plainsight';
 import { gt, up } from 'plainsight/promql';
 import type { MetricFacts } from '../../lib/catalogue/metric.ts';
+import type { GivenSeries } from '../../lib/model/alert-test.ts';
 import type {
-  GivenSeries,
   ResolvedAlert,
   ResolvedDashboard,
   ResolvedGroup,

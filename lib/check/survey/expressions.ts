@@ -1,6 +1,5 @@
 /** The expressions of a model, each with the definition that it stands in. */
-import type { Excuse } from '../../model/excuse.ts';
-import type { Where } from '../../model/problem.ts';
+import type { Excuse, Where } from '../../model/problem.ts';
 import type {
   ResolvedAlert,
   ResolvedDashboard,

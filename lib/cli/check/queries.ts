@@ -1,5 +1,5 @@
 /** The step that asks a running Prometheus every query: each must be answered without an error. */
-import { askable } from '../../model/askable.ts';
+import { queriesOf } from '../../model/queries.ts';
 import { resolveOutputs } from '../outputs.ts';
 import type { Project } from '../project.ts';
 import type { Step } from './perform.ts';
@@ -14,7 +14,7 @@ export function queriesStep(url: string, project: Project): Step {
     name: `queries at ${url}`,
     run: async () => {
       const outputs = await resolveOutputs(project);
-      const all = new Map(outputs.flatMap(([, { model }]) => askable(model)).map((query) => [query.text, query]));
+      const all = new Map(outputs.flatMap(([, { model }]) => queriesOf(model)).map((query) => [query.text, query]));
       const left = [...all.values()];
       const failed: string[] = [];
       const worker = async (): Promise<void> => {

@@ -3,7 +3,9 @@
  * rules stand first and the alerts that read them see this evaluation's values.
  * Source: https://prometheus.io/docs/prometheus/latest/configuration/recording_rules/
  */
-import type { ResolvedAlert, ResolvedGroup, ResolvedRecordingRule, ResolvedRule, Site } from '../../model/resolved.ts';
+
+import type { Site } from '../../model/model.ts';
+import type { ResolvedAlert, ResolvedGroup, ResolvedRecordingRule, ResolvedRule } from '../../model/resolved.ts';
 import { plainText, type Text } from '../../model/text.ts';
 import { print } from '../../promql/print.ts';
 import { durationText } from '../../units/duration.ts';

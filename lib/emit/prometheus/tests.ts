@@ -3,15 +3,9 @@
  * every label and every rendered annotation, and stays silent elsewhere. What is expected is stated, never computed.
  * Source: https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules/
  */
-import type {
-  FiringTest,
-  GivenSeries,
-  ResolvedAlert,
-  ResolvedGroup,
-  ResolvedModel,
-  Said,
-  SilentTest,
-} from '../../model/resolved.ts';
+
+import type { Firing, FiringTest, GivenSeries, SilentTest } from '../../model/alert-test.ts';
+import type { ResolvedAlert, ResolvedGroup, ResolvedModel } from '../../model/resolved.ts';
 import type { Text } from '../../model/text.ts';
 import { print } from '../../promql/print.ts';
 import { type Duration, durationText } from '../../units/duration.ts';
@@ -91,7 +85,7 @@ function inputSeries({ name, labels, values }: GivenSeries): Value {
   return { series: print({ kind: 'selector', metric: name, matchers }), values };
 }
 
-function expected(alert: ResolvedAlert, { labels, says }: Said, { site }: Setting): Value {
+function expected(alert: ResolvedAlert, { labels, says }: Firing, { site }: Setting): Value {
   const annotations = Object.entries(annotationsOf(alert, site));
   const rendered = annotations.map(([name, text]) => [name, name === 'description' ? says : literalOf(text)]);
   return { exp_labels: { ...labels, ...alert.ruleLabels }, exp_annotations: Object.fromEntries(rendered) };

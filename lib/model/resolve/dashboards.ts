@@ -4,16 +4,14 @@ import { rateInterval, windowOf } from '../../promql/window.ts';
 import type { Duration } from '../../units/duration.ts';
 import type { Dashboard, Row } from '../dashboard.ts';
 import type { Line } from '../line.ts';
-import { originOf } from '../origin.ts';
 import type { Panel } from '../panel.ts';
 import type { Problem, Where } from '../problem.ts';
+import { originOf } from '../problem.ts';
 import type { LeftOut, ResolvedDashboard, ResolvedPanel, ResolvedQuery, ResolvedRow } from '../resolved.ts';
-import { described } from './described.ts';
 import { filtered } from './filter.ts';
-import { panelId } from './id.ts';
-import { COLUMNS, placeLine, widths } from './layout.ts';
+import { COLUMNS, panelId, placeLine, widths } from './layout.ts';
 import type { Reader } from './reader.ts';
-import { wordsOf } from './words.ts';
+import { described, wordsOf } from './words.ts';
 
 /** What resolving yields besides its result. */
 export interface Findings {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COLUMNS, placeLine, widths } from './layout.ts';
+import { COLUMNS, panelId, placeLine, widths } from './layout.ts';
 
 const open = { height: 4 };
 const fixed = (width: number) => ({ height: 4, width });
@@ -53,4 +53,13 @@ describe('placeLine', () => {
       { seed: 42 },
     );
   });
+});
+
+// Links to panels hang on these numbers: a change here breaks every one of them.
+it.each([
+  ['votes-waiting', 779908498],
+  ['queue-history', 733220371],
+  ['', 166136264],
+])('%s', (key, id) => {
+  expect(panelId(key)).toBe(id);
 });

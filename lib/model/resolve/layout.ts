@@ -1,4 +1,7 @@
-/** Places panels on Grafana's grid: 24 columns, a row header one grid row high. */
+/**
+ * Places panels on Grafana's grid, 24 columns with a row header one grid row high, and numbers them: by their keys, so
+ * that no number changes when something is inserted.
+ */
 import type { Grid } from '../resolved.ts';
 
 export const COLUMNS = 24;
@@ -40,4 +43,14 @@ export function placeLine(
     return grid;
   });
   return { grids, below: y + tallest };
+}
+
+/** A panel's id: FNV-1a over the key's code units; nine digits, never 0. Source: https://www.rfc-editor.org/rfc/rfc9923 */
+export function panelId(key: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < key.length; index += 1) {
+    hash ^= key.charCodeAt(index);
+    hash = Math.imul(hash, 0x01000193);
+  }
+  return ((hash >>> 0) % 999_999_999) + 1;
 }

@@ -2,8 +2,8 @@
 
 import { kindOf } from '../../panels/kinds.ts';
 import type { NamedAlert } from '../model.ts';
-import { originOf } from '../origin.ts';
 import type { Problem } from '../problem.ts';
+import { originOf } from '../problem.ts';
 import type { ResolvedAlert, ResolvedDashboard, ResolvedPanel } from '../resolved.ts';
 import type { AnySignal } from '../signal.ts';
 

@@ -1,7 +1,7 @@
 /** Recording rules and alerts of one profile, gathered into groups: an alert stands with the rules it reads. */
 import type { Model, NamedAlert } from '../model.ts';
-import { originOf } from '../origin.ts';
 import type { Problem } from '../problem.ts';
+import { originOf } from '../problem.ts';
 import type {
   ResolvedAlert,
   ResolvedDashboard,

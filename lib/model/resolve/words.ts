@@ -1,4 +1,8 @@
-/** What a signal says of itself, without its sources. */
+/** What signals say of themselves, and panels of their thresholds. */
+import { type Duration, durationText } from '../../units/duration.ts';
+import { isState, type Unit, unitText } from '../../units/unit.ts';
+import type { Level, Thresholds } from '../field.ts';
+import type { Panel } from '../panel.ts';
 import type { SignalWords } from '../resolved.ts';
 import type { AnySignal } from '../signal.ts';
 
@@ -23,4 +27,47 @@ function gathered(signal: AnySignal): SignalWords {
     ...(thresholds === undefined ? {} : { thresholds }),
     ...(sample === undefined ? {} : { sample }),
   });
+}
+
+/**
+ * The description of a panel, with its limits.
+ *
+ * @example '… Warning above 100 votes, critical above 1000 votes: one worker takes at most 10 votes/s.'
+ */
+export function described({ description, unit, thresholds }: Panel): string {
+  if (thresholds === undefined || unit === undefined || isState(unit)) return description;
+  return `${description}\n\n${limitsText(thresholds, unit)}`;
+}
+
+/** @example limitsText({ direction: 'below', at: { warning: 0.99 } }, ratio) // 'Warning below 99 %.' */
+export function limitsText({ direction, at, reason }: Thresholds, unit: Unit): string {
+  // A signal may have one level alone, which the widest type forgets.
+  const limits = Object.entries(at) as [Level, number][];
+  const texts = limits.map(([level, value]) => `${level} ${direction} ${amount(value, unit)}`).join(', ');
+  const sentence = `${texts.charAt(0).toUpperCase()}${texts.slice(1)}`;
+  return reason === undefined ? `${sentence}.` : `${sentence}: ${reason}.`;
+}
+
+const BINARY = ['B', 'KiB', 'MiB', 'GiB', 'TiB'] as const;
+
+function amount(value: number, unit: Unit): string {
+  if (unit.of === 'ratio') return `${plain(value * 100)} %`;
+  if (unit.of === 'seconds') return spanText(value);
+  if (unit.of === 'bytes') return `${bytesText(value)}${unit.per === 'second' ? '/s' : ''}`;
+  return `${plain(value)} ${unitText(unit)}`;
+}
+
+function plain(value: number): string {
+  return String(Number(value.toPrecision(6)));
+}
+
+/** Whole seconds as durations; what is shorter as milliseconds. */
+function spanText(value: number): string {
+  const span: Duration = { ms: Math.round(value * 1000) };
+  return value < 1 ? `${plain(value * 1000)} ms` : durationText(span);
+}
+
+function bytesText(value: number): string {
+  const power = value < 1 ? 0 : Math.min(BINARY.length - 1, Math.floor(Math.log2(value) / 10));
+  return `${plain(value / 1024 ** power)} ${BINARY[power]}`;
 }

@@ -8,8 +8,7 @@ import type { AggregateNode, BinaryOperator, Node } from '../node.ts';
 import { isRightFirst, NEGATION, PRECEDENCE } from '../precedence.ts';
 import { readNumber } from './literal.ts';
 import { isNumberVariable, isVariable } from './mask.ts';
-import { type Modifiers, readGrouping, readModifiers } from './modifier.ts';
-import { readSelector, readString } from './selector.ts';
+import { type Modifiers, readGrouping, readModifiers, readSelector, readString } from './selector.ts';
 import { hasVariable, parts, refuse, type Source, textOf } from './source.ts';
 import { isSuffixed, readSuffix } from './suffix.ts';
 

@@ -4,10 +4,9 @@
  */
 import { parser } from '@prometheus-io/lezer-promql';
 import type { Node } from '../node.ts';
-import { expectedAfter, firstError } from './expected.ts';
 import { readExpression } from './expression.ts';
 import { unclosedQuote } from './mask.ts';
-import { type ParseProblem, problemAt, Unreadable } from './problem.ts';
+import { expectedAfter, firstError, type ParseProblem, problemAt, Unreadable } from './problem.ts';
 import { parts, type Source, sourceOf } from './source.ts';
 
 /** A tree, or the first place where the text is no PromQL. */

@@ -1,7 +1,7 @@
-/** Selectors and lists of labels, out of the parser's tree. */
+/** Selectors, lists of labels, groupings and matchings, out of the parser's tree. */
 import type { SyntaxNode } from '@lezer/common';
-import { isPlainMetric } from '../name.ts';
-import type { Matcher, MatchOperator, MatchValue, SelectorNode } from '../node.ts';
+import type { BinaryNode, Grouping, Matcher, Matching, MatchOperator, MatchValue, SelectorNode } from '../node.ts';
+import { isPlainMetric } from '../quote.ts';
 import { unquote } from './literal.ts';
 import { isVariable } from './mask.ts';
 import { parts, refuse, type Source, textOf } from './source.ts';
@@ -70,4 +70,40 @@ export function readLabels(source: Source, node: SyntaxNode): readonly string[] 
 function readLabel(source: Source, node: SyntaxNode): string {
   const [quoted] = parts(node);
   return quoted === undefined ? textOf(source, node) : readString(source, quoted);
+}
+
+/** `bool`, `on (…) group_left (…)` and their like, as they stand in a binary node. */
+export type Modifiers = Pick<BinaryNode, 'bool' | 'matching'>;
+
+/** Reads the modifiers among the parts of a binary expression. */
+export function readModifiers(source: Source, all: readonly SyntaxNode[]): Modifiers {
+  const fill = all.find(({ name }) => name === 'FillModifier');
+  if (fill !== undefined) refuse(source, fill, 'an expression: filling values in is experimental');
+  const clause = all.find(({ name }) => name === 'MatchingModifierClause');
+  const matching = clause === undefined ? undefined : readMatching(source, clause);
+  return {
+    ...(all.some(({ name }) => name === 'BoolModifier') ? { bool: true } : {}),
+    ...(matching === undefined ? {} : { matching }),
+  };
+}
+
+function readMatching(source: Source, node: SyntaxNode): Matching | undefined {
+  const [keyword, list, group, include] = parts(node);
+  const kind = keyword?.name === 'On' ? 'on' : 'ignoring';
+  const labels = list === undefined ? [] : readLabels(source, list);
+  // Ignoring no label is what an operator does anyway.
+  if (kind === 'ignoring' && labels.length === 0 && group === undefined) return undefined;
+  if (group === undefined) return Object.freeze({ kind, labels });
+  const side = group.name === 'GroupLeft' ? 'left' : 'right';
+  const copied = include === undefined ? Object.freeze([]) : readLabels(source, include);
+  return Object.freeze({ kind, labels, group: Object.freeze({ side, include: copied }) });
+}
+
+/** `by (…)` or `without (…)`; nothing for `by ()`, which is the same as no grouping at all. */
+export function readGrouping(source: Source, modifier: SyntaxNode | undefined): { readonly grouping?: Grouping } {
+  const [keyword, list] = modifier === undefined ? [] : parts(modifier);
+  if (keyword === undefined || list === undefined) return {};
+  const kind = keyword.name === 'By' ? 'by' : 'without';
+  const labels = readLabels(source, list);
+  return kind === 'by' && labels.length === 0 ? {} : { grouping: Object.freeze({ kind, labels }) };
 }

@@ -1,5 +1,5 @@
 /** How long an alert waits fits how urgent it is. */
-import type { Severity } from '../../../model/resolved.ts';
+import type { Severity } from '../../../model/alert-test.ts';
 import { type Duration, durationText } from '../../../units/duration.ts';
 import { listed } from '../../messages.ts';
 import { rule } from '../../rule.ts';

@@ -10,7 +10,7 @@ import {
   storeTarget,
   withAlerts,
 } from '../../../../test/support/shop.ts';
-import type { GivenSeries } from '../../../model/resolved.ts';
+import type { GivenSeries } from '../../../model/alert-test.ts';
 import { alertTestSeries } from './alert-test-series.ts';
 
 const right = { queue: 'orders', service: 'store', job: 'store', instance: 'store:1' };

@@ -2,7 +2,7 @@ import { row } from 'plainsight';
 import * as panel from 'plainsight/panels';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { orders, shop, withPanel } from '../../../../test/support/shop.ts';
-import { panelId } from '../../../model/resolve/id.ts';
+import { panelId } from '../../../model/resolve/layout.ts';
 import { panelUnique } from './panel-unique.ts';
 
 const rows = [row('Health', [[panel.timeseries(orders)]]), row('Health', [[panel.stat(orders, { key: 'total' })]])];

@@ -6,10 +6,11 @@ import type { MatchValue, Node, WindowNode } from '../promql/node.ts';
 import { print } from '../promql/print.ts';
 import { mapNode, visit } from '../promql/walk.ts';
 import type { Unit } from '../units/unit.ts';
-import type { ResolvedModel, WhenEmpty } from './resolved.ts';
+import type { ResolvedModel } from './resolved.ts';
+import type { WhenEmpty } from './signal.ts';
 
 /** One expression, and what its answer must be like. */
-export interface Askable {
+export interface ModelQuery {
   /** In the reader's words: `dashboard voting-app-system / panel cpu`. */
   readonly what: string;
   readonly text: string;
@@ -23,14 +24,14 @@ export interface Askable {
 const HOUR_MS = 3_600_000;
 
 /** Every panel's queries, every annotation, every recording rule and every alert's expression, each text once. */
-export function askable(model: ResolvedModel): readonly Askable[] {
+export function queriesOf(model: ResolvedModel): readonly ModelQuery[] {
   const scrape = model.scrapeInterval.ms;
   const plain = (node: Node): string => print(withoutVariables(node, scrape));
   const panels = model.dashboards.flatMap(({ rows }) =>
     rows.flatMap((row) =>
       row.panels.flatMap((panel) =>
         panel.queries.map(
-          (query): Askable => ({
+          (query): ModelQuery => ({
             what: panel.where.what,
             text: plain(query.node),
             labels: query.format === 'heatmap' ? [...query.labels, 'le'] : query.labels,
@@ -43,7 +44,7 @@ export function askable(model: ResolvedModel): readonly Askable[] {
     ),
   );
   const rules = model.groups.flatMap((group) =>
-    group.rules.map((rule): Askable => {
+    group.rules.map((rule): ModelQuery => {
       const common = { what: rule.where.what, text: plain(rule.node), labels: rule.labels };
       if (rule.kind === 'alert') return { ...common, unit: RESULT, whenEmpty: 'zero', kind: 'alert' };
       return { ...common, unit: rule.unit, whenEmpty: rule.signal.whenEmpty, kind: 'recording rule' };
@@ -53,10 +54,10 @@ export function askable(model: ResolvedModel): readonly Askable[] {
 }
 
 /** What a dashboard marks in its graphs. Its labels are whatever the title names. */
-function annotationsOf({ dashboards }: ResolvedModel, plain: (node: Node) => string): readonly Askable[] {
+function annotationsOf({ dashboards }: ResolvedModel, plain: (node: Node) => string): readonly ModelQuery[] {
   return dashboards.flatMap(({ where, annotations }) =>
     annotations.map(
-      ({ name, node }): Askable => ({
+      ({ name, node }): ModelQuery => ({
         what: `${where.what} / annotation ${name}`,
         text: plain(node),
         labels: labelsNamed(node),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bytes, count, perSecond, ratio, seconds } from '../../units/unit.ts';
-import { limitsText } from './described.ts';
+import { limitsText } from './words.ts';
 
 describe('limitsText', () => {
   it.each([
