@@ -5,7 +5,7 @@
  */
 
 import type { Per, Ratio, Seconds } from './unit.ts';
-import { bytes, ratio, sameUnit, seconds, type Timestamp, timestamp, type Unit, unitText } from './unit.ts';
+import { ratio, sameUnit, seconds, type Timestamp, timestamp, type Unit, unitText } from './unit.ts';
 
 /** The answer of the algebra where there is none: the text says what was tried and what to do. */
 export interface NoUnit<Message extends string = string> {
@@ -167,7 +167,6 @@ export function difference(a: Unit, b: Unit): Unit | NoUnit {
 /** The unit of a change of `a` per second. See the type of the same name. */
 export function rateOf(a: Unit): Unit {
   if (a.of === 'seconds' || a.of === 'timestamp') return ratio;
-  if (sameUnit(a, bytes)) return of('bytes', 'second');
   return of(a.per === 'second' ? `${a.of}/s` : a.of, 'second');
 }
 

@@ -41,7 +41,8 @@ test('a state carries its texts, frozen, and keeps them when the given ones chan
   states[1] = 'Changed';
   expect(unit.states).toEqual({ 0: 'Down', 1: 'Up' });
   expect(Object.isFrozen(unit.states)).toBe(true);
-  expect([u.isState(unit), u.isState(u.bytes)]).toEqual([true, false]);
+  const nameless = { of: 'state', per: '' } as const;
+  expect([unit, u.bytes, nameless].map(u.isState)).toEqual([true, false, false]);
 });
 
 test('a dimension is no counted thing at run time either', () => {

@@ -45,14 +45,24 @@ describe('shared metrics', () => {
     ]);
   });
 
-  it('keep the bounds that every source has, less those that showed no series', () => {
-    const of = facts({
-      a: [entry('h', { bounds: [0.1, 0.5, 1] })],
-      b: [entry('h', { bounds: [0.1, 1, 2] })],
-      c: [entry('h', { bounds: [], series: 0 })],
-    });
-    expect(united(of)).toMatchObject([{ bounds: [0.1, 1] }]);
-  });
+  it.each([['a'], ['b'], ['c']])(
+    'keep the bounds that every source has, less those that showed no series: %s',
+    (none) => {
+      const bounds = [
+        [0.1, 0.5, 1],
+        [0.1, 1, 2],
+      ];
+      const of = facts(
+        Object.fromEntries(
+          ['a', 'b', 'c'].map((source) => [
+            source,
+            [entry('h', source === none ? { bounds: [], series: 0 } : { bounds: bounds.pop() ?? [] })],
+          ]),
+        ),
+      );
+      expect(united(of)).toMatchObject([{ bounds: [0.1, 1] }]);
+    },
+  );
 
   it('are reported where sources contradict each other', () => {
     const of = facts({

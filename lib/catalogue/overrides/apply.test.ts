@@ -84,6 +84,11 @@ describe('an override', () => {
       ],
     ],
     [
+      'by name wins over a pattern that is longer than the name',
+      { redis_up: { unit: bytes, reason }, 'redis_up*': { unit: count('rows'), reason } },
+      ['redis_up gauge bytes Of redis_up. {}', 'redis_uptime_in_seconds gauge rows Of redis_uptime_in_seconds. {}'],
+    ],
+    [
       'adds what the scrape lacks',
       { redis_new: { add: 'counter', unit: bytes, help: 'New.', labels: { a: ['2', '1'] }, reason } },
       ['redis_new counter bytes New. {"a":["1","2"]}'],

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fill, freshFolder } from '../../../test/support/folder.ts';
 import { freePort } from '../../../test/support/process.ts';
 import { type Outcome, problemText } from '../problem.ts';
@@ -162,6 +162,19 @@ describe('an address', () => {
     ]);
   });
 
+  it.each([
+    ['ECONNREFUSED', 'nobody listens there'],
+    ['ECONNRESET', 'the connection broke off'],
+    ['UND_ERR_SOCKET', 'the connection broke off'],
+    ['EHOSTUNREACH', 'there is no way to the host'],
+    ['EAI_AGAIN', 'the name cannot be looked up now'],
+    ['EPIPE', 'broken pipe'],
+  ])('that fails with %s', async (code, found) => {
+    const cause = Object.assign(new Error('broken pipe'), { code });
+    vi.spyOn(globalThis, 'fetch').mockRejectedValueOnce(new TypeError('fetch failed', { cause }));
+    expect(told(await readFromAddress('http://a'))[0]).toContain(`found no answer: ${found}, expected`);
+  });
+
   it('is asked for OpenMetrics first, as Prometheus asks', async () => {
     let accept: string | undefined;
     const url = await answering((request, response) => {
@@ -175,6 +188,25 @@ describe('an address', () => {
 
 describe('a Prometheus', () => {
   const selector = '{job="redis"}';
+
+  it('gives the series of the exporter, without those that it makes itself and those of rules', async () => {
+    const names = ['up', 'scrape_duration_seconds', 'ALERTS', 'job:queue_length:max', 'queue_length', 'ups'];
+    const answers: Readonly<Record<string, unknown>> = {
+      '/api/v1/series': names.map((name) => ({ __name__: name, job: 'redis', instance: 'a:1', kind: 'k' })),
+      '/api/v1/targets': { activeTargets: [] },
+      '/api/v1/targets/metadata': [],
+    };
+    const url = await answering((request, response) => {
+      const data = answers[request.url?.split('?')[0] ?? ''] ?? {};
+      response.end(JSON.stringify({ status: 'success', data }));
+    });
+    const outcome = await readFromPrometheus({ url, selector });
+    expect(told(outcome)).toEqual(['queue_length', 'ups']);
+    const labels = outcome.ok
+      ? outcome.value.families.map(({ samples }) => [...(samples[0]?.labels.keys() ?? [])])
+      : [];
+    expect(labels).toEqual([['kind'], ['kind']]);
+  });
 
   it.each([
     [

@@ -15,6 +15,7 @@ describe('limitsText', () => {
       seconds,
       'Warning above 1 ms, critical above 1m30s.',
     ],
+    [{ direction: 'above', at: { warning: 1 } }, seconds, 'Warning above 1s.'],
     [{ direction: 'below', at: { critical: 1.5 * 1024 ** 3 } }, bytes, 'Critical below 1.5 GiB.'],
     [{ direction: 'above', at: { warning: 2048 } }, perSecond('bytes'), 'Warning above 2 KiB/s.'],
     [
