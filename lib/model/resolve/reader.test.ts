@@ -227,3 +227,10 @@ describe('fewer labels of a recorded signal', () => {
     expect(finest).toEqual({ text: 'route_service:busy:value', problems: [] });
   });
 });
+
+it('says zero where nothing happened only of a whole: nobody knows which parts there would be', () => {
+  const quiet: AnySignal = { ...all, whenEmpty: 'zero' };
+  const text = (by: readonly string[]) => read(quiet, { by, window: rateInterval }).text;
+  expect(text([])).toBe(`sum(rate(requests_total${R})) or vector(0)`);
+  expect(text(['route'])).toBe(`sum by (route) (rate(requests_total${R}))`);
+});
