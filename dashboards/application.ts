@@ -1,5 +1,5 @@
 /** Do votes get through, how long do they wait, and what do people see who open vote and result? */
-import { dashboard, row, show, text } from 'plainsight';
+import { dashboard, query, row, text } from 'plainsight';
 import * as panel from 'plainsight/panels';
 import { dashboardRange } from 'plainsight/promql';
 import * as unit from 'plainsight/units';
@@ -9,7 +9,7 @@ import { serviceColours, statusColours } from './colours.ts';
 import { links } from './links.ts';
 import { service } from './variables.ts';
 
-const votes = unit.perSecond('votes');
+const _votes = unit.perSecond('votes');
 
 export default dashboard({
   uid: 'voting-app-application',
@@ -17,6 +17,7 @@ export default dashboard({
   description: 'The path of a vote from the page to the database, and the requests to vote and result.',
   tags: ['voting-app'],
   filter: { service },
+  colours: { service: serviceColours },
   links: links('voting-app-application'),
   annotations: [started, redisRestarted],
   rows: [
@@ -31,17 +32,16 @@ export default dashboard({
     ]),
     row('The path of a vote', [
       [
-        panel.timeseriesOf({
+        panel.timeseries({
           key: 'arrival-against-drain',
           title: 'Arrival against drain',
           description:
             'Votes that arrive, votes that are stored, and what the workers can take at most. Where arrival crosses the capacity the queue grows: start another worker.',
-          unit: votes,
-          lines: [show(app.votesQueued), show(app.votesDone), show(app.workerPolls)],
+          queries: [app.votesQueued, app.votesDone, app.workerPolls],
           overrides: [
-            { line: app.votesQueued.id, fill: 25, colour: 'blue' },
-            { line: app.votesDone.id, colour: 'super-light-purple' },
-            { line: app.workerPolls.id, style: 'dashed', colour: 'purple' },
+            { query: app.votesQueued, fill: 25, colour: 'blue' },
+            { query: app.votesDone, colour: 'super-light-purple' },
+            { query: app.workerPolls, style: 'dashed', colour: 'purple' },
           ],
           min: 0,
           width: 10,
@@ -53,17 +53,16 @@ export default dashboard({
           width: 8,
           fill: 10,
         }),
-        panel.barGaugeOf({
+        panel.barGauge({
           key: 'vote-path',
           title: 'From page to table',
           description:
             'Votes per second at each step, over the time shown. Where a bar is clearly shorter than the one above it, votes wait or get lost between the two.',
-          unit: votes,
           decimals: 2,
-          lines: [
-            show(app.votesAccepted, { over: dashboardRange }),
-            show(app.votesQueued, { over: dashboardRange }),
-            show(app.votesDone, { over: dashboardRange }),
+          queries: [
+            query(app.votesAccepted, { over: dashboardRange }),
+            query(app.votesQueued, { over: dashboardRange }),
+            query(app.votesDone, { over: dashboardRange }),
           ],
           direction: 'horizontal',
           height: 8,
@@ -76,21 +75,19 @@ export default dashboard({
           min: 0,
           height: 7,
         }),
-        panel.timeseriesOf({
+        panel.timeseries({
           key: 'votes-lost',
           title: 'Votes lost',
           description: app.votesLost.description,
-          unit: unit.count('votes'),
-          lines: [show(app.votesLost), show(app.lossAllowance)],
-          overrides: [{ line: app.lossAllowance.id, style: 'dashed', colour: 'orange' }],
+          queries: [app.votesLost, app.lossAllowance],
+          overrides: [{ query: app.lossAllowance, style: 'dashed', colour: 'orange' }],
           height: 7,
         }),
-        panel.timeseriesOf({
+        panel.timeseries({
           key: 'new-and-changed',
           title: 'New and changed votes',
           description: 'New voters and changed votes per second. People who vote twice change their vote.',
-          unit: votes,
-          lines: [show(app.votesStored), show(app.votesChanged)],
+          queries: [app.votesStored, app.votesChanged],
           stack: 'normal',
           min: 0,
           height: 7,
@@ -101,42 +98,32 @@ export default dashboard({
       [
         panel.timeseries(app.requests, {
           by: ['service', 'status'],
-          legend: (l) => text`${l.service} ${l.status}`,
-          overrides: [...serviceColours, ...statusColours],
+          overrides: statusColours,
           min: 0,
           stack: 'normal',
         }),
         panel.timeseries(app.requestErrors, {
           key: 'errors-history',
           title: 'Failed requests, over time',
-          overrides: serviceColours,
           by: ['service'],
-          legend: (l) => text`${l.service}`,
           min: 0,
         }),
-        panel.timeseriesOf({
+        panel.timeseries({
           key: 'latency',
           title: 'Latency, 95th and 99th percentile',
           description:
             '95 and 99 of 100 requests to vote and result were answered faster. When it rises without more requests, look at Redis (vote) or PostgreSQL (result).',
-          unit: unit.seconds,
-          lines: [
-            show(app.latencyP95, { by: ['service'], legend: (l) => text`${l.service} p95` }),
-            show(app.latencyP99, { by: ['service'], legend: (l) => text`${l.service} p99` }),
+          queries: [
+            query(app.latencyP95, { by: ['service'], legend: (l) => text`${l.service} p95` }),
+            query(app.latencyP99, { by: ['service'], legend: (l) => text`${l.service} p99` }),
           ],
-          overrides: [...serviceColours, { line: `${app.latencyP99.id}-by-service`, style: 'dashed' }],
+          overrides: [{ query: app.latencyP99, style: 'dashed' }],
           min: 0,
         }),
       ],
       [
-        panel.stateTimeline(app.pageAnswers, { by: ['service'], legend: (l) => text`${l.service}`, height: 5 }),
-        panel.timeseries(app.probeDuration, {
-          by: ['service'],
-          legend: (l) => text`${l.service}`,
-          overrides: serviceColours,
-          min: 0,
-          height: 5,
-        }),
+        panel.stateTimeline(app.pageAnswers, { by: ['service'], height: 5 }),
+        panel.timeseries(app.probeDuration, { by: ['service'], min: 0, height: 5 }),
       ],
     ]),
     row(
@@ -144,29 +131,18 @@ export default dashboard({
       [
         [
           panel.heatmap(app.latencyDistribution),
-          panel.timeseries(app.latencyMedian, {
-            by: ['service'],
-            legend: (l) => text`${l.service}`,
-            overrides: serviceColours,
-            min: 0,
-          }),
-          panel.timeseries(app.fastRequests, {
-            by: ['service'],
-            legend: (l) => text`${l.service}`,
-            overrides: serviceColours,
-            softMin: 0.9,
-            max: 1,
-          }),
-          panel.timeseriesOf({
+          panel.timeseries(app.latencyMedian, { by: ['service'], min: 0 }),
+          panel.timeseries(app.fastRequests, { by: ['service'], softMin: 0.9, max: 1 }),
+          panel.timeseries({
             key: 'failed-and-slow',
             title: 'Failed and slow requests in an hour',
             description:
               'How many requests failed, and how many took more than half a second, within an hour. Alerts on shares count only from the line on: fewer say nothing.',
-            unit: unit.count('requests'),
-            lines: [
-              show(app.failedRequests, { by: ['service'], legend: (l) => text`${l.service}: failed` }),
-              show(app.slowRequests, { by: ['service'], legend: (l) => text`${l.service}: slow` }),
+            queries: [
+              query(app.failedRequests, { by: ['service'], legend: (l) => text`${l.service}: failed` }),
+              query(app.slowRequests, { by: ['service'], legend: (l) => text`${l.service}: slow` }),
             ],
+            colours: {},
             min: 0,
           }),
         ],

@@ -1,13 +1,13 @@
 /** PostgreSQL, which keeps the votes, and Redis, which queues them. */
-import { dashboard, row, show, text } from 'plainsight';
+import { dashboard, row } from 'plainsight';
 import * as panel from 'plainsight/panels';
 import * as unit from 'plainsight/units';
 import * as db from '../stack/signals/database.ts';
 import { redisRestarted, started } from './annotations.ts';
 import { links } from './links.ts';
 
-const transactions = unit.perSecond('transactions');
-const rows = unit.perSecond('rows');
+const _transactions = unit.perSecond('transactions');
+const _rows = unit.perSecond('rows');
 
 export default dashboard({
   uid: 'voting-app-database',
@@ -30,39 +30,31 @@ export default dashboard({
     row('Connections and queries', [
       [
         panel.timeseries(db.connections, { key: 'connections-history', min: 0, decimals: 0 }),
-        panel.timeseries(db.sessions, {
-          by: ['state'],
-          legend: (l) => text`${l.state}`,
-          stack: 'normal',
-          min: 0,
-          decimals: 0,
-        }),
-        panel.timeseriesOf({
+        panel.timeseries(db.sessions, { by: ['state'], stack: 'normal', min: 0, decimals: 0 }),
+        panel.timeseries({
           key: 'query-rate',
           title: 'Query rate, over time',
           description: db.transactions.description,
-          unit: transactions,
-          lines: [show(db.commits), show(db.rollbacks), show(db.unexpectedRollbacks)],
+          queries: [db.commits, db.rollbacks, db.unexpectedRollbacks],
           min: 0,
         }),
       ],
       [
-        panel.timeseries(db.longestTransaction, { by: ['state'], legend: (l) => text`${l.state}`, min: 0 }),
+        panel.timeseries(db.longestTransaction, { by: ['state'], min: 0 }),
         panel.timeseries(db.cacheHits, { softMin: 0.9, max: 1 }),
-        panel.timeseriesOf({
+        panel.timeseries({
           key: 'rows',
           title: 'Rows fetched and inserted',
           description: 'Rows per second that queries of the app read and wrote.',
-          unit: rows,
-          lines: [show(db.rowsRead), show(db.rowsWritten)],
+          queries: [db.rowsRead, db.rowsWritten],
           min: 0,
         }),
       ],
     ]),
     row('Redis', [
       [
-        panel.timeseries(db.redisCommands, { by: ['cmd'], legend: (l) => text`${l.cmd}`, min: 0 }),
-        panel.timeseries(db.redisCommandTime, { by: ['cmd'], legend: (l) => text`${l.cmd}`, min: 0, softMax: 0.0001 }),
+        panel.timeseries(db.redisCommands, { by: ['cmd'], min: 0 }),
+        panel.timeseries(db.redisCommandTime, { by: ['cmd'], min: 0, softMax: 0.0001 }),
         panel.timeseries(db.redisMemory, { min: 0, fill: 10 }),
       ],
     ]),
@@ -70,11 +62,11 @@ export default dashboard({
       'PostgreSQL in detail',
       [
         [
-          panel.timeseries(db.locks, { by: ['mode'], legend: (l) => text`${l.mode}`, min: 0 }),
+          panel.timeseries(db.locks, { by: ['mode'], min: 0 }),
           panel.timeseries(db.deadlocks, { title: 'Deadlocks in 5 minutes', curve: 'step', decimals: 0, min: 0 }),
         ],
         [
-          panel.timeseries(db.idleInTransaction, { by: ['state'], legend: (l) => text`${l.state}`, min: 0 }),
+          panel.timeseries(db.idleInTransaction, { by: ['state'], min: 0 }),
           panel.timeseries(db.deadRows, { min: 0 }),
           panel.timeseries(db.temporaryFiles, { min: 0 }),
         ],
@@ -93,13 +85,7 @@ export default dashboard({
             decimals: 0,
             min: 0,
           }),
-          panel.timeseries(db.redisRefused, {
-            by: ['cmd'],
-            legend: (l) => text`${l.cmd}`,
-            curve: 'step',
-            decimals: 0,
-            min: 0,
-          }),
+          panel.timeseries(db.redisRefused, { by: ['cmd'], curve: 'step', decimals: 0, min: 0 }),
           panel.timeseries(db.redisUptime, { min: 0 }),
         ],
       ],

@@ -1,8 +1,7 @@
 /** Is every service up, does anything run out, and which container is it? */
-import { dashboard, row, show, text } from 'plainsight';
+import { dashboard, query, row, text } from 'plainsight';
 import * as panel from 'plainsight/panels';
 import { dashboardRange } from 'plainsight/promql';
-import * as unit from 'plainsight/units';
 import * as system from '../stack/signals/system.ts';
 import { site } from '../stack/site.ts';
 import { redisRestarted, started } from './annotations.ts';
@@ -16,6 +15,7 @@ export default dashboard({
   description: 'Containers, the host, the volume db-data, and whether every service is up.',
   tags: ['voting-app'],
   filter: { service },
+  colours: { service: serviceColours },
   links: links('voting-app-system'),
   annotations: [started, redisRestarted],
   rows: [
@@ -23,7 +23,6 @@ export default dashboard({
       [
         panel.stat(system.serviceUp, {
           by: ['service'],
-          legend: (l) => text`${l.service}`,
           colour: 'background',
           show: 'value and name',
           key: 'services-now',
@@ -36,7 +35,6 @@ export default dashboard({
       [
         panel.stateTimeline(system.serviceUp, {
           by: ['service'],
-          legend: (l) => text`${l.service}`,
           title: 'Services over time',
           height: 8,
           width: 9,
@@ -73,28 +71,17 @@ export default dashboard({
     ]),
     row('CPU and memory', [
       [
-        panel.timeseries(system.containerCpu, {
-          by: ['service'],
-          legend: (l) => text`${l.service}`,
-          overrides: serviceColours,
-          min: 0,
-        }),
-        panel.timeseries(system.containerMemory, {
-          by: ['service'],
-          legend: (l) => text`${l.service}`,
-          overrides: serviceColours,
-          min: 0,
-        }),
+        panel.timeseries(system.containerCpu, { by: ['service'], min: 0 }),
+        panel.timeseries(system.containerMemory, { by: ['service'], min: 0 }),
       ],
     ]),
     row('Volume db-data', [
       [
-        panel.timeseriesOf({
+        panel.timeseries({
           key: 'volume-content',
           title: 'Disk use of db-data',
           description: system.volumeSize.description,
-          unit: unit.bytes,
-          lines: [show(system.databaseSize), show(system.writeAheadLogSize)],
+          queries: [system.databaseSize, system.writeAheadLogSize],
           stack: 'normal',
           min: 0,
         }),
@@ -105,25 +92,9 @@ export default dashboard({
       'Limits of containers',
       [
         [
-          panel.timeseries(system.containerCpuShare, {
-            by: ['service'],
-            legend: (l) => text`${l.service}`,
-            overrides: serviceColours,
-            min: 0,
-          }),
-          panel.timeseries(system.containerMemoryShare, {
-            by: ['service'],
-            legend: (l) => text`${l.service}`,
-            overrides: serviceColours,
-            min: 0,
-            max: 1,
-          }),
-          panel.timeseries(system.containerThrottling, {
-            by: ['service'],
-            legend: (l) => text`${l.service}`,
-            overrides: serviceColours,
-            min: 0,
-          }),
+          panel.timeseries(system.containerCpuShare, { by: ['service'], min: 0 }),
+          panel.timeseries(system.containerMemoryShare, { by: ['service'], min: 0, max: 1 }),
+          panel.timeseries(system.containerThrottling, { by: ['service'], min: 0 }),
         ],
       ],
       { collapsed: true },
@@ -132,37 +103,26 @@ export default dashboard({
       'Health, restarts and kills',
       [
         [
-          panel.stateTimeline(system.containerPresence, {
-            by: ['service'],
-            legend: (l) => text`${l.service}`,
-            height: 5,
-          }),
-          panel.stateTimeline(system.containerHealth, {
-            by: ['service'],
-            legend: (l) => text`${l.service}`,
-            height: 5,
-          }),
+          panel.stateTimeline(system.containerPresence, { by: ['service'], height: 5 }),
+          panel.stateTimeline(system.containerHealth, { by: ['service'], height: 5 }),
         ],
         [
           panel.timeseries(system.containerRestarts, {
             by: ['service'],
-            legend: (l) => text`${l.service}`,
             title: 'Restarts in 15 minutes',
-            overrides: serviceColours,
             curve: 'step',
             decimals: 0,
             min: 0,
           }),
-          panel.timeseriesOf({
+          panel.timeseries({
             key: 'kills',
             title: 'Out-of-memory kills in 10 minutes',
             description: system.outOfMemoryKills.description,
-            unit: unit.count('kills'),
-            lines: [
-              show(system.containerKills, { by: ['service'], legend: (l) => text`${l.service}` }),
-              show(system.outOfMemoryKills, { legend: () => text`the host, all together` }),
+            queries: [
+              query(system.containerKills, { by: ['service'] }),
+              query(system.outOfMemoryKills, { legend: () => text`the host, all together` }),
             ],
-            overrides: [...serviceColours, { line: system.outOfMemoryKills.id, style: 'dashed', colour: 'text' }],
+            overrides: [{ query: system.outOfMemoryKills, style: 'dashed', colour: 'text' }],
             curve: 'step',
             decimals: 0,
             min: 0,
@@ -175,31 +135,23 @@ export default dashboard({
       'Disk in detail',
       [
         [
-          panel.timeseries(system.diskUse, {
-            key: 'disk-use-history',
-            by: ['mountpoint'],
-            legend: (l) => text`${l.mountpoint}`,
-            min: 0,
-            max: 1,
-          }),
-          panel.timeseriesOf({
+          panel.timeseries(system.diskUse, { key: 'disk-use-history', by: ['mountpoint'], min: 0, max: 1 }),
+          panel.timeseries({
             key: 'disk-forecast',
             title: 'Disk left, foreseen',
             description: system.diskInADay.description,
-            unit: unit.bytes,
-            lines: [
-              show(system.diskAvailable, { legend: () => text`now` }),
-              show(system.diskInFourHours, { by: ['mountpoint'], legend: (l) => text`${l.mountpoint} in four hours` }),
-              show(system.diskInADay, { by: ['mountpoint'], legend: (l) => text`${l.mountpoint} in a day` }),
+            queries: [
+              query(system.diskAvailable, { legend: () => text`now` }),
+              query(system.diskInFourHours, { by: ['mountpoint'], legend: (l) => text`${l.mountpoint} in four hours` }),
+              query(system.diskInADay, { by: ['mountpoint'], legend: (l) => text`${l.mountpoint} in a day` }),
             ],
             min: 0,
           }),
-          panel.timeseriesOf({
+          panel.timeseries({
             key: 'growth-against-disk',
             title: 'Growth of the databases in a day',
             description: system.databaseGrowth.description,
-            unit: unit.bytes,
-            lines: [show(system.databaseGrowth)],
+            queries: [system.databaseGrowth],
           }),
         ],
       ],
@@ -211,16 +163,12 @@ export default dashboard({
         [
           panel.timeseries(system.networkReceived, {
             by: ['service'],
-            legend: (l) => text`${l.service}`,
             title: 'Network received per container',
-            overrides: serviceColours,
             min: 0,
           }),
           panel.timeseries(system.networkSent, {
             by: ['service'],
-            legend: (l) => text`${l.service}`,
             title: 'Network sent per container',
-            overrides: serviceColours,
             min: 0,
           }),
         ],
@@ -240,22 +188,20 @@ export default dashboard({
           }),
         ],
         [
-          panel.timeseriesOf({
+          panel.timeseries({
             key: 'pressure',
             title: 'Waiting for CPU, memory and disk',
             description:
               'The share of time in which some task of the host had to wait for CPU, memory or the disk. A busy host that waits for nothing is fine; one that waits is too small.',
-            unit: unit.ratio,
-            lines: [show(system.pressureCpu), show(system.pressureMemory), show(system.pressureIo)],
+            queries: [system.pressureCpu, system.pressureMemory, system.pressureIo],
             min: 0,
           }),
-          panel.timeseriesOf({
+          panel.timeseries({
             key: 'host-network',
             title: 'Network of the host',
             description: 'Bytes per second: received above the line, sent below it.',
-            unit: unit.perSecond('bytes'),
-            lines: [show(system.hostNetworkReceived), show(system.hostNetworkSent)],
-            overrides: [{ line: system.hostNetworkSent.id, mirrored: true }],
+            queries: [system.hostNetworkReceived, system.hostNetworkSent],
+            overrides: [{ query: system.hostNetworkSent, mirrored: true }],
           }),
         ],
       ],
@@ -265,14 +211,13 @@ export default dashboard({
       'Scraping',
       [
         [
-          panel.stateTimelineOf({
+          panel.stateTimeline({
             key: 'targets',
             title: 'Scraped targets',
             description: system.vitalTargets.description,
-            unit: system.vitalTargets.unit,
-            lines: [
-              show(system.vitalTargets, { by: ['job', 'service'], legend: (l) => text`${l.job} → ${l.service}` }),
-              show(system.otherTargets, { by: ['job', 'service'], legend: (l) => text`${l.job} → ${l.service}` }),
+            queries: [
+              query(system.vitalTargets, { by: ['job', 'service'], legend: (l) => text`${l.job} → ${l.service}` }),
+              query(system.otherTargets, { by: ['job', 'service'], legend: (l) => text`${l.job} → ${l.service}` }),
             ],
             height: 12,
           }),

@@ -4,7 +4,7 @@ import type { AnyExpr } from '../promql/expr.ts';
 import type { SelectorNode } from '../promql/node.ts';
 import { type Duration, type DurationText, duration } from '../units/duration.ts';
 import type { Link } from './field.ts';
-import type { Panel } from './panel.ts';
+import type { LabelColours, Panel } from './panel.ts';
 import type { Excuse } from './problem.ts';
 import { withOrigin } from './problem.ts';
 import type { Annotation, CustomVariable, DatasourceVariable, QueryVariable, Variable } from './variable.ts';
@@ -27,6 +27,7 @@ export interface Dashboard {
   readonly variables: readonly Variable[];
   readonly rows: readonly Row[];
   readonly annotations: readonly Annotation[];
+  readonly colours: LabelColours;
   readonly links: readonly Link[];
   readonly from: string;
   readonly to: string;
@@ -45,6 +46,8 @@ export interface DashboardInput {
   readonly variables?: readonly Variable[];
   readonly rows: readonly Row[];
   readonly annotations?: readonly Annotation[];
+  /** Colours of a label's values, in every panel that is split by the label: `{ service: { vote: 'blue' } }`. */
+  readonly colours?: LabelColours;
   readonly links?: readonly Link[];
   readonly from?: `now-${string}`;
   readonly to?: 'now' | `now-${string}`;
@@ -67,7 +70,7 @@ const DATASOURCE: DatasourceVariable = Object.freeze({
  * @example dashboard({ uid: 'app', title: 'App', description: '…', tags: ['app'], rows: [row('Health', [[stat(votes)]])] })
  */
 export function dashboard(input: DashboardInput): Dashboard {
-  const { filter = {}, variables = [], annotations = [], links = [], excuses = [] } = input;
+  const { filter = {}, variables = [], annotations = [], colours = {}, links = [], excuses = [] } = input;
   const { from = 'now-1h', to = 'now', refresh = '30s', timezone = 'browser' } = input;
   const made: Dashboard = Object.freeze({
     kind: 'dashboard',
@@ -75,6 +78,7 @@ export function dashboard(input: DashboardInput): Dashboard {
     filter,
     variables: Object.freeze([DATASOURCE, ...Object.values(filter), ...variables]),
     annotations,
+    colours,
     links,
     excuses,
     from,

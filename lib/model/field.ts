@@ -23,9 +23,12 @@ export interface Mapping {
   readonly colour?: Colour;
 }
 
-/** An exception for one line of a panel, found by its key, or for lines whose name matches. */
-export interface Override {
-  readonly line: string | { readonly named: RegExp };
+/** An exception for one query of a panel, found by its key, or for series whose name matches. */
+export type Override = OverrideLook &
+  ({ readonly query: string; readonly series?: never } | { readonly series: RegExp; readonly query?: never });
+
+/** What is different about the series of an override. */
+export interface OverrideLook {
   readonly colour?: Colour;
   readonly unit?: Unit;
   readonly display?: string;

@@ -6,7 +6,7 @@ import { not } from '../promql/matcher.ts';
 import { dashboard, row } from './dashboard.ts';
 import { logsQuery, logsQueryText } from './logs-query.ts';
 import { model } from './model.ts';
-import { logsPanel } from './panel.ts';
+import { logs } from './panels.ts';
 import { problemText } from './problem.ts';
 import { queriesOf } from './queries.ts';
 import { resolve } from './resolve/resolve.ts';
@@ -25,7 +25,7 @@ describe('logsQuery', () => {
   });
 });
 
-describe('logsPanel', () => {
+describe('logs', () => {
   const board = dashboard({
     uid: 'logs',
     title: 'Logs',
@@ -35,7 +35,7 @@ describe('logsPanel', () => {
     rows: [
       row('Lines', [
         [
-          logsPanel({
+          logs({
             key: 'lines',
             title: 'Lines',
             description: 'What it says.',

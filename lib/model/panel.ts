@@ -1,21 +1,17 @@
 /**
- * Panels as data. Each kind has two constructors: one signal and how it is split (`stat(votesWaiting)`), or several
- * lines of one unit under a title (`timeseriesOf({ title, lines })`). The words, the unit and the thresholds come from
- * the signal unless the panel says otherwise.
+ * Panels as data, not yet placed. `panels.ts` has a constructor for each kind; the words, the unit and the thresholds
+ * come from the signal unless the panel says otherwise.
  */
-
-import { kindOf, type OptionsByKind, type PanelKind } from '../panels/kinds.ts';
-import type { TableOptions } from '../panels/table.ts';
-import type { DisplayUnit } from '../units/display.ts';
+import { completeOptions, formatOf, kindOf, type OptionsByKind, type PanelKind } from '../panels/kinds.ts';
+import type { Colour } from '../panels/options.ts';
+import { type DisplayUnit, defaultDisplayUnit } from '../units/display.ts';
 import { type Duration, type DurationText, duration } from '../units/duration.ts';
 import type { Unit } from '../units/unit.ts';
-import type { Level, Link, Mapping, Override, Repeat, Thresholds, Transformation } from './field.ts';
-import { type Line, type LineOptions, show } from './line.ts';
-import { type LogsQuery, logsQuery, type Streams } from './logs-query.ts';
+import type { Link, Mapping, Override, OverrideLook, Repeat, Thresholds, Transformation } from './field.ts';
+import type { LogsQuery } from './logs-query.ts';
+import { type PanelQuery, repeated } from './panel-query.ts';
 import type { Excuse } from './problem.ts';
-import { withOrigin } from './problem.ts';
-import type { Distribution, IsRecorded, Signal } from './signal.ts';
-import { plainText } from './text.ts';
+import type { AnySignal } from './signal.ts';
 
 /** A panel, not yet placed. */
 export interface Panel {
@@ -23,7 +19,7 @@ export interface Panel {
   readonly key: string;
   readonly title: string;
   readonly description: string;
-  readonly lines: readonly Line[];
+  readonly queries: readonly PanelQuery[];
   /** What a logs panel asks of Loki. */
   readonly logs?: LogsQuery;
   readonly unit?: Unit;
@@ -32,16 +28,29 @@ export interface Panel {
   readonly thresholds?: Thresholds;
   readonly mappings: readonly Mapping[];
   readonly overrides: readonly Override[];
+  readonly colours?: LabelColours;
   readonly links: readonly Link[];
   readonly transformations: readonly Transformation[];
   readonly repeat?: Repeat;
   readonly minInterval?: Duration;
-  /** In grid columns of 24; left out, a line's panels share what is left evenly. */
+  /** In grid columns of 24; left out, the panels beside each other share what is left evenly. */
   readonly width?: number;
   readonly height: number;
   readonly options: OptionsByKind[PanelKind];
   readonly excuses: readonly Excuse[];
+  /** Settings that say what would be so without them. `lib/check` reports them. */
+  readonly repeats: readonly string[];
 }
+
+/** Colours by label and value: `{ service: { vote: 'blue' } }`. */
+export type LabelColours = Readonly<Record<string, Readonly<Record<string, Colour>>>>;
+
+/** An exception for one query of a panel, found by its signal or key, or for series whose name matches. */
+export type OverrideInput = OverrideLook &
+  (
+    | { readonly query: AnySignal | string; readonly series?: never }
+    | { readonly series: RegExp; readonly query?: never }
+  );
 
 /** What every panel may say of itself. */
 export interface PanelSettings<U extends Unit = Unit> extends AnySettings {
@@ -49,7 +58,7 @@ export interface PanelSettings<U extends Unit = Unit> extends AnySettings {
   readonly display?: DisplayUnit<U>;
 }
 
-interface AnySettings {
+export interface AnySettings {
   /** Names the panel for ever: its id, and every link to it, hangs on this. Left out, the signal's id. */
   readonly key?: string;
   readonly title?: string;
@@ -57,7 +66,9 @@ interface AnySettings {
   readonly display?: string;
   readonly decimals?: number;
   readonly mappings?: readonly Mapping[];
-  readonly overrides?: readonly Override[];
+  readonly overrides?: readonly OverrideInput[];
+  /** In place of the dashboard's colours; `{}` for none of them. */
+  readonly colours?: LabelColours;
   readonly links?: readonly Link[];
   readonly transformations?: readonly Transformation[];
   readonly repeat?: Repeat;
@@ -67,14 +78,17 @@ interface AnySettings {
   readonly excuses?: readonly Excuse[];
 }
 
-type Own = AnySettings & {
-  readonly lines: readonly Line[];
+/** What a panel is made of: its settings, its queries and the kind's own options. */
+interface Parts {
+  readonly queries: readonly PanelQuery[];
   readonly logs?: LogsQuery;
-  readonly unit?: Unit;
-  readonly thresholds?: Thresholds;
-};
+  readonly unit?: Unit | undefined;
+  readonly thresholds?: Thresholds | undefined;
+  /** What the settings would be if nothing was said. */
+  readonly defaults?: { readonly key: string; readonly title: string; readonly description: string };
+}
 
-/** The keys of PanelSettings: what is left of a constructor's argument are the kind's own options. */
+/** The names of the settings: what else a constructor is given are the kind's own options. */
 const SETTINGS: ReadonlySet<string> = new Set([
   'key',
   'title',
@@ -83,6 +97,7 @@ const SETTINGS: ReadonlySet<string> = new Set([
   'decimals',
   'mappings',
   'overrides',
+  'colours',
   'links',
   'transformations',
   'repeat',
@@ -90,182 +105,73 @@ const SETTINGS: ReadonlySet<string> = new Set([
   'width',
   'height',
   'excuses',
-  'lines',
-  'logs',
-  'unit',
+  'queries',
   'thresholds',
+  'streams',
   'by',
   'legend',
   'over',
 ]);
 
-function present<T extends object>(fields: T): { readonly [K in keyof T]: Exclude<T[K], undefined> } {
-  // Entries without a value are left out, so that a frozen panel has only what was said.
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    readonly [K in keyof T]: Exclude<T[K], undefined>;
-  };
-}
-
-function panel(kind: PanelKind, settings: Own & { readonly key: string; readonly title: string }): Panel {
-  const { key, title, description = '', lines, minInterval, height = kindOf(kind).height } = settings;
-  const { logs, unit, display, decimals, thresholds, repeat, width } = settings;
-  const options = Object.fromEntries(Object.entries(settings).filter(([name]) => !SETTINGS.has(name)));
+/** A panel of a kind. Whatever is no setting is an option of the kind: the constructors type it as such. */
+export function panelOf<K extends PanelKind>(kind: K, settings: AnySettings, parts: Parts): Panel {
+  const { queries, logs, unit, thresholds, defaults } = parts;
+  const { key, title, description, overrides = [], minInterval } = { ...defaults, ...settings };
+  const { display, decimals, colours, repeat, width, mappings, links, transformations, excuses } = settings;
+  const own = Object.entries(settings).filter(([name, value]) => !SETTINGS.has(name) && value !== undefined);
+  // The constructors give each kind its own options and no others.
+  const options = Object.freeze(Object.fromEntries(own)) as OptionsByKind[K];
+  const made = present({ logs, unit, display, decimals, thresholds, colours, repeat, width });
   return Object.freeze({
     kind,
-    key,
-    title,
-    description,
-    lines: Object.freeze([...lines]),
-    mappings: settings.mappings ?? [],
-    overrides: settings.overrides ?? [],
-    links: settings.links ?? [],
-    transformations: settings.transformations ?? [],
-    height,
-    excuses: settings.excuses ?? [],
-    // Whatever is no setting is an option of the kind: the constructors below type it as such.
-    options: Object.freeze(options) as OptionsByKind[PanelKind],
-    ...present({ logs, unit, display, decimals, thresholds, repeat, width }),
+    key: key ?? '',
+    title: title ?? '',
+    description: description ?? '',
+    queries: Object.freeze([...queries]),
+    mappings: mappings ?? [],
+    overrides: overrides.map((override) => overrideOf(override, queries)),
+    links: links ?? [],
+    transformations: transformations ?? [],
+    height: settings.height ?? kindOf(kind).height,
+    excuses: excuses ?? [],
+    options,
+    ...made,
     ...(minInterval === undefined ? {} : { minInterval: duration(minInterval) }),
+    repeats: [...repeatedSettings(kind, settings, parts), ...repeatedOptions(kind, options, parts)],
   });
 }
 
-/** A panel over one signal. */
-export type PanelOfSignal<Kind extends PanelKind> = <
-  S extends string,
-  U extends Unit,
-  R extends IsRecorded,
-  const K extends S = never,
->(
-  signal: Signal<S, U, Level, R>,
-  settings?: Omit<LineOptions<K>, 'key'> & PanelSettings<U> & OptionsByKind[Kind],
-) => Panel;
+/** The signal of an override stands for the query that shows it. */
+function overrideOf(override: OverrideInput, queries: readonly PanelQuery[]): Override {
+  const { query, series, ...look } = override;
+  if (series !== undefined) return { series, ...look };
+  if (typeof query === 'string') return { query, ...look };
+  return { query: queries.find(({ signal }) => signal === query)?.key ?? query.id, ...look };
+}
 
-function ofSignal<Kind extends PanelKind>(kind: Kind): PanelOfSignal<Kind> {
-  const make: PanelOfSignal<Kind> = (signal, settings) => {
-    const { by, legend, over } = settings ?? {};
-    const line = show(signal, present({ by, legend, over }));
-    const { id, name, description, unit, thresholds } = signal;
-    const own = { key: id, title: name, description, unit, ...settings, lines: [line] };
-    return withOrigin(panel(kind, { ...own, ...present({ thresholds }) }), make);
+function repeatedSettings(kind: PanelKind, settings: AnySettings, { unit, defaults }: Parts): readonly string[] {
+  const display = unit && defaultDisplayUnit(unit);
+  const usual = { ...defaults, ...(display && { display }), height: kindOf(kind).height };
+  return repeated(settings, { ...usual, mappings: [], overrides: [], links: [], transformations: [], excuses: [] });
+}
+
+/** The options that the kind would complete in the same way. */
+function repeatedOptions<K extends PanelKind>(kind: K, options: OptionsByKind[K], parts: Parts): readonly string[] {
+  const { queries, unit, thresholds } = parts;
+  const labelled = queries.map(({ by }) => ({ labels: by, format: formatOf(kind, options) }));
+  const facts = { kind, queries: labelled, transformations: [], ...present({ unit, thresholds }) };
+  return Object.keys(options).filter((name) => {
+    const others = Object.fromEntries(Object.entries(options).filter(([each]) => each !== name));
+    // Without one of them they are still the kind's options.
+    const complete = completeOptions<K>({ ...facts, options: others as OptionsByKind[K] });
+    return repeated(options, complete).includes(name);
+  });
+}
+
+/** Entries without a value are left out, so that a frozen panel has only what was said. */
+export function present<T extends object>(fields: T): { readonly [K in keyof T]?: Exclude<T[K], undefined> } {
+  // Object.fromEntries() forgets the keys of what it was given.
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    readonly [K in keyof T]?: Exclude<T[K], undefined>;
   };
-  return make;
 }
-
-/** A panel over several lines of one unit. */
-export type PanelOfLines<Kind extends PanelKind> = <U extends Unit>(
-  settings: PanelSettings<U> &
-    OptionsByKind[Kind] & {
-      readonly key: string;
-      readonly title: string;
-      readonly description: string;
-      readonly unit: U;
-      readonly lines: readonly Line<NoInfer<U>>[];
-      readonly thresholds?: Thresholds;
-    },
-) => Panel;
-
-function ofLines<Kind extends PanelKind>(kind: Kind): PanelOfLines<Kind> {
-  const make: PanelOfLines<Kind> = (settings) => {
-    const thresholds = settings.thresholds ?? sharedThresholds(settings.lines);
-    return withOrigin(panel(kind, { ...settings, ...present({ thresholds }) }), make);
-  };
-  return make;
-}
-
-/** The thresholds of lines that all have the same. */
-function sharedThresholds(lines: readonly Line[]): Thresholds | undefined {
-  const [first, ...others] = lines.map(({ signal }) => signal.thresholds);
-  const text = JSON.stringify(first);
-  return others.every((each) => JSON.stringify(each) === text) ? first : undefined;
-}
-
-/** Lines over time. @example timeseries(requests, { by: ['service'], legend: (l) => text`${l.service}` }) */
-export const timeseries = ofSignal('timeseries');
-/** Several signals of one unit over time. */
-export const timeseriesOf = ofLines('timeseries');
-/** One number, with its history behind it. @example stat(votesAccepted) */
-export const stat = ofSignal('stat');
-/** Several numbers of one unit beside each other. */
-export const statOf = ofLines('stat');
-/** A number within its bounds. @example gauge(saturation) */
-export const gaugePanel = ofSignal('gauge');
-/** A bar for each series. */
-export const barGauge = ofSignal('bargauge');
-/** A bar for each signal. */
-export const barGaugeOf = ofLines('bargauge');
-/** Bars by category. */
-export const barChart = ofSignal('barchart');
-/** States over time, one band for each series. */
-export const stateTimeline = ofSignal('state-timeline');
-/** States over time of several signals. */
-export const stateTimelineOf = ofLines('state-timeline');
-/** States at regular moments. */
-export const statusHistory = ofSignal('status-history');
-/** Shares of a whole. */
-export const pieChart = ofSignal('piechart');
-/** How often which value occurred. */
-export const histogramPanel = ofSignal('histogram');
-/** As `PanelOfSignal`; a column is one of the labels that are kept, or the `Value`. */
-type TableOfSignal = <S extends string, U extends Unit, R extends IsRecorded, const K extends S = never>(
-  signal: Signal<S, U, Level, R>,
-  settings?: Omit<LineOptions<K>, 'key'> & PanelSettings<U> & TableOptions<NoInfer<K> | 'Value'>,
-) => Panel;
-
-/** A row for each series. @example table(containerMemory, { by: ['service'] }) */
-export const table: TableOfSignal = ofSignal('table');
-
-/**
- * How values are distributed over time, one column for each moment.
- *
- * @example heatmap(latencyDistribution, { colours: 'Blues' })
- */
-export function heatmap<S extends string, U extends Unit, const K extends S = never>(
-  of: Distribution<S, U>,
-  settings: { readonly by?: readonly K[] } & PanelSettings<U> & OptionsByKind['heatmap'] = {},
-): Panel {
-  const { id, name, description, unit } = of;
-  const { by = [] } = settings;
-  const line: Line<U> = { key: id, signal: of, unit, by, legend: plainText(name) };
-  return withOrigin(panel('heatmap', { key: id, title: name, description, unit, ...settings, lines: [line] }), heatmap);
-}
-
-/** A table over several signals, each a column with its own unit. */
-export function tableOf(
-  settings: Omit<AnySettings, 'display'> &
-    OptionsByKind['table'] & {
-      readonly key: string;
-      readonly title: string;
-      readonly description: string;
-      readonly lines: readonly Line[];
-    },
-): Panel {
-  return withOrigin(panel('table', settings), tableOf);
-}
-
-type Fixed<Kind extends PanelKind> = Omit<AnySettings, 'display' | 'decimals' | 'mappings' | 'overrides'> &
-  OptionsByKind[Kind] & { readonly key: string; readonly title: string; readonly description: string };
-
-function withoutQuery<Kind extends PanelKind>(kind: Kind): (settings: Fixed<Kind>) => Panel {
-  const make = (settings: Fixed<Kind>): Panel => withOrigin(panel(kind, { ...settings, lines: [] }), make);
-  return make;
-}
-
-/**
- * Log lines of the streams whose labels match. The dashboard declares the data source:
- * `variables: [{ kind: 'datasource', type: 'loki', name: 'logs', label: 'Logs' }]`.
- *
- * @example logsPanel({ key: 'lines', title: 'Lines', description: '…', streams: { service: 'vote' } }) // {service="vote"}
- */
-export function logsPanel(settings: Fixed<'logs'> & { readonly streams: Streams }): Panel {
-  const { streams, ...own } = settings;
-  return withOrigin(panel('logs', { ...own, lines: [], logs: logsQuery(own.key, own.title, streams) }), logsPanel);
-}
-
-/** Markdown. */
-export const textPanel = withoutQuery('text');
-/** The alerts that fire. */
-export const alertList = withoutQuery('alertlist');
-/** The newest annotations. */
-export const annotationsList = withoutQuery('annolist');
-/** Other dashboards, by tag. */
-export const dashboardList = withoutQuery('dashlist');

@@ -7,9 +7,9 @@ import type { Node } from '../promql/node.ts';
 import type { Duration } from '../units/duration.ts';
 import type { Alert } from './alert.ts';
 import type { Dashboard, Row } from './dashboard.ts';
-import type { Line } from './line.ts';
 import type { Model } from './model.ts';
 import type { Panel } from './panel.ts';
+import type { PanelQuery } from './panel-query.ts';
 import type { Where } from './problem.ts';
 import type { AnySignal } from './signal.ts';
 
@@ -27,7 +27,7 @@ export type SignalWords = Pick<
 >;
 
 /** One query of a panel; overrides and refIds hang on its key. */
-export interface ResolvedQuery extends Pick<Line, 'key' | 'unit' | 'legend'> {
+export interface ResolvedQuery extends Pick<PanelQuery, 'key' | 'unit' | 'legend'> {
   readonly node: Node;
   readonly labels: readonly string[];
   /** One value at the end of the range, all values over it, or buckets for a heatmap. */
@@ -36,7 +36,7 @@ export interface ResolvedQuery extends Pick<Line, 'key' | 'unit' | 'legend'> {
 }
 
 export interface ResolvedPanel<K extends PanelKind = PanelKind>
-  extends Omit<Panel, 'kind' | 'options' | 'lines' | 'width' | 'height'> {
+  extends Omit<Panel, 'kind' | 'options' | 'queries' | 'colours' | 'width' | 'height'> {
   readonly kind: K;
   readonly options: OptionsByKind[K];
   /** Derived from the key, never from title or position: an alert's link hangs on it. */
@@ -52,7 +52,7 @@ export interface ResolvedRow extends Omit<Row, 'lines'> {
   readonly panels: readonly ResolvedPanel[];
 }
 
-export interface ResolvedDashboard extends Omit<Dashboard, 'filter' | 'rows'> {
+export interface ResolvedDashboard extends Omit<Dashboard, 'filter' | 'rows' | 'colours'> {
   /** The labels that the dashboard's variables filter by, with the variable's name. */
   readonly filter: Readonly<Record<string, string>>;
   readonly rows: readonly ResolvedRow[];
@@ -86,7 +86,7 @@ export interface ResolvedGroup {
 
 /** A panel, alert or recorded signal that this profile cannot have, and why. */
 export interface LeftOut {
-  readonly what: 'panel' | 'alert' | 'recording rule' | 'line';
+  readonly what: 'panel' | 'alert' | 'recording rule' | 'query';
   readonly name: string;
   readonly dashboard?: string;
   readonly reasons: readonly string[];

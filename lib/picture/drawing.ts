@@ -1,5 +1,5 @@
 /** What a drawing of a panel's inside is given, and what it consists of. */
-import type { Override } from '../model/field.ts';
+import type { OverrideLook } from '../model/field.ts';
 import type { Field, PanelLook } from '../model/look/look.ts';
 import type { PanelKind } from '../panels/kinds.ts';
 import type { BucketCounts } from '../sample/buckets.ts';
@@ -11,7 +11,7 @@ import type { Lines } from './svg/element.ts';
 import type { Theme } from './theme.ts';
 
 /** What is different about one line. */
-export type LineOverride = Omit<Override, 'line'>;
+export type LineOverride = OverrideLook;
 
 /** A series as a panel shows it. */
 export interface PanelLine {

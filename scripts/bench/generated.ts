@@ -9,7 +9,7 @@ import { alert } from '../../lib/model/alert.ts';
 import { series } from '../../lib/model/alert-test.ts';
 import { dashboard, row } from '../../lib/model/dashboard.ts';
 import { model } from '../../lib/model/model.ts';
-import { timeseries } from '../../lib/model/panel.ts';
+import { timeseries } from '../../lib/model/panels.ts';
 import { problemText } from '../../lib/model/problem.ts';
 import { breaches } from '../../lib/model/read.ts';
 import { resolve } from '../../lib/model/resolve/resolve.ts';
@@ -66,7 +66,6 @@ function board(index: number) {
       key: `panel-${panel}`,
       title: `Panel ${panel}`,
       by: ['service'],
-      legend: (l) => text`${l.service}`,
     }),
   );
   const lines = Array.from({ length: PANELS / PER_LINE }, (_, line) =>

@@ -71,6 +71,7 @@ export function panel<K extends PanelKind>(
     overrides: [],
     links: [],
     transformations: [],
+    repeats: [],
     excuses: [],
     where: { what: `panel ${kind}` },
     options,

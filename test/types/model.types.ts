@@ -2,18 +2,21 @@
 import {
   alert,
   breaches,
+  dashboard,
+  distribution,
   profiles,
+  query,
   queryVariable,
   recorded,
+  row,
   series,
-  show,
   signal,
   text,
   unavailable,
   value,
 } from 'plainsight';
 import * as panel from 'plainsight/panels';
-import { and, countedAs, deriv, div, gt, max, rate, sum } from 'plainsight/promql';
+import { and, buckets, countedAs, deriv, div, gt, max, rate, sum } from 'plainsight/promql';
 import * as unit from 'plainsight/units';
 import * as m from './catalogue.ts';
 
@@ -138,13 +141,81 @@ panel.stat(signal({ ...words, unit: unit.ratio, query: () => div(max(m.memory_by
 // @ts-expect-error misspelled option
 panel.timeseries(requests, { lineWidht: 2 });
 
-// Lines of one panel share its unit.
+// Queries of one panel share its unit, which need not be said.
 const several = { key: 'k', title: 'T', description: 'D.' } as const;
-panel.timeseriesOf({ ...several, unit: votes, lines: [show(accepted), show(accepted)] });
+panel.timeseries({ ...several, queries: [accepted, query(accepted, { key: 'again' })] });
+panel.stat({ ...several, queries: [requests, query(requests, { by: ['cmd'], legend: (l) => text`${l.cmd}` })] });
 // @ts-expect-error commands/s beside votes/s
-panel.timeseriesOf({ ...several, unit: votes, lines: [show(accepted), show(requests)] });
+panel.timeseries({ ...several, queries: [accepted, requests] });
+// @ts-expect-error commands/s beside votes/s, each of them a query
+panel.timeseries({ ...several, queries: [query(accepted), query(requests, { by: ['service'] })] });
 // @ts-expect-error a panel of several signals needs a description of its own
-panel.timeseriesOf({ key: 'k', title: 'T', unit: votes, lines: [show(accepted)] });
+panel.timeseries({ key: 'k', title: 'T', queries: [accepted] });
+// @ts-expect-error and a key
+panel.timeseries({ title: 'T', description: 'D.', queries: [accepted] });
+// @ts-expect-error the unit is that of the queries
+panel.timeseries({ ...several, unit: votes, queries: [accepted] });
+// @ts-expect-error an option of another kind
+panel.timeseries({ ...several, queries: [accepted], sparkline: 'area' });
+// @ts-expect-error the signal cannot be split by route
+query(requests, { by: ['route'] });
+// @ts-expect-error the label is summed away
+query(requests, { by: ['service'], legend: (l) => text`${l.cmd}` });
+panel.stat({ ...several, queries: [accepted], display: 'short' });
+// @ts-expect-error votes/s are no bytes
+panel.stat({ ...several, queries: [accepted], display: 'bytes' });
+
+// Columns of a table have a unit each.
+panel.table({ ...several, queries: [accepted, requests] });
+// @ts-expect-error and so no display unit in common
+panel.table({ ...several, queries: [accepted, requests], display: 'short' });
+
+// How values are distributed is shown as a heatmap, and nothing else is.
+const latency = distribution({
+  id: 'x',
+  name: 'X',
+  description: 'Y.',
+  unit: unit.seconds,
+  labels: ['service'],
+  query: ({ window, by }) => sum(buckets(m.latency_seconds, window), { by: [...by, 'le'] }),
+});
+panel.heatmap(latency, { by: ['service'] });
+// @ts-expect-error numbers are not distributed
+panel.heatmap(requests);
+// @ts-expect-error buckets are no numbers
+panel.timeseries(latency);
+// @ts-expect-error buckets are no numbers beside others either
+panel.timeseries({ ...several, queries: [latency] });
+// @ts-expect-error the distribution cannot be split by cmd
+panel.heatmap(latency, { by: ['cmd'] });
+
+// An override is about one query, found by its signal or key, or about series found by their name.
+panel.timeseries(requests, { overrides: [{ query: requests, fill: 10 }] });
+panel.timeseries(requests, { overrides: [{ series: /^5/, colour: 'red', mirrored: true }] });
+// @ts-expect-error about what?
+panel.timeseries(requests, { overrides: [{ fill: 10 }] });
+// @ts-expect-error one or the other
+panel.timeseries(requests, { overrides: [{ query: requests, series: /^5/, fill: 10 }] });
+// @ts-expect-error an option that is switched on is true
+panel.timeseries(requests, { overrides: [{ series: /^5/, mirrored: 'yes' }] });
+
+// Kinds without a query say what they are themselves.
+panel.text({ ...several, markdown: 'Hello' });
+// @ts-expect-error a text without its text
+panel.text(several);
+panel.logs({ ...several, streams: { service: 'vote' }, wrap: true });
+// @ts-expect-error which log lines?
+panel.logs(several);
+panel.dashboardList({ ...several, tags: ['voting-app'] });
+// @ts-expect-error a list of dashboards by which tag?
+panel.dashboardList(several);
+
+// Colours of a label's values are a dashboard's, unless a panel has its own.
+const board = { uid: 'u', title: 'T', description: 'D.', tags: [] } as const;
+dashboard({ ...board, colours: { service: { vote: 'blue' } }, rows: [row('R', [[panel.stat(accepted)]])] });
+// @ts-expect-error a colour that is none of Grafana's
+dashboard({ ...board, colours: { service: { vote: 'crimson' } }, rows: [] });
+panel.timeseries(requests, { by: ['service'], colours: {} });
 
 // Reading in alerts: levels, history, labels.
 breaches(waiting, 'warning');

@@ -16,7 +16,7 @@ export function panelDisplay({ display, unit }: ResolvedPanel): string | undefin
 
 /** The display unit of one query: what its override says, else the panel's where the unit is the same. */
 export function queryDisplay(panel: ResolvedPanel, query: ResolvedQuery): string {
-  const override = panel.overrides.find(({ line }) => line === query.key);
+  const override = panel.overrides.find((override) => override.query === query.key);
   if (override?.display !== undefined) return override.display;
   return unitDisplay(panel, override?.unit ?? query.unit);
 }

@@ -28,9 +28,9 @@ describe('the unit of a line', () => {
   test.each([
     { title: "the panel's", of: { unit: bytes, display: 'decbytes' }, display: 'decbytes' },
     { title: 'its own where the panel has another', of: { unit: seconds, display: 'clocks' }, display: 'bytes' },
-    { title: 'what its override displays', of: { overrides: [{ line: 'size', display: 'short' }] }, display: 'short' },
-    { title: 'the unit of its override', of: { overrides: [{ line: 'size', unit: ratio }] }, display: 'percentunit' },
-    { title: 'not of an override for another', of: { overrides: [{ line: 'b', unit: ratio }] }, display: 'bytes' },
+    { title: 'what its override displays', of: { overrides: [{ query: 'size', display: 'short' }] }, display: 'short' },
+    { title: 'the unit of its override', of: { overrides: [{ query: 'size', unit: ratio }] }, display: 'percentunit' },
+    { title: 'not of an override for another', of: { overrides: [{ query: 'b', unit: ratio }] }, display: 'bytes' },
   ])('$title', ({ of, display }) => {
     expect(queryField(panel('timeseries', {}, { queries: [line], ...of }), line).display).toBe(display);
   });
@@ -48,7 +48,7 @@ describe('thresholds stand beside the numbers shown', () => {
   });
 
   test('a line that is no date among dates stays as it is', () => {
-    const told = { ...of, overrides: [{ line: 'born', display: 'none' }] };
+    const told = { ...of, overrides: [{ query: 'born', display: 'none' }] };
     expect(queryField(told, born)).toMatchObject({ factor: 1 });
     expect(limits(queryField(told, born))).toEqual([1, 2]);
   });

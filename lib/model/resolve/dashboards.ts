@@ -3,12 +3,13 @@ import { formatOf } from '../../panels/kinds.ts';
 import { rateInterval, windowOf } from '../../promql/window.ts';
 import type { Duration } from '../../units/duration.ts';
 import type { Dashboard, Row } from '../dashboard.ts';
-import type { Line } from '../line.ts';
 import type { Panel } from '../panel.ts';
+import type { PanelQuery } from '../panel-query.ts';
 import type { Problem, Where } from '../problem.ts';
 import { originOf } from '../problem.ts';
 import type { LeftOut, ResolvedDashboard, ResolvedPanel, ResolvedQuery, ResolvedRow } from '../resolved.ts';
 import { filtered } from './filter.ts';
+import { labelOverrides } from './label-colours.ts';
 import { COLUMNS, panelId, placeLine, widths } from './layout.ts';
 import type { Reader } from './reader.ts';
 import { described, wordsOf } from './words.ts';
@@ -45,7 +46,7 @@ export function resolveDashboard(
       }),
     ];
   });
-  const { filter: _filter, rows: _rows, ...rest } = dashboard;
+  const { filter: _filter, rows: _rows, colours: _colours, ...rest } = dashboard;
   return Object.freeze({ ...rest, filter, rows, where: originOf(dashboard, `dashboard ${dashboard.uid}`) });
 }
 
@@ -58,15 +59,15 @@ interface Context {
   readonly findings: Findings;
 }
 
-/** A panel that asks nothing is always there; any other when one of its lines has a source. */
+/** A panel that asks nothing is always there; any other when one of its queries has a source. */
 function isAvailable(panel: Panel, { dashboard, signals, findings }: Context): boolean {
-  const missing = panel.lines.map((line) => ({ line, reasons: signals.missing(line.signal) }));
+  const missing = panel.queries.map(({ signal }) => ({ signal, reasons: signals.missing(signal) }));
   const gone = missing.filter(({ reasons }) => reasons.length > 0);
   if (gone.length === 0) return true;
   const reasons = [...new Set(gone.flatMap((each) => each.reasons))];
-  const all = gone.length === panel.lines.length;
-  const what = all ? ('panel' as const) : ('line' as const);
-  const name = all ? panel.title : `${panel.title}: ${gone.map(({ line }) => line.signal.name).join(', ')}`;
+  const all = gone.length === panel.queries.length;
+  const what = all ? ('panel' as const) : ('query' as const);
+  const name = all ? panel.title : `${panel.title}: ${gone.map(({ signal }) => signal.name).join(', ')}`;
   findings.leftOut.push({ what, name, dashboard: dashboard.uid, reasons });
   return !all;
 }
@@ -101,21 +102,20 @@ function overflow(line: readonly Panel[], { dashboard, row }: Context): Problem 
 }
 
 function resolvePanel(panel: Panel, grid: ResolvedPanel['grid'], context: Context): ResolvedPanel {
-  const { lines, width: _width, height: _height, ...rest } = panel;
+  const { width: _width, height: _height, colours = context.dashboard.colours, ...rest } = panel;
   const where = originOf(panel, `dashboard ${context.dashboard.uid} / panel ${panel.key}`);
-  const queries = lines
-    .filter((line) => context.signals.missing(line.signal).length === 0)
-    .map((line) => resolveLine(line, panel, where, context));
+  const queries = panel.queries
+    .filter(({ signal }) => context.signals.missing(signal).length === 0)
+    .map((query) => resolveQuery(query, panel, where, context));
   const description = described(panel);
   // Imported by hand, a dashboard meets data sources that know nothing of the scrape interval.
-  const minInterval =
-    panel.lines.length === 0 && panel.logs === undefined
-      ? {}
-      : { minInterval: panel.minInterval ?? context.scrapeInterval };
+  const asksNothing = panel.queries.length === 0 && panel.logs === undefined;
+  const minInterval = asksNothing ? {} : { minInterval: panel.minInterval ?? context.scrapeInterval };
   return Object.freeze({
     ...rest,
     ...minInterval,
     description,
+    overrides: [...labelOverrides(panel, colours), ...panel.overrides],
     id: panelId(panel.key),
     grid,
     queries,
@@ -123,16 +123,17 @@ function resolvePanel(panel: Panel, grid: ResolvedPanel['grid'], context: Contex
   });
 }
 
-function resolveLine(line: Line, panel: Panel, where: Where, { signals, filter }: Context): ResolvedQuery {
-  const window = line.over === undefined ? rateInterval : windowOf(line.over);
-  const node = signals.read(line.signal, { by: line.by, window }, where);
+function resolveQuery(query: PanelQuery, panel: Panel, where: Where, { signals, filter }: Context): ResolvedQuery {
+  const { key, signal, by, unit, legend, over } = query;
+  const window = over === undefined ? rateInterval : windowOf(over);
+  const node = signals.read(signal, { by, window }, where);
   return Object.freeze({
-    key: line.key,
-    node: filtered(node, line.signal.split.names, filter),
-    labels: line.by,
-    unit: line.unit,
-    legend: line.legend,
+    key,
+    node: filtered(node, signal.split.names, filter),
+    labels: by,
+    unit,
+    legend,
     format: formatOf(panel.kind, panel.options),
-    signal: wordsOf(line.signal),
+    signal: wordsOf(signal),
   });
 }

@@ -9,7 +9,7 @@ import { selectors } from '../../promql/walk.ts';
 import { seconds } from '../../units/unit.ts';
 import { dashboard, row } from '../dashboard.ts';
 import { model } from '../model.ts';
-import { heatmap } from '../panel.ts';
+import { heatmap } from '../panels.ts';
 import { distribution, type RecordingInput } from '../signal.ts';
 import { resolve } from './resolve.ts';
 

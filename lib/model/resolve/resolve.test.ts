@@ -12,9 +12,8 @@ import { dashboardRange } from '../../promql/window.ts';
 import { count, perSecond, ratio } from '../../units/unit.ts';
 import { alert } from '../alert.ts';
 import { dashboard, queryVariable, row } from '../dashboard.ts';
-import { show } from '../line.ts';
 import { model } from '../model.ts';
-import { stat, timeseries, timeseriesOf } from '../panel.ts';
+import { stat, timeseries } from '../panels.ts';
 import { profiles } from '../profile.ts';
 import { unavailable } from '../query.ts';
 import { breaches, recorded, value } from '../read.ts';
@@ -121,12 +120,11 @@ const board = dashboard({
       'Second',
       [
         [
-          timeseriesOf({
+          timeseries({
             key: 'both',
             title: 'Both',
             description: 'D.',
-            unit: ratio,
-            lines: [show(signals.errors), show(signals.share)],
+            queries: [signals.errors, signals.share],
           }),
           timeseries(signals.waiting, { key: 'by-job', by: ['job'] }),
           timeseries(signals.waiting, { key: 'finest', by: ['job', 'service'] }),

@@ -12,7 +12,8 @@ import { max, sum } from '../../promql/aggregate.ts';
 import { gt } from '../../promql/comparison.ts';
 import { rate } from '../../promql/rate.ts';
 import { count } from '../../units/unit.ts';
-import { type Panel, stat, stateTimeline, table, timeseries } from '../panel.ts';
+import type { Panel } from '../panel.ts';
+import { stat, stateTimeline, table, timeseries } from '../panels.ts';
 import { breaches, value } from '../read.ts';
 import { signal } from '../signal.ts';
 

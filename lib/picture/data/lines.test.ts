@@ -22,24 +22,24 @@ test('a line for each series, in the colours of the palette', () => {
 test.each<{ title: string; overrides: readonly Override[]; colours: readonly string[] }>([
   {
     title: 'by its key',
-    overrides: [{ line: 'all', colour: 'red' }],
+    overrides: [{ query: 'all', colour: 'red' }],
     colours: ['#73BF69', '#F2CC0C', '#5794F2', '#F2495C'],
   },
   {
     title: 'all series of a key',
-    overrides: [{ line: 'requests', colour: 'blue' }],
+    overrides: [{ query: 'requests', colour: 'blue' }],
     colours: ['#5794F2', '#5794F2', '#5794F2', '#FF9830'],
   },
   {
     title: 'by its name',
-    overrides: [{ line: { named: /^5/g }, colour: 'red' }],
+    overrides: [{ series: /^5/g, colour: 'red' }],
     colours: ['#73BF69', '#F2CC0C', '#F2495C', '#FF9830'],
   },
   {
     title: 'its name after its key',
     overrides: [
-      { line: { named: /^5/ }, colour: 'red' },
-      { line: 'requests', colour: 'blue' },
+      { series: /^5/, colour: 'red' },
+      { query: 'requests', colour: 'blue' },
     ],
     colours: ['#5794F2', '#5794F2', '#F2495C', '#FF9830'],
   },

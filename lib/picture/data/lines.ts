@@ -57,8 +57,8 @@ function isBarChart(panel: ResolvedPanel): panel is ResolvedPanel<'barchart'> {
 
 /** What the definition says of one line: by its key, then by its name; what is said later counts. */
 function overrideOf({ overrides }: ResolvedPanel, { key }: ResolvedQuery, name: string): LineOverride {
-  const byKey = overrides.filter(({ line }) => line === key);
-  const byName = overrides.filter(({ line }) => typeof line !== 'string' && isNamed(line.named, name));
+  const byKey = overrides.filter(({ query }) => query === key);
+  const byName = overrides.filter(({ series }) => series !== undefined && isNamed(series, name));
   return Object.assign({}, ...byKey, ...byName);
 }
 

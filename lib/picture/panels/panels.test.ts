@@ -143,7 +143,7 @@ describe('timeseries', () => {
   });
 
   test('a mirrored line is below zero', () => {
-    const found = inside('timeseries', {}, { queries: two, overrides: [{ line: 'b', mirrored: true }] });
+    const found = inside('timeseries', {}, { queries: two, overrides: [{ query: 'b', mirrored: true }] });
     expect(texts(found)).toEqual(expect.arrayContaining(['-10 votes', '5 votes']));
   });
 
@@ -152,7 +152,7 @@ describe('timeseries', () => {
     const found = inside(
       'timeseries',
       {},
-      { queries: [...two, other], overrides: [{ line: 'c', axis: { side: 'right' } }] },
+      { queries: [...two, other], overrides: [{ query: 'c', axis: { side: 'right' } }] },
     );
     expect(texts(found)).toContain('100 ms');
   });
@@ -163,7 +163,7 @@ describe('timeseries', () => {
   });
 
   test('a line that the legend hides', () => {
-    const found = texts(inside('timeseries', {}, { queries: two, overrides: [{ line: 'b', legend: 'hide' }] }));
+    const found = texts(inside('timeseries', {}, { queries: two, overrides: [{ query: 'b', legend: 'hide' }] }));
     expect(found).toContain('a');
     expect(found).not.toContain('b');
   });

@@ -6,27 +6,27 @@ import { displayUnit } from './display-unit.ts';
 describeRule(displayUnit, {
   example: withPanel(shop(), { display: 'percent' }),
   allows: [
-    ['an override of something else', withPanel(shop(), { overrides: [{ line: 'orders', unit: unit.seconds }] })],
+    ['an override of something else', withPanel(shop(), { overrides: [{ query: 'orders', unit: unit.seconds }] })],
     ['another unit of the same scale', withPanel(shop(), { display: 'short' })],
     [
       'an override in its own unit',
-      withPanel(shop(), { overrides: [{ line: 'orders', unit: unit.seconds, display: 's' }] }),
+      withPanel(shop(), { overrides: [{ query: 'orders', unit: unit.seconds, display: 's' }] }),
     ],
   ],
   finds: [
     [
       'a line in its own unit',
-      withPanel(shop(), { unit: unit.seconds, overrides: [{ line: 'orders', display: 's' }] }),
+      withPanel(shop(), { unit: unit.seconds, overrides: [{ query: 'orders', display: 's' }] }),
       { where: 'dashboard shop / panel orders / query orders', found: 'orders/s shown as s' },
     ],
     [
-      'lines by their name, in the unit of the panel',
-      withPanel(shop(), { overrides: [{ line: { named: /^5/ }, display: 'percent' }] }),
-      { where: 'dashboard shop / panel orders / query /^5/' },
+      'series by their name, in the unit of the panel',
+      withPanel(shop(), { overrides: [{ series: /^5/, display: 'percent' }] }),
+      { where: 'dashboard shop / panel orders / series /^5/' },
     ],
     [
       'milliseconds for seconds',
-      withPanel(shop(), { overrides: [{ line: 'orders', unit: unit.seconds, display: 'ms' }] }),
+      withPanel(shop(), { overrides: [{ query: 'orders', unit: unit.seconds, display: 'ms' }] }),
       {
         where: 'dashboard shop / panel orders / query orders',
         found: 'seconds shown as ms',

@@ -41,10 +41,10 @@ interface Display {
 /** The panel's own display unit, and those of its overrides. */
 function* displays({ unit, display, overrides, queries }: ResolvedPanel): Iterable<Display> {
   if (unit !== undefined && display !== undefined) yield { part: {}, unit, display };
-  for (const { line, ...override } of overrides) {
-    const shown = override.unit ?? queries.find(({ key }) => key === line)?.unit ?? unit;
+  for (const { query, series, ...override } of overrides) {
+    const shown = override.unit ?? queries.find(({ key }) => key === query)?.unit ?? unit;
     if (override.display === undefined || shown === undefined) continue;
-    const part = `query ${typeof line === 'string' ? line : line.named}`;
+    const part = series === undefined ? `query ${query}` : `series ${series}`;
     yield { part: { part }, unit: shown, display: override.display };
   }
 }

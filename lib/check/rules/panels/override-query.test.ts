@@ -1,4 +1,4 @@
-import { profiles, show, unavailable } from 'plainsight';
+import { profiles, unavailable } from 'plainsight';
 import * as panel from 'plainsight/panels';
 import * as unit from 'plainsight/units';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
@@ -14,44 +14,43 @@ const gone = profiles('plain').signal({
   query: { plain: unavailable('no source') },
   whenEmpty: 'no data',
 });
-const both = panel.timeseriesOf({
+const both = panel.timeseries({
   key: 'both',
   title: 'Both',
   description: 'Both.',
-  unit: unit.count('orders'),
-  lines: [show(queueLength), show(gone)],
-  overrides: [{ line: 'gone', colour: 'blue' }],
+  queries: [queueLength, gone],
+  overrides: [{ query: 'gone', colour: 'blue' }],
 });
 
 /** The panel in a profile that leaves something out, with an override for a query that is not among it. */
 const leavingOut = (left: Partial<LeftOut>) => {
-  const model = withPanel(shop(), { overrides: [{ line: 'order', colour: 'blue' }] });
+  const model = withPanel(shop(), { overrides: [{ query: 'order', colour: 'blue' }] });
   return {
     ...model,
-    leftOut: [{ what: 'line', dashboard: 'shop', name: 'Orders: Gone', reason: 'x', ...left } as LeftOut],
+    leftOut: [{ what: 'query', dashboard: 'shop', name: 'Orders: Gone', reason: 'x', ...left } as LeftOut],
   };
 };
 
 describeRule(overrideQuery, {
-  example: withPanel(shop(), { overrides: [{ line: 'order', colour: 'blue' }] }),
+  example: withPanel(shop(), { overrides: [{ query: 'order', colour: 'blue' }] }),
   allows: [
     ['a query that this panel lost', leavingOut({})],
-    ['a line that there is', withPanel(shop(), { overrides: [{ line: 'orders', colour: 'blue' }] })],
-    ['lines by their name', withPanel(shop(), { overrides: [{ line: { named: /^5/ }, colour: 'red' }] })],
-    ['a line that the profile leaves out', shop({ panels: [both] })],
+    ['a query that there is', withPanel(shop(), { overrides: [{ query: 'orders', colour: 'blue' }] })],
+    ['series by their name', withPanel(shop(), { overrides: [{ series: /^5/, colour: 'red' }] })],
+    ['a query that the profile leaves out', shop({ panels: [both] })],
   ],
   finds: [
     ['a query of a panel of another dashboard that lost one', leavingOut({ dashboard: 'store' }), {}],
     ['a query of another panel that lost one', leavingOut({ name: 'Queue: Gone' }), {}],
     ['a query beside a panel that is left out as a whole', leavingOut({ what: 'panel' }), {}],
     [
-      'a line that there is not, beside a panel that lost one',
-      withPanel(shop({ panels: [both] }), { overrides: [{ line: 'order', colour: 'blue' }] }),
+      'a query that there is not, beside a panel that lost one',
+      withPanel(shop({ panels: [both] }), { overrides: [{ query: 'order', colour: 'blue' }] }),
       {},
     ],
     [
       'a line of a panel that shows nothing',
-      withPanel(shop(), { queries: [], overrides: [{ line: 'order', colour: 'blue' }] }),
+      withPanel(shop(), { queries: [], overrides: [{ query: 'order', colour: 'blue' }] }),
       { allowed: 'the key of one of its queries: none', remedy: 'remove the override, or add the query' },
     ],
   ],

@@ -1,4 +1,4 @@
-/** An override names a line that the panel has. */
+/** An override names a query that the panel has. */
 import type { LeftOut, ResolvedDashboard, ResolvedPanel } from '../../../model/resolved.ts';
 import { didYouMean, listed } from '../../messages.ts';
 import { rule } from '../../rule.ts';
@@ -17,23 +17,23 @@ export const overrideQuery = rule({
   *check({ panels, model }) {
     for (const { dashboard, panel } of panels) {
       const keys = panel.queries.map(({ key }) => key);
-      for (const { line } of panel.overrides) {
-        // Lines found by their name are those of a label's values, which only the server knows.
-        if (typeof line !== 'string' || keys.includes(line) || hasLostLine(model.leftOut, dashboard, panel)) continue;
+      for (const { query } of panel.overrides) {
+        // Series found by their name have a label's values in it, which only the server knows.
+        if (query === undefined || keys.includes(query) || hasLostQuery(model.leftOut, dashboard, panel)) continue;
         yield {
           about: panel,
-          found: `an override for the query ${line}, which the panel does not have`,
+          found: `an override for the query ${query}, which the panel does not have`,
           allowed: `the key of one of its queries: ${listed(keys, 'or')}`,
-          remedy: didYouMean(line, keys, 'remove the override, or add the query'),
+          remedy: didYouMean(query, keys, 'remove the override, or add the query'),
         };
       }
     }
   },
 });
 
-/** A line that this profile leaves out leaves its override behind. */
-function hasLostLine(leftOut: readonly LeftOut[], { uid }: ResolvedDashboard, { title }: ResolvedPanel): boolean {
+/** A query that this profile leaves out leaves its override behind. */
+function hasLostQuery(leftOut: readonly LeftOut[], { uid }: ResolvedDashboard, { title }: ResolvedPanel): boolean {
   return leftOut.some(
-    ({ what, dashboard, name }) => what === 'line' && dashboard === uid && name.startsWith(`${title}: `),
+    ({ what, dashboard, name }) => what === 'query' && dashboard === uid && name.startsWith(`${title}: `),
   );
 }

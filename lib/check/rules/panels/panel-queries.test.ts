@@ -1,17 +1,15 @@
-import { show } from 'plainsight';
+import { query } from 'plainsight';
 import * as panel from 'plainsight/panels';
-import * as unit from 'plainsight/units';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { queueLength, shop, withPanel } from '../../../../test/support/shop.ts';
 import { panelQueries } from './panel-queries.ts';
 
 const twice = (key: string) =>
-  panel.timeseriesOf({
+  panel.timeseries({
     key: 'twice',
     title: 'Twice',
     description: 'Twice.',
-    unit: unit.count('orders'),
-    lines: [show(queueLength), show(queueLength, { key })],
+    queries: [queueLength, query(queueLength, { key })],
   });
 
 describeRule(panelQueries, {
@@ -28,7 +26,7 @@ describeRule(panelQueries, {
         where: 'dashboard shop / panel twice',
         found: 'two queries with the key queue-length',
         allowed: 'a key of its own for each query',
-        remedy: "name one of them: show(signal, { key: 'queue-length-2' })",
+        remedy: "name one of them: query(signal, { key: 'queue-length-2' })",
       },
     ],
   ],

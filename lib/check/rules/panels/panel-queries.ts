@@ -11,7 +11,7 @@ export const panelQueries = rule({
     where: 'dashboard shop / panel orders',
     found: 'a timeseries without a query',
     allowed: 'at least one query',
-    remedy: 'add show(signal) to its `lines`, or remove the panel',
+    remedy: 'add a signal to its `queries`, or remove the panel',
   },
   *check({ panels }) {
     for (const { panel } of panels) {
@@ -20,7 +20,7 @@ export const panelQueries = rule({
           about: panel,
           found: `a ${panel.kind} without a query`,
           allowed: 'at least one query',
-          remedy: 'add show(signal) to its `lines`, or remove the panel',
+          remedy: 'add a signal to its `queries`, or remove the panel',
         };
       }
       for (const key of repeated(panel.queries.map(({ key }) => key))) {
@@ -28,7 +28,7 @@ export const panelQueries = rule({
           about: panel,
           found: `two queries with the key ${key}`,
           allowed: 'a key of its own for each query',
-          remedy: `name one of them: show(signal, { key: '${key}-2' })`,
+          remedy: `name one of them: query(signal, { key: '${key}-2' })`,
         };
       }
     }

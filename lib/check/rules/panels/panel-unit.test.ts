@@ -1,17 +1,16 @@
-import { show } from 'plainsight';
 import * as panel from 'plainsight/panels';
 import * as unit from 'plainsight/units';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { orders, queueLength, shop, withFirstPanel, withPanel } from '../../../../test/support/shop.ts';
 import { panelUnit } from './panel-unit.ts';
 
-const table = panel.tableOf({
+const table = panel.table({
   key: 'all',
   title: 'All',
   description: 'All.',
-  lines: [show(orders), show(queueLength)],
+  queries: [orders, queueLength],
 });
-const override = { line: 'orders', unit: orders.unit };
+const override = { query: 'orders', unit: orders.unit };
 
 describeRule(panelUnit, {
   example: withFirstPanel(shop(), ({ unit: _unit, ...panel }) => panel),
@@ -22,12 +21,12 @@ describeRule(panelUnit, {
   finds: [
     [
       'a line of another unit, whose override is about something else',
-      withPanel(shop(), { unit: unit.seconds, overrides: [{ line: 'orders', colour: 'red' }] }),
+      withPanel(shop(), { unit: unit.seconds, overrides: [{ query: 'orders', colour: 'red' }] }),
       {
         where: 'dashboard shop / panel orders / query orders',
         found: 'orders/s on a panel of seconds',
         allowed: 'queries of one unit, or an override that names the other',
-        remedy: "convert it to seconds, or say overrides: [{ line: 'orders', unit: … }]",
+        remedy: "convert it to seconds, or say overrides: [{ query: 'orders', unit: … }]",
       },
     ],
     [
@@ -37,7 +36,7 @@ describeRule(panelUnit, {
         where: 'dashboard shop / panel orders / query orders',
         found: 'orders/s on a panel of seconds',
         allowed: 'queries of one unit, or an override that names the other',
-        remedy: "convert it to seconds, or say overrides: [{ line: 'orders', unit: … }]",
+        remedy: "convert it to seconds, or say overrides: [{ query: 'orders', unit: … }]",
       },
     ],
   ],

@@ -7,7 +7,7 @@ import { rule } from '../../rule.ts';
 
 const words = {
   allowed: 'the unit of its signals',
-  remedy: 'give the panel a `unit`: that of its queries',
+  remedy: 'show signals of one unit',
 };
 
 export const panelUnit = rule({
@@ -37,7 +37,7 @@ function hasOneUnit({ kind, queries }: ResolvedPanel): boolean {
 function isMeasuredIn(unit: Unit, query: ResolvedQuery, { overrides }: ResolvedPanel): boolean {
   return (
     sameUnit(query.unit, unit) ||
-    overrides.some((override) => override.line === query.key && override.unit !== undefined)
+    overrides.some((override) => override.query === query.key && override.unit !== undefined)
   );
 }
 
@@ -47,6 +47,6 @@ function other(about: ResolvedPanel, unit: Unit, { key, unit: own }: ResolvedQue
     part: `query ${key}`,
     found: `${unitText(own)} on a panel of ${unitText(unit)}`,
     allowed: 'queries of one unit, or an override that names the other',
-    remedy: `convert it to ${unitText(unit)}, or say overrides: [{ line: '${key}', unit: … }]`,
+    remedy: `convert it to ${unitText(unit)}, or say overrides: [{ query: '${key}', unit: … }]`,
   };
 }

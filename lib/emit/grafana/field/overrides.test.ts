@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { panel, query, words } from '../../../../test/support/grafana-panels.ts';
-import type { Override } from '../../../model/field.ts';
+import type { OverrideLook } from '../../../model/field.ts';
 import { lookOf } from '../../../model/look/look.ts';
 import { bytes, ratio, state, timestamp } from '../../../units/unit.ts';
 import { lineOverrides } from './overrides.ts';
 
-function properties(override: Omit<Override, 'line'>) {
+function properties(override: OverrideLook) {
   const queries = [query('waiting'), query('stored')];
   const [found] = lineOverrides(
-    lookOf(panel('timeseries', {}, { queries, overrides: [{ line: 'stored', ...override }] })),
+    lookOf(panel('timeseries', {}, { queries, overrides: [{ query: 'stored', ...override }] })),
   );
   expect(found?.matcher).toEqual({ id: 'byFrameRefID', options: 'B' });
   return Object.fromEntries((found?.properties ?? []).map(({ id, value }) => [id, value]));
 }
 
 describe('lineOverrides()', () => {
-  it.each<[Omit<Override, 'line'>, Readonly<Record<string, unknown>>]>([
+  it.each<[OverrideLook, Readonly<Record<string, unknown>>]>([
     [{ colour: 'red' }, { color: { mode: 'fixed', fixedColor: 'red' } }],
     [{ display: 'short' }, { unit: 'short' }],
     [{ unit: ratio }, { unit: 'percentunit' }],
@@ -69,7 +69,7 @@ describe('lineOverrides()', () => {
   it('keeps the thresholds of a line that is no date among dates', () => {
     const thresholds = { direction: 'above', at: { warning: 1, critical: 2 } } as const;
     const queries = [query('born', { unit: timestamp, signal: words({ thresholds }) })];
-    const overrides = [{ line: 'born', display: 'none' }];
+    const overrides = [{ query: 'born', display: 'none' }];
     const [found] = lineOverrides(lookOf(panel('stat', {}, { unit: timestamp, thresholds, queries, overrides })));
     expect(found?.properties).toMatchObject([
       { id: 'unit' },

@@ -2,7 +2,7 @@
  * Exceptions for single lines, found by the refId of their query. An override of the definition comes first; what
  * follows from the line itself (another unit than the panel's, thresholds of its own) is added.
  */
-import type { Override } from '../../../model/field.ts';
+import type { OverrideLook } from '../../../model/field.ts';
 import type { PanelLook } from '../../../model/look/look.ts';
 import { queryField } from '../../../model/look/look.ts';
 import type { ResolvedQuery } from '../../../model/resolved.ts';
@@ -27,15 +27,15 @@ export function lineOverrides(panel: PanelLook): readonly FieldOverride[] {
 /** Exceptions for lines by their names. */
 function namedOverrides({ overrides }: PanelLook): readonly FieldOverride[] {
   return overrides.flatMap((override) =>
-    typeof override.line === 'string'
+    override.series === undefined
       ? []
-      : [{ matcher: { id: 'byRegexp', options: String(override.line.named) }, properties: ownProperties(override) }],
+      : [{ matcher: { id: 'byRegexp', options: String(override.series) }, properties: ownProperties(override) }],
   );
 }
 
 /** What is different about one line. */
 export function lineProperties(panel: PanelLook, query: ResolvedQuery): Property[] {
-  const own = panel.overrides.filter(({ line }) => line === query.key);
+  const own = panel.overrides.filter((override) => override.query === query.key);
   return [...fieldProperties(panel, query), ...own.flatMap(ownProperties)];
 }
 
@@ -59,7 +59,7 @@ const DRAW_STYLE = { lines: 'line', bars: 'bars', points: 'points' } as const;
 const LINE_STYLE = { solid: { fill: 'solid' }, dashed: { fill: 'dash', dash: [10, 10] } } as const;
 
 /** Each word of an override in Grafana's. */
-function ownProperties({ axis, ...look }: Override): Property[] {
+function ownProperties({ axis, ...look }: OverrideLook): Property[] {
   return [
     ...property('color', look.colour && { mode: 'fixed', fixedColor: look.colour }),
     ...property('min', axis?.min),

@@ -248,7 +248,7 @@ describe('a panel without numbers', () => {
     const lines = panel(
       'logs',
       {},
-      { queries: [query('a', { unit: cores, signal: words() })], overrides: [{ line: 'a', fill: 1 }] },
+      { queries: [query('a', { unit: cores, signal: words() })], overrides: [{ query: 'a', fill: 1 }] },
     );
     expect(panelContent(lines).fieldConfig).toEqual({ defaults: {}, overrides: [] });
   });
