@@ -4,7 +4,7 @@ import { max } from 'plainsight/promql';
 import * as unit from 'plainsight/units';
 import { describe, expect, test } from 'vitest';
 import { alertOn, orders, panelOf, promql, queue_length, shopResolution } from '../../test/support/shop.ts';
-import { problemText } from '../model/problem.ts';
+import { type Problem, problemText } from '../model/problem.ts';
 import { check } from './check.ts';
 import { rules } from './rules/index.ts';
 
@@ -39,6 +39,32 @@ test('problems stand in one order, whatever the order of the definitions', () =>
   const found = check(shopResolution({ panels: bad }));
   const again = check(shopResolution({ panels: [...bad].reverse() }));
   expect(found).toEqual(again);
+});
+
+describe('the order of problems', () => {
+  const { model } = shopResolution();
+  const at = (file: string | undefined, line: number | undefined, what: string, rule = 'a', found = 'a'): Problem => ({
+    where: { what, file, line },
+    rule,
+    found,
+    allowed: 'x',
+    remedy: 'x',
+  });
+  const places = (...problems: readonly Problem[]) => check({ model, problems });
+
+  test.each([
+    ['by file', at('a.ts', 9, 'z'), at('b.ts', 1, 'a')],
+    ['first those without a file', at(undefined, undefined, 'z'), at('a.ts', 1, 'a')],
+    ['by line, as a number', at('a.ts', 9, 'z'), at('a.ts', 10, 'a')],
+    ['by what it is about', at('a.ts', 1, 'a', 'z'), at('a.ts', 1, 'b', 'a')],
+    ['by rule', at('a.ts', 1, 'a', 'a', 'z'), at('a.ts', 1, 'a', 'b', 'a')],
+    ['by what was found', at('a.ts', 1, 'a', 'a', 'a'), at('a.ts', 1, 'a', 'a', 'b')],
+  ])('%s', (_, first, second) => {
+    expect(places(first, second)).toEqual([first, second]);
+    expect(places(second, first)).toEqual([first, second]);
+  });
+
+  test('equal ones stand once', () => expect(places(at('a.ts', 1, 'a'), at('a.ts', 1, 'a'))).toHaveLength(1));
 });
 
 describe('excuses', () => {
@@ -78,6 +104,14 @@ describe('excuses', () => {
     ],
   ])('a problem: %s', (_, excuses, text) => {
     expect(texts(shopResolution({ panels: [panel.stat(orders, { key: 'a', ...excuses })] }))).toEqual([text]);
+  });
+
+  test.each([
+    ['a dashboard', { dashboard: excuse('dashboard-refresh') }, 'dashboard shop'],
+    ['an alert', { alerts: { Odd: alertOn(promql('sum(queue_length) > 1'), excuse('alert-for')) } }, 'alert Odd'],
+  ])('a problem: one of %s that excuses nothing', (_, change, what) => {
+    const found = check(shopResolution(change)).filter(({ rule }) => rule === 'excuse');
+    expect(found.map(({ where }) => where.what)).toEqual([what]);
   });
 
   test('a problem: one without a reason, and a second one', () => {
