@@ -75,9 +75,9 @@ export function sourceFindings(files: readonly SourceFile[]): readonly string[] 
 
 const SHORT = 30;
 
-/** Files that may be part of a neighbour. A rule is a file of its own, however short. */
+/** Files that may be part of a neighbour. A rule is a file of its own, however short; so is what `init` copies. */
+const OF_THEIR_OWN = /^lib\/(?:check\/rules|template)\//;
+
 export function shortFiles(files: readonly SourceFile[]): readonly string[] {
-  return files
-    .filter(({ path, lines }) => lines < SHORT && !path.startsWith('lib/check/rules/'))
-    .map(({ path }) => path);
+  return files.filter(({ path, lines }) => lines < SHORT && !OF_THEIR_OWN.test(path)).map(({ path }) => path);
 }
