@@ -33,20 +33,26 @@ interface Writer {
   readonly process: ChildProcess;
   /** Settles when the process has said the word, or has ended. */
   readonly says: (word: string) => Promise<unknown>;
-  readonly ended: Promise<unknown>;
+  readonly ended: Promise<number | null>;
+  /** What it has printed as an error. */
+  readonly error: () => string;
 }
 
 function startWriter(script: string, folder: string): Writer {
-  const child = spawn(process.execPath, [script, folder], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [script, folder], { stdio: 'pipe' });
   onTestFinished(() => void child.kill('SIGKILL'));
-  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  let error = '';
+  child.stderr.on('data', (text) => {
+    error += text;
+  });
   const lines = createInterface(child.stdout);
   const heard = new Set<string>();
   lines.on('line', (word) => heard.add(word));
   const saying = (word: string) => new Promise((resolve) => lines.on('line', (line) => line === word && resolve(word)));
   const says = (word: string) => (heard.has(word) ? Promise.resolve() : Promise.race([saying(word), ended]));
   child.stdin.on('error', () => {});
-  return { process: child, says, ended };
+  return { process: child, says, ended, error: () => error };
 }
 
 async function killWhileWriting(
@@ -103,3 +109,25 @@ test(`after each of ${KILLS} kills every file is whole, and the next build finis
   }
   expect(states, 'no kill came between two renames').toContain('new and old');
 }, 180_000);
+
+test('of builds that start together every one writes or says who is writing, and every file is whole', async () => {
+  const parent = freshFolder();
+  const folder = join(parent, 'dist');
+  const project = { name: 'numbered', folder: parent };
+  const script = compiled(SCRIPT);
+  writeFiles({ folder, files: numberedTree(0), project });
+  for (let round = 0; round < 5; round += 1) {
+    const numbers = [1, 2, 3, 4].map((each) => 4 * round + each);
+    const writers = numbers.map((number) => ({ number, writer: startWriter(script, folder) }));
+    await Promise.all(writers.map(({ writer }) => writer.says('ready')));
+    for (const { number, writer } of writers) writer.process.stdin?.write(`${number}\n`);
+    const ends = await Promise.all(writers.map(({ writer }) => writer.ended));
+    expect(ends).toContain(0);
+    const failed = writers.filter((_, index) => ends[index] !== 0);
+    for (const { writer } of failed) expect(writer.error()).toMatch(/another build \(process \d+\) is writing here/);
+    const written = JSON.parse(String(snapshot(folder)?.['model.json'])).number;
+    expect(numbers).toContain(written);
+    expect(writeFiles({ folder, files: numberedTree(written), project })).toMatchObject({ written: [], strangers: [] });
+    expect(snapshot(parent)).not.toHaveProperty('.dist-staging/');
+  }
+}, 60_000);
