@@ -129,5 +129,5 @@ export function annotation(input: {
   readonly colour: Annotation['colour'];
 }): Annotation {
   const { when, ...rest } = input;
-  return Object.freeze({ ...rest, node: when.node });
+  return Object.freeze({ ...rest, node: when.node, labels: when.labels.names });
 }

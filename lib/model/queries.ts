@@ -2,9 +2,9 @@
  * Every expression of a model as one that a Prometheus can be asked: Grafana's variables stand for what a dashboard
  * opened on the last hour would put in their place.
  */
-import type { MatchValue, Node, WindowNode } from '../promql/node.ts';
+import type { MatchValue, Node } from '../promql/node.ts';
 import { print } from '../promql/print.ts';
-import { mapNode, visit } from '../promql/walk.ts';
+import { mapNode, mapWindows } from '../promql/walk.ts';
 import type { Unit } from '../units/unit.ts';
 import type { ResolvedModel } from './resolved.ts';
 import type { WhenEmpty } from './signal.ts';
@@ -53,29 +53,20 @@ export function queriesOf(model: ResolvedModel): readonly ModelQuery[] {
   return [...new Map([...panels, ...annotationsOf(model, plain), ...rules].map((each) => [each.text, each])).values()];
 }
 
-/** What a dashboard marks in its graphs. Its labels are whatever the title names. */
+/** What a dashboard marks in its graphs. */
 function annotationsOf({ dashboards }: ResolvedModel, plain: (node: Node) => string): readonly ModelQuery[] {
   return dashboards.flatMap(({ where, annotations }) =>
     annotations.map(
-      ({ name, node }): ModelQuery => ({
+      ({ name, node, labels }): ModelQuery => ({
         what: `${where.what} / annotation ${name}`,
         text: plain(node),
-        labels: labelsNamed(node),
+        labels,
         unit: RESULT,
         whenEmpty: 'zero',
         kind: 'annotation',
       }),
     ),
   );
-}
-
-/** The labels that the outermost groupings of an expression keep. */
-function labelsNamed(node: Node): readonly string[] {
-  const found: string[] = [];
-  visit(node, (seen) => {
-    if (seen.kind === 'aggregate' && seen.grouping?.kind === 'by') found.push(...seen.grouping.labels);
-  });
-  return found;
 }
 
 /** An alert's value is whatever it compared; nobody shows it. */
@@ -92,31 +83,28 @@ const NUMBERS: Readonly<Record<string, number>> = {
   $__interval_ms: 15_000,
 };
 
-function withoutVariables(node: Node, scrape: number): Node {
+function withoutVariables(tree: Node, scrape: number): Node {
   const known = durations(scrape);
-  const window = (of: WindowNode): WindowNode =>
-    of.kind === 'variable' ? { kind: 'duration', duration: { ms: known[of.name] ?? 4 * scrape } } : of;
-  const value = (of: MatchValue): MatchValue => (typeof of === 'string' ? of : '.*');
-  return mapNode(node, (seen): Node => {
-    switch (seen.kind) {
+  const fixed = mapWindows(tree, (window) =>
+    window.kind === 'variable' ? { kind: 'duration', duration: { ms: known[window.name] ?? 4 * scrape } } : window,
+  );
+  return mapNode(fixed, (node): Node => {
+    switch (node.kind) {
       case 'selector':
-        return { ...seen, matchers: seen.matchers.map((matcher) => ({ ...matcher, value: value(matcher.value) })) };
-      case 'range':
-        return { ...seen, window: window(seen.window) };
-      case 'subquery':
-        return {
-          ...seen,
-          window: window(seen.window),
-          ...(seen.step === undefined ? {} : { step: window(seen.step) }),
-        };
+        return { ...node, matchers: node.matchers.map((matcher) => ({ ...matcher, value: anyValue(matcher.value) })) };
       case 'number variable':
-        return { kind: 'number', value: NUMBERS[seen.name] ?? 1 };
+        return { kind: 'number', value: NUMBERS[node.name] ?? 1 };
       case 'raw':
-        return { ...seen, text: rawText(seen.text, known) };
+        return { ...node, text: rawText(node.text, known) };
       default:
-        return seen;
+        return node;
     }
   });
+}
+
+/** Of a variable, whatever was chosen. */
+function anyValue(value: MatchValue): MatchValue {
+  return typeof value === 'string' ? value : '.*';
 }
 
 function rawText(text: string, known: Readonly<Record<string, number>>): string {

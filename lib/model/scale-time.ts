@@ -1,6 +1,6 @@
 /** A model in another tempo: every duration times a factor, so that a test need not wait ten minutes for `for: 10m`. */
-import type { Node, WindowNode } from '../promql/node.ts';
-import { mapNode } from '../promql/walk.ts';
+import type { Node } from '../promql/node.ts';
+import { mapNode, mapWindows } from '../promql/walk.ts';
 import { type Duration, scaleDuration } from '../units/duration.ts';
 import type { AlertTest } from './alert-test.ts';
 import type { ResolvedDashboard, ResolvedGroup, ResolvedModel, ResolvedRule } from './resolved.ts';
@@ -29,20 +29,14 @@ export function scaleTime(model: ResolvedModel, factor: number): ResolvedModel {
 type Scale = (span: Duration) => Duration;
 
 function scaledNode(node: Node, scale: Scale): Node {
-  const window = (of: WindowNode): WindowNode =>
-    of.kind === 'duration' ? { kind: 'duration', duration: scale(of.duration) } : of;
-  return mapNode(node, (seen) => {
-    if (seen.kind === 'range') return { ...seen, window: window(seen.window) };
-    if (seen.kind === 'subquery') {
-      const step = seen.step === undefined ? {} : { step: window(seen.step) };
-      return { ...seen, ...offset(seen, scale), ...step, window: window(seen.window) };
-    }
-    return seen.kind === 'selector' && seen.offset !== undefined ? { ...seen, ...offset(seen, scale) } : seen;
-  });
-}
-
-function offset({ offset: by }: { readonly offset?: Duration }, scale: Scale): { readonly offset?: Duration } {
-  return by === undefined ? {} : { offset: scale(by) };
+  const scaled = mapWindows(node, (window) =>
+    window.kind === 'duration' ? { kind: 'duration', duration: scale(window.duration) } : window,
+  );
+  return mapNode(scaled, (seen) =>
+    (seen.kind === 'selector' || seen.kind === 'subquery') && seen.offset !== undefined
+      ? { ...seen, offset: scale(seen.offset) }
+      : seen,
+  );
 }
 
 function scaledDashboard(dashboard: ResolvedDashboard, scale: Scale): ResolvedDashboard {

@@ -60,6 +60,8 @@ export type Variable =
 export interface Annotation {
   readonly name: string;
   readonly node: Node;
+  /** The labels of its answer, which the title may name. */
+  readonly labels: readonly string[];
   readonly title: string;
   readonly colour: 'blue' | 'orange' | 'red' | 'purple';
 }

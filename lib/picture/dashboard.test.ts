@@ -108,6 +108,7 @@ test('controls that have no room are left out, and hide no link', () => {
     name: `Event ${index}`,
     node: up.node,
     title: '',
+    labels: [],
     colour: 'blue' as const,
   }));
   const found = texts(dashboardPicture({ ...small, annotations }));

@@ -14,7 +14,7 @@ import type {
   Refusal,
   UnitOf,
 } from './expr.ts';
-import { derived, labelSet, namesAfter } from './expr.ts';
+import { derived, labelSet, namesAfter, unitOf } from './expr.ts';
 import type { AggregateNode, Grouping as GroupingNode, Node } from './node.ts';
 
 /** Which labels an aggregation keeps (`by`) or drops (`without`). */
@@ -165,7 +165,7 @@ export function quantile<V extends AnyVector, const G extends Grouping<LabelsOf<
   of: V & ValueOnly<V> & NumbersOnly<V>,
   grouping?: GroupingOnly<G>,
 ): GroupedExpr<LabelsOf<V>, G, UnitOf<V>> {
-  return reduced<V, G, UnitOf<V>>('quantile', of, grouping, of.unit as UnitOf<V>, { kind: 'number', value: phi });
+  return reduced<V, G, UnitOf<V>>('quantile', of, grouping, unitOf<V>(of), { kind: 'number', value: phi });
 }
 
 /** How many series have each value, which becomes the label `label`. */
@@ -194,7 +194,7 @@ type Selection = <V extends AnyVector, const G extends Grouping<LabelsOf<V>> | u
 
 function selection(operator: string): Selection {
   return <V extends AnyVector, G extends Grouping<LabelsOf<V>> | undefined>(k: number, of: V, grouping?: G) =>
-    derived(aggregateNode(operator, of.node, grouping, { kind: 'number', value: k }), [of], of.unit as UnitOf<V>);
+    derived(aggregateNode(operator, of.node, grouping, { kind: 'number', value: k }), [of], unitOf<V>(of));
 }
 
 /**

@@ -15,6 +15,7 @@ import {
   type Scalar,
   scalarOf,
   type UnitOf,
+  unitOf,
 } from './expr.ts';
 import type { MatchedLabels, Matches, Matching, MatchingOnly, Operand } from './matching.ts';
 import { type AnyMatching, matchingNode } from './matching.ts';
@@ -111,7 +112,7 @@ export function combined(node: BinaryNode, left: Operand, right: Operand, unit: 
   return isVector(left) || isVector(right) ? derived(node, [left, right], unit) : scalarOf(node, unit);
 }
 
-function unitOf(name: string, left: Operand, right: Operand, algebra: Algebra): Unit {
+function resultUnit(name: string, left: Operand, right: Operand, algebra: Algebra): Unit {
   if (typeof left === 'number') {
     if (typeof right === 'number') return ratio;
     if (name === 'div' && right.unit.of !== 'ratio') throw new TypeError('div(): a number ÷ a quantity has no unit.');
@@ -128,13 +129,13 @@ function arithmetic<Two extends 'sum' | 'difference' | 'product' | 'quotient'>(
   operator: BinaryOperator,
   algebra: Algebra,
 ): Arithmetic<Two> {
-  // Combined<> says at type level what unitOf() and combined() find; matching.test.ts holds both to one table.
+  // Combined<> says at type level what resultUnit() and combined() find; matching.test.ts holds both to one table.
   return ((left: Operand, right: Operand, matching?: AnyMatching) =>
     combined(
       binaryNode(operator, left, right, matching),
       left,
       right,
-      unitOf(name, left, right, algebra),
+      resultUnit(name, left, right, algebra),
     )) as unknown as Arithmetic<Two>;
 }
 
@@ -168,5 +169,5 @@ interface AnyRatio extends AnyExpr {
 
 /** −a. */
 export function neg<E extends AnyExpr>(of: E): Expr<LabelsOf<E>, UnitOf<E>> {
-  return derived(Object.freeze({ kind: 'negation', of: of.node }), [of], of.unit as UnitOf<E>);
+  return derived(Object.freeze({ kind: 'negation', of: of.node }), [of], unitOf<E>(of));
 }

@@ -14,6 +14,7 @@ import {
   type OnlyOptions,
   type Refusal,
   type UnitOf,
+  unitOf,
 } from './expr.ts';
 import type { AnyMatching, Matches, MatchingOnly, NoMatching, Operand } from './matching.ts';
 import type { BinaryOperator, Node } from './node.ts';
@@ -92,7 +93,7 @@ type SetMatching<A, B> =
 
 function setOperation(operator: 'and' | 'unless'): SetOperation {
   return <A extends AnyExpr>(left: A, right: AnyExpr, matching?: AnyMatching) =>
-    derived(binaryNode(operator, left, right, matching), [left, right], left.unit as UnitOf<A>);
+    derived(binaryNode(operator, left, right, matching), [left, right], unitOf<A>(left));
 }
 
 /**
@@ -119,7 +120,7 @@ export function or<A extends AnyExpr, B extends AnyExpr, const G extends SetMatc
   // A label of one side alone is there on some series: nothing may count on it.
   const certain = certainIn(either(exactly(left.labels.names), exactly(right.labels.names)));
   const node = binaryNode('or', left, right, matching);
-  return expr(node, certain as readonly (LabelsOf<A> & LabelsOf<B>)[], left.unit as UnitOf<A>);
+  return expr(node, certain as readonly (LabelsOf<A> & LabelsOf<B>)[], unitOf<A>(left));
 }
 
 /**
@@ -129,7 +130,7 @@ export function or<A extends AnyExpr, B extends AnyExpr, const G extends SetMatc
  * @example orZero(sum(rate(errors_total, '5m'))) // sum(rate(errors_total[5m])) or vector(0)
  */
 export function orZero<V extends AnyExpr>(of: V & NoLabels<V>): Expr<never, UnitOf<V>> {
-  return expr(orZeroNode(of.node), [], of.unit as UnitOf<V>);
+  return expr(orZeroNode(of.node), [], unitOf<V>(of));
 }
 
 /** `tree or vector(0)`: how an expression without labels says that nothing happened. */

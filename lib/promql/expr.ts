@@ -121,3 +121,9 @@ export function labelsOf<V extends AnyVector>(vector: V): readonly LabelsOf<V>[]
   // AnyVector forgets the union that V has; the names are the very ones that V was made with.
   return vector.labels.names as readonly LabelsOf<V>[];
 }
+
+/** The unit of a vector at run time, typed as the compiler knows it. */
+export function unitOf<V extends AnyVector>(vector: V): UnitOf<V> {
+  // As in labelsOf(): AnyVector forgets which unit V has.
+  return vector.unit as UnitOf<V>;
+}

@@ -8,7 +8,7 @@ import { perSecond, type Ratio, ratio, type Unit } from '../units/unit.ts';
 import { type GroupedExpr, type Grouping, type GroupingOnly, sum } from './aggregate.ts';
 import { div } from './arithmetic.ts';
 import type { LabelsOf, Refusal, UnitOf } from './expr.ts';
-import { type Buckets, derived, type Expr, expr, type HistogramVector, labelSet, labelsOf } from './expr.ts';
+import { type Buckets, derived, type Expr, expr, type HistogramVector, labelSet, labelsOf, unitOf } from './expr.ts';
 import { type Counter, type Histogram, type NativeHistogram, observations, type Summary } from './metric.ts';
 import type { Matcher, SelectorNode } from './node.ts';
 import { call, numberNode } from './node.ts';
@@ -36,7 +36,7 @@ export function buckets<H extends Classic>(of: H, window: WindowLike): Buckets<L
     type: BUCKETS,
     node: call('rate', rangeNode(part(of.node, '_bucket'), window)),
     labels: labelSet<LabelsOf<H> | 'le'>([...labelsOf(of), 'le']),
-    unit: of.unit as UnitOf<H>,
+    unit: unitOf<H>(of),
   });
 }
 
@@ -77,7 +77,7 @@ export function histogramQuantile<V extends AnyHistogram>(
   phi: number,
   of: V & Quantilable<V>,
 ): Expr<Exclude<LabelsOf<V>, 'le'>, UnitOf<V>> {
-  return derived(call('histogram_quantile', numberNode(phi), of.node), [of], of.unit as UnitOf<V>);
+  return derived(call('histogram_quantile', numberNode(phi), of.node), [of], unitOf<V>(of));
 }
 
 /**

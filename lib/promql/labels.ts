@@ -1,6 +1,16 @@
 /** Functions that make or copy labels. */
 
-import { type AnyExpr, derived, type Expr, expr, type LabelsOf, type Literal, labelsOf, type UnitOf } from './expr.ts';
+import {
+  type AnyExpr,
+  derived,
+  type Expr,
+  expr,
+  type LabelsOf,
+  type Literal,
+  labelsOf,
+  type UnitOf,
+  unitOf,
+} from './expr.ts';
 import { matchers, type Where } from './matcher.ts';
 import type { Gauge } from './metric.ts';
 import type { BinaryNode, Matcher } from './node.ts';
@@ -29,7 +39,7 @@ export function labelReplace<V extends AnyExpr, const N extends string>(
   { to, from, matching, value }: Replacement<LabelsOf<V>, N>,
 ): Expr<LabelsOf<V> | N, UnitOf<V>> {
   const node = call('label_replace', of.node, ...[to, value, from, matching].map(stringNode));
-  return derived(node, [of], of.unit as UnitOf<V>);
+  return derived(node, [of], unitOf<V>(of));
 }
 
 /**
@@ -44,7 +54,7 @@ export function withLabel<V extends AnyExpr, const N extends string>(
 ): Expr<LabelsOf<V> | N, UnitOf<V>> {
   const literal = value.replaceAll('$', '$$$$');
   const node = call('label_replace', of.node, ...[label, literal, '', ''].map(stringNode));
-  return derived(node, [of], of.unit as UnitOf<V>);
+  return derived(node, [of], unitOf<V>(of));
 }
 
 /** Writes a label from several others, with a separator between. */
@@ -57,7 +67,7 @@ export function labelJoin<V extends AnyExpr, const N extends string>(
   }: { readonly to: N & Literal<N>; readonly from: readonly LabelsOf<V>[]; readonly separator: string },
 ): Expr<LabelsOf<V> | N, UnitOf<V>> {
   const node = call('label_join', of.node, ...[to, separator, ...from].map(stringNode));
-  return derived(node, [of], of.unit as UnitOf<V>);
+  return derived(node, [of], unitOf<V>(of));
 }
 
 /**
@@ -83,7 +93,7 @@ export function joinInfo<
     right: info.node,
     matching: { kind: 'on', labels: on, group: { side: 'left', include: add } },
   };
-  return derived(node, [of, info], of.unit as UnitOf<V>);
+  return derived(node, [of, info], unitOf<V>(of));
 }
 
 /**
@@ -99,9 +109,5 @@ export function withInfo<V extends AnyExpr, M extends string, const C extends M>
   const named: Matcher = { label: '__name__', operator: '=', value: info.facts.name };
   const present = add.map((label): Matcher => ({ label, operator: '=~', value: '.+' }));
   const selector = { kind: 'selector', metric: '', matchers: [named, ...matchers(where), ...present] } as const;
-  return expr<LabelsOf<V> | C, UnitOf<V>>(
-    call('info', of.node, selector),
-    [...labelsOf<V>(of), ...add],
-    of.unit as UnitOf<V>,
-  );
+  return expr<LabelsOf<V> | C, UnitOf<V>>(call('info', of.node, selector), [...labelsOf<V>(of), ...add], unitOf<V>(of));
 }

@@ -1,12 +1,12 @@
 /** Functions of one value: limits, rounding, logarithms. They keep the labels. */
 import { type Ratio, ratio } from '../units/unit.ts';
-import { type AnyExpr, derived, type Expr, type LabelsOf, type UnitOf } from './expr.ts';
+import { type AnyExpr, derived, type Expr, type LabelsOf, type UnitOf, unitOf } from './expr.ts';
 import { call, numberNode } from './node.ts';
 
 type Keeping = <V extends AnyExpr>(of: V) => Expr<LabelsOf<V>, UnitOf<V>>;
 
 function keeping(name: string): Keeping {
-  return <V extends AnyExpr>(of: V) => derived(call(name, of.node), [of], of.unit as UnitOf<V>);
+  return <V extends AnyExpr>(of: V) => derived(call(name, of.node), [of], unitOf<V>(of));
 }
 
 /** |x|. */
@@ -27,7 +27,7 @@ export const sortDesc: Keeping = keeping('sort_desc');
  */
 export function round<V extends AnyExpr>(of: V, to?: number): Expr<LabelsOf<V>, UnitOf<V>> {
   const node = to === undefined ? call('round', of.node) : call('round', of.node, numberNode(to));
-  return derived(node, [of], of.unit as UnitOf<V>);
+  return derived(node, [of], unitOf<V>(of));
 }
 
 /**
@@ -37,14 +37,14 @@ export function round<V extends AnyExpr>(of: V, to?: number): Expr<LabelsOf<V>, 
  */
 export function clamp<V extends AnyExpr>(of: V, least: number, most: number): Expr<LabelsOf<V>, UnitOf<V>> {
   const node = call('clamp', of.node, numberNode(least), numberNode(most));
-  return derived(node, [of], of.unit as UnitOf<V>);
+  return derived(node, [of], unitOf<V>(of));
 }
 
 type Clamp = <V extends AnyExpr>(of: V, bound: number) => Expr<LabelsOf<V>, UnitOf<V>>;
 
 function clamping(name: string): Clamp {
   return <V extends AnyExpr>(of: V, bound: number) =>
-    derived(call(name, of.node, numberNode(bound)), [of], of.unit as UnitOf<V>);
+    derived(call(name, of.node, numberNode(bound)), [of], unitOf<V>(of));
 }
 
 /** Nothing below `bound`: the usual guard of a divisor. @example clampMin(x, 0.1) // clamp_min(x, 0.1) */

@@ -13,6 +13,7 @@ import {
   type LabelsOf,
   type Refusal,
   type UnitOf,
+  unitOf,
 } from './expr.ts';
 import type { Node, RangeNode, SubqueryNode } from './node.ts';
 import { call } from './node.ts';
@@ -58,7 +59,7 @@ type Keeping = <V extends AnyExpr, S extends Step | undefined = undefined>(
 
 function keeping(name: string): Keeping {
   return <V extends AnyExpr>(of: V, window: WindowLike, step?: Step) =>
-    overTime(name, of, ranged(of, window, step), of.unit as UnitOf<V>);
+    overTime(name, of, ranged(of, window, step), unitOf<V>(of));
 }
 
 /** The average of a value over the window. @example avgOverTime(redis_up, '1h') // avg_over_time(redis_up[1h]) */
@@ -99,7 +100,7 @@ export function quantileOverTime<V extends AnyExpr, S extends Step | undefined =
   step?: S,
 ): Expr<LabelsOf<V>, UnitOf<V>> {
   const value: Node = { kind: 'number', value: quantile };
-  return overTime('quantile_over_time', of, ranged(of, window, step), of.unit as UnitOf<V>, value);
+  return overTime('quantile_over_time', of, ranged(of, window, step), unitOf<V>(of), value);
 }
 
 /** How many samples a series has in the window. Any metric, whatever its kind. */

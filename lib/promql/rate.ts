@@ -9,7 +9,7 @@ import { type RateOf, rateOf } from '../units/algebra.ts';
 import { type Duration, type DurationText, duration } from '../units/duration.ts';
 import { count, type Unit } from '../units/unit.ts';
 import type { AnyExpr, AnyVector, LabelsOf, Refusal, UnitOf } from './expr.ts';
-import { derived, type Expr } from './expr.ts';
+import { derived, type Expr, unitOf } from './expr.ts';
 import type { Node, RangeNode, SelectorNode } from './node.ts';
 import { call } from './node.ts';
 import { type WindowLike, windowNode } from './window.ts';
@@ -68,7 +68,7 @@ export function rate<M extends AnyMetric>(
   metric: M & CounterOnly<M>,
   window: WindowLike,
 ): Expr<LabelsOf<M>, RateOf<UnitOf<M>>> {
-  return overRange<M, RateOf<UnitOf<M>>>('rate', metric, window, perSecond(metric.unit as UnitOf<M>));
+  return overRange<M, RateOf<UnitOf<M>>>('rate', metric, window, perSecond(unitOf<M>(metric)));
 }
 
 /**
@@ -80,7 +80,7 @@ export function irate<M extends AnyMetric>(
   metric: M & CounterOnly<M>,
   window: WindowLike,
 ): Expr<LabelsOf<M>, RateOf<UnitOf<M>>> {
-  return overRange<M, RateOf<UnitOf<M>>>('irate', metric, window, perSecond(metric.unit as UnitOf<M>));
+  return overRange<M, RateOf<UnitOf<M>>>('irate', metric, window, perSecond(unitOf<M>(metric)));
 }
 
 /**
@@ -92,7 +92,7 @@ export function increase<M extends AnyMetric>(
   metric: M & CounterOnly<M>,
   window: WindowLike,
 ): Expr<LabelsOf<M>, UnitOf<M>> {
-  return overRange<M, UnitOf<M>>('increase', metric, window, metric.unit as UnitOf<M>);
+  return overRange<M, UnitOf<M>>('increase', metric, window, unitOf<M>(metric));
 }
 
 /**
@@ -104,7 +104,7 @@ export function delta<M extends AnyVector>(
   metric: M & GaugeMetric<M>,
   window: WindowLike,
 ): Expr<LabelsOf<M>, UnitOf<M>> {
-  return overRange<M, UnitOf<M>>('delta', metric, window, metric.unit as UnitOf<M>);
+  return overRange<M, UnitOf<M>>('delta', metric, window, unitOf<M>(metric));
 }
 
 /** How much a gauge changed between its last two samples. Unit: the gauge's. */
@@ -112,7 +112,7 @@ export function idelta<M extends AnyVector>(
   metric: M & GaugeMetric<M>,
   window: WindowLike,
 ): Expr<LabelsOf<M>, UnitOf<M>> {
-  return overRange<M, UnitOf<M>>('idelta', metric, window, metric.unit as UnitOf<M>);
+  return overRange<M, UnitOf<M>>('idelta', metric, window, unitOf<M>(metric));
 }
 
 /**
@@ -124,7 +124,7 @@ export function deriv<M extends AnyVector>(
   metric: M & GaugeMetric<M>,
   window: WindowLike,
 ): Expr<LabelsOf<M>, RateOf<UnitOf<M>>> {
-  return overRange<M, RateOf<UnitOf<M>>>('deriv', metric, window, perSecond(metric.unit as UnitOf<M>));
+  return overRange<M, RateOf<UnitOf<M>>>('deriv', metric, window, perSecond(unitOf<M>(metric)));
 }
 
 /**
@@ -139,7 +139,7 @@ export function predictLinear<M extends AnyVector>(
 ): Expr<LabelsOf<M>, UnitOf<M>> {
   const secondsAhead: Node = { kind: 'number', value: duration(ahead).ms / 1000 };
   const node = call('predict_linear', rangeNode(selectorOf(metric), window), secondsAhead);
-  return derived(node, [metric], metric.unit as UnitOf<M>);
+  return derived(node, [metric], unitOf<M>(metric));
 }
 
 /** How often a value fell within the window: restarts, of a counter or of an uptime. */

@@ -11,6 +11,7 @@ import {
   type LabelsOf,
   type Scalar,
   scalarOf,
+  unitOf,
 } from './expr.ts';
 import { call, numberNode } from './node.ts';
 
@@ -47,7 +48,7 @@ export function vector<U extends Unit>(value: number | Scalar<U>, unit: U): Expr
 
 /** The value of a vector's only series; NaN when there is none. */
 export function scalar<V extends AnyExpr>(of: V & NoLabels<V>): Scalar<UnitOf<V>> {
-  return scalarOf(call('scalar', of.node), of.unit as UnitOf<V>);
+  return scalarOf(call('scalar', of.node), unitOf<V>(of));
 }
 
 interface AtTime extends AnyExpr {

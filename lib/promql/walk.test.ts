@@ -1,8 +1,9 @@
 /** Walking and rebuilding, over one tree that has every kind of node with something below it. */
 import { describe, expect, test } from 'vitest';
 import type { Node, SelectorNode } from './node.ts';
+import { parse } from './parse/parse.ts';
 import { print } from './print.ts';
-import { children, mapNode, selectors, visit } from './walk.ts';
+import { children, mapNode, mapWindows, selectors, visit } from './walk.ts';
 
 const selector = (metric: string): SelectorNode => ({ kind: 'selector', metric, matchers: [] });
 const window = { kind: 'duration', duration: { ms: 300_000 } } as const;
@@ -98,4 +99,12 @@ describe('mapNode()', () => {
       "mapNode(): only a selector can stand in a range, not a 'binary'.",
     );
   });
+});
+
+test('mapWindows() changes ranges, and the range and step of a subquery', () => {
+  const hour = { kind: 'duration', duration: { ms: 3_600_000 } } as const;
+  const parsed = parse('sum_over_time(rate(a[5m])[10m:1m]) + rate(b[$__rate_interval]) + c offset 5m');
+  expect(parsed.ok && print(mapWindows(parsed.node, () => hour))).toBe(
+    'sum_over_time(rate(a[1h])[1h:1h]) + rate(b[1h]) + c offset 5m',
+  );
 });

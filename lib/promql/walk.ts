@@ -1,8 +1,8 @@
 /**
  * Walking over a tree and rebuilding it. Everything that asks something of an expression (which metrics, which labels,
- * which windows) or changes it (a filter added, a window filled in) goes through these four functions.
+ * which windows) or changes it (a filter added, a window filled in) goes through these functions.
  */
-import type { AggregateNode, BinaryNode, CallNode, Node, SelectorNode } from './node.ts';
+import type { AggregateNode, BinaryNode, CallNode, Node, SelectorNode, WindowNode } from './node.ts';
 
 const NONE: readonly Node[] = Object.freeze([]);
 
@@ -54,6 +54,16 @@ export function selectors(node: Node): readonly SelectorNode[] {
  */
 export function mapNode(node: Node, change: (node: Node) => Node): Node {
   return Object.freeze(change(withChildren(node, (child) => mapNode(child, change))));
+}
+
+/** The tree with every range, and every step of a subquery, passed through `change`. */
+export function mapWindows(tree: Node, change: (window: WindowNode) => WindowNode): Node {
+  return mapNode(tree, (node) => {
+    if (node.kind === 'range') return { ...node, window: change(node.window) };
+    if (node.kind !== 'subquery') return node;
+    const step = node.step === undefined ? {} : { step: change(node.step) };
+    return { ...node, ...step, window: change(node.window) };
+  });
 }
 
 function withChildren(node: Node, map: (child: Node) => Node): Node {

@@ -171,7 +171,7 @@ export const fullDashboard: ResolvedDashboard = dashboard(
       { kind: 'text', name: 'path', label: 'Path', value: '/' },
       { kind: 'ad hoc', name: 'filters', label: 'Filters' },
     ],
-    annotations: [{ name: 'Restarts', node: waiting.node, title: 'Redis restarted', colour: 'orange' }],
+    annotations: [{ name: 'Restarts', node: waiting.node, labels: [], title: 'Redis restarted', colour: 'orange' }],
     links: [
       { title: 'Database', to: { dashboard: 'voting-app-database' } },
       { title: 'Runbooks', to: { url: 'https://example.org' }, newTab: true },
