@@ -75,9 +75,10 @@ export function sourceFindings(files: readonly SourceFile[]): readonly string[] 
 
 const SHORT = 30;
 
-/** Files that may be part of a neighbour. A rule is a file of its own, however short; so is what `init` copies. */
+/** A rule is a file of its own, however short; so is what `init` copies. */
 const OF_THEIR_OWN = /^lib\/(?:check\/rules|template)\//;
 
+/** Files that may be part of a neighbour. */
 export function shortFiles(files: readonly SourceFile[]): readonly string[] {
   return files.filter(({ path, lines }) => lines < SHORT && !OF_THEIR_OWN.test(path)).map(({ path }) => path);
 }

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { panel } from '../../../test/support/grafana-panels.ts';
-import type { TimeseriesOptions } from '../../panels/timeseries.ts';
-import { timestamp } from '../../units/unit.ts';
 import type { Level, Thresholds } from '../field.ts';
-import { levelColour, levelOf, limitLines, limitSteps, regions, type Step } from './levels.ts';
-import { lookOf } from './look.ts';
+import { levelColour, levelOf, limitLines, regions, type Step } from './levels.ts';
 
 const above: Thresholds = { direction: 'above', at: { warning: 100, critical: 1000 } };
 const below: Thresholds = { direction: 'below', at: { warning: 0.25, critical: 0.1 } };
@@ -86,31 +82,5 @@ describe('levelOf()', () => {
     [4, only('below', 'warning', 5), 'warning'],
   ])('%d', (value, thresholds, level) => {
     expect(levelOf(value, thresholds)).toBe(level);
-  });
-});
-
-const low: Thresholds = { direction: 'below', at: { warning: 20, critical: 10 } };
-
-describe('limitSteps()', () => {
-  test.each<[TimeseriesOptions['limits'], string, readonly string[]]>([
-    [undefined, 'dashed', ['transparent', 'red', 'orange']],
-    ['line', 'line', ['transparent', 'red', 'orange']],
-    ['area', 'area', ['red', 'orange', 'transparent']],
-    ['none', 'none', ['transparent', 'red', 'orange']],
-  ])('%s', (limits, style, colours) => {
-    const of = panel('timeseries', limits === undefined ? {} : { limits }, { thresholds: low });
-    expect(lookOf(of).options.limits).toBe(style);
-    expect(limitSteps(lookOf(of)).map(({ colour }) => colour)).toEqual(colours);
-  });
-
-  test('nothing where there are none', () => {
-    const of = panel('timeseries', { limits: 'area' });
-    expect(lookOf(of).options.limits).toBe('none');
-    expect(limitSteps(lookOf(of))).toHaveLength(1);
-  });
-
-  test('of dates are milliseconds', () => {
-    const of = panel('timeseries', {}, { thresholds: low, unit: timestamp });
-    expect(limitSteps(lookOf(of)).map(({ from }) => from)).toEqual([-Infinity, 10_000, 20_000]);
   });
 });

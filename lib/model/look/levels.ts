@@ -1,6 +1,5 @@
 /** Thresholds as colours. The same colour stands for the same level everywhere. */
 import type { Level, Thresholds } from '../field.ts';
-import type { PanelLook } from './look.ts';
 
 /** A name of Grafana's palette. */
 export type ColourName = string;
@@ -86,11 +85,4 @@ function aboveNothing({ from, colour }: Step): Step {
 
 function base(colour: ColourName): Step {
   return { from: -Infinity, colour };
-}
-
-/** Where a graph's thresholds begin, each in its colour: as lines, or as areas where what is fine has no colour. */
-export function limitSteps(panel: PanelLook<'timeseries'>): readonly Step[] {
-  const { thresholds, options, field } = panel;
-  if (options.limits === 'area') return regions(thresholds, { fine: TRANSPARENT, factor: field.factor });
-  return limitLines(thresholds, field.factor);
 }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { panel, query, words } from '../../../test/support/grafana-panels.ts';
+import type { TimeseriesOptions } from '../../panels/timeseries.ts';
 import { bytes, ratio, seconds, state, timestamp } from '../../units/unit.ts';
 import type { Thresholds } from '../field.ts';
 import type { ResolvedPanel } from '../resolved.ts';
-import { lookOf, type PanelField, queryField } from './look.ts';
+import { limitSteps, lookOf, type PanelField, queryField } from './look.ts';
 
 const fieldOf = (of: ResolvedPanel) => lookOf(of).field;
 const above: Thresholds = { direction: 'above', at: { warning: 1, critical: 2 } };
@@ -91,5 +92,31 @@ describe('the text for no value', () => {
   ])('%j: %s', (texts, expected) => {
     const queries = texts.map((emptyText, index) => query(`a${index}`, { signal: words({ emptyText }) }));
     expect(fieldOf(panel('stat', {}, { queries })).empty.text).toBe(expected);
+  });
+});
+
+const low: Thresholds = { direction: 'below', at: { warning: 20, critical: 10 } };
+
+describe('limitSteps()', () => {
+  test.each<[TimeseriesOptions['limits'], string, readonly string[]]>([
+    [undefined, 'dashed', ['transparent', 'red', 'orange']],
+    ['line', 'line', ['transparent', 'red', 'orange']],
+    ['area', 'area', ['red', 'orange', 'transparent']],
+    ['none', 'none', ['transparent', 'red', 'orange']],
+  ])('%s', (limits, style, colours) => {
+    const of = panel('timeseries', limits === undefined ? {} : { limits }, { thresholds: low });
+    expect(lookOf(of).options.limits).toBe(style);
+    expect(limitSteps(lookOf(of)).map(({ colour }) => colour)).toEqual(colours);
+  });
+
+  test('nothing where there are none', () => {
+    const of = panel('timeseries', { limits: 'area' });
+    expect(lookOf(of).options.limits).toBe('none');
+    expect(limitSteps(lookOf(of))).toHaveLength(1);
+  });
+
+  test('of dates are milliseconds', () => {
+    const of = panel('timeseries', {}, { thresholds: low, unit: timestamp });
+    expect(limitSteps(lookOf(of)).map(({ from }) => from)).toEqual([-Infinity, 10_000, 20_000]);
   });
 });

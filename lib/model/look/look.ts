@@ -8,7 +8,7 @@ import type { Unit } from '../../units/unit.ts';
 import type { Thresholds } from '../field.ts';
 import type { ResolvedPanel, ResolvedQuery } from '../resolved.ts';
 import { panelDisplay, queryDisplay, shownFactor } from './display.ts';
-import { type ColourName, regions, type Step } from './levels.ts';
+import { type ColourName, limitLines, regions, type Step, TRANSPARENT } from './levels.ts';
 import { type NamedValue, namedValues } from './states.ts';
 
 /** A panel with nothing left open. */
@@ -83,4 +83,11 @@ function neutralColours<K extends PanelKind>({ kind, options }: ResolvedPanel<K>
 function emptyText({ queries: [first, ...others] }: ResolvedPanel): string {
   const text = first?.signal.emptyText ?? 'No data';
   return others.every(({ signal }) => signal.emptyText === text) ? text : 'No data';
+}
+
+/** Where a graph's thresholds begin, each in its colour: as lines, or as areas where what is fine has no colour. */
+export function limitSteps(panel: PanelLook<'timeseries'>): readonly Step[] {
+  const { thresholds, options, field } = panel;
+  if (options.limits === 'area') return regions(thresholds, { fine: TRANSPARENT, factor: field.factor });
+  return limitLines(thresholds, field.factor);
 }

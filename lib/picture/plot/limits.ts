@@ -1,6 +1,7 @@
 /** Thresholds in a graph: a line in each level's colour, or the background coloured beyond it. */
-import { limitSteps, type Step, TRANSPARENT } from '../../model/look/levels.ts';
+import { type Step, TRANSPARENT } from '../../model/look/levels.ts';
 import type { PanelLook } from '../../model/look/look.ts';
+import { limitSteps } from '../../model/look/look.ts';
 import type { ValueAxis } from '../axis/value-axis.ts';
 import type { Box } from '../box.ts';
 import type { Context } from '../drawing.ts';

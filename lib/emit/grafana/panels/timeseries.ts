@@ -1,7 +1,6 @@
 /** Time series: lines, bars or points over time. */
 
-import { limitSteps } from '../../../model/look/levels.ts';
-import type { PanelLook } from '../../../model/look/look.ts';
+import { limitSteps, type PanelLook } from '../../../model/look/look.ts';
 import { axis, shownEverywhere } from '../field/axis.ts';
 import { colouredByLine, numbers } from '../field/defaults.ts';
 import { thresholdsOf } from '../field/thresholds.ts';
