@@ -10,7 +10,7 @@ import type { Box } from './box.ts';
 import type { Lines } from './svg/element.ts';
 import type { Theme } from './theme.ts';
 
-/** What is different about one line. */
+/** The overrides of one line. */
 export type LineOverride = OverrideLook;
 
 /** A series as a panel shows it. */
@@ -48,14 +48,14 @@ export interface Context {
 
 export interface Drawing {
   readonly lines: Lines;
-  /** What is drawn in another way than Grafana does; said in the panel's corner. */
+  /** What is drawn differently from Grafana; written in the panel's corner. */
   readonly note?: string;
 }
 
 /** Draws the inside of one kind of panel in a place. */
 export type Draw<K extends PanelKind> = (panel: PanelLook<K>, data: PanelData, box: Box, context: Context) => Drawing;
 
-/** What is drawn from its options and its data alone. */
+/** What a drawing from options and data alone reads of its panel. */
 export type DrawnPanel<K extends PanelKind> = Pick<PanelLook<K>, 'id' | 'options'>;
 
 /** Draws a kind of panel for which options and data are enough. */

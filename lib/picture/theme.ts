@@ -15,7 +15,7 @@ export interface Theme {
   readonly secondary: string;
   readonly link: string;
   readonly grid: string;
-  /** Behind what is not filled yet. */
+  /** The unfilled part of a bar or dial. */
   readonly track: string;
   /** Text on a coloured ground, and on one that is paler. */
   readonly onColour: string;

@@ -1,4 +1,4 @@
-/** Invented observations in the buckets of a histogram: most of them around one size, which wanders. */
+/** Invented observations in the buckets of a histogram: most of them around one size, which changes over time. */
 import type { ResolvedQuery } from '../model/resolved.ts';
 import { selectors } from '../promql/walk.ts';
 import { random, seedOf, wobble } from './random.ts';
@@ -35,7 +35,7 @@ interface Place {
   readonly at: number;
 }
 
-/** Most observations around a bucket that wanders, and a few far above it: slow requests. */
+/** Most observations lie around a bucket that changes over time, and a few far above it: slow requests. */
 function observed(seed: number, { bucket, count, at }: Place): number {
   const centre = count * (0.25 + 0.25 * wobble(seed, at));
   const load = 0.35 + 0.65 * wobble(seed + 11, at);
@@ -43,7 +43,7 @@ function observed(seed: number, { bucket, count, at }: Place): number {
     PEAK *
     load *
     (hill((bucket - centre) / (count * 0.09)) + 0.06 * hill((bucket - centre - count * 0.32) / (count * 0.07)));
-  // No two moments are alike, nor two buckets.
+  // Every moment of every bucket differs a little.
   const noise = 0.7 + 0.6 * random(seed + bucket, Math.round(at * 1000));
   return Math.round(value * noise * 10) / 10;
 }

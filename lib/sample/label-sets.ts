@@ -12,7 +12,7 @@ interface Wanted {
 }
 
 /**
- * The label sets of an expression, with the labels `wanted` alone. A label whose values nobody knows is left out.
+ * The label sets of an expression, with the labels `wanted` alone. A label whose values are not known is left out.
  *
  * @example labelSets(sum by (service) (rate(http_requests_total[5m])), …) // [{ service: 'result' }, { service: 'vote' }]
  */
@@ -43,7 +43,7 @@ function binarySets({ operator, left, right, matching }: BinaryNode, asked: Want
 }
 
 function callSets(node: CallNode, asked: Wanted): readonly Labels[] {
-  // While all is well, nothing is absent.
+  // Invented data has no series missing.
   if (tellsAbsence(node)) return [];
   if (answersWithNumber(node) || node.function === 'vector') return [{}];
   const [of, ...rest] = node.arguments;

@@ -29,7 +29,7 @@ export function random(seed: number, n: number): number {
   return mixed(seed + Math.imul(n + 1, 0x9e3779b9)) / 0x1_0000_0000;
 }
 
-/** A smooth curve of a seed: at every whole `x` a random height, in between a gentle way from one to the next. */
+/** A smooth curve of a seed: at every whole `x` a random height, in between a smooth passage from one to the next. */
 function curve(seed: number, x: number): number {
   const whole = Math.floor(x);
   const part = x - whole;

@@ -1,6 +1,6 @@
 /**
- * Invented series for a query: which there are, and their values over the time shown. Nothing is known of any other
- * panel, so that nothing changes when another panel does.
+ * Invented series for a query: their labels, and their values over the time shown. They depend on the query alone, so that
+ * a change of one panel changes no other.
  */
 import type { ResolvedQuery } from '../model/resolved.ts';
 import type { Sample, SampleShape } from '../model/signal.ts';
@@ -43,7 +43,7 @@ interface Invented {
   readonly jobs: KnownJobs;
 }
 
-/** A label set with the labels that it lacks: their values take turns, so that few sets show many of them. */
+/** A label set with the labels that it lacks. Their values go round, so that few sets show many of them. */
 function completed(set: Labels, labels: readonly string[], { own, jobs }: Invented): readonly Labels[] {
   const lists = labels.flatMap((label) => {
     const values = own[label] ?? (label in set ? undefined : usualValues(label, jobs));
@@ -56,7 +56,7 @@ function completed(set: Labels, labels: readonly string[], { own, jobs }: Invent
   }));
 }
 
-/** Values are left out from the middle of the longest list: the first and last of a list of statuses tell most. */
+/** Leaves out values from the middle of the longest list: of statuses, the first and the last tell most. */
 function fewer(sets: readonly Labels[]): readonly Labels[] {
   if (sets.length <= MAX_SERIES) return sets;
   const labels = Object.keys(sets[0] ?? {});
@@ -78,7 +78,7 @@ function values(query: ResolvedQuery, traits: Traits, span: Span, labels: Labels
   return isCounted(unit.of) && unit.per === '' ? raw.map(Math.round) : raw;
 }
 
-/** What the definition says of this one series. */
+/** The span that the definition gives this one series. */
 function ownSpan(sample: Sample | undefined, labels: Labels): Span | undefined {
   return Object.entries(sample?.of ?? {}).flatMap(([label, spans]) => {
     const span = spans[labels[label] ?? ''];

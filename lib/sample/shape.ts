@@ -15,7 +15,7 @@ const at = (moment: number): number => moment / (MOMENTS - 1);
 
 type Draw = (seed: number, span: Span) => (moment: number) => number;
 
-/** What a steady measurement moves by, as a share of its span. */
+/** How far a steady measurement moves, as a share of its span. */
 const QUIVER = 0.06;
 
 export const SHAPES: Readonly<Record<SampleShape, Draw>> = {
@@ -36,17 +36,17 @@ export const SHAPES: Readonly<Record<SampleShape, Draw>> = {
     (moment) =>
       low + (high - low) * (0.85 - 0.7 * at(moment) + QUIVER * wobble(seed, at(moment))),
   rare: (seed, [, high]) => {
-    const moments = happenings(seed);
+    const moments = eventMoments(seed);
     return (moment) => (moments.has(moment) ? high * (0.35 + 0.65 * random(seed, moment)) : 0);
   },
 };
 
-/** Half of what could happen does not; the rest once or twice. */
+/** From which chance on a rare event happens once, and twice. */
 const ONCE = 0.55;
 const TWICE = 0.9;
 
-/** It lasts a few moments; not at the very end, where it would be the news. */
-function happenings(seed: number): ReadonlySet<number> {
+/** The moments of rare events, a few for each; none at the end, where it would be the newest value. */
+function eventMoments(seed: number): ReadonlySet<number> {
   const chance = random(seed, 0);
   const times = Number(chance >= ONCE) + Number(chance >= TWICE);
   const starts = Array.from({ length: times }, (_, n) => 4 + Math.floor(random(seed, n + 1) * (MOMENTS - 14)));

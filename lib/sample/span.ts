@@ -18,7 +18,7 @@ export function spanOf(query: ResolvedQuery, traits: Traits): Span {
   return traits.quantile === undefined ? span : atQuantile(span, traits.quantile.share);
 }
 
-/** One signal in four is on its way over the line, so that a picture shows what that looks like. */
+/** The share of signals that stay clear of their thresholds; the rest crosses them, so that pictures show that too. */
 const CALM = 0.75;
 
 function aroundThresholds({ direction, at }: Thresholds, unit: Unit, seed: number): Span | undefined {
@@ -32,7 +32,7 @@ function aroundThresholds({ direction, at }: Thresholds, unit: Unit, seed: numbe
   return calm ? [1.2 * limit, 2 * limit] : [0.9 * limit, 1.5 * limit];
 }
 
-/** A share that should be large: between its limit and the whole. */
+/** A ratio that should be high lies between its limit and 1. */
 function belowWhole(limit: number, calm: boolean): Span {
   const room = 1 - limit;
   return calm ? [limit + 0.3 * room, limit + 0.9 * room] : [limit - 0.1 * room, limit + 0.6 * room];
@@ -53,7 +53,7 @@ function atQuantile([low, high]: Span, share: number): Span {
   return [low * factor, high * factor];
 }
 
-/** What should not happen happens once or twice, or a little. */
+/** Errors and the like are few: one or two, or a low rate. */
 function rareSpan({ per }: Unit): Span {
   return per === 'second' ? [0, 0.2] : [0, 2];
 }
@@ -70,7 +70,7 @@ const KiB = 1024;
 const MiB = 1024 * KiB;
 const GiB = 1024 * MiB;
 
-/** The first that fits. */
+/** The spans of usual measurements; the first that fits counts. */
 const USUAL: readonly Usual[] = [
   { of: 'ratio', words: 'hit hits success successful available availability uptime', span: [0.96, 0.998] },
   { of: 'ratio', span: [0.12, 0.55] },
@@ -105,14 +105,14 @@ function usualSpan(query: ResolvedQuery, traits: Traits, seed: number): Span {
   return known?.span ?? countedSpan(query, traits);
 }
 
-/** A start a while ago: constant itself, and growing with the time since. */
+/** From a value on, as it grows within an hour. */
 function since(value: number): Span {
   return [value, value + 3600];
 }
 
 const MAGNITUDES = [2, 5, 8, 12, 20, 40] as const;
 
-/** What is counted has no usual size; the same things are counted in the same size, so that lines can be compared. */
+/** Counts have no usual size; counts of the same thing have one size, so that lines can be compared. */
 function countedSpan(query: ResolvedQuery, traits: Traits): Span {
   const { of, per } = query.unit;
   const pick = Math.floor(random(seedOf(of), 0) * MAGNITUDES.length);

@@ -1,7 +1,7 @@
 /** When a picture is taken: the same moment in every picture, so that no build differs from the one before. */
 import { parseDuration } from '../units/duration.ts';
 
-/** Noon, UTC, on a Monday that means nothing. */
+/** Noon, UTC, on an arbitrary Monday. */
 export const NOW = Date.UTC(2026, 10, 23, 12);
 
 /** From when to when a dashboard shows, in milliseconds since 1970. */
@@ -11,11 +11,11 @@ export interface TimeRange {
 }
 
 const HOUR = 3_600_000;
-/** `now-6h`, `now-1d/d`; what is rounded to is left aside. */
+/** `now-6h`, `now-1d/d`; the unit that is rounded to is ignored. */
 const RELATIVE = /^now(?:-(\w+))?(?:\/[a-zA-Z]+)?$/;
 
 /**
- * The time that a dashboard shows on opening; its last hour where its words are not understood.
+ * The time that a dashboard shows on opening; the last hour where the range cannot be read.
  *
  * @example timeRange('now-6h', 'now') // six hours up to NOW
  */

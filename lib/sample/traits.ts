@@ -14,7 +14,7 @@ export interface Traits {
   readonly quantile?: { readonly share: number; readonly of: string };
 }
 
-/** Looks at the whole tree. */
+/** The traits of a query's expression and signal. */
 export function traitsOf({ node, signal }: Pick<ResolvedQuery, 'node' | 'signal'>): Traits {
   const functions = new Set<string>();
   const found: Traits['quantile'][] = [];
@@ -45,7 +45,7 @@ const RARE_MORE = words(
   'oom kill kills killed restart restarts conflicts aborted exceeded throttled timeouts retries lost',
 );
 const LIMITS = words('max limit limits quota capacity settings');
-/** What a signal is called that somebody else's values are held against. */
+/** Words in the id of a signal that other values are compared with. */
 const ALLOWED = words('limit allowance budget capacity quota');
 const SINCE_START = words('uptime age');
 
@@ -64,7 +64,7 @@ export function isRare(traits: Traits, { signal, unit }: Pick<ResolvedQuery, 'si
   return counts && (signal.whenEmpty === 'zero' || has(traits, RARE) || has(traits, RARE_MORE));
 }
 
-/** True for what somebody configured: it does not move. A share of it does. */
+/** True for a configured limit: it does not move. A ratio to it does. */
 export function isLimit(traits: Traits, { unit }: Pick<ResolvedQuery, 'unit'>): boolean {
   if (unit.of === 'ratio') return false;
   return ALLOWED.some((word) => traits.own.has(word)) || (has(traits, LIMITS) && traits.functions.size === 0);

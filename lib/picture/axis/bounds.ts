@@ -54,7 +54,7 @@ function padding(extent: number, end: number): number {
   return end === 0 ? PADDING : 1;
 }
 
-/** What differs less than floating point can tell is one value. */
+/** True for ends that differ by no more than rounding errors. */
 function isFlat(min: number, max: number): boolean {
   const size = Math.max(Math.abs(min), Math.abs(max));
   return max - min < 1e-24 || (max - min) / size < 1e-10;
@@ -64,7 +64,7 @@ function roundedTo(round: (value: number) => number, value: number, unit: number
   return exact(round(exact(value / unit)) * unit);
 }
 
-/** Without the last digits, which are floating point's own. */
+/** Without rounding errors in the last digits. */
 export function exact(value: number): number {
   return Number(value.toPrecision(12));
 }

@@ -5,14 +5,14 @@ const DECIMAL = [1, 2, 2.5, 5, 10];
 /** Display units that count in powers of 1024: round values are powers of two. */
 const BINARY: ReadonlySet<string> = new Set(['bytes', 'binBps']);
 
-/** The smallest round step that is at least `least`. */
-function roundStep(least: number, display: string): number {
-  if (BINARY.has(display)) return 2 ** Math.max(0, Math.ceil(Math.log2(exact(least))));
-  const unit = 10 ** Math.floor(Math.log10(least));
-  return exact(unit * (DECIMAL.find((factor) => exact(factor * unit) >= exact(least)) ?? 10));
+/** The smallest round step that is no smaller than `min`. */
+function roundStep(min: number, display: string): number {
+  if (BINARY.has(display)) return 2 ** Math.max(0, Math.ceil(Math.log2(exact(min))));
+  const unit = 10 ** Math.floor(Math.log10(min));
+  return exact(unit * (DECIMAL.find((factor) => exact(factor * unit) >= exact(min)) ?? 10));
 }
 
-const LEAST_SPACE = 13;
+const MIN_SPACE = 13;
 
 export interface Ticks {
   readonly step: number;
@@ -20,7 +20,7 @@ export interface Ticks {
 }
 
 interface Room {
-  /** The length of the axis, and the least distance between two ticks. */
+  /** The length of the axis, and the smallest distance between two ticks. */
   readonly length: number;
   readonly space: number;
   readonly display: string;
@@ -37,7 +37,7 @@ export function ticks([min, max]: Bounds, { length, space, display }: Room): Tic
   const count = Math.floor(exact(max / step)) - first + 1;
   const values = Array.from({ length: Math.max(0, count) }, (_, index) => exact((first + index) * step));
   // On an axis that is lower than two lines of text, one tick is all there is room for.
-  return { step, values: (step / (max - min)) * length < LEAST_SPACE ? values.slice(0, 1) : values };
+  return { step, values: (step / (max - min)) * length < MIN_SPACE ? values.slice(0, 1) : values };
 }
 
 /** The ticks of a logarithmic axis: powers of its base, some of them left out where they are many. */
@@ -49,7 +49,7 @@ export function logTicks([min, max]: Bounds, base: 2 | 10, { length, space }: Om
   return { step: 0, values: powers.filter((power) => (power - low) % every === 0).map((power) => base ** power) };
 }
 
-/** A height that is easier to read closely than one tick every 30 pixels gets more of them. */
+/** The distance between ticks in pixels: a low graph has them closer, so that it has more than one or two. */
 export function tickSpace(length: number): number {
   return length <= 150 ? 15 : 30;
 }

@@ -9,7 +9,7 @@ import { type Bounds, bounds, logBounds } from './bounds.ts';
 import { logTicks, type Ticks, tickSpace, ticks } from './ticks.ts';
 
 export interface ValueAxis {
-  /** Where a value stands, 0 at the beginning of the axis and 1 at its end; what is beyond stands there. */
+  /** Where a value stands, 0 at the beginning of the axis and 1 at its end; values beyond an end stand at that end. */
   at(value: number): number;
   readonly ticks: readonly { readonly value: number; readonly text: string }[];
   readonly min: number;
@@ -66,8 +66,8 @@ function written({ step, values }: Ticks, { display, decimals, names }: AxisInpu
 const GAP = 9;
 const LABEL = 20;
 
-/** How much room the axis takes beside the graph. */
-export function axisWidth({ ticks: marks, label }: ValueAxis, most: number): number {
+/** The width of the axis beside the graph; its numbers take `max` pixels at most. */
+export function axisWidth({ ticks: marks, label }: ValueAxis, max: number): number {
   const widest = Math.max(0, ...marks.map(({ text }) => textWidth(text, USUAL_SIZE)));
-  return Math.ceil(Math.min(widest, most) + GAP + (label === undefined ? 0 : LABEL));
+  return Math.ceil(Math.min(widest, max) + GAP + (label === undefined ? 0 : LABEL));
 }

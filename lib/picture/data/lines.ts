@@ -45,7 +45,7 @@ export function sampleLines(panel: ResolvedPanel, { theme, jobs }: Surroundings)
   });
 }
 
-/** A bar chart that stacks what is no bar of its own has one bar, for the newest values. */
+/** A stacked bar chart whose series have no bars of their own has one bar, of the newest values. */
 function sharedCategory(panel: ResolvedPanel): Pick<PanelLine, 'category'> {
   if (!isBarChart(panel) || panel.options.stack === undefined || hasBarPerSeries(panel)) return {};
   return { category: panel.title };
@@ -55,14 +55,14 @@ function isBarChart(panel: ResolvedPanel): panel is ResolvedPanel<'barchart'> {
   return panel.kind === 'barchart';
 }
 
-/** What the definition says of one line: by its key, then by its name; what is said later counts. */
+/** The overrides of one line: those by its key, then those by its name; a later one wins. */
 function overrideOf({ overrides }: ResolvedPanel, { key }: ResolvedQuery, name: string): LineOverride {
   const byKey = overrides.filter(({ query }) => query === key);
   const byName = overrides.filter(({ series }) => series !== undefined && isNamed(series, name));
   return Object.assign({}, ...byKey, ...byName);
 }
 
-/** Without the flags that make a regular expression remember where it stopped. */
+/** Tests without the flags `g` and `y`, which make a regular expression remember where it stopped. */
 function isNamed({ source, flags }: RegExp, name: string): boolean {
   return new RegExp(source, flags.replace(/[gy]/g, '')).test(name);
 }
@@ -73,7 +73,7 @@ export function seriesName({ legend, signal }: ResolvedQuery, labels: Labels): s
   return filled || Object.values(labels).join(' ') || signal.name;
 }
 
-/** A legend has no value to name. */
+/** A label's value, or the text itself; a legend has no value to fill in. */
 function pieceText(piece: string | Hole, labels: Labels): string {
   if (typeof piece === 'string') return piece;
   return piece.hole === 'label' ? (labels[piece.label] ?? '') : '';

@@ -53,14 +53,14 @@ export interface GaugeScale {
   at(value: number): number;
 }
 
-/** As Grafana's scale of what has no value. */
+/** The end of Grafana's scale where there is no value. */
 const EMPTY_SCALE = 100;
 
-/** What the look leaves open is the least and the largest value there is, as in Grafana. */
+/** The scale of a gauge; an end that is not set is the lowest or highest value there is, as in Grafana. */
 export function gaugeScale(look: Scale, values: readonly (readonly number[])[]): GaugeScale {
   const [low, high] = extent(values);
-  const { min = low <= high ? low : 0, max: most = low <= high ? high : EMPTY_SCALE } = look;
-  const max = most > min ? most : min + 1;
+  const { min = low <= high ? low : 0, max: end = low <= high ? high : EMPTY_SCALE } = look;
+  const max = end > min ? end : min + 1;
   return { min, max, at: (value) => Math.min(1, Math.max(0, (value - min) / (max - min))) };
 }
 

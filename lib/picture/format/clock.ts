@@ -42,14 +42,14 @@ const DAY = 24 * HOUR;
 /** The mean of the Gregorian calendar. */
 const MONTH = (146_097 / 4800) * DAY;
 
-/** Each way of saying it, and up to how many of its unit: 44 seconds are a few, 45 are a minute. */
+/** The words for a span, by its unit: each is used up to `max` of it, so that 44 seconds are a few and 45 are a minute. */
 const AGO = [
-  { ms: 1000, most: 44, one: 'a few seconds', many: 'a few seconds' },
-  { ms: 60_000, most: 44, one: 'a minute', many: '# minutes' },
-  { ms: HOUR, most: 21, one: 'an hour', many: '# hours' },
-  { ms: DAY, most: 25, one: 'a day', many: '# days' },
-  { ms: MONTH, most: 10, one: 'a month', many: '# months' },
-  { ms: 12 * MONTH, most: Infinity, one: 'a year', many: '# years' },
+  { ms: 1000, max: 44, one: 'a few seconds', many: 'a few seconds' },
+  { ms: 60_000, max: 44, one: 'a minute', many: '# minutes' },
+  { ms: HOUR, max: 21, one: 'an hour', many: '# hours' },
+  { ms: DAY, max: 25, one: 'a day', many: '# days' },
+  { ms: MONTH, max: 10, one: 'a month', many: '# months' },
+  { ms: 12 * MONTH, max: Infinity, one: 'a year', many: '# years' },
 ] as const;
 
 /**
@@ -61,7 +61,7 @@ export function fromNow(now: number): Formatter {
   return (ms) => {
     const days = Math.round(Math.abs(now - ms) / DAY);
     const span = days > 25 ? calendarSpan(Math.min(now, ms), Math.max(now, ms)) : Math.abs(now - ms);
-    const unit = AGO.find(({ ms: size, most }) => Math.round(span / size) <= most) ?? AGO[5];
+    const unit = AGO.find(({ ms: size, max }) => Math.round(span / size) <= max) ?? AGO[5];
     const number = Math.round(span / unit.ms);
     const words = number <= 1 ? unit.one : unit.many.replace('#', String(number));
     return { text: ms > now ? `in ${words}` : `${words} ago` };

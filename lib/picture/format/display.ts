@@ -42,7 +42,7 @@ const FORMATTERS: Readonly<Record<string, Formatter>> = {
 
 const SUFFIX = 'suffix:';
 
-/** The formatter of a display unit, of plain numbers where there is none. One that Grafana does not know either is written behind the number, as there. */
+/** The formatter of a display unit, of plain numbers where there is none. A unit that Grafana does not know is written behind the number, as Grafana does. */
 export function formatter(display = 'none'): Formatter {
   const known = FORMATTERS[display];
   if (known !== undefined) return known;
@@ -74,7 +74,7 @@ export function tickText(value: number, { display, decimals, step }: Tick): stri
   return whole(Number.isNaN(number) ? formatted : { ...formatted, text: String(number) });
 }
 
-/** Both parts in one text. */
+/** Number and unit as one text. */
 export function whole({ text, suffix = '' }: Formatted): string {
   return `${text}${suffix}`;
 }

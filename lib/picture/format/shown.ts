@@ -38,7 +38,7 @@ export function colourAt(steps: readonly Step[], value: number): ColourName {
   return steps.findLast(({ from }) => value >= from)?.colour ?? TRANSPARENT;
 }
 
-/** What is said of a value. Single values come before ranges, the bounds of a range belong to it. */
+/** The name of a value. Single values come before ranges, the bounds of a range belong to it. */
 export function namedValue(names: readonly NamedValue[], value: number | null): NamedValue | undefined {
   const exact = names.find(({ of }) => of === value);
   return exact ?? names.find(({ of }) => isOther(of, value));

@@ -95,11 +95,11 @@ function inWords(unit: 'second' | 'millisecond'): Formatter {
   };
 }
 
-function words(ms: number, most: number): readonly string[] {
+function words(ms: number, max: number): readonly string[] {
   let left = ms;
   const found: string[] = [];
   for (const [word, size] of WORDS) {
-    if (found.length >= most) break;
+    if (found.length >= max) break;
     if (found.length === 0 && left < size) continue;
     const whole = Math.floor(left / size);
     found.push(`${whole} ${word}${whole === 1 ? '' : 's'}`);

@@ -15,7 +15,7 @@ const HEADER = 40;
 const TITLE_SIZE = 14;
 const NOTE_SIZE = 10;
 const MARK = 26;
-/** What most fonts take of the room of the widest one: the mark stands close to the title in any of them. */
+/** The usual width of a title as a share of its width in the widest font: the mark stands close to it in any font. */
 const USUAL_SHARE = 0.88;
 
 /** Panels in a picture show invented data, which depends on the scrape jobs. */
@@ -75,19 +75,19 @@ function descriptionMark(x: number, stroke: string): string {
 const ROW_SIZE = 16;
 const ROW_TITLE_X = 20;
 
-/** The title of a row; a collapsed one says how much it hides. */
+/** The title of a row; that of a collapsed one with the number of its panels. */
 export function rowLines(
   { title, collapsed, panels }: ResolvedRow,
   { x, y, width, height }: Box,
   { theme }: Context,
 ): Lines {
   const middle = y + height / 2;
-  const way = collapsed ? `M${x + 4} ${middle - 4}l4 4-4 4` : `M${x + 2} ${middle - 2}l4 4 4-4`;
+  const arrow = collapsed ? `M${x + 4} ${middle - 4}l4 4-4 4` : `M${x + 2} ${middle - 2}l4 4 4-4`;
   const count = `(${panels.length} ${panels.length === 1 ? 'panel' : 'panels'})`;
   const room = width - 2 * ROW_TITLE_X - textWidth(count, USUAL_SIZE);
   const after = collapsed ? { after: { text: count, fill: theme.secondary } } : {};
   return [
-    element('path', { d: way, fill: 'none', stroke: theme.text, 'stroke-width': 1.5 }),
+    element('path', { d: arrow, fill: 'none', stroke: theme.text, 'stroke-width': 1.5 }),
     ...label(title, { x: x + ROW_TITLE_X, y: middle, size: ROW_SIZE, weight: 500, room, ...after }),
   ];
 }

@@ -22,7 +22,7 @@ const TITLE_HEIGHT = 54;
 const CONTROLS_Y = 66;
 const CONTROLS_HEIGHT = 92;
 const GAP = 8;
-/** No number in a picture was ever measured. */
+/** Every number in a picture is invented. */
 const MARK = 'sample data';
 
 /** Title, time and controls, as they stand above an open dashboard. */
@@ -34,7 +34,7 @@ export const headerLines: Head = (dashboard, { x, width }, context) => {
   return { lines: [...title, ...range.lines, ...refresh.lines, ...controls], height: CONTROLS_HEIGHT };
 };
 
-/** The title alone, and that these are the rows that a viewer has to open. */
+/** The title alone, with a note that these rows are folded when the dashboard opens. */
 export const titleLines: Head = ({ title }, place, context) => ({
   lines: titleLine(title, `rows that open folded, ${MARK}`, place, context),
   height: TITLE_HEIGHT,
@@ -52,7 +52,7 @@ const UNITS = [
   ['minute', 60_000],
 ] as const;
 
-/** `Last 6 hours`, as Grafana's time picker says it; other ranges by their own words. */
+/** `Last 6 hours`, as Grafana's time picker says it; other ranges as they are written. */
 function rangeText({ from, to }: ResolvedDashboard): string {
   const span = /^now-(\w+)$/.exec(from)?.[1];
   const ms = span === undefined || to !== 'now' ? undefined : parseDuration(span)?.ms;
@@ -76,7 +76,7 @@ interface Place {
 const CONTROL_GAP = 8;
 const LINK_GAP = 16;
 
-/** Variables and events at the left, links at the right; what has no room between is left out. */
+/** Variables and annotations at the left, links at the right; variables that have no room are left out. */
 export function controlLines(dashboard: ResolvedDashboard, { x, width, y }: Place, context: Context): Lines {
   const lines: string[] = [];
   let end = x + width;
@@ -102,7 +102,7 @@ function controls({ variables, annotations }: ResolvedDashboard): readonly Contr
   ];
 }
 
-/** What a variable stands on when the dashboard is opened. */
+/** The value of a variable when the dashboard is opened. */
 function firstValue(variable: Variable): string {
   switch (variable.kind) {
     case 'datasource':

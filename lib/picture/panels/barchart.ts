@@ -40,7 +40,7 @@ function oneEach(lines: readonly PanelLine[]): readonly BarGroup[] {
   }));
 }
 
-/** What is in several categories is named once. */
+/** A line of several categories has one entry in the legend. */
 function distinct(lines: readonly PanelLine[]): readonly PanelLine[] {
   return [...new Map(lines.map((line) => [line.name, line])).values()];
 }

@@ -13,19 +13,19 @@ import { textWidth } from '../text/measure.ts';
 import { colourOf } from '../theme.ts';
 
 const GAP = 10;
-const LEAST_HEIGHT = 26;
+const MIN_HEIGHT = 26;
 const TITLE_SIZE = 14;
 const TITLE_HEIGHT = 21;
 /** In a lower cell the name stands beside the bar, in a share of the cell's height and of its width at most. */
 const ABOVE_FROM = 40;
-const BESIDE = { size: 0.4, least: 12, room: 0.4, gap: 15 } as const;
+const BESIDE = { size: 0.4, min: 12, room: 0.4, gap: 15 } as const;
 const VALUE_SIZE = 18;
 const VALUE_HEIGHT = 24;
 
 export const bargauge: Draw<'bargauge'> = (panel, { lines: all }, box, context) => {
   const upright = panel.options.direction === 'vertical';
-  const most = Math.max(1, Math.floor((box.height + GAP) / (LEAST_HEIGHT + GAP)));
-  const lines = upright ? all : all.slice(0, most);
+  const room = Math.max(1, Math.floor((box.height + GAP) / (MIN_HEIGHT + GAP)));
+  const lines = upright ? all : all.slice(0, room);
   const value = (line: PanelLine): number => reduced(line.values, panel.options.calculation);
   const scale = gaugeScale(panel.options, [all.map(value)]);
   const cells = upright ? columns(box, lines.length, GAP) : stacked(box, lines.length, GAP);
@@ -42,14 +42,14 @@ export const bargauge: Draw<'bargauge'> = (panel, { lines: all }, box, context) 
 
 type BarPanel = PanelLook<'bargauge'>;
 
-/** A value without thresholds is neither good nor bad. */
+/** The colour of the level that a value has reached, that of text where there are no thresholds. */
 function valueColour({ thresholds }: BarPanel, level: ColourName, { theme }: Context): string {
   return thresholds === undefined ? theme.text : colourOf(theme, level);
 }
 
 interface Names {
   readonly size: number;
-  /** What they take of the cell's height, and of its width. */
+  /** Their height above the bar, and their width beside it. */
   readonly top: number;
   readonly left: number;
 }
@@ -59,7 +59,7 @@ const NAMES_ABOVE: Names = { size: TITLE_SIZE, top: TITLE_HEIGHT, left: 0 };
 /** Above the bars where there is room for that, else beside them, all in one column. */
 function namesOf(lines: readonly PanelLine[], { width, height }: Box): Names {
   if (height > ABOVE_FROM) return NAMES_ABOVE;
-  const size = Math.round(Math.min(TITLE_SIZE, Math.max(BESIDE.least, height * BESIDE.size)));
+  const size = Math.round(Math.min(TITLE_SIZE, Math.max(BESIDE.min, height * BESIDE.size)));
   const widest = Math.max(0, ...lines.map(({ name }) => textWidth(name, size)));
   return { size, top: 0, left: Math.min(widest + BESIDE.gap, width * BESIDE.room) };
 }
@@ -83,7 +83,7 @@ function lying(bar: Bar, { cell, widest, names }: LyingPlace, panel: BarPanel, c
   const look = {
     x: cell.x + cell.width - 4,
     y: place.y + place.height / 2,
-    size: valueSize(text, { room: room - 12, height: place.height, most: VALUE_SIZE }),
+    size: valueSize(text, { room: room - 12, height: place.height, max: VALUE_SIZE }),
     fill: valueColour(panel, text.colour, context),
     anchor: 'end',
     room: room - 8,

@@ -25,7 +25,7 @@ const SCHEMES: Readonly<Record<HeatmapLook['colours'], readonly string[]>> = {
   Turbo: ['#23171b', '#4860e6', '#2aabee', '#2ee5ae', '#95fb51', '#feb927', '#f66b19', '#c41c0e', '#900c00'],
 };
 
-/** Schemes of one hue begin with the colour of paper, which on a dark ground is the loudest. */
+/** Schemes of one hue begin with a near white, which on a dark ground would stand out most: they are turned round there. */
 const ONE_HUE: ReadonlySet<string> = new Set(['Oranges', 'Blues', 'Greens']);
 const SHADES = 9;
 const EXPONENT = 0.5;
@@ -54,16 +54,16 @@ function schemeOf({ colours }: HeatmapLook, theme: ThemeName): readonly string[]
   return theme === 'dark' && ONE_HUE.has(colours) ? [...scheme].reverse() : scheme;
 }
 
-/** Where nothing was observed, the scale still has a length. */
-const LEAST_SCALE = 0.1;
+/** The end of the colour scale where nothing was observed. */
+const MIN_SCALE = 0.1;
 
-function most({ counts }: BucketCounts): number {
-  return Math.max(extent(counts)[1], LEAST_SCALE);
+function fullest({ counts }: BucketCounts): number {
+  return Math.max(extent(counts)[1], MIN_SCALE);
 }
 
-/** All cells of one shade are one outline, cells beside each other one part of it. */
+/** All cells of one shade are one path, cells beside each other one part of it. */
 function cells(buckets: BucketCounts, { x, y, width, height }: Box, colours: readonly string[]): Lines {
-  const top = most(buckets);
+  const top = fullest(buckets);
   const columns = buckets.counts[0]?.length ?? 1;
   const [across, up] = [width / columns, height / buckets.counts.length];
   const byShade = new Map<number, string>();
@@ -79,7 +79,7 @@ function cells(buckets: BucketCounts, { x, y, width, height }: Box, colours: rea
     .map(([value, d]) => element('path', { d, fill: onScale(colours, value / (SHADES - 1)) }));
 }
 
-/** Too few to be seen have no shade at all. */
+/** The shade of a cell; -1 for one that stays empty. */
 function shade(count: number, top: number): number {
   return !(count >= top * 0.02) ? -1 : Math.round((count / top) ** EXPONENT * (SHADES - 1));
 }
@@ -102,11 +102,11 @@ interface ScalePlace {
   readonly box: Box;
 }
 
-/** What the colours stand for. */
+/** The colour scale with its ends. */
 function scaleLines(panel: DrawnPanel<'heatmap'>, { buckets, colours, box }: ScalePlace): Lines {
   const id = `scale-${panel.id}`;
   const unit = panel.options.cellValue === undefined ? '' : ` ${panel.options.cellValue}`;
-  const text = `${fixed(most(buckets))}${unit}`;
+  const text = `${fixed(fullest(buckets))}${unit}`;
   const y = box.y + box.height - 9;
   const end = box.x + box.width - 6 - textWidth(text, USUAL_SIZE);
   const x = end - 8 - SCALE.width;

@@ -1,4 +1,4 @@
-/** How often which value occurred, over the time shown. */
+/** How often each value occurred over the time shown. */
 import { exact } from '../axis/bounds.ts';
 import { valueAxis } from '../axis/value-axis.ts';
 import { extent } from '../data/reduce.ts';
@@ -16,9 +16,9 @@ export const histogram: DrawFromData<'histogram'> = (panel, { lines }, box, cont
   const look = panel.options.legendStyle;
   const { lines: legend, rest } = placedLegend(lineLegend(lines, look.calculations), look, box, context);
   const groups = buckets(panel, lines, first);
-  const most = Math.max(...groups.flatMap(({ parts }) => parts.map(({ to }) => to)));
+  const highest = Math.max(...groups.flatMap(({ parts }) => parts.map(({ to }) => to)));
   const axis = valueAxis({
-    data: [0, most],
+    data: [0, highest],
     options: { min: 0 },
     field: { display: 'none', names: [] },
     length: rest.height - 36,
@@ -60,7 +60,7 @@ function bucketSize(
   if (own !== undefined) return own;
   const sorted = [...new Set(values)].sort((a, b) => a - b);
   const apart = sorted.slice(1).map((value, index) => value - (sorted[index] ?? value));
-  const least = Math.max((span || 1) / bucketCount, Math.min(span || 1, ...apart));
-  const unit = 10 ** Math.floor(Math.log10(least));
-  return exact(unit * (ROUND.find((factor) => factor * unit >= exact(least)) ?? 10));
+  const min = Math.max((span || 1) / bucketCount, Math.min(span || 1, ...apart));
+  const unit = 10 ** Math.floor(Math.log10(min));
+  return exact(unit * (ROUND.find((factor) => factor * unit >= exact(min)) ?? 10));
 }

@@ -71,7 +71,7 @@ function slicesOf(lines: readonly PanelLine[], { calculation }: PieLook): readon
 const TOP = 0.75;
 /** Grafana's measures: what stays free around a pie, and how thick a donut is. */
 const MARGIN = 16;
-const THICKNESS = { share: 1 / 3, least: 20 } as const;
+const THICKNESS = { share: 1 / 3, min: 20 } as const;
 /** The middle of the gradient that Grafana fills slices with: texts can be read on it. */
 const SHADED = { dark: 0.15, light: -0.1 } as const;
 
@@ -80,7 +80,7 @@ function drawSlice(slice: Slice, { shape, labels }: PieLook, box: Box, { theme }
   if (to - from <= 0) return [];
   const outer = Math.max(4, Math.min(box.width, box.height) / 2 - MARGIN);
   const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  const thickness = Math.max(outer * THICKNESS.share, THICKNESS.least);
+  const thickness = Math.max(outer * THICKNESS.share, THICKNESS.min);
   const inner = shape === 'donut' ? Math.max(0, outer - thickness) : 0;
   const d = arc({ centre, outer, inner }, TOP + from, TOP + to);
   const texts = { name: line.name, value: slice.text, percent: slice.percent };

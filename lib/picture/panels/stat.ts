@@ -84,7 +84,7 @@ const MAX_TITLE = 30;
 /** A name above the number takes this share of the height, one beside it this share of the width. */
 const TITLE_HEIGHT = 0.19;
 const TITLE_WIDTH = 0.58;
-/** What a sparkline leaves for the number. */
+/** The share of the height that a sparkline leaves for the number. */
 const BESIDE_HISTORY = { centred: 0.5, above: 0.7 } as const;
 
 function inside(cell: Box): Box {
@@ -112,7 +112,7 @@ export function tileSize({ value, title, sparkline }: Tile, cell: Box): number {
 
 const EDGE = { left: 1, right: 1, bottom: 1 };
 
-/** The drawing of a tile, its number of a size. */
+/** The drawing of a tile, its number in a given size. */
 export function drawTile(tile: Tile, cell: Box, size: number, context: Context): Lines {
   const ground =
     tile.ground === undefined ? [] : [element('rect', { ...inset(cell, EDGE), rx: 3, fill: `url(#${tile.ground})` })];
@@ -136,8 +136,8 @@ function texts(tile: Tile, cell: Box, size: number, { theme }: Context): Lines {
   }
   if (isWide(cell)) {
     const room = place.width * TITLE_WIDTH;
-    const most = Math.min(MAX_TITLE, Math.max(MIN_TITLE, size * 0.7));
-    const titleSize = Math.max(MIN_TITLE, largestSize(title, { room, height: place.height / LINE_HEIGHT, most }));
+    const max = Math.min(MAX_TITLE, Math.max(MIN_TITLE, size * 0.7));
+    const titleSize = Math.max(MIN_TITLE, largestSize(title, { room, height: place.height / LINE_HEIGHT, max }));
     return [
       ...label(title, { x: place.x, y: middle, size: titleSize, fill, room }),
       ...valueLabel(value, {

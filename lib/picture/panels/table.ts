@@ -21,8 +21,8 @@ const PADDING = 6;
 export const table: Draw<'table'> = (panel, { lines }, box, context) => {
   const rows = rowsOf(panel, lines);
   const columns = placed(columnsOf(panel), box);
-  const most = Math.max(1, Math.floor((box.height - ROW) / ROW));
-  const drawn = rows.slice(0, most);
+  const room = Math.max(1, Math.floor((box.height - ROW) / ROW));
+  const drawn = rows.slice(0, room);
   const newest = lines.map(({ values }) => values.slice(-1));
   const widest = Math.max(0, ...lines.map(({ values, field }) => textWidth(shownText(reduced(values), field), SIZE)));
   const look = { cells: panel.options.cells, newest, widest, context };
@@ -36,7 +36,7 @@ export const table: Draw<'table'> = (panel, { lines }, box, context) => {
   };
 };
 
-/** What is reached by scrolling is counted. */
+/** Says how many rows are hidden, and whether transformations are not applied. */
 function noteOf(
   panel: PanelLook<'table'>,
   rows: { readonly drawn: number; readonly all: number },
@@ -96,7 +96,7 @@ function cell(row: TableRow, column: PlacedColumn, y: number, look: CellLook): L
   return found === undefined ? [] : valueCell({ ...found, bounds: scaleOfBar(column.of.query.unit) }, column, y, look);
 }
 
-/** A link looks like one; a label whose values have colours shows them. */
+/** A label in its value's colour where it has one, in the colour of links where it has a link. */
 function labelCell(text: string, column: PlacedColumn, y: number, { theme }: Context): Lines {
   const colour = column.colours?.[text];
   if (colour !== undefined) return inCell(text, column, y, { fill: colourOf(theme, colour) });

@@ -32,7 +32,7 @@ export const timeseries: Draw<'timeseries'> = (panel, { lines }, box, context) =
   };
 };
 
-/** The panel's look, and what is different about the line. */
+/** The panel's look with the line's overrides. */
 function lookOf(panel: GraphPanel, { override }: PanelLine): CurveLook {
   const { draw, fill, ...look } = panel.options;
   return { ...look, draw: override.draw ?? draw, fill: override.fill ?? fill };
@@ -55,7 +55,7 @@ function axisOf(panel: GraphPanel, drawn: readonly Curve[], length: number): Val
   return valueAxis({ data: extent(reached), options, field: axisField(panel, first.line.field), length });
 }
 
-/** What the panel says of its axis, and what its lines say of theirs. */
+/** The panel's axis options with those of its lines. */
 function axisOptions(panel: GraphPanel, drawn: readonly Curve[]): AxisOptions {
   const share = panel.options.stack === 'percent' ? { min: 0, max: 1 } : {};
   return Object.assign({}, share, panel.options, ...drawn.map(({ line }) => line.override.axis ?? {}));

@@ -86,7 +86,7 @@ interface Across {
   readonly size: number;
 }
 
-/** All parts of one colour are one outline. */
+/** All parts of one colour are one path. */
 function barPaths(
   groups: readonly BarGroup[],
   thickness: number,
@@ -132,7 +132,7 @@ function namesBelow(groups: readonly BarGroup[], { plot, each, left }: Below, { 
   });
 }
 
-/** Bars that lie, their names at the left. */
+/** Horizontal bars, their names at the left. */
 export function lyingBars(
   groups: readonly BarGroup[],
   axis: ValueAxis,

@@ -51,7 +51,7 @@ function zeros(values: readonly number[]): readonly number[] {
   return values.map(() => 0);
 }
 
-/** Shares of the sum at each moment; of nothing, nothing. */
+/** Shares of the sum at each moment; 0 where the sum is 0. */
 function shares(values: readonly number[], all: readonly (readonly number[])[]): readonly number[] {
   return values.map((value, moment) => {
     const sum = all.reduce((total, each) => total + Math.abs(each[moment] ?? 0), 0);
@@ -86,7 +86,7 @@ function everyPoint(values: readonly number[], place: Place): readonly Point[] {
 }
 
 function along(values: readonly number[], { curve }: CurveLook, place: Place): readonly Point[] {
-  // Whole pixels across: nobody sees the difference, and the path is a fifth shorter.
+  // Whole pixels across make no visible difference, and the path is a fifth shorter.
   const all = everyPoint(values, place).map((point) => ({ ...point, x: Math.round(point.x) }));
   return curve === 'step' ? stepped(all) : simplified(all);
 }

@@ -1,4 +1,4 @@
-/** What a graph over time stands on: its place, grid, and the texts of its axes. */
+/** The frame of a graph over time: its place, its grid, and the texts of its axes. */
 
 import type { TimeRange } from '../../sample/time.ts';
 import { timeTicks } from '../axis/time-ticks.ts';
@@ -17,19 +17,19 @@ export interface Axes {
 
 /** Below the graph: tick, gap and text. */
 export const TIME_HEIGHT = 21;
-const MOST_SHARE = 0.4;
+const MAX_SHARE = 0.4;
 const TOP = 6;
 const RIGHT = 6;
 
-/** How high a graph is that stands in a box. */
+/** The height of a graph inside a box. */
 export function plotHeight({ height }: Pick<Box, 'height'>): number {
   return Math.max(10, height - TOP - TIME_HEIGHT);
 }
 
-/** Where the graph itself stands, within the axes' texts. */
+/** The place of the graph itself, within the axes' texts. */
 export function plotBox({ x, y, width, height }: Box, { left, right }: Axes): Box {
-  const before = left === undefined ? RIGHT : axisWidth(left, width * MOST_SHARE);
-  const after = right === undefined ? RIGHT : axisWidth(right, width * MOST_SHARE);
+  const before = left === undefined ? RIGHT : axisWidth(left, width * MAX_SHARE);
+  const after = right === undefined ? RIGHT : axisWidth(right, width * MAX_SHARE);
   return {
     x: x + before,
     y: y + TOP,
@@ -38,12 +38,12 @@ export function plotBox({ x, y, width, height }: Box, { left, right }: Axes): Bo
   };
 }
 
-/** Where a moment stands. */
+/** The x of a moment. */
 export function momentX({ x, width }: Box, { from, to }: TimeRange, at: number): number {
   return x + (width * (at - from)) / (to - from);
 }
 
-/** Where a value stands. */
+/** The y of a value. */
 export function valueY({ y, height }: Box, axis: ValueAxis, value: number): number {
   return y + height * (1 - axis.at(value));
 }

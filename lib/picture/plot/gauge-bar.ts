@@ -69,7 +69,7 @@ function gradient(bar: Bar, place: Box, context: Context): Lines {
 const CELL = 12;
 const BETWEEN = 3;
 
-/** Cells of one look are one outline. */
+/** Cells of one colour and opacity are one path. */
 function lcd({ line, value, scale, upright }: Bar, place: Box, { theme }: Context): Lines {
   const count = Math.max(1, Math.floor((upright ? place.height : place.width) / CELL));
   const cells = upright ? [...stacked(place, count, BETWEEN)].reverse() : columns(place, count, BETWEEN);

@@ -1,4 +1,4 @@
-/** What a legend names, and a legend as a table: names, and what the values of each come to. */
+/** The entries of a legend, and a legend as a table: names, and calculations over the values of each. */
 
 import type { CompleteLegend } from '../../panels/options.ts';
 import { type Box, inset } from '../box.ts';
@@ -6,12 +6,12 @@ import type { Context } from '../drawing.ts';
 import { element, type Lines } from '../svg/element.ts';
 import { label, USUAL_SIZE } from '../svg/label.ts';
 import { textWidth } from '../text/measure.ts';
-/** One thing that a legend names. */
+/** One entry. */
 export interface LegendItem {
   readonly name: string;
   readonly colour: string;
   readonly dashed?: true;
-  /** What stands beside it in a table, one text for each of the legend's columns. */
+  /** In a table: one text for each of the legend's columns. */
   readonly cells?: readonly string[];
 }
 
@@ -38,8 +38,8 @@ export const MAX_HEIGHT = 0.4;
 
 /** The short line in an item's colour. */
 export function keyLine({ colour, dashed }: LegendItem, x: number, y: number): string {
-  const way = dashed ? 'h5m4 0h5' : `h${KEY}`;
-  return element('path', { d: `M${Math.round(x + KEY_X)} ${Math.round(y)}${way}`, stroke: colour, 'stroke-width': 4 });
+  const line = dashed ? 'h5m4 0h5' : `h${KEY}`;
+  return element('path', { d: `M${Math.round(x + KEY_X)} ${Math.round(y)}${line}`, stroke: colour, 'stroke-width': 4 });
 }
 
 const MAX_WIDTH = 0.6;
@@ -58,7 +58,7 @@ interface Table {
   readonly columns: readonly Column[];
 }
 
-/** The table in its place, and the place that is left. */
+/** The table in its place, and the place that is left for the graph. */
 export function legendTable(
   content: LegendContent,
   place: CompleteLegend['place'],
@@ -70,8 +70,8 @@ export function legendTable(
   const sum = numbers.reduce((total, width) => total + width, 0);
   const names = Math.max(...content.items.map(({ name }) => textWidth(name, USUAL_SIZE)));
   const width = right ? Math.min(NAME_X + names + sum, box.width * MAX_WIDTH) : box.width;
-  const most = Math.floor((box.height * (right ? 1 : MAX_HEIGHT)) / ROW) - 1;
-  const rows = content.items.slice(0, Math.max(1, most));
+  const max = Math.floor((box.height * (right ? 1 : MAX_HEIGHT)) / ROW) - 1;
+  const rows = content.items.slice(0, Math.max(1, max));
   const height = (rows.length + 1) * ROW;
   const x = box.x + box.width - width;
   const table = {

@@ -1,4 +1,4 @@
-/** Legends: what each line is called and, in a table, what its values come to. */
+/** Legends: the names of the lines and, in a table, calculations over their values. */
 import type { Calculation, CompleteLegend } from '../../panels/options.ts';
 import { type Box, inset } from '../box.ts';
 import { CALCULATION_NAMES, reduced } from '../data/reduce.ts';
@@ -22,7 +22,7 @@ const BETWEEN = 12;
 /** Beside the graph it takes at most this share of the panel's width. */
 const MAX_WIDTH = 0.45;
 
-/** A legend in its place, and the place that is left. */
+/** A legend in its place, and the place that is left for the graph. */
 export function placedLegend(content: LegendContent, look: CompleteLegend, box: Box, context: Context): PlacedLegend {
   const { items } = content;
   if (look.show === 'none' || items.length === 0) return { lines: [], rest: box };
@@ -40,13 +40,13 @@ interface PlacedItem {
   readonly room: number;
 }
 
-/** Room that is kept, where it is needed, for saying how many are not shown. */
+/** Room for the number of entries that are left out. */
 const COUNT = 40;
 
 function below(items: readonly LegendItem[], box: Box, { theme }: Context): PlacedLegend {
-  const most = Math.max(1, Math.floor((box.height * MAX_HEIGHT) / ROW));
+  const max = Math.max(1, Math.floor((box.height * MAX_HEIGHT) / ROW));
   const all = inRows(items, box.width);
-  const rows = (all.length <= most ? all : inRows(items, box.width - COUNT)).slice(0, most);
+  const rows = (all.length <= max ? all : inRows(items, box.width - COUNT)).slice(0, max);
   const top = box.y + box.height - rows.length * ROW;
   const middle = (row: number): number => top + (row + 0.5) * ROW + 1;
   const left = items.length - rows.flat().length;
@@ -78,8 +78,8 @@ function beside(items: readonly LegendItem[], box: Box, { theme }: Context): Pla
   const widest = Math.max(...items.map(({ name }) => textWidth(name, USUAL_SIZE)));
   const room = Math.min(widest, box.width * MAX_WIDTH - NAME_X);
   const x = box.x + box.width - room - NAME_X;
-  const most = Math.max(1, Math.floor(box.height / ROW));
-  const shown = items.length > most ? items.slice(0, most - 1) : items;
+  const max = Math.max(1, Math.floor(box.height / ROW));
+  const shown = items.length > max ? items.slice(0, max - 1) : items;
   const y = (index: number): number => box.y + (index + 0.5) * ROW;
   const left = items.length - shown.length;
   const count = label(`+${left}`, { x: x + NAME_X, y: y(shown.length), fill: theme.secondary });
@@ -89,7 +89,7 @@ function beside(items: readonly LegendItem[], box: Box, { theme }: Context): Pla
   };
 }
 
-/** Each line that is to be named, with what its values come to. */
+/** An entry for each line that the legend shows, with its calculations. */
 export function lineLegend(lines: readonly PanelLine[], calculations: readonly Calculation[]): LegendContent {
   const named = lines.filter(({ override }) => override.legend !== 'hide');
   return {

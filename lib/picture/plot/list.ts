@@ -16,7 +16,7 @@ export interface Entry {
 }
 
 const ROW = 44;
-/** Said in the panel's corner. */
+/** Written in the panel's corner. */
 const NOTE = 'entries invented';
 
 /** The drawing of a list; entries below the panel's border are left out. */

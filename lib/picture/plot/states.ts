@@ -19,7 +19,7 @@ export interface Stretch {
   readonly state: Shown;
 }
 
-/** A lower row has no room for a text. */
+/** The height that a row needs for a text. */
 const MIN_ROW = 14;
 const MAX_NAME = 0.35;
 
@@ -66,7 +66,7 @@ interface Rows {
   readonly showValue: StatePanel['options']['showValue'];
 }
 
-/** The rows' names; where rows are lower than a line of text, some of them. */
+/** The rows' names; where rows are lower than a line of text, every second one, every third and so on. */
 function rowNames(lines: readonly PanelLine[], room: number, { plot, row }: Rows): Lines {
   const every = Math.ceil(MIN_ROW / row);
   const texts = lines.map(({ name }, index) => ({
@@ -77,7 +77,7 @@ function rowNames(lines: readonly PanelLine[], room: number, { plot, row }: Rows
   return labels(shownNames, { x: plot.x - 8, y: 0, anchor: 'end' });
 }
 
-/** All stretches of one colour are one outline. */
+/** All stretches of one colour are one path. */
 function bands(
   rows: readonly { readonly stretches: readonly Stretch[] }[],
   { plot, row, share }: Rows,

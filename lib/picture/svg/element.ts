@@ -1,6 +1,6 @@
 /**
- * SVG as lines of text, one element a line, and text inside it. Presentation attributes only: where pictures are shown, style sheets,
- * scripts and fonts are not allowed.
+ * SVG as lines of text, one element a line, and the escaping of text in it. Presentation attributes only: where pictures
+ * are shown, style sheets, scripts and fonts are not allowed.
  */
 
 /** A drawing: its lines, outermost first. */
@@ -9,7 +9,7 @@ export type Lines = readonly string[];
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /**
- * A length as short as it can be said, to a tenth.
+ * A length rounded to a tenth.
  *
  * @example [12, 0.25, -0.04].map(short) // ['12', '0.3', '0']
  */

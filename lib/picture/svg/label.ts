@@ -19,16 +19,16 @@ export interface LabelLook {
   readonly after?: { readonly text: string; readonly fill: string };
 }
 
-/** What pictures are written in where nothing else is said. */
+/** The size of text that has no size of its own. */
 export const USUAL_SIZE = 12;
 
-/** Ends in sans-serif as every font of a picture does, though no reader comes that far. */
+/** `monospace` is always there; sans-serif ends every list of fonts in a picture. */
 const MONO = 'Roboto Mono, Menlo, monospace, sans-serif';
 
-/** Capitals and digits reach about this far above their baseline. */
+/** Half the height of capitals and digits above their baseline, as a share of the font's size. */
 const HALF_HEIGHT = 0.36;
 
-/** Where the letters of a text stand whose middle is at `y`. */
+/** The baseline of a text whose letters have their middle at `y`. */
 export function baseline(y: number, size: number): number {
   return Math.round(y + size * HALF_HEIGHT);
 }
@@ -54,10 +54,10 @@ export function label(text: string, look: LabelLook): Lines {
   return [withPart(line, textElement('tspan', small, plain(after.text)))];
 }
 
-/** What stands between a text and the smaller one after it. */
+/** The gap between a text and the smaller one after it. */
 const AFTER = 12;
 
-/** A text that ends with a part of another look. */
+/** A text element with another element added at its end. */
 export function withPart(line: string, part: string): string {
   return line.replace(/<\/text>$/, () => `${part}</text>`);
 }
@@ -84,7 +84,7 @@ function labelIn({ text, x, y }: Beside): string {
   return textElement('text', { ...place, ...ownLength(shown, USUAL_SIZE, 'text') }, shown);
 }
 
-/** A text whose width is not certain is given one. */
+/** A text with characters that the table of widths lacks is given its width. */
 function ownLength(text: string, size: number, face: Face): Attributes {
   return isUncertain(text) ? { textLength: textWidth(text, size, face), lengthAdjust: 'spacingAndGlyphs' } : {};
 }

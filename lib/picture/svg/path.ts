@@ -1,4 +1,4 @@
-/** Outlines, written as short as they can be without being seen to differ. */
+/** Outlines, written short: to a tenth of a pixel, without points that make no visible difference. */
 import { short } from './element.ts';
 
 export interface Point {
@@ -10,7 +10,7 @@ export interface Point {
 const TOLERANCE = 0.4;
 
 /**
- * Leaves out what nobody would see.
+ * Leaves out points that make no visible difference.
  * Source: Douglas and Peucker, Algorithms for the reduction of the number of points, 1973.
  */
 export function simplified(points: readonly Point[]): readonly Point[] {
@@ -35,7 +35,7 @@ const tenths = (length: number): number => Math.round(length * 10);
 const written = (length: number): string => String(length / 10).replace(/^(-?)0\./, '$1.');
 
 /**
- * A way along points, each said by its distance from the one before.
+ * A line along points, each written as the distance from the one before.
  *
  * @example polyline([{ x: 1, y: 2 }, { x: 3, y: 2 }, { x: 4, y: 5 }]) // 'M1 2h2l1 3'
  */
@@ -57,7 +57,7 @@ function pair(x: number, y: number): string {
   return `${written(x)}${y < 0 ? '' : ' '}${written(y)}`;
 }
 
-/** The same way, ended where it began. */
+/** The same line, closed. */
 export function polygon(points: readonly Point[]): string {
   return points.length === 0 ? '' : `${polyline(points)}z`;
 }
@@ -76,7 +76,7 @@ export interface Ring {
   readonly inner: number;
 }
 
-/** Just under a whole turn: an arc that ends where it began is no arc. */
+/** Just under a whole turn: SVG draws no arc that ends where it begins. */
 const WHOLE = 0.9999;
 
 /**
@@ -91,7 +91,7 @@ export function arc({ centre, outer, inner }: Ring, from: number, to: number): s
     const angle = turn * 2 * Math.PI;
     return `${short(centre.x + radius * Math.cos(angle))} ${short(centre.y + radius * Math.sin(angle))}`;
   };
-  const way = `M${at(outer, from)}A${short(outer)} ${short(outer)} 0 ${large} 1 ${at(outer, end)}L`;
-  if (inner <= 0) return `${way}${short(centre.x)} ${short(centre.y)}z`;
-  return `${way}${at(inner, end)}A${short(inner)} ${short(inner)} 0 ${large} 0 ${at(inner, from)}z`;
+  const outline = `M${at(outer, from)}A${short(outer)} ${short(outer)} 0 ${large} 1 ${at(outer, end)}L`;
+  if (inner <= 0) return `${outline}${short(centre.x)} ${short(centre.y)}z`;
+  return `${outline}${at(inner, end)}A${short(inner)} ${short(inner)} 0 ${large} 0 ${at(inner, from)}z`;
 }

@@ -19,36 +19,36 @@ interface ValueLook {
   readonly room: number;
 }
 
-/** The size of the unit beside digits of a size. */
+/** The font size of the unit beside digits of a font size. */
 function suffixSize(size: number): number {
   if (size < 20) return size * 0.9;
   return size < 26 ? size * 0.8 : size * 0.6;
 }
 
-/** How wide both are at most. */
+/** The width of digits and unit, in the widest font. */
 export function valueWidth({ text, suffix }: ValueText, size: number): number {
   return textWidth(plain(text), size) + gap(suffix, size) + textWidth(plain(suffix), suffixSize(size));
 }
 
-/** The distance between digits and unit, which a reader of SVG may swallow when it is written as a space. */
+/** The distance between digits and unit: written as a space, SVG viewers may drop it. */
 function gap(suffix: string, size: number): number {
   return /^\s/.test(suffix) ? suffixSize(size) * 0.3 : 0;
 }
 
-/** Smaller digits nobody reads. */
-const LEAST = 10;
+/** Smaller digits cannot be read. */
+const MIN_SIZE = 10;
 
 /** The largest size in which a value fits a box. */
 export function valueSize(
   value: ValueText,
-  { room, height, most = Infinity }: { readonly room: number; readonly height: number; readonly most?: number },
+  { room, height, max = Infinity }: { readonly room: number; readonly height: number; readonly max?: number },
 ): number {
-  let size = Math.max(LEAST, Math.floor(Math.min(height, most)));
-  while (size > LEAST && valueWidth(value, size) > room) size -= 1;
+  let size = Math.max(MIN_SIZE, Math.floor(Math.min(height, max)));
+  while (size > MIN_SIZE && valueWidth(value, size) > room) size -= 1;
   return size;
 }
 
-/** The drawing of a value; without its unit's smaller letters where it has none, shortened where it has no room. */
+/** The drawing of a value with its unit in smaller letters; in one size, and shortened, where there is no room for both. */
 export function valueLabel(value: ValueText, look: ValueLook): readonly string[] {
   const { x, y, size, fill, anchor, room } = look;
   if (value.suffix === '' || valueWidth(value, size) > room) {

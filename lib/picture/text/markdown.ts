@@ -15,7 +15,7 @@ const TABLE_RULE = /^\|?[\s:|-]+\|?$/;
 /** Marks of what is not drawn as Grafana draws it: tables, pictures, code, quotes, HTML, emphasis. */
 const SIMPLIFIED = /^\s*\||!\[|```|^\s*>|<\w|[*_`]\S/m;
 
-/** True for a text of which a reader would miss something. */
+/** True for a text of which a picture leaves something out. */
 export function isSimplified(markdown: string): boolean {
   return SIMPLIFIED.test(markdown);
 }

@@ -1,4 +1,4 @@
-/** Text that fits: how wide it is at most, and what is left of it where there is too little room. */
+/** Text that fits: how wide it is in the widest font, and how it is shortened where there is too little room. */
 import { characterWidth, knownWidth, MONO_WIDTH } from './widths.ts';
 
 /** What a text is written in: letters of different widths, or all of the same. */
@@ -10,7 +10,7 @@ export function plain(text: string): string {
 }
 
 /**
- * How wide a text is at most, in the unit of its font's size.
+ * The width of a text in the widest font, in the unit of its font's size.
  *
  * @example textWidth('Up', 10) // 13.9
  */
@@ -21,13 +21,13 @@ export function textWidth(text: string, size: number, face: Face = 'text'): numb
   return width * size;
 }
 
-/** True for a text with characters whose width nobody knows. */
+/** True for a text with characters that the table of widths lacks. */
 export function isUncertain(text: string): boolean {
   return [...text].some((character) => knownWidth(character) === undefined);
 }
 
 const MORE = '…';
-/** What sums of widths may differ by. */
+/** Tolerance for sums of widths. */
 const ROUNDING = 0.01;
 
 interface Room {
@@ -64,11 +64,11 @@ export function wrapped(text: string, { size, room, face }: Room): readonly stri
   return lines;
 }
 
-/** The largest font size, up to `most`, in which a text fits a box. */
+/** The largest font size, up to `max`, in which a text fits a box. */
 export function largestSize(
   text: string,
-  { room, height, most = Infinity }: { readonly room: number; readonly height: number; readonly most?: number },
+  { room, height, max = Infinity }: { readonly room: number; readonly height: number; readonly max?: number },
 ): number {
   const byWidth = text === '' ? Infinity : room / textWidth(text, 1);
-  return Math.max(1, Math.floor(Math.min(byWidth, height, most) * 2) / 2);
+  return Math.max(1, Math.floor(Math.min(byWidth, height, max) * 2) / 2);
 }

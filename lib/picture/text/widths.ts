@@ -67,7 +67,7 @@ const WIDTHS: ReadonlyMap<string, number> = new Map(
 /** All characters of a monospaced font, the widest of the usual ones. */
 export const MONO_WIDTH = 0.61;
 
-/** What is not in the table stands for the widest there is; such text says its length to the reader besides. */
+/** For characters that the table lacks: the widest there is. Text with such characters states its length. */
 const UNKNOWN = 1.05;
 const COMBINING = /\p{Mn}/u;
 
