@@ -7,7 +7,7 @@ import type { Survey } from './survey/survey.ts';
 /** One thing that is wrong with a definition. */
 export interface Finding {
   readonly about: Definition;
-  /** Which part of the definition, as `query votes`. */
+  /** Which part of the definition, as `query orders`. */
   readonly part?: string;
   readonly found: string;
   readonly allowed: string;

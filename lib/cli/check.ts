@@ -1,7 +1,7 @@
 /** `plainsight check`: types, the rules, that dist/ is what the definitions say, and promtool where it is there. */
 import type { Command } from 'commander';
 import type { Step } from './check/perform.ts';
-import { commandNamed, doing, type Invocation } from './run.ts';
+import { commandNamed, doing, explained, type Invocation } from './run.ts';
 
 interface Options {
   readonly prometheus?: string;
@@ -19,18 +19,21 @@ export function checkCommand(invocation: Invocation, more: readonly Step[] = [])
 }
 
 async function steps(folder: string, prometheus: string | undefined): Promise<readonly Step[]> {
-  const [{ typesStep }, { distStep }, { promtoolStep }, { queriesStep }, { loadProject }] = await Promise.all([
-    import('./check/tool.ts'),
-    import('./check/dist.ts'),
-    import('./check/promtool.ts'),
-    import('./check/queries.ts'),
-    import('./project.ts'),
-  ]);
-  const project = await loadProject(folder);
-  return [
-    typesStep(folder),
-    distStep(project),
-    promtoolStep(project),
-    ...(prometheus === undefined ? [] : [queriesStep(prometheus, project)]),
-  ];
+  const [{ typesStep }, { distStep }, { promtoolStep }, { queriesStep }, { loadProject, requireConfig }] =
+    await Promise.all([
+      import('./check/tool.ts'),
+      import('./check/dist.ts'),
+      import('./check/promtool.ts'),
+      import('./check/queries.ts'),
+      import('./project.ts'),
+    ]);
+  requireConfig(folder);
+  try {
+    const project = await loadProject(folder);
+    const asked = prometheus === undefined ? [] : [queriesStep(prometheus, project)];
+    return [typesStep(folder), distStep(project), promtoolStep(project), ...asked];
+  } catch (error) {
+    // What the compiler says of it is worth more than where it stopped.
+    return [typesStep(folder), { name: 'definitions', run: async () => explained(error) }];
+  }
 }

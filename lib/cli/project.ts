@@ -19,12 +19,7 @@ export interface Project {
  * @throws Refused when there is no configuration, when it is none, or when a value in it is wrong.
  */
 export async function loadProject(folder: string): Promise<Project> {
-  const path = join(folder, CONFIG_FILE);
-  if (!existsSync(path)) {
-    throw new Refused(
-      `No ${CONFIG_FILE} in ${folder}: run this where the project lies, or make one with \`npx plainsight init\`.`,
-    );
-  }
+  const path = requireConfig(folder);
   await readTypeScript();
   const [{ model }, { configProblems }, loaded] = await Promise.all([
     import('../model/model.ts'),
@@ -41,6 +36,19 @@ export async function loadProject(folder: string): Promise<Project> {
     throw new Refused(problems.map(problemText).join('\n\n'));
   }
   return { folder, config, model: model({ ...config.model, runbooks: runbooks(folder, config) }) };
+}
+
+/**
+ * The path of the configuration.
+ *
+ * @throws Refused when there is none.
+ */
+export function requireConfig(folder: string): string {
+  const path = join(folder, CONFIG_FILE);
+  if (existsSync(path)) return path;
+  throw new Refused(
+    `No ${CONFIG_FILE} in ${folder}: run this where the project lies, or make one with \`npx plainsight init\`.`,
+  );
 }
 
 /** Makes Node.js read TypeScript. Where this file itself is TypeScript, or where Node.js can, nothing is needed. */

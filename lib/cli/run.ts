@@ -46,7 +46,7 @@ const FRAME = /((?:file:\/\/)?\/[^():\s]+\.[cm]?[jt]s)(?:\?[^:\s]*)?:(\d+)/;
 const OWN = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** The message of an error, and the place in the project's definitions that it came from, if it did. */
-function explained(error: unknown): string {
+export function explained(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { name, message, stack = message } = error;
   const place = stack.split('\n').map(placeIn).find(isOfProject);

@@ -8,7 +8,7 @@ const LISTED = 12;
  * The closing lines of a build.
  *
  * @example
- * written   prometheus/rules/vote-pipeline.yml
+ * written   prometheus/rules/shop-pipeline.yml
  * dist/: 1 written, 0 removed, 32 unchanged, in 412 ms
  */
 export function summary(folder: string, changes: Changes, ms: number): string {

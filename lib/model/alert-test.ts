@@ -83,7 +83,7 @@ type Filled = 'job' | 'instance';
 /**
  * An input series of a test, in promtool's notation: `'200+20x40'` starts at 200 and grows by 20, forty times.
  *
- * @example series(redis_key_size, { db: 'db0', key: 'votes', service: 'redis' }, '200+20x40')
+ * @example series(redis_key_size, { db: 'db0', key: 'orders', service: 'redis' }, '200+20x40')
  */
 export function series<L extends string>(
   of: Given<L>,

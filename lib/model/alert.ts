@@ -60,10 +60,10 @@ type Service<L extends string> = string extends L
  * An alert.
  *
  * @example
- * export const VoteQueueGrowing = alert({
+ * export const OrderQueueGrowing = alert({
  *   when: and(breaches(queueLength, 'warning'), gt(deriv(recorded(queueLength), '10m'), 0)),
- *   for: '10m', severity: 'warning', service: 'worker', summary: 'Votes are piling up in Redis.',
- *   description: (l, v) => text`${v} votes wait in Redis.`, test: { fires: { … }, silent: [{ … }] } })
+ *   for: '10m', severity: 'warning', service: 'worker', summary: 'Orders are piling up in Redis.',
+ *   description: (l, v) => text`${v} orders wait in Redis.`, test: { fires: { … }, silent: [{ … }] } })
  */
 export function alert<E extends AnyExpr>(input: Common<E> & Service<LabelsOf<E>>): Alert {
   const { when, severity, team, summary, description, group, panel, test, excuses = [] } = input;

@@ -46,7 +46,7 @@ export interface DashboardInput {
   readonly variables?: readonly Variable[];
   readonly rows: readonly Row[];
   readonly annotations?: readonly Annotation[];
-  /** Colours of a label's values, in every panel that is split by the label: `{ service: { vote: 'blue' } }`. */
+  /** Colours of a label's values, in every panel that is split by the label: `{ service: { shop: 'blue' } }`. */
   readonly colours?: LabelColours;
   readonly links?: readonly Link[];
   readonly from?: `now-${string}`;
@@ -67,7 +67,7 @@ const DATASOURCE: DatasourceVariable = Object.freeze({
 /**
  * A dashboard.
  *
- * @example dashboard({ uid: 'app', title: 'App', description: '…', tags: ['app'], rows: [row('Health', [[stat(votes)]])] })
+ * @example dashboard({ uid: 'app', title: 'App', description: '…', tags: ['app'], rows: [row('Health', [[stat(orders)]])] })
  */
 export function dashboard(input: DashboardInput): Dashboard {
   const { filter = {}, variables = [], annotations = [], colours = {}, links = [], excuses = [] } = input;
@@ -107,8 +107,8 @@ interface Labelled<L extends string> {
 /**
  * A variable with the values that a metric's label has.
  *
- * @example queryVariable({ name: 'service', label: 'Service', of: up.of(votingApp), values: 'service' })
- * // label_values(up{job="voting-app"}, service)
+ * @example queryVariable({ name: 'service', label: 'Service', of: up.of(shop), values: 'service' })
+ * // label_values(up{job="shop"}, service)
  */
 export function queryVariable<L extends string>(input: {
   readonly name: string;

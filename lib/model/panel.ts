@@ -42,7 +42,7 @@ export interface Panel {
   readonly repeats: readonly string[];
 }
 
-/** Colours by label and value: `{ service: { vote: 'blue' } }`. */
+/** Colours by label and value: `{ service: { shop: 'blue' } }`. */
 export type LabelColours = Readonly<Record<string, Readonly<Record<string, Colour>>>>;
 
 /** An exception for one query of a panel, found by its signal or key, or for series whose name matches. */

@@ -87,10 +87,10 @@ function sharedThresholds(queries: readonly PanelQuery[]): Thresholds | undefine
  * Lines over time.
  *
  * @example panel.timeseries(requests, { by: ['service'] }) // sum by (service) (rate(http_requests_total[$__rate_interval]))
- * @example panel.timeseries({ key: 'drain', title: 'Arrival against drain', description: '…', queries: [votesQueued, votesStored] })
+ * @example panel.timeseries({ key: 'drain', title: 'Arrival against drain', description: '…', queries: [ordersQueued, ordersStored] })
  */
 export const timeseries: PanelOfSignals<'timeseries'> = ofSignals('timeseries');
-/** One number, with its history behind it where `sparkline` asks for it. @example panel.stat(votesAccepted) */
+/** One number, with its history behind it where `sparkline` asks for it. @example panel.stat(ordersAccepted) */
 export const stat: PanelOfSignals<'stat'> = ofSignals('stat');
 /** A number within its bounds. @example panel.gauge(saturation) */
 export const gauge: PanelOfSignals<'gauge'> = ofSignals('gauge');
@@ -138,7 +138,7 @@ function withoutQuery<Kind extends KindShowing<'nothing'>>(kind: Kind): (setting
  * Log lines of the streams whose labels match. The dashboard declares the data source:
  * `variables: [{ kind: 'datasource', type: 'loki', name: 'logs', label: 'Logs' }]`.
  *
- * @example panel.logs({ key: 'lines', title: 'Lines', description: '…', streams: { service: 'vote' } }) // {service="vote"}
+ * @example panel.logs({ key: 'lines', title: 'Lines', description: '…', streams: { service: 'shop' } }) // {service="shop"}
  */
 export function logs(settings: Fixed<'logs'> & { readonly streams: Streams }): Panel {
   const { key, title, streams } = settings;

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 /** Where a definition stands. Never part of `dist/`. */
 export interface Where {
-  /** What it is about, in the reader's words: `dashboard voting-app-system / panel cpu`. */
+  /** What it is about, in the reader's words: `dashboard shop-system / panel cpu`. */
   readonly what: string;
   readonly file?: string | undefined;
   readonly line?: number | undefined;
@@ -27,7 +27,7 @@ export interface Problem {
  * A problem as a person reads it.
  *
  * @example
- * alerts/application.ts:12 alert VoteQueueGrowing
+ * alerts/application.ts:12 alert OrderQueueGrowing
  *   found:   no silent test
  *   allowed: at least one test in which the alert stays silent
  *   remedy:  add test.silent (alert-tests)

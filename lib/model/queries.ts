@@ -11,7 +11,7 @@ import type { WhenEmpty } from './signal.ts';
 
 /** One expression, and what its answer must be like. */
 export interface ModelQuery {
-  /** In the reader's words: `dashboard voting-app-system / panel cpu`. */
+  /** In the reader's words: `dashboard shop-system / panel cpu`. */
   readonly what: string;
   readonly text: string;
   /** The labels that the answer's series may carry. */

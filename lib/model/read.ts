@@ -63,7 +63,7 @@ type NeedsHistory<R> = R extends 'recorded'
 /**
  * The recorded history of a signal, as a metric: what `deriv()`, `predictLinear()` and the `*OverTime()` functions need.
  *
- * @example deriv(recorded(queueLength), '10m') // deriv(job:votes_waiting:max[10m])
+ * @example deriv(recorded(queueLength), '10m') // deriv(job:orders_waiting:max[10m])
  */
 export function recorded<S extends string, U extends Unit, R extends IsRecorded>(
   of: Signal<S, U, Level, R> & NeedsHistory<R>,

@@ -13,7 +13,7 @@ import { type BucketQuery, type BucketSources, type Query, type Source, type Sou
 
 /** How a signal's history is kept: a recording rule with its explicit name, since dashboards and history hang on it. */
 export interface Recording {
-  /** `level:metric:operations`, as `job:votes_waiting:max`. */
+  /** `level:metric:operations`, as `job:orders_waiting:max`. */
   readonly as: string;
   readonly group: string;
   readonly every: Duration;
@@ -123,8 +123,8 @@ const EMPTY_TEXT: Readonly<Record<WhenEmpty, string>> = { zero: '0', 'no data': 
  *
  * @throws TypeError when the query's labels or unit at run time are not what the types promised.
  * @example
- * signal({ id: 'votes-waiting', name: 'Votes waiting', description: '…', unit: count('votes'), whenEmpty: 'no data',
- *   query: () => countedAs('votes', max(redis_key_size)) }) // max(redis_key_size)
+ * signal({ id: 'orders-waiting', name: 'Orders waiting', description: '…', unit: count('orders'), whenEmpty: 'no data',
+ *   query: () => countedAs('orders', max(redis_key_size)) }) // max(redis_key_size)
  */
 export function signal<
   U extends Unit,

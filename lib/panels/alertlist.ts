@@ -3,7 +3,7 @@ import type { Kind } from './kind.ts';
 
 export interface AlertListOptions {
   readonly show?: readonly ('firing' | 'pending' | 'normal' | 'no data' | 'error')[];
-  /** Label matchers such as `service="vote"`. */
+  /** Label matchers such as `service="shop"`. */
   readonly matching?: string;
   readonly most?: number;
 }

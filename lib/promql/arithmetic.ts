@@ -152,7 +152,7 @@ export const mul: Arithmetic<'product'> = arithmetic('mul', '*', product);
 /**
  * a ÷ b. Same units give a ratio, an amount ÷ a rate gives seconds.
  *
- * @example div(votesWaiting, votesPerSecond) // unit: seconds
+ * @example div(ordersWaiting, ordersPerSecond) // unit: seconds
  */
 export const div: Arithmetic<'quotient'> = arithmetic('div', '/', quotient);
 /** The remainder of a ÷ b. */

@@ -25,9 +25,9 @@ type Countable<V> =
     : unknown;
 
 /**
- * Says what counted things are: a Redis command `rpush` is a vote. The number stays; the unit's thing changes.
+ * Says what counted things are: a Redis command `rpush` is an order. The number stays; the unit's thing changes.
  *
- * @example countedAs('votes', sum(rate(redis_commands_total, '5m'))) // unit: votes/s
+ * @example countedAs('orders', sum(rate(redis_commands_total, '5m'))) // unit: orders/s
  */
 export function countedAs<const T extends string, V extends AnyExpr>(
   thing: T & Thing<T>,

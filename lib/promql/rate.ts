@@ -60,7 +60,7 @@ const perSecond = <U extends Unit>(unit: U): RateOf<U> => rateOf(unit) as RateOf
 
 /**
  * How fast a counter grows, per second, averaged over the window; restarts are taken into account.
- * Unit: of `votes` `votes/s`, of `seconds` a ratio. Labels: the metric's.
+ * Unit: of `orders` `orders/s`, of `seconds` a ratio. Labels: the metric's.
  *
  * @example rate(redis_commands_total, '5m') // rate(redis_commands_total[5m])
  */
@@ -118,7 +118,7 @@ export function idelta<M extends AnyVector>(
 /**
  * How fast a gauge changes, per second, by linear regression. Needs samples without gaps: a metric or a recorded signal.
  *
- * @example deriv(recorded(queueLength), '10m') // deriv(job:votes_waiting:max[10m])
+ * @example deriv(recorded(queueLength), '10m') // deriv(job:orders_waiting:max[10m])
  */
 export function deriv<M extends AnyVector>(
   metric: M & GaugeMetric<M>,

@@ -14,7 +14,7 @@ interface Wanted {
 /**
  * The label sets of an expression, with the labels `wanted` alone. A label whose values are not known is left out.
  *
- * @example labelSets(sum by (service) (rate(http_requests_total[5m])), …) // [{ service: 'result' }, { service: 'vote' }]
+ * @example labelSets(sum by (service) (rate(http_requests_total[5m])), …) // [{ service: 'result' }, { service: 'shop' }]
  */
 export function labelSets(node: Node, asked: Wanted): readonly Labels[] {
   switch (node.kind) {
@@ -77,7 +77,7 @@ const MAX_SETS = 400;
 /**
  * The label sets of a selector, with the labels `wanted` alone.
  *
- * @example selectedSets(node, new Set(['service']), jobs) // [{ service: 'result' }, { service: 'vote' }]
+ * @example selectedSets(node, new Set(['service']), jobs) // [{ service: 'result' }, { service: 'shop' }]
  */
 function selectedSets(node: SelectorNode, wanted: ReadonlySet<string>, jobs: KnownJobs): readonly Labels[] {
   const job = node.facts?.source.target.job ?? '';

@@ -6,7 +6,7 @@
 /**
  * A seed from a text: FNV-1a, its bits mixed once more so that similar texts are far apart.
  *
- * @example seedOf('requests', 'service=vote') !== seedOf('requests', 'service=result')
+ * @example seedOf('requests', 'service=shop') !== seedOf('requests', 'service=result')
  */
 export function seedOf(...parts: readonly string[]): number {
   const text = parts.join('\u0000');

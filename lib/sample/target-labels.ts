@@ -30,8 +30,8 @@ function targetLabels({ job, static: groups, relabel }: ScrapeJob): readonly Lab
 /**
  * Labels after relabelling. Only `replace` writes labels; what other actions keep or drop is beside the point here.
  *
- * @example relabelled({ __address__: 'vote:80' }, [{ source_labels: ['__address__'], regex: '(.+):80', target_label: 'service' }])
- * // { __address__: 'vote:80', service: 'vote' }
+ * @example relabelled({ __address__: 'shop:80' }, [{ source_labels: ['__address__'], regex: '(.+):80', target_label: 'service' }])
+ * // { __address__: 'shop:80', service: 'shop' }
  */
 export function relabelled(labels: Labels, steps: readonly Relabel[]): Labels {
   const seen: Record<string, string> = { ...labels };

@@ -91,7 +91,7 @@ type KnownDifference<A extends Unit, B extends Unit> = [Key<A>, Key<B>] extends 
       ? Timestamp
       : NoUnit<`${Text<A>} - ${Text<B>}: only the same unit can be subtracted; convert one side first`>;
 
-/** Change per second: of seconds a ratio, of bytes bytes/s, of votes votes/s. */
+/** Change per second: of seconds a ratio, of bytes bytes/s, of orders orders/s. */
 export type RateOf<A extends Unit> = A extends Unit ? IfKnown<A, A, KnownRate<A>> : never;
 
 type KnownRate<A extends Unit> = A['of'] extends 'seconds' | 'timestamp'

@@ -57,12 +57,12 @@ export type Dimension = (typeof dimensions)[number];
 
 const RESERVED: ReadonlySet<string> = new Set(dimensions);
 
-/** True when `of` is a counted thing (votes, requests) and not a dimension such as bytes. */
+/** True when `of` is a counted thing (orders, requests) and not a dimension such as bytes. */
 export function isCounted(of: string): boolean {
   return !RESERVED.has(of);
 }
 
-/** A thing that is counted, such as `votes`; a dimension's name is refused with a hint. */
+/** A thing that is counted, such as `orders`; a dimension's name is refused with a hint. */
 export type Thing<T extends string> = T extends Dimension
   ? { readonly [K in `'${T}' is a dimension, not a counted thing: use the unit ${T} itself`]: never }
   : T;
@@ -103,7 +103,7 @@ export const joules: Joules = unit('joules', '');
 /**
  * A number of counted things.
  *
- * @example count('votes') // { of: 'votes', per: '' }
+ * @example count('orders') // { of: 'orders', per: '' }
  */
 export function count<const T extends string>(thing: T & Thing<T>): Unit<T, ''> {
   assertCounted(thing);
@@ -119,7 +119,7 @@ type RateThing<T extends string> =
 /**
  * Things, or bytes, per second.
  *
- * @example perSecond('votes') // { of: 'votes', per: 'second' }
+ * @example perSecond('orders') // { of: 'orders', per: 'second' }
  */
 export function perSecond<const T extends string>(thing: T & RateThing<T>): Unit<T, 'second'> {
   return unit(thing, 'second');
@@ -137,7 +137,7 @@ export function state(states: Readonly<Record<number, string>>): StateUnit {
 /**
  * How people write the unit.
  *
- * @example unitText(perSecond('votes')) // 'votes/s'
+ * @example unitText(perSecond('orders')) // 'orders/s'
  */
 export function unitText(of: Unit): string {
   return of.per === 'second' ? `${of.of}/s` : of.of;

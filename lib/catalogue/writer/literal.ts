@@ -7,7 +7,7 @@
 /** A value that can be written; code stands as it is. */
 export type Literal = string | number | readonly Literal[] | { readonly [key: string]: Literal } | Code;
 
-/** An expression such as `count('votes')`. */
+/** An expression such as `count('orders')`. */
 export interface Code {
   readonly code: string;
 }

@@ -26,7 +26,7 @@ export function unexcusable(where: Where): Definition {
 interface InModel {
   /** The definition that findings are about. */
   readonly about: Definition;
-  /** Which expression of the definition, as `query votes`. */
+  /** Which expression of the definition, as `query orders`. */
   readonly part?: string;
   /** The tree; what `raw()` holds is parsed into it wherever it is PromQL. */
   readonly node: Node;

@@ -7,7 +7,7 @@ import { readme } from './readme.ts';
 /**
  * Paths and contents. Only the runbooks of alerts that the profile has are there.
  *
- * @example [...docsFiles(model).keys()] // ['README.md', 'model.json', 'runbooks/VoteQueueGrowing.md']
+ * @example [...docsFiles(model).keys()] // ['README.md', 'model.json', 'runbooks/OrderQueueGrowing.md']
  */
 export function docsFiles(model: ResolvedModel): ReadonlyMap<string, string> {
   const all = readings(model);

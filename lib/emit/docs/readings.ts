@@ -34,7 +34,7 @@ export interface Reading {
 /**
  * A reader as people name it.
  *
- * @example readerText({ kind: 'panel', name: 'overview/votes-waiting' }) // 'panel overview/votes-waiting'
+ * @example readerText({ kind: 'panel', name: 'overview/orders-waiting' }) // 'panel overview/orders-waiting'
  */
 export function readerText({ kind, name }: Reader): string {
   return `${kind} ${name}`;

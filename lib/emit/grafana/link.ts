@@ -8,8 +8,8 @@ const WHAT_IS_SHOWN = '${__url_time_range}&${__all_variables}';
 /**
  * The address of a link in a panel's menu.
  *
- * @example panelLinkUrl({ title: 'Database', to: { dashboard: 'voting-app-database' } })
- * // '/d/voting-app-database?${__url_time_range}&${__all_variables}'
+ * @example panelLinkUrl({ title: 'Database', to: { dashboard: 'shop-database' } })
+ * // '/d/shop-database?${__url_time_range}&${__all_variables}'
  */
 export function panelLinkUrl({ to }: Link): string {
   return 'dashboard' in to ? `/d/${to.dashboard}?${WHAT_IS_SHOWN}` : to.url;

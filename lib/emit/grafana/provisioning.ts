@@ -107,7 +107,7 @@ export interface DashboardProvisioning {
  * `provisioning/dashboards/*.yml`: the files are the truth. What is changed in Grafana cannot be saved there, and a
  * dashboard whose file is gone goes too.
  *
- * @example dashboardProvisioning({ name: 'monitoring', folder: 'Voting app', path: '/etc/grafana/dashboards' })
+ * @example dashboardProvisioning({ name: 'monitoring', folder: 'Shop', path: '/etc/grafana/dashboards' })
  */
 export function dashboardProvisioning({ name, folder, path }: DashboardsInput): DashboardProvisioning {
   const provider = {

@@ -28,7 +28,7 @@ export const VARIABLE_REF_ID = 'PrometheusVariableQueryEditor-VariableQuery';
 /**
  * The query of a variable.
  *
- * @example labelValues(service) // 'label_values(up{job="voting-app"}, service)'
+ * @example labelValues(service) // 'label_values(up{job="shop"}, service)'
  */
 export function labelValues({ node, of }: QueryVariable): string {
   return `label_values(${print(node)}, ${of})`;
@@ -47,7 +47,7 @@ export function customChoices({ values }: CustomVariable): { readonly text: stri
 /**
  * The values of a list in Grafana's notation, commas within them escaped.
  *
- * @example customQuery([{ value: 'vote', text: 'Vote' }, { value: 'a,b' }]) // 'Vote : vote,a\,b'
+ * @example customQuery([{ value: 'shop', text: 'Shop' }, { value: 'a,b' }]) // 'Shop : shop,a\,b'
  */
 export function customQuery({ values }: Pick<CustomVariable, 'values'>): string {
   return values

@@ -31,7 +31,7 @@ function addGroup(files: Map<string, string>, group: ResolvedGroup, model: Resol
  * The name of a group as the name of a file.
  *
  * @throws TypeError for a name that leaves nothing.
- * @example groupFile('Voting app: objectives') // 'voting-app-objectives.yml'
+ * @example groupFile('Shop: objectives') // 'shop-objectives.yml'
  */
 export function groupFile(group: string): string {
   const name = kebab(group);

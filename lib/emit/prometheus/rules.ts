@@ -20,8 +20,8 @@ import { generated, toYaml } from '../yaml.ts';
  * // groups:
  * // - name: queue
  * //   rules:
- * //   - record: job:votes_waiting:max
- * //     expr: max by (job) (redis_key_size{db="db0",key="votes"})
+ * //   - record: job:orders_waiting:max
+ * //     expr: max by (job) (redis_key_size{db="db0",key="orders"})
  */
 export function rulesYml(group: ResolvedGroup, site: Site): string {
   const header = generated(`Recording and alerting rules of the group ${group.name}.`);

@@ -21,12 +21,12 @@ type Value = Readonly<Record<string, unknown>>;
 /**
  * The test file of a group, or nothing for a group without alerts.
  *
- * @example testsYml({ name: 'queue', rules: [VoteQueueGrowing] }, { ...model, ruleFile: '../rules/queue.yml' })
+ * @example testsYml({ name: 'queue', rules: [OrderQueueGrowing] }, { ...model, ruleFile: '../rules/queue.yml' })
  * // rule_files:
  * // - ../rules/queue.yml
  * // evaluation_interval: 1m
  * // tests:
- * // - name: "VoteQueueGrowing fires: 500 votes wait in Redis and the number grows."
+ * // - name: "OrderQueueGrowing fires: 500 orders wait in Redis and the number grows."
  */
 export function testsYml(group: ResolvedGroup, setting: Setting): string | undefined {
   const alerts = group.rules.filter((rule) => rule.kind === 'alert');
@@ -104,7 +104,7 @@ const LOOKBACK = 300_000;
  * time of evaluation falls on; five minutes at most, and never less than Prometheus' own interval. With that interval
  * alone a test over a day would take seconds.
  *
- * @example testStep([VoteQueueGrowing], duration('15s')) // 1m, where values come every minute and it waits ten
+ * @example testStep([OrderQueueGrowing], duration('15s')) // 1m, where values come every minute and it waits ten
  */
 export function testStep(alerts: readonly ResolvedAlert[], interval: Duration): Duration {
   const ms = alerts.flatMap(timesOf).reduce(greatestCommonDivisor, LOOKBACK);

@@ -9,7 +9,7 @@ import type { PanelQuery } from '../panel-query.ts';
  * keeps the colours that its own overrides give to a query that is split by the label.
  *
  * @example
- * labelOverrides(panel, { service: { vote: 'blue' } }) // { series: /^vote\b/, colour: 'blue' } where names begin with it
+ * labelOverrides(panel, { service: { shop: 'blue' } }) // { series: /^shop\b/, colour: 'blue' } where names begin with it
  */
 export function labelOverrides(panel: Panel, colours: LabelColours): readonly Override[] {
   if (!tellsSeriesApart(panel)) return [];

@@ -32,7 +32,7 @@ function gathered(signal: AnySignal): SignalWords {
 /**
  * The description of a panel, with its limits.
  *
- * @example '… Warning above 100 votes, critical above 1000 votes: one worker takes at most 10 votes/s.'
+ * @example '… Warning above 100 orders, critical above 1000 orders: one worker takes at most 10 orders/s.'
  */
 export function described({ description, unit, thresholds }: Panel): string {
   if (thresholds === undefined || unit === undefined || isState(unit)) return description;

@@ -39,7 +39,7 @@ interface Room {
 /**
  * As much of a text as there is room for.
  *
- * @example shortened('Votes accepted', { size: 12, room: 60 }) // 'Votes a…'
+ * @example shortened('Orders accepted', { size: 12, room: 60 }) // 'Orders a…'
  */
 export function shortened(text: string, { size, room, face }: Room): string {
   const shown = plain(text);
