@@ -16,7 +16,11 @@ interface Setting {
 const SETTINGS: readonly Setting[] = [
   { name: 'kind', required: true, check: () => [] },
   { name: 'name', required: true, check: (value) => matching(value, /\S/, 'a name that is not empty') },
-  { name: 'model', required: true, check: (value) => (isObject(value) ? [] : [wrong(value, 'the definitions')]) },
+  {
+    name: 'model',
+    required: true,
+    check: (value) => (profilesOf(value) ? [] : [wrong(value, 'the definitions, with their profiles')]),
+  },
   { name: 'outputs', required: true, check: (_, { config }) => outputProblems(config) },
   { name: 'dist', check: (value) => matching(value, FOLDER, 'a folder inside the project, such as dist') },
   { name: 'runbooks', check: (value, { folder }) => existing(value, folder) },
@@ -63,13 +67,18 @@ function outputProblems({ outputs, model }: Config): readonly Found[] {
   if (!isObject(outputs) || Object.keys(outputs).length === 0) {
     return [wrong(outputs, "an output for each variant of the files: { '.': { profile: … } }")];
   }
-  const profiles = isObject(model) && Array.isArray(model.profiles) ? model.profiles : [];
+  const profiles = profilesOf(model);
+  if (profiles === undefined) return [];
   return Object.entries(outputs).flatMap(([folder, output]) => [
     ...matching(folder, OUTPUT_FOLDER, "'.' or the name of a folder"),
     ...(isObject(output) && profiles.includes(output.profile)
       ? stepProblems(output)
       : [wrong(isObject(output) ? output.profile : output, `one of the profiles ${profiles.join(', ')}`)]),
   ]);
+}
+
+function profilesOf(model: unknown): readonly unknown[] | undefined {
+  return isObject(model) && 'profiles' in model && Array.isArray(model.profiles) ? model.profiles : undefined;
 }
 
 function stepProblems({ steps = [] }: Output): readonly Found[] {

@@ -1,5 +1,5 @@
 /** Does any host run out of memory or processor time? */
-import { dashboard, row, text } from 'plainsight';
+import { dashboard, row } from 'plainsight';
 import * as panel from 'plainsight/panels';
 import { cpuUse, memoryUse } from '../stack/signals/hosts.ts';
 
@@ -10,10 +10,7 @@ export default dashboard({
   tags: ['hosts'],
   rows: [
     row('Memory and processors', [
-      [
-        panel.timeseries(memoryUse, { by: ['instance'], legend: (l) => text`${l.instance}` }),
-        panel.timeseries(cpuUse, { by: ['instance'], legend: (l) => text`${l.instance}` }),
-      ],
+      [panel.timeseries(memoryUse, { by: ['instance'] }), panel.timeseries(cpuUse, { by: ['instance'] })],
     ]),
   ],
 });
