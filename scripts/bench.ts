@@ -13,16 +13,16 @@ const command = new Command('npm run bench --')
 
 await doing(command, async ({ only = '' }: Options) => {
   const { budgets } = await import('./bench/budgets.ts');
-  const { row, header } = await import('./bench/table.ts');
+  const { row, header, isOver } = await import('./bench/measure.ts');
   const wanted = budgets.filter(({ name }) => name.includes(only));
   if (wanted.length === 0) {
     command.error(`No budget is called '${only}'; there are:\n${budgets.map(({ name }) => `  ${name}`).join('\n')}`);
   }
-  process.stdout.write(header());
+  process.stdout.write(header);
   let exceeded = 0;
   for (const budget of wanted) {
     const figure = await budget.measure();
-    if ('value' in figure && figure.value > figure.limit) exceeded += 1;
+    if (isOver(figure)) exceeded += 1;
     process.stdout.write(row(budget.name, figure));
   }
   return exceeded === 0 ? 0 : 1;

@@ -8,7 +8,7 @@ import { recordedStack } from '../../test/support/recorded-stack.ts';
 import { replay } from '../../test/support/replay.ts';
 import { serverPath } from '../../test/support/servers.ts';
 import { loadModel } from '../project.ts';
-import type { Budget } from './figure.ts';
+import type { Budget } from './measure.ts';
 
 const DAY = 86_400;
 const STEP = 120;
