@@ -9,4 +9,4 @@ import * as disk from './system/disk.ts';
 import * as host from './system/host.ts';
 import * as targets from './system/targets.ts';
 
-export const alerts = [targets, containers, host, disk, queue, pipeline, requests, redis, postgres];
+export const alerts = [targets, containers, host, disk, queue, pipeline, requests, redis, postgres] as const;

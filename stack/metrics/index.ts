@@ -46,4 +46,4 @@ export const catalogue = [
   shared,
   vote,
   worker,
-];
+] as const;
