@@ -92,7 +92,7 @@ describe('npm run build', () => {
     writeFileSync(file, '');
     const refused = build('--out', join(file, 'dist'));
     expect(refused.status).toBe(1);
-    expect(refused.stderr).toContain(`${file}\n  found:   a file where the output folder should be`);
+    expect(refused.stderr).toContain(`${file}\n  found:   a file, where a folder of the build has to be`);
     expect(refused.stderr).not.toMatch(/^\s+at /m);
   });
 

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Problem } from '../../model/problem.ts';
 import { shownPath, WriteError } from './disk.ts';
 import { checkNames, foldersOf, LIST_FILE, nameKey, readList, withList } from './names.ts';
+import { stagingFolder } from './staging.ts';
 
 export interface Output {
   /** Relative to the working folder, or absolute. */
@@ -47,7 +48,10 @@ export function planChanges({ folder, files, project }: Output): Plan {
   const root = resolve(folder);
   const list = (names: Iterable<string>) => withList(files.get(LIST_FILE) ?? '', { project: project.name, names });
   const wanted = new Map([...files, [LIST_FILE, list(files.keys())] as const]);
-  refuse(root, notAFolder(root, resolve(project.folder)));
+  refuse(
+    root,
+    [root, stagingFolder(root)].flatMap((path) => notAFolder(path, resolve(project.folder))),
+  );
   const found = entriesOf(root);
   const before = listedNames(root, found, project.name);
   const same = new Set([...found.files].filter((path) => holds(root, path, wanted.get(path))));
@@ -132,10 +136,10 @@ const inTheWay = (path: string, link: boolean): Found => ({
   remedy: 'move or delete it, then build again',
 });
 
-/** What is no folder on the way to the output: a link at the folder itself or inside the project, a file anywhere. */
-function notAFolder(root: string, project: string): readonly Found[] {
-  const own = (path: string) => path === root || path.startsWith(join(project, '/'));
-  for (const path of [...foldersOf(root).slice(0, -1).reverse(), root]) {
+/** What is no folder on the way to one: a link in its own place or inside the project, a file anywhere. */
+function notAFolder(folder: string, project: string): readonly Found[] {
+  const own = (path: string) => path === folder || path.startsWith(join(project, '/'));
+  for (const path of [...foldersOf(folder).slice(0, -1).reverse(), folder]) {
     const entry = (own(path) ? lstatSync : statSync)(path, { throwIfNoEntry: false });
     if (entry !== undefined && !entry.isDirectory()) return [badFolder(path, entry.isSymbolicLink() ? 'link' : 'file')];
   }
@@ -144,7 +148,7 @@ function notAFolder(root: string, project: string): readonly Found[] {
 
 const badFolder = (path: string, kind: 'link' | 'file'): Found => ({
   where: { what: shownPath(path) },
-  found: `a ${kind} where the output folder should be`,
+  found: `a ${kind}, where a folder of the build has to be`,
   allowed: "a folder of the project's own, or none yet",
   remedy: `delete that ${kind}, or name another folder with --out`,
 });

@@ -193,9 +193,22 @@ describe('writeFiles leaves', () => {
 
 /** What stands in `parent`, links after an arrow, and what the message says. */
 const REFUSED: readonly (readonly [title: string, tree: Tree, message: RegExp])[] = [
-  ['is a file', { dist: '' }, /dist\n {2}found: {3}a file where the output folder should be\n/],
-  ['is a link', { 'real/': '', dist: '-> real' }, /dist\n {2}found: {3}a link where the output folder should be\n/],
-  ['is a link to nowhere', { dist: '-> nowhere' }, /dist\n {2}found: {3}a link where the output folder should be\n/],
+  ['is a file', { dist: '' }, /dist\n {2}found: {3}a file, where a folder of the build has to be\n/],
+  [
+    'is a link',
+    { 'real/': '', dist: '-> real' },
+    /dist\n {2}found: {3}a link, where a folder of the build has to be\n/,
+  ],
+  [
+    'is staged behind a link',
+    { 'photos/2024/cat': 'meow', '.dist-staging': '-> photos' },
+    /\.dist-staging\n {2}found: {3}a link, where a folder of the build has to be\n/,
+  ],
+  [
+    'is a link to nowhere',
+    { dist: '-> nowhere' },
+    /dist\n {2}found: {3}a link, where a folder of the build has to be\n/,
+  ],
   [
     'holds files that nobody lists',
     { 'dist/cat.txt': 'meow' },
@@ -266,7 +279,7 @@ describe('writeFiles refuses', () => {
         folder: join(parent, 'link/dist'),
         project: { name: 'shop', folder: project },
       });
-    expect(to(parent)).toThrow(/\/link\n {2}found: {3}a link where the output folder should be\n/);
+    expect(to(parent)).toThrow(/\/link\n {2}found: {3}a link, where a folder of the build has to be\n/);
     expect(to(join(parent, 'real/project'))().written).toEqual(['model.json']);
   });
 
@@ -274,7 +287,7 @@ describe('writeFiles refuses', () => {
     const parent = freshFolder();
     fill(parent, { file: '' });
     const outside = { ...output(parent, {}), folder: join(parent, 'file/dist') };
-    expect(() => writeFiles(outside)).toThrow(/\/file\n {2}found: {3}a file where the output folder should be\n/);
+    expect(() => writeFiles(outside)).toThrow(/\/file\n {2}found: {3}a file, where a folder of the build has to be\n/);
   });
 
   test('names that leave the folder', () => {
