@@ -2,6 +2,7 @@
  * The model of one profile, with nothing left to decide: every query is a whole tree, every panel has its place. What
  * `lib/check` looks at and `lib/emit` writes; neither knows profiles.
  */
+import type { QueryFormat } from '../panels/kind.ts';
 import type { OptionsByKind, PanelKind } from '../panels/kinds.ts';
 import type { Node } from '../promql/node.ts';
 import type { Duration } from '../units/duration.ts';
@@ -30,8 +31,7 @@ export type SignalWords = Pick<
 export interface ResolvedQuery extends Pick<PanelQuery, 'key' | 'unit' | 'legend'> {
   readonly node: Node;
   readonly labels: readonly string[];
-  /** One value at the end of the range, all values over it, or buckets for a heatmap. */
-  readonly format: 'instant' | 'range' | 'heatmap';
+  readonly format: QueryFormat;
   readonly signal: SignalWords;
 }
 

@@ -5,9 +5,9 @@ import type { Expr } from '../promql/expr.ts';
 import { gauge } from '../promql/metric.ts';
 import { bytes, ratio, type Unit } from '../units/unit.ts';
 import { profiles } from './profile.ts';
-import { unavailable } from './query.ts';
 import { breaches, recorded } from './read.ts';
 import { signal } from './signal.ts';
+import { unavailable } from './signal-query.ts';
 
 const api = source(target('api'), { version: '' });
 const memory = gauge(api, { name: 'memory_bytes', help: '', unit: bytes, labels: {}, series: 1 });

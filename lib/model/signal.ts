@@ -9,7 +9,14 @@ import { type Duration, type DurationText, duration } from '../units/duration.ts
 import type { Unit } from '../units/unit.ts';
 import type { Level, Thresholds } from './field.ts';
 import { withOrigin } from './problem.ts';
-import { type BucketQuery, type BucketSources, type Query, type Source, type Sources, sourcesOf } from './query.ts';
+import {
+  type BucketQuery,
+  type BucketSources,
+  type Query,
+  type Source,
+  type Sources,
+  sourcesOf,
+} from './signal-query.ts';
 
 /** How a signal's history is kept: a recording rule with its explicit name, since dashboards and history hang on it. */
 export interface Recording {

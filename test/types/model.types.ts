@@ -44,6 +44,13 @@ signal({ ...words, unit: unit.bytes, labels: ['cmd'], query: ({ by }) => max(m.m
 // @ts-expect-error the labels of the target are not dropped
 signal({ ...words, unit: unit.bytes, query: () => m.memory_bytes });
 
+// A query is given what its reader chose, as one object.
+signal({ ...words, unit: unit.perSecond('commands'), query: ({ window }) => sum(rate(m.commands_total, window)) });
+// @ts-expect-error a reader chooses a window, not a range
+signal({ ...words, unit: unit.perSecond('commands'), query: ({ range }) => sum(rate(m.commands_total, range)) });
+// @ts-expect-error the labels come with the window, not after it
+signal({ ...words, unit: unit.bytes, labels: ['job'], query: (_choice, by) => max(m.memory_bytes, { by }) });
+
 // A raw counter is no value.
 signal({ ...words, unit: unit.count('commands'), query: () => countedAs('commands', max(m.key_size)) });
 // @ts-expect-error take its rate() or increase()

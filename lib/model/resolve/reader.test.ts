@@ -14,9 +14,9 @@ import { raw } from '../../promql/raw.ts';
 import { rateInterval, windowOf } from '../../promql/window.ts';
 import { count, perSecond, ratio, seconds, type Unit } from '../../units/unit.ts';
 import { type Problem, problemText } from '../problem.ts';
-import type { Choice, Query } from '../query.ts';
 import { value } from '../read.ts';
 import { type AnySignal, signal } from '../signal.ts';
+import type { Choice, Query } from '../signal-query.ts';
 import { reader } from './reader.ts';
 
 const api = source(target('api', ['service']), { version: '' });

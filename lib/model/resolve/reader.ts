@@ -5,9 +5,9 @@ import type { AggregateNode, Node, ReferenceNode } from '../../promql/node.ts';
 import { mapNode, visit } from '../../promql/walk.ts';
 import { windowOf } from '../../promql/window.ts';
 import type { Problem, Where } from '../problem.ts';
-import type { Choice, Fault, QuerySource, Source, Unavailable } from '../query.ts';
 import { recordedSeries } from '../read.ts';
 import { type AnySignal, labelsOf } from '../signal.ts';
+import type { Choice, Fault, QuerySource, Source, Unavailable } from '../signal-query.ts';
 
 export interface Reader {
   /** Why a signal cannot be read in this profile; nothing where it can. */
@@ -83,11 +83,11 @@ export function reader(signals: readonly AnySignal[], profile: string, problems:
   };
   const inline = (signal: AnySignal, choice: Choice): Answer => {
     const { ask, finest } = query(signal);
-    const asked = ask(choice);
+    const given = ask(choice);
     // What stands in for a wrong answer has the labels and metrics that were promised: the rules say nothing more of it.
-    const node = 'node' in asked ? asked.node : aggregated('max', finest, signal, choice);
+    const node = 'node' in given ? given.node : aggregated('max', finest, signal, choice);
     const expanded = expandedIn(node);
-    const faults = 'fault' in asked ? [asked.fault, ...expanded.faults] : expanded.faults;
+    const faults = 'fault' in given ? [given.fault, ...expanded.faults] : expanded.faults;
     const orZero = signal.whenEmpty === 'zero' && choice.by.length === 0;
     return { node: orZero ? orZeroNode(expanded.node) : expanded.node, faults };
   };

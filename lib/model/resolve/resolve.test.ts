@@ -15,9 +15,9 @@ import { dashboard, queryVariable, row } from '../dashboard.ts';
 import { model } from '../model.ts';
 import { stat, timeseries } from '../panels.ts';
 import { profiles } from '../profile.ts';
-import { unavailable } from '../query.ts';
 import { breaches, recorded, value } from '../read.ts';
 import { signal } from '../signal.ts';
+import { unavailable } from '../signal-query.ts';
 import { text } from '../text.ts';
 import { resolve } from './resolve.ts';
 
