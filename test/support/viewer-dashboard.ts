@@ -43,7 +43,11 @@ export default dashboard({
           width: 8,
           repeat: { variable: 'service', direction: 'vertical' },
         }),
-        panel.text({ ...words('text'), width: 8, markdown: 'Some text that can be selected' }),
+        panel.text({
+          ...words('text'),
+          width: 8,
+          markdown: 'Some text that can be selected, and no <script>alert(1)</script>',
+        }),
       ],
     ]),
     row('Lines', [[panel.logs({ ...words('lines'), wrap: true, streams: { service: ['vote', 'worker'] } })]]),
