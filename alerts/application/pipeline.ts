@@ -20,7 +20,7 @@ export const VotePipelineStalled = alert({
   for: '1m',
   severity: 'critical',
   service: 'worker',
-  panel: { dashboard: 'voting-app-application', key: 'arrival-against-drain' },
+  panel: app.votesDone,
   summary: 'Votes wait, and none is stored.',
   description: (_l, v) => text`At least ${v} votes wait, and for two minutes none has reached PostgreSQL.`,
   test: {
@@ -63,7 +63,6 @@ export const VoteLoss = alert({
   for: '10m',
   severity: 'warning',
   service: 'worker',
-  panel: { dashboard: 'voting-app-application', key: 'votes-lost' },
   summary: 'Votes were accepted and are gone.',
   description: (_l, v) => text`${v} votes of the last half hour neither wait nor were stored.`,
   test: {
@@ -92,10 +91,8 @@ export const VoteLoss = alert({
 export const WorkerNotPolling = alert({
   when: breaches(app.workerPolls, 'critical', { over: '2m' }),
   for: '2m',
-  severity: 'critical',
   service: 'worker',
   group: 'vote-pipeline',
-  panel: { dashboard: 'voting-app-application', key: 'worker-polls' },
   summary: 'No worker takes votes out of Redis.',
   description: (_l, v) =>
     text`The workers ask Redis for a vote ${v} times a second; one that runs asks about ten times.`,
@@ -125,7 +122,6 @@ export const WorkerNotPolling = alert({
 export const ResultNotPolling = alert({
   when: breaches(app.resultPolls, 'critical'),
   for: '5m',
-  severity: 'critical',
   service: 'result',
   group: 'vote-pipeline',
   summary: 'The result stands still.',

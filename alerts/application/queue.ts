@@ -12,9 +12,7 @@ const polled = (values: string) => series(redis_commands_total, { service: 'redi
 export const VoteQueueGrowing = alert({
   when: and(breaches(queueLength, 'warning', { by: ['job'] }), gt(deriv(recorded(queueLength), '10m'), 0)),
   for: '10m',
-  severity: 'warning',
   service: 'worker',
-  panel: { dashboard: 'voting-app-application', key: 'queue-history' },
   summary: 'Votes are piling up in Redis.',
   description: (_l, v) => text`${v} votes wait in Redis and their number grows: more arrive than the worker takes.`,
   test: {
@@ -37,10 +35,8 @@ export const VoteQueueWaitHigh = [
   alert({
     when: breaches(queueWait, 'warning', { over: '2m' }),
     for: '5m',
-    severity: 'warning',
     service: 'worker',
     group: 'vote-pipeline',
-    panel: { dashboard: 'voting-app-application', key: 'wait-history' },
     summary: 'Votes wait too long before they count.',
     description: (_l, v) => text`A vote that is cast now counts in ${v}.`,
     test: {
@@ -62,10 +58,8 @@ export const VoteQueueWaitHigh = [
   alert({
     when: breaches(queueWait, 'critical', { over: '2m' }),
     for: '5m',
-    severity: 'critical',
     service: 'worker',
     group: 'vote-pipeline',
-    panel: { dashboard: 'voting-app-application', key: 'wait-history' },
     summary: 'Votes wait for minutes before they count.',
     description: (_l, v) => text`A vote that is cast now counts in ${v} only.`,
     test: {
@@ -93,7 +87,6 @@ export const QueueLengthUnknown = alert({
   for: '5m',
   severity: 'critical',
   service: 'redis',
-  panel: { dashboard: 'voting-app-application', key: 'queue-history' },
   summary: 'Nobody knows how many votes wait.',
   description: () => text`Redis answers, but its exporter does not tell the length of the list "votes".`,
   test: {

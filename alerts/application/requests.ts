@@ -20,7 +20,6 @@ export const HighErrorRate = alert({
   for: '5m',
   severity: 'critical',
   group: 'requests',
-  panel: { dashboard: 'voting-app-application', key: 'errors-history' },
   summary: 'Many requests fail.',
   description: (l, v) => text`${l.service} fails to answer ${v} of its requests.`,
   test: {
@@ -62,9 +61,7 @@ export const HighLatency = alert({
     breaches(app.slowRequests, 'warning', { by: ['service'] }),
   ),
   for: '10m',
-  severity: 'warning',
   group: 'requests',
-  panel: { dashboard: 'voting-app-application', key: 'fast-requests' },
   summary: 'Many requests take more than half a second.',
   description: (l, v) => text`Only ${v} of the requests to ${l.service} are answered within half a second.`,
   test: {

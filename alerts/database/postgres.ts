@@ -11,7 +11,6 @@ export const PostgresDown = alert({
   when: breaches(db.postgresUp, 'critical'),
   for: '1m',
   keepFiringFor: '1m',
-  severity: 'critical',
   service: 'db',
   group: 'postgres',
   summary: 'PostgreSQL is down.',
@@ -45,7 +44,6 @@ export const PostgresConnectionsHigh = alert({
   when: breaches(db.connectionShare, 'warning'),
   for: '10m',
   keepFiringFor: '5m',
-  severity: 'warning',
   service: 'db',
   group: 'postgres',
   summary: 'PostgreSQL has nearly as many connections as it takes.',
@@ -79,10 +77,8 @@ const updated = (values: string) => series(pg.pg_stat_user_tables_n_tup_upd, tab
 export const PostgresUnexpectedRollbacks = alert({
   when: breaches(db.unexpectedRollbacks, 'warning'),
   for: '10m',
-  severity: 'warning',
   service: 'db',
   group: 'postgres',
-  panel: { dashboard: 'voting-app-database', key: 'query-rate' },
   summary: 'Transactions fail that should not.',
   description: (_l, v) => text`Rollbacks that no changed vote explains: ${v} a second.`,
   test: {
@@ -111,7 +107,6 @@ const deadlocked = (values: string) => series(pg.pg_stat_database_deadlocks, dat
 
 export const PostgresDeadlocks = alert({
   when: breaches(db.deadlocks, 'warning'),
-  severity: 'warning',
   service: 'db',
   group: 'postgres',
   summary: 'PostgreSQL ended a transaction because of a deadlock.',
@@ -150,7 +145,6 @@ const transaction = (state: string, values: string) =>
 export const PostgresIdleInTransaction = alert({
   when: breaches(db.idleInTransaction, 'warning', { by: ['state'] }),
   for: '1m',
-  severity: 'warning',
   service: 'db',
   group: 'postgres',
   summary: 'A forgotten transaction holds its locks.',

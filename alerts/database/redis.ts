@@ -9,7 +9,6 @@ export const RedisDown = alert({
   when: breaches(db.redisUp, 'critical'),
   for: '1m',
   keepFiringFor: '1m',
-  severity: 'critical',
   service: 'redis',
   group: 'redis',
   summary: 'Redis is down.',
@@ -43,7 +42,6 @@ export const RedisMemoryHigh = alert({
   when: breaches(db.redisMemoryShare, 'warning'),
   for: '5m',
   keepFiringFor: '5m',
-  severity: 'warning',
   service: 'redis',
   group: 'redis',
   summary: 'Redis has used nearly all the memory that it may have.',
@@ -74,7 +72,6 @@ const rejected = (values: string) => series(redis.redis_rejected_connections_tot
 
 export const RedisRejectingConnections = alert({
   when: breaches(db.redisRejected, 'critical'),
-  severity: 'critical',
   service: 'redis',
   group: 'redis',
   summary: 'Redis turns clients away.',
@@ -97,7 +94,6 @@ const evicted = (values: string) => series(redis.redis_evicted_keys_total, servi
 
 export const RedisEvicting = alert({
   when: breaches(db.redisEvicted, 'critical'),
-  severity: 'critical',
   service: 'redis',
   group: 'redis',
   summary: 'Redis throws keys away to save memory.',
@@ -123,7 +119,6 @@ export const RedisSaveFailed = alert({
   when: breaches(db.redisSaved, 'critical'),
   for: '1m',
   keepFiringFor: '1m',
-  severity: 'critical',
   service: 'redis',
   group: 'redis',
   summary: 'Redis could not save, and refuses votes until it can.',
@@ -151,7 +146,6 @@ const refused = (cmd: string, values: string) =>
 
 export const RedisRefusingCommands = alert({
   when: breaches(db.redisRefused, 'critical', { by: ['cmd'] }),
-  severity: 'critical',
   service: 'redis',
   group: 'redis',
   summary: 'Redis refuses votes.',

@@ -26,7 +26,6 @@ const allBut = (service: string, values: string) =>
 export const ContainerAbsent = alert({
   when: breaches(system.containerPresence, 'critical', { by: ['service'] }),
   for: '2m',
-  severity: 'critical',
   group: 'containers',
   summary: 'A service of the voting app has no container.',
   description: (l) => text`No container of ${l.service} runs. The app restarts none by itself.`,
@@ -56,7 +55,6 @@ export const ContainerUnhealthy = alert({
   when: breaches(system.containerHealth, 'warning', { by: ['service'] }),
   for: '5m',
   keepFiringFor: '2m',
-  severity: 'warning',
   group: 'containers',
   summary: 'The health check of a container fails.',
   description: (l) => text`${l.service} runs, but its health check has failed for five minutes.`,
@@ -84,7 +82,6 @@ export const ContainerUnhealthy = alert({
 
 export const ContainerRestartLoop = alert({
   when: breaches(system.containerRestarts, 'warning', { by: ['service'] }),
-  severity: 'warning',
   group: 'containers',
   summary: 'A container is started again and again.',
   description: (l, v) => text`${l.service} was started again ${v} times within a quarter of an hour.`,
@@ -123,9 +120,7 @@ export const ContainerOOM = alert({
     withLabel(breaches(system.outOfMemoryKills, 'warning'), 'service', 'host'),
     { on: [] },
   ),
-  severity: 'warning',
   group: 'containers',
-  panel: { dashboard: 'voting-app-system', key: 'kills' },
   summary: 'The kernel killed a process for want of memory.',
   description: (l, v) => text`Processes of ${l.service} that the kernel killed within ten minutes: about ${v}.`,
   test: {
@@ -166,7 +161,6 @@ export const ContainerMemoryNearLimit = alert({
   when: breaches(system.containerMemoryShare, 'warning', { by: ['service'] }),
   for: '10m',
   keepFiringFor: '5m',
-  severity: 'warning',
   group: 'containers',
   summary: 'A container needs nearly all the memory that it may have.',
   description: (l, v) => text`${l.service} needs ${v} of its memory limit. At 100% the kernel kills it.`,
@@ -200,7 +194,6 @@ export const ContainerCpuThrottling = alert({
   when: breaches(system.containerThrottling, 'warning', { by: ['service'] }),
   for: '15m',
   keepFiringFor: '5m',
-  severity: 'warning',
   group: 'containers',
   summary: 'A container wants more CPU than its quota.',
   description: (l, v) => text`${l.service} was held back in ${v} of its scheduling periods. It answers slowly.`,

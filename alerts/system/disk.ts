@@ -23,10 +23,9 @@ export const DiskFilling = [
     ),
     for: '1h',
     keepFiringFor: '15m',
-    severity: 'warning',
     service: 'host',
     group: 'host',
-    panel: { dashboard: 'voting-app-system', key: 'disk-forecast' },
+    panel: system.diskInADay,
     summary: 'The disk of Docker will be full within a day.',
     description: (l, v) => text`${l.mountpoint} is ${v} full, and fills so fast that nothing is left in a day.`,
     test: {
@@ -69,7 +68,7 @@ export const DiskFilling = [
     severity: 'critical',
     service: 'host',
     group: 'host',
-    panel: { dashboard: 'voting-app-system', key: 'disk-forecast' },
+    panel: system.diskInFourHours,
     summary: 'The disk of Docker will be full within four hours.',
     description: (l, v) => text`${l.mountpoint} is ${v} full, and fills so fast that nothing is left in four hours.`,
     test: {
@@ -113,7 +112,6 @@ export const DbVolumeGrowth = alert({
   keepFiringFor: '15m',
   severity: 'warning',
   service: 'db',
-  panel: { dashboard: 'voting-app-system', key: 'growth-against-disk' },
   summary: 'The databases grow faster in a day than the disk has room for.',
   description: (_l, v) => text`In a day the databases take ${v} more, which is more than the disk has left.`,
   test: {

@@ -14,7 +14,6 @@ export const HostMemoryLow = alert({
   when: breaches(hostMemory, 'critical'),
   for: '5m',
   keepFiringFor: '2m',
-  severity: 'critical',
   service: 'host',
   group: 'host',
   summary: 'The host runs out of memory.',

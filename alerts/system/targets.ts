@@ -19,7 +19,6 @@ export const TargetDown = [
   alert({
     when: breaches(vitalTargets, 'critical', { by: ['job', 'service'] }),
     for: '2m',
-    severity: 'critical',
     group: 'targets',
     summary: 'Prometheus cannot reach a target that the alerts depend on.',
     description: (l) =>
@@ -48,7 +47,6 @@ export const TargetDown = [
   alert({
     when: breaches(otherTargets, 'warning', { by: ['job', 'service'] }),
     for: '5m',
-    severity: 'warning',
     group: 'targets',
     summary: 'Prometheus cannot reach a target.',
     description: (l) => text`Nobody answers to scrapes of ${l.service} (job ${l.job}). Panels that need it are empty.`,
@@ -84,7 +82,6 @@ export const TargetDown = [
 export const ProbeFailed = alert({
   when: breaches(pageAnswers, 'critical', { by: ['service'] }),
   for: '2m',
-  severity: 'critical',
   group: 'targets',
   summary: 'A page of the voting app cannot be loaded.',
   description: (l) => text`The page of ${l.service} has not loaded for two minutes. Nobody can open it.`,

@@ -45,6 +45,9 @@ const CHANGES: Readonly<Record<string, ShopChange>> = {
     dashboard: { rows: [row('Health', [[panel.stat(orders, wide), panel.stat(queueLength, wide)]])] },
   },
   'alert-panel': { dashboards: [shopDashboard({ uid: 'store', title: 'Store' })] },
+  'severity-level': {
+    alerts: { Long: alertOn(breaches(queueLength, 'warning', { by: ['job'] }), { severity: 'critical' }) },
+  },
   'alert-group': {
     signals: { shopped },
     alerts: { Both: alertOn(or(breaches(queueLength, 'warning', { by: ['job'] }), gt(recorded(shopped), 1)), {}) },

@@ -32,7 +32,19 @@ export const foundByResolving: readonly Documented[] = Object.freeze([
       where: 'alert QueueLong',
       found: '2 panels show its signals: shop/queue-length, store/queue-length',
       allowed: 'one panel that the notification links to',
-      remedy: "name it: panel: { dashboard: 'shop', key: 'queue-length' }",
+      remedy:
+        'name what only one of them shows: panel: signal for the panel of a signal, panel: [one, other] for the panel of exactly these',
+    },
+  },
+  {
+    id: 'severity-level',
+    reason: 'One level is one urgency: what breaches `critical` pages, and what pages has breached `critical`.',
+    source: 'our own',
+    example: {
+      where: 'alert Long',
+      found: 'the severity critical, and it breaches the level warning',
+      allowed: 'the severity warning',
+      remedy: 'leave `severity` out, or breach the level critical',
     },
   },
   {

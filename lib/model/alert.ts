@@ -4,8 +4,11 @@ import type { Node } from '../promql/node.ts';
 import { type Duration, type DurationText, duration } from '../units/duration.ts';
 import type { Unit } from '../units/unit.ts';
 import { type AlertTest, type AlertTestInput, alertTest, type Severity } from './alert-test.ts';
+import type { Level } from './field.ts';
 import type { Excuse } from './problem.ts';
 import { withOrigin } from './problem.ts';
+import { breachedLevels } from './read.ts';
+import type { AnySignal } from './signal.ts';
 import { type LabelHoles, labelHoles, type Text, type ValueHole, valueHole } from './text.ts';
 
 /** An alert without its name, which is that of the constant in the registry. */
@@ -16,17 +19,21 @@ export interface Alert {
   readonly unit: Unit;
   readonly for?: Duration;
   readonly keepFiringFor?: Duration;
-  readonly severity: Severity;
+  /** Left out where neither the definition says it nor one breached level does, which is a problem. */
+  readonly severity?: Severity;
+  /** The levels whose thresholds its expression is about. */
+  readonly levels: readonly Level[];
   /** The labels that the rule adds, `severity` included. */
   readonly ruleLabels: Readonly<Record<string, string>>;
   readonly summary: string;
   readonly description: Text;
   /** The rule group, where the expression reads no recorded signal whose group it joins. */
   readonly group?: string;
-  /** The panel to open, where several show the alert's signal. */
-  readonly panel?: { readonly dashboard: string; readonly key: string };
+  readonly panel?: AnySignal | readonly AnySignal[];
   readonly test: AlertTest;
   readonly excuses: readonly Excuse[];
+  /** Settings that say what would be so without them. `lib/check` reports them. */
+  readonly repeats: readonly string[];
 }
 
 interface Common<E extends AnyExpr> {
@@ -34,14 +41,22 @@ interface Common<E extends AnyExpr> {
   /** How long it must hold. Left out, it fires at once. */
   readonly for?: DurationText;
   readonly keepFiringFor?: DurationText;
-  readonly severity: Severity;
+  /**
+   * `critical` pages, `warning` makes a ticket, `info` is only shown. Left out, the level that `when` breaches; where
+   * that is none, or where there are several, it has to be said.
+   */
+  readonly severity?: Severity;
   readonly team?: string;
   /** A fixed sentence, ending in a full stop. */
   readonly summary: string;
   /** What is wrong, with the labels and the value of the expression. */
   readonly description: (labels: LabelHoles<LabelsOf<E>>, value: ValueHole) => Text;
   readonly group?: string;
-  readonly panel?: { readonly dashboard: string; readonly key: string };
+  /**
+   * The panel that a notification opens, where it is not the one that shows the alert's signals best: `queueLength` for
+   * the panel of a signal, `[queued, stored]` for the one that shows exactly these.
+   */
+  readonly panel?: AnySignal | readonly AnySignal[];
   readonly test: AlertTestInput<LabelsOf<E>>;
   readonly excuses?: readonly Excuse[];
 }
@@ -62,20 +77,23 @@ type Service<L extends string> = string extends L
  * @example
  * export const OrderQueueGrowing = alert({
  *   when: and(breaches(queueLength, 'warning'), gt(deriv(recorded(queueLength), '10m'), 0)),
- *   for: '10m', severity: 'warning', service: 'worker', summary: 'Orders are piling up in Redis.',
+ *   for: '10m', service: 'worker', summary: 'Orders are piling up in Redis.',
  *   description: (l, v) => text`${v} orders wait in Redis.`, test: { fires: { … }, silent: [{ … }] } })
  */
 export function alert<E extends AnyExpr>(input: Common<E> & Service<LabelsOf<E>>): Alert {
-  const { when, severity, team, summary, description, group, panel, test, excuses = [] } = input;
+  const { when, team, summary, description, group, panel, test, excuses = [] } = input;
   const service: string | undefined = input.service;
+  const levels = breachedLevels(when.node);
+  const usual = levels.length === 1 ? levels[0] : undefined;
+  const severity = input.severity ?? usual;
   const made: Alert = Object.freeze({
     kind: 'alert',
     node: when.node,
     labels: when.labels.names,
     unit: when.unit,
-    severity,
+    levels,
     ruleLabels: Object.freeze({
-      severity,
+      ...(severity === undefined ? {} : { severity }),
       ...(service === undefined ? {} : { service }),
       ...(team === undefined ? {} : { team }),
     }),
@@ -83,6 +101,8 @@ export function alert<E extends AnyExpr>(input: Common<E> & Service<LabelsOf<E>>
     description: description(labelHoles(labelsOf<E>(when)), valueHole(when.unit)),
     test: alertTest(test),
     excuses,
+    repeats: usual !== undefined && input.severity === usual ? ['severity'] : [],
+    ...(severity === undefined ? {} : { severity }),
     ...(input.for === undefined ? {} : { for: duration(input.for) }),
     ...(input.keepFiringFor === undefined ? {} : { keepFiringFor: duration(input.keepFiringFor) }),
     ...(group === undefined ? {} : { group }),

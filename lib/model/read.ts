@@ -7,11 +7,11 @@ import { source, target } from '../catalogue/metric.ts';
 import { binaryNode } from '../promql/arithmetic.ts';
 import { type Expr, expr, type Refusal } from '../promql/expr.ts';
 import { type Gauge, gauge } from '../promql/metric.ts';
-import type { ReferenceNode } from '../promql/node.ts';
-import { selectors } from '../promql/walk.ts';
+import type { Node, ReferenceNode } from '../promql/node.ts';
+import { selectors, visit } from '../promql/walk.ts';
 import { type WindowLike, windowNode } from '../promql/window.ts';
 import type { Unit } from '../units/unit.ts';
-import type { Level } from './field.ts';
+import { type Level, levels } from './field.ts';
 import { type AnySignal, type IsRecorded, labelsOf, type Signal } from './signal.ts';
 
 /** How an alert reads a signal: split by which labels, and over which window its rates go. */
@@ -21,8 +21,14 @@ export interface Reading<K extends string> {
   readonly over?: WindowLike;
 }
 
-function reference(signal: AnySignal, { by = [], over = '5m' }: Reading<string>): ReferenceNode {
-  return Object.freeze({ kind: 'reference', to: signal.id, by: Object.freeze([...by]), window: windowNode(over) });
+function reference(signal: AnySignal, { by = [], over = '5m' }: Reading<string>, level?: Level): ReferenceNode {
+  return Object.freeze({
+    kind: 'reference',
+    to: signal.id,
+    by: Object.freeze([...by]),
+    window: windowNode(over),
+    ...(level === undefined ? {} : { level }),
+  });
 }
 
 /**
@@ -53,7 +59,17 @@ export function breaches<
   const limit = of.thresholds?.at[level];
   if (limit === undefined) throw new TypeError(`breaches(): signal ${of.id} has no level '${level}'.`);
   const operator = of.thresholds?.direction === 'below' ? '<' : '>';
-  return expr<K, U>(binaryNode(operator, value(of, reading), limit), reading.by ?? [], of.unit);
+  const compared = expr<K, U>(reference(of, reading, level), reading.by ?? [], of.unit);
+  return expr<K, U>(binaryNode(operator, compared, limit), reading.by ?? [], of.unit);
+}
+
+/** The levels whose thresholds an expression compares signals with, each once. */
+export function breachedLevels(node: Node): readonly Level[] {
+  const found = new Set<string>();
+  visit(node, (seen) => {
+    if (seen.kind === 'reference' && seen.level !== undefined) found.add(seen.level);
+  });
+  return levels.filter((level) => found.has(level));
 }
 
 type NeedsHistory<R> = R extends 'recorded'

@@ -7,6 +7,7 @@ import type { OptionsByKind, PanelKind } from '../panels/kinds.ts';
 import type { Node } from '../promql/node.ts';
 import type { Duration } from '../units/duration.ts';
 import type { Alert } from './alert.ts';
+import type { Severity } from './alert-test.ts';
 import type { Dashboard, Row } from './dashboard.ts';
 import type { Model } from './model.ts';
 import type { Panel } from './panel.ts';
@@ -66,8 +67,9 @@ export interface ResolvedRecordingRule extends Pick<Alert, 'node' | 'labels' | '
   readonly where: Where;
 }
 
-export interface ResolvedAlert extends Omit<Alert, 'group' | 'panel' | 'unit'> {
+export interface ResolvedAlert extends Omit<Alert, 'group' | 'panel' | 'unit' | 'severity'> {
   readonly name: string;
+  readonly severity: Severity;
   /** The panel that shows the alert's signal. */
   readonly panel?: { readonly dashboard: string; readonly id: number };
   /** The signals that the expression reads. */

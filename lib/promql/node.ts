@@ -134,6 +134,8 @@ export interface ReferenceNode {
   readonly to: string;
   readonly by: readonly string[];
   readonly window: WindowNode;
+  /** The level whose threshold it is compared with. */
+  readonly level?: string;
 }
 
 export type Node =

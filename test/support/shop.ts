@@ -30,6 +30,7 @@ import type { Unit } from 'plainsight/units';
 import * as unit from 'plainsight/units';
 import type { DashboardInput } from '../../lib/model/dashboard.ts';
 import type { ModelInput, Module } from '../../lib/model/model.ts';
+import { breachedLevels } from '../../lib/model/read.ts';
 import type { ResolvedAlert, ResolvedDashboard, ResolvedPanel, ResolvedRule } from '../../lib/model/resolved.ts';
 
 export const shopTarget = target('shop', ['service']);
@@ -212,7 +213,7 @@ export function alertOn<L extends string, U extends Unit>(when: Expr<L, U>, chan
   const silent = { reason: 'nothing happens', given: [], at: '5m' } as const;
   const input = {
     for: '5m',
-    severity: 'warning',
+    ...(breachedLevels(when.node).length === 0 ? ({ severity: 'warning' } as const) : {}),
     service: 'shop',
     summary: 'Something is wrong.',
     description: () => text`Something is wrong with ${{ hole: 'value', unit: unit.count('orders') }} orders.`,

@@ -243,6 +243,7 @@ value(waiting, { by: ['cmd'] });
 
 // An alert: service exactly where the expression does not say it, severity, summary, tests.
 const silent = [{ reason: 'b', given: [], at: '5m' }] as const;
+const none = { fires: { given: [], at: '5m', labels: {}, says: '' }, silent } as const;
 const common = { severity: 'warning', summary: 'S.', for: '5m' } as const;
 export const ByService = alert({
   ...common,
@@ -273,13 +274,39 @@ alert({
   description: (l) => text`${l.job}`,
   test: { fires: { given: [], at: '5m', labels: {}, says: '' }, silent },
 });
-// @ts-expect-error severity is missing
+// The severity is the level that it breaches.
 alert({
   summary: 'S.',
   service: 'worker',
   when: breaches(waiting, 'warning'),
   description: (_l, v) => text`${v}`,
   test: { fires: { given: [], at: '5m', labels: {}, says: '' }, silent },
+});
+// The panel of an alert is named by a signal, or by all that it shows.
+alert({
+  ...common,
+  when: gt(value(waiting), 1),
+  panel: requests,
+  service: 'w',
+  description: () => text`D`,
+  test: none,
+});
+alert({
+  ...common,
+  when: gt(value(waiting), 1),
+  panel: [requests, accepted],
+  service: 'w',
+  description: () => text`D`,
+  test: none,
+});
+alert({
+  ...common,
+  when: gt(value(waiting), 1),
+  // @ts-expect-error alerts do not know what dashboards are called
+  panel: { dashboard: 'd', key: 'k' },
+  service: 'w',
+  description: () => text`D`,
+  test: none,
 });
 // @ts-expect-error summary is missing
 alert({

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   alertOn,
+  orders,
   orders_total,
   queue_length,
   queueLength,
@@ -9,9 +10,11 @@ import {
   shopResolution,
 } from '../../../test/support/shop.ts';
 import { max, sum } from '../../promql/aggregate.ts';
-import { gt } from '../../promql/comparison.ts';
+import { gt, or } from '../../promql/comparison.ts';
 import { rate } from '../../promql/rate.ts';
 import { count } from '../../units/unit.ts';
+import type { Alert } from '../alert.ts';
+import type { Severity } from '../alert-test.ts';
 import type { Panel } from '../panel.ts';
 import { stat, stateTimeline, table, timeseries } from '../panels.ts';
 import { breaches, value } from '../read.ts';
@@ -77,7 +80,11 @@ describe('the panel of an alert', () => {
   const tile = stat(full, { key: 'tile' });
   const rows = table(full, { key: 'rows' });
 
+  const more = timeseries({ key: 'more', title: 'More', description: 'D.', queries: [queueLength, full] });
+
   it.each([
+    ['a graph of its signal before a graph of more', [more, graph], ['graph']],
+    ['a graph of more before a number', [tile, more], ['more']],
     ['a graph before a state timeline', [states, graph], ['graph']],
     ['a state timeline before a number and a table', [tile, states, rows], ['states']],
     ['the only one, whatever it is', [tile], ['tile']],
@@ -85,5 +92,57 @@ describe('the panel of an alert', () => {
     ['two numbers', [tile, rows], ['tile', '2 panels show its signals: shop/tile, shop/rows']],
   ])('is %s', (_what, panels, expected) => {
     expect(shown(...panels)).toEqual(expected);
+  });
+});
+
+describe('the panel that an alert names', () => {
+  const both = table({ key: 'both', title: 'Both', description: 'D.', queries: [queueLength, orders] });
+  it.each([
+    ['that of a signal that it does not read', orders, 'orders'],
+    ['the one that shows exactly these', [queueLength, orders], 'both'],
+    ['the one that shows exactly this', [orders], 'orders'],
+  ])('is %s', (_what, panel, expected) => {
+    const when = breaches(queueLength, 'warning', { by: ['job'] });
+    const { model } = shopResolution({ panels: [both], alerts: { Tried: alertOn(when, { panel }) } });
+    const panels = model.dashboards.flatMap(({ rows }) => rows.flatMap((row) => row.panels));
+    const found = model.groups.flatMap(({ rules }) => rules).find(({ name }) => name === 'Tried');
+    const id = found?.kind === 'alert' ? found.panel?.id : undefined;
+    expect(panels.find((each) => each.id === id)?.key).toBe(expected);
+  });
+});
+
+describe('the severity of an alert', () => {
+  const warning = breaches(queueLength, 'warning', { by: ['job'] });
+  const critical = breaches(queueLength, 'critical', { by: ['job'] });
+  const plain = gt(value(queueLength, { by: ['job'] }), 1);
+  const { severity: _severity, ...unsaid } = alertOn(plain);
+  it.each<[string, Alert, Severity, string[]]>([
+    ['the level that it breaches', alertOn(critical), 'critical', []],
+    ['the level that it breaches twice', alertOn(or(critical, critical)), 'critical', []],
+    ['what it says where it breaches nothing', alertOn(plain, { severity: 'info' }), 'info', []],
+    ['what it says of several levels', alertOn(or(critical, warning), { severity: 'warning' }), 'warning', []],
+    ['missing', unsaid, 'none', ['no severity, and it breaches no level']],
+    [
+      'missing beside several levels',
+      alertOn(or(critical, warning)),
+      'none',
+      ['no severity, and it breaches the levels warning and critical'],
+    ],
+    [
+      'contradicted',
+      alertOn(critical, { severity: 'warning' }),
+      'warning',
+      ['the severity warning, and it breaches the level critical'],
+    ],
+  ])('is %s', (_what, Tried, expected, problems) => {
+    const resolution = shopResolution({ alerts: { Tried } });
+    const found = resolution.model.groups.flatMap(({ rules }) => rules).find(({ name }) => name === 'Tried');
+    expect(found?.kind === 'alert' && found.severity).toBe(expected);
+    expect(resolution.problems.map(({ found: text }) => text)).toEqual(problems);
+  });
+
+  it('is not written where it follows', () => {
+    expect(alertOn(critical, { severity: 'critical' }).repeats).toEqual(['severity']);
+    expect(alertOn(plain, { severity: 'critical' }).repeats).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 /** Recording rules and alerts of one profile, gathered into groups: an alert stands with the rules it reads. */
+import type { Alert } from '../alert.ts';
 import type { Model, NamedAlert } from '../model.ts';
-import type { Problem } from '../problem.ts';
-import { originOf } from '../problem.ts';
+import { originOf, type Problem, type Where } from '../problem.ts';
 import type {
   ResolvedAlert,
   ResolvedDashboard,
@@ -76,14 +76,39 @@ function resolveAlert(
   const panel = panelOfAlert({ name, alert }, read, panels, findings.problems);
   const { node, group: _group, panel: _panel, unit: _unit, ...rest } = alert;
   const where = originOf(alert, `alert ${name}`);
+  findings.problems.push(...severityProblems(alert, where));
   return Object.freeze({
     ...rest,
+    severity: alert.severity ?? 'none',
     name,
     node: signals.expand(node, where),
     signals: read.map(wordsOf),
     where,
     ...(panel === undefined ? {} : { panel }),
   });
+}
+
+/** A severity is the level that is breached, or said where that is none or several. */
+function* severityProblems({ severity, levels }: Alert, where: Where): Iterable<Problem> {
+  const [level, ...others] = levels;
+  const breached = levels.length === 0 ? 'no level' : `the levels ${levels.join(' and ')}`;
+  if (severity === undefined) {
+    yield {
+      where,
+      rule: 'severity-level',
+      found: `no severity, and it breaches ${breached}`,
+      allowed: 'a severity of its own, or one level that it breaches',
+      remedy: "say it: severity: 'critical' pages a person, 'warning' makes a ticket",
+    };
+  } else if (level !== undefined && others.length === 0 && severity !== level) {
+    yield {
+      where,
+      rule: 'severity-level',
+      found: `the severity ${severity}, and it breaches the level ${level}`,
+      allowed: `the severity ${level}`,
+      remedy: `leave \`severity\` out, or breach the level ${severity}`,
+    };
+  }
 }
 
 function groupOf(

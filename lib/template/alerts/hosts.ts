@@ -9,7 +9,6 @@ const total = series(node_memory_MemTotal_bytes, host, '8000000000x20');
 export const HostMemoryLow = alert({
   when: breaches(memoryUse, 'critical', { by: ['instance'] }),
   for: '5m',
-  severity: 'critical',
   service: 'hosts',
   summary: 'A host runs out of memory.',
   description: (l, v) => text`${v} of the memory of ${l.instance} is in use.`,

@@ -8,9 +8,7 @@ const few = promql('sum(orders_total) < 1');
 
 describeRule(alertShown, {
   example: shop({ alerts: { Few: alertOn(few) } }),
-  allows: [
-    ['a panel that it names', shop({ alerts: { Few: alertOn(few, { panel: { dashboard: 'shop', key: 'orders' } }) } })],
-  ],
+  allows: [['a panel that it names', shop({ alerts: { Few: alertOn(few, { panel: orders }) } })]],
   finds: [
     [
       'a signal that no panel shows',

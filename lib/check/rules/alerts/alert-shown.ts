@@ -11,7 +11,7 @@ export const alertShown = rule({
     where: 'alert Few',
     found: 'no panel: it reads no signal',
     allowed: 'a panel that shows one of its signals, or one that it names',
-    remedy: "name it: panel: { dashboard: '…', key: '…' }, or excuse it: [{ rule: 'alert-shown', reason: '…' }]",
+    remedy: "name a signal that a panel shows: panel: signal, or excuse it: [{ rule: 'alert-shown', reason: '…' }]",
   },
   *check({ alerts }) {
     for (const { rule: alert } of alerts) {
@@ -21,7 +21,7 @@ export const alertShown = rule({
         about: alert,
         found: names.length === 0 ? 'no panel: it reads no signal' : `no panel, and none shows ${listed(names, 'or')}`,
         allowed: 'a panel that shows one of its signals, or one that it names',
-        remedy: "name it: panel: { dashboard: '…', key: '…' }, or excuse it: [{ rule: 'alert-shown', reason: '…' }]",
+        remedy: "name a signal that a panel shows: panel: signal, or excuse it: [{ rule: 'alert-shown', reason: '…' }]",
       };
     }
   },
