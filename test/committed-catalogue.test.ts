@@ -1,8 +1,8 @@
 /** The committed catalogue: made of the committed scrapes, and right about what dashboards and alerts ask. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { targetLabelsOf } from '../lib/catalogue/generate/folder.ts';
 import { generate } from '../lib/catalogue/generate/generate.ts';
-import { targetLabelsOf } from '../lib/catalogue/generate/target-labels.ts';
 import type { Kind, MetricDefinition } from '../lib/catalogue/metric.ts';
 import { problemText } from '../lib/catalogue/problem.ts';
 import { readSources } from '../lib/catalogue/reading/read.ts';

@@ -19,11 +19,10 @@ export function checkCommand(invocation: Invocation, more: readonly Step[] = [])
 }
 
 async function steps(folder: string, prometheus: string | undefined): Promise<readonly Step[]> {
-  const [{ typesStep }, { distStep }, { promtoolStep }, { queriesStep }, { loadProject, requireConfig }] =
+  const [{ typesStep }, { distStep, promtoolStep }, { queriesStep }, { loadProject, requireConfig }] =
     await Promise.all([
       import('./check/tool.ts'),
       import('./check/dist.ts'),
-      import('./check/promtool.ts'),
       import('./check/queries.ts'),
       import('./project.ts'),
     ]);

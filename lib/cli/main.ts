@@ -1,4 +1,5 @@
 /** `plainsight <command>`, in any folder that has a `plainsight.config.ts`. */
+import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
@@ -14,8 +15,16 @@ const COMMANDS = {
   init: initCommand,
 } as const;
 
+/** Beside this file's folder, in the sources as in the package. */
+const { version }: { readonly version: string } = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+);
+
 const program = new Command('plainsight')
   .description('Dashboards, alerts and their configuration as typed code, for Prometheus and Grafana.')
+  .version(version)
+  // `metrics` has a --version of its own: an exporter's.
+  .enablePositionalOptions()
   .showHelpAfterError('(plainsight --help says more)');
 for (const [name, command] of Object.entries(COMMANDS)) program.addCommand(command({ name, folder }));
 

@@ -46,7 +46,7 @@ function refused(source: string, places: readonly string[], options: Options): s
 async function writeCatalogue(source: string, places: readonly string[], options: Options): Promise<number> {
   const [{ readSources }, { targetLabelsOf, withoutTarget }, { generate }, { readTypeScript }] = await Promise.all([
     import('../catalogue/reading/read.ts'),
-    import('../catalogue/generate/target-labels.ts'),
+    import('../catalogue/generate/folder.ts'),
     import('../catalogue/generate/generate.ts'),
     import('./project.ts'),
   ]);
@@ -81,7 +81,7 @@ function failed(problems: readonly Problem[]): number {
 }
 
 async function store(source: string, { files, own, shared, notices }: Generated): Promise<void> {
-  const { store: put } = await import('../catalogue/generate/store.ts');
+  const { store: put } = await import('../catalogue/generate/folder.ts');
   for (const { path, was } of put(files)) process.stdout.write(`${was}  ${path}\n`);
   process.stdout.write(`${source}: ${count(own, 'metric')} of its own, ${shared} shared.\n`);
   for (const notice of notices) note(notice);

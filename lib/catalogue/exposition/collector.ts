@@ -1,7 +1,7 @@
 /** Puts samples and descriptions together to families, and refuses what belongs to none. */
 import { type ExposedKind, type Family, type Format, type Sample, suffixes } from './family.ts';
-import { Unreadable } from './fault.ts';
 import type { Meta } from './meta.ts';
+import { Unreadable } from './scanner.ts';
 
 /** A family while it is read. */
 interface Growing {

@@ -5,12 +5,10 @@
  * refuses NaN and escaped quotes, neither knows exemplars or quoted names, and neither says in which line an input breaks.
  */
 import { Collector } from './collector.ts';
-import type { Family, Format } from './family.ts';
-import { type Fault, shown, Unreadable } from './fault.ts';
+import { type Family, type Format, missingFrom } from './family.ts';
 import { readMeta } from './meta.ts';
 import { readSample } from './sample.ts';
-import { Scanner } from './scanner.ts';
-import { missingFrom } from './whole.ts';
+import { type Fault, Scanner, shown, Unreadable } from './scanner.ts';
 
 /** The families of an exposition, or where it breaks. */
 export type Exposition =

@@ -3,10 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { fill, freshFolder, snapshot } from '../../../test/support/folder.ts';
 import { problemText } from '../problem.ts';
 import { readingOf } from '../reading/reading.ts';
-import { type Assignment, type Generated, generate } from './generate.ts';
-import { store } from './store.ts';
-import { targetLabelsOf } from './target-labels.ts';
-import { versionOf } from './version.ts';
+import { store, targetLabelsOf } from './folder.ts';
+import { type Assignment, type Generated, generate, versionOf } from './generate.ts';
 
 type Told = Partial<Assignment> & { readonly texts: readonly string[] };
 

@@ -3,13 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Entry } from '../definition/entry.ts';
 import { applyOverrides } from '../overrides/apply.ts';
-import { loadOverrides } from '../overrides/load.ts';
 import { done, failed, type Outcome } from '../problem.ts';
 import type { Reading } from '../reading/reading.ts';
 import { canBeShared, sharedFileText, sourceFileText } from '../writer/catalogue-file.ts';
 import { collect } from './collect.ts';
+import { type CatalogueFile, loadOverrides } from './folder.ts';
 import { factsFromText, factsText, type SharedFacts, unitedFacts } from './shared-facts.ts';
-import { versionOf } from './version.ts';
 
 export interface Assignment {
   /** The exporter, which names the file. */
@@ -20,11 +19,6 @@ export interface Assignment {
   readonly targetLabels: readonly string[];
   /** For exporters that do not name theirs. */
   readonly version?: string;
-}
-
-export interface CatalogueFile {
-  readonly path: string;
-  readonly text: string;
 }
 
 export interface Generated {
@@ -92,4 +86,25 @@ function untypedNotice(entries: readonly Entry[]): readonly string[] {
 /** The problems of all that failed. */
 function allOf(...outcomes: readonly Outcome<unknown>[]): Outcome<never> {
   return failed(...outcomes.flatMap((outcome) => (outcome.ok ? [] : outcome.problems)));
+}
+
+/** Which metric says it, and in which label. */
+const SAID_IN: readonly (readonly [metric: RegExp, label: string])[] = [
+  [/^(?!go_).*_build_info$/, 'version'],
+  [/^cadvisor_version_info$/, 'cadvisorVersion'],
+];
+
+/**
+ * The exporter's version, without a leading v; undefined where it names none, as those built without link flags do.
+ *
+ * @example versionOf([reading]) // '1.88.0'
+ */
+export function versionOf(readings: readonly Reading[]): string | undefined {
+  const samples = readings.flatMap(({ families }) => families).flatMap(({ samples }) => samples);
+  for (const { name, labels } of samples) {
+    const label = SAID_IN.find(([metric]) => metric.test(name))?.[1];
+    const version = label === undefined ? '' : (labels.get(label) ?? '');
+    if (version !== '') return version.replace(/^v(?=\d)/, '');
+  }
+  return undefined;
 }

@@ -1,10 +1,11 @@
-/** Reads every source that a person named, each by what it is. */
+/** Reads every source that a person named, each by what it is: a file, an address, or a job of a Prometheus. */
+
+import { readFile } from 'node:fs/promises';
+import type { Format } from '../exposition/family.ts';
 import { done, failed, type Outcome } from '../problem.ts';
-import { readFromAddress } from './address.ts';
-import { readFromFile } from './file.ts';
-import type { Request } from './http.ts';
+import { get, type Request } from './http.ts';
 import { type PrometheusSource, readFromPrometheus } from './prometheus.ts';
-import type { Reading } from './reading.ts';
+import { type Reading, readingOf, unreadable } from './reading.ts';
 
 export interface Sources {
   /** Files, and addresses that start with http:// or https://. */
@@ -28,4 +29,42 @@ export async function readSources(
 
 function isAddress(place: string): boolean {
   return /^https?:\/\//.test(place);
+}
+
+const CAUSES: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file',
+  EISDIR: 'a folder',
+  EACCES: 'a file that may not be read',
+};
+
+/** The families in a file. */
+export async function readFromFile(path: string): Promise<Outcome<Reading>> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    return unreadable(path, CAUSES[code] ?? code, 'a file with a scrape', 'Check the path.');
+  }
+  return readingOf(path, text);
+}
+
+/** As Prometheus asks, so that the names are those that it stores. */
+const ACCEPT =
+  'application/openmetrics-text;version=1.0.0;escaping=allow-utf-8;q=0.6,' +
+  'text/plain;version=1.0.0;escaping=allow-utf-8;q=0.5,text/plain;version=0.0.4;q=0.4,*/*;q=0.2';
+
+/** The families behind an address. */
+export async function readFromAddress(url: string, request: Request = {}): Promise<Outcome<Reading>> {
+  const answer = await get(url, { accept: ACCEPT, ...request });
+  if (!answer.ok) return answer;
+  const { type, text } = answer.value;
+  if (type.includes('application/vnd.google.protobuf')) {
+    return unreadable(url, 'metrics as protobuf', 'metrics as text', 'Let the exporter answer in its text format.');
+  }
+  return readingOf(url, text, formatOfType(type));
+}
+
+function formatOfType(type: string): Format | undefined {
+  return type.includes('application/openmetrics-text') ? 'openmetrics' : undefined;
 }

@@ -4,10 +4,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fill, freshFolder } from '../../../test/support/folder.ts';
 import { freePort } from '../../../test/support/process.ts';
 import { type Outcome, problemText } from '../problem.ts';
-import { readFromAddress } from './address.ts';
-import { readFromFile } from './file.ts';
 import { readFromPrometheus } from './prometheus.ts';
-import { readSources } from './read.ts';
+import { readFromAddress, readFromFile, readSources } from './read.ts';
 import type { Reading } from './reading.ts';
 
 const HTML = '<!DOCTYPE html>\n<html><body>Exporter</body></html>';

@@ -2,8 +2,7 @@
 import { isCounted, isState, type Unit } from '../../units/unit.ts';
 import { byText, type Entry } from '../definition/entry.ts';
 import { type Kind, METRIC_DEFAULTS } from '../metric.ts';
-import { constantNames } from './constant-name.ts';
-import { docComment } from './doc-comment.ts';
+import { constantNames, docComment } from './constant.ts';
 import { type Code, inline, property, text } from './literal.ts';
 
 /** What a file is about. */

@@ -1,12 +1,14 @@
-/** The step that holds dist/ against the definitions: every rule passes, and the committed files are what they say. */
+/** The steps over dist/: every rule passes, the files are what the definitions say, and promtool takes them. */
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { planChanges } from '../../emit/files/plan.ts';
 import { problemText } from '../../model/problem.ts';
 import { buildOutputs } from '../outputs.ts';
 import type { Project } from '../project.ts';
 import type { Step } from './perform.ts';
+import { onThePath, outputOf } from './tool.ts';
 
-/** The step of one project. */
+/** The rules, and the committed files against those that a build would write. */
 export function distStep({ folder, config, ...rest }: Project): Step {
   return {
     name: 'rules and dist',
@@ -24,4 +26,30 @@ export function distStep({ folder, config, ...rest }: Project): Step {
       ].join('\n');
     },
   };
+}
+
+/** Prometheus' own tool reads the files of each output, and runs the tests of the alerts. Skipped where it is not there. */
+export function promtoolStep({ folder, config }: Pick<Project, 'folder' | 'config'>): Step {
+  const name = 'promtool';
+  const program = onThePath('promtool');
+  if (program === undefined) return { name, skipped: 'no promtool on the PATH; it comes with Prometheus' };
+  const places = Object.keys(config.outputs).map((output) => join(folder, config.dist, output, 'prometheus'));
+  return {
+    name,
+    run: async () => {
+      const there = places.filter((place) => existsSync(join(place, 'prometheus.yml')));
+      const runs = there.flatMap((place) => [
+        outputOf({ program, args: ['check', 'config', 'prometheus.yml'], folder: place }),
+        testsIn(program, place),
+      ]);
+      const absent = places.filter((place) => !there.includes(place)).map((place) => `${place} is missing: build it.`);
+      return [...absent, ...(await Promise.all(runs))].filter((output) => output !== '').join('\n\n');
+    },
+  };
+}
+
+async function testsIn(program: string, place: string): Promise<string> {
+  const tests = existsSync(join(place, 'tests')) ? readdirSync(join(place, 'tests')) : [];
+  const files = tests.filter((file) => file.endsWith('.yml')).map((file) => join('tests', file));
+  return files.length === 0 ? '' : await outputOf({ program, args: ['test', 'rules', ...files], folder: place });
 }
