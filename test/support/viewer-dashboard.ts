@@ -46,7 +46,7 @@ export default dashboard({
         panel.text({
           ...words('text'),
           width: 8,
-          markdown: 'Some text that can be selected, and no <script>alert(1)</script>',
+          markdown: 'Some text that can be selected\n\n<script>alert(1)</script>',
         }),
       ],
     ]),
