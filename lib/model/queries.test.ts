@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { panel, query } from '../../test/support/grafana-panels.ts';
 import { shop } from '../../test/support/shop.ts';
+import type { Node } from '../promql/node.ts';
 import { parse } from '../promql/parse/parse.ts';
 import { queriesOf } from './queries.ts';
 
@@ -9,11 +10,17 @@ const model = shop();
 
 /** What is asked for a panel with these queries, of a model that is scraped every 15 seconds. */
 function asked(...texts: readonly string[]): readonly string[] {
-  const queries = texts.map((text, index) => {
-    const parsed = parse(text);
-    if (!parsed.ok) throw new Error(text);
-    return query(`q${index}`, { node: parsed.node });
-  });
+  return askedOf(
+    texts.map((text) => {
+      const parsed = parse(text);
+      if (!parsed.ok) throw new Error(text);
+      return parsed.node;
+    }),
+  );
+}
+
+function askedOf(nodes: readonly Node[]): readonly string[] {
+  const queries = nodes.map((node, index) => query(`q${index}`, { node }));
   const panels = [panel('timeseries', {}, { queries })];
   const dashboards = model.dashboards.map((each) => ({ ...each, rows: each.rows.map((row) => ({ ...row, panels })) }));
   return queriesOf({ ...model, dashboards, groups: [] }).map(({ text }) => text);
@@ -30,6 +37,11 @@ describe('queriesOf()', () => {
     ['a{b=~"${service:regex}"}', 'a{b=~".*"}', 'every value of a variable'],
   ])('%s is asked as %s: %s', (text, expected) => {
     expect(asked(text)).toEqual([expected]);
+  });
+
+  it('fills in what a raw text holds', () => {
+    const text = 'rate(a{b=~"${service:regex}"}[$__rate_interval]) / $__range_s';
+    expect(askedOf([{ kind: 'raw', text, reason: 'tried' }])).toEqual(['rate(a{b=~".*"}[1m]) / 3600']);
   });
 
   it('asks every query of a panel, and each text once', () => {

@@ -4,6 +4,7 @@
  */
 import type { MatchValue, Node } from '../promql/node.ts';
 import { print } from '../promql/print.ts';
+import { withRawParsed } from '../promql/raw.ts';
 import { mapNode, mapWindows } from '../promql/walk.ts';
 import type { Unit } from '../units/unit.ts';
 import type { ResolvedModel } from './resolved.ts';
@@ -85,7 +86,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
 
 function withoutVariables(tree: Node, scrape: number): Node {
   const known = durations(scrape);
-  const fixed = mapWindows(tree, (window) =>
+  const fixed = mapWindows(withRawParsed(tree), (window) =>
     window.kind === 'variable' ? { kind: 'duration', duration: { ms: known[window.name] ?? 4 * scrape } } : window,
   );
   return mapNode(fixed, (node): Node => {
@@ -94,8 +95,6 @@ function withoutVariables(tree: Node, scrape: number): Node {
         return { ...node, matchers: node.matchers.map((matcher) => ({ ...matcher, value: anyValue(matcher.value) })) };
       case 'number variable':
         return { kind: 'number', value: NUMBERS[node.name] ?? 1 };
-      case 'raw':
-        return { ...node, text: rawText(node.text, known) };
       default:
         return node;
     }
@@ -105,10 +104,4 @@ function withoutVariables(tree: Node, scrape: number): Node {
 /** Of a variable, whatever was chosen. */
 function anyValue(value: MatchValue): MatchValue {
   return typeof value === 'string' ? value : '.*';
-}
-
-function rawText(text: string, known: Readonly<Record<string, number>>): string {
-  return text
-    .replace(/\$__(?:rate_interval|interval|range)\b/g, (name) => `${known[name] ?? 60_000}ms`)
-    .replace(/\$\{\w+:regex\}/g, '.*');
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { panel, query } from '../../test/support/grafana-panels.ts';
 import { alertOn, queueLength, shop } from '../../test/support/shop.ts';
 import { gt } from '../promql/comparison.ts';
+import type { Node } from '../promql/node.ts';
 import { parse } from '../promql/parse/parse.ts';
 import { print } from '../promql/print.ts';
 import { deriv } from '../promql/rate.ts';
@@ -25,7 +26,11 @@ function durations({ groups }: ResolvedModel): readonly (number | undefined)[] {
 function scaledQuery(text: string): string | undefined {
   const parsed = parse(text);
   if (!parsed.ok) throw new Error(text);
-  const panels = [panel('stat', {}, { queries: [query('tried', { node: parsed.node })] })];
+  return scaledNode(parsed.node);
+}
+
+function scaledNode(of: Node): string | undefined {
+  const panels = [panel('stat', {}, { queries: [query('tried', { node: of })] })];
   const { dashboards } = model;
   const changed = dashboards.map((each) => ({ ...each, rows: each.rows.map((row) => ({ ...row, panels })) }));
   const node = scaleTime({ ...model, dashboards: changed }, 1 / 60).dashboards[0]?.rows[0]?.panels[0]?.queries[0]?.node;
@@ -56,6 +61,10 @@ describe('scaleTime', () => {
       'a offset 10m + time()': 'a offset 10s + time()',
     };
     expect(Object.keys(queries).map(scaledQuery)).toEqual(Object.values(queries));
+  });
+
+  it('scales what a raw text holds', () => {
+    expect(scaledNode({ kind: 'raw', text: 'rate(a[10m])', reason: 'tried' })).toBe('rate(a[10s])');
   });
 
   it.each([0, -1, Number.NaN])('refuses %s', (factor) => {

@@ -1,5 +1,6 @@
 /** A model in another tempo: every duration times a factor, so that a test need not wait ten minutes for `for: 10m`. */
 import type { Node } from '../promql/node.ts';
+import { withRawParsed } from '../promql/raw.ts';
 import { mapNode, mapWindows } from '../promql/walk.ts';
 import { type Duration, scaleDuration } from '../units/duration.ts';
 import type { AlertTest } from './alert-test.ts';
@@ -29,7 +30,7 @@ export function scaleTime(model: ResolvedModel, factor: number): ResolvedModel {
 type Scale = (span: Duration) => Duration;
 
 function scaledNode(node: Node, scale: Scale): Node {
-  const scaled = mapWindows(node, (window) =>
+  const scaled = mapWindows(withRawParsed(node), (window) =>
     window.kind === 'duration' ? { kind: 'duration', duration: scale(window.duration) } : window,
   );
   return mapNode(scaled, (seen) =>
