@@ -149,6 +149,11 @@ describe('several profiles', () => {
     ]);
   });
 
+  test('an excuse that none of them needs is told once', () => {
+    const found = check(...both(excuse('panel-unit'))).filter(({ rule }) => rule === 'excuse');
+    expect(found.map(({ where }) => where.what)).toEqual(['dashboard shop / panel queue']);
+  });
+
   test('an excuse that one of them needs is needed', () => {
     const found = check(...both(excuse('metric-known')));
     expect(found.map(({ where }) => where.what)).toEqual(['dashboard shop / panel a']);

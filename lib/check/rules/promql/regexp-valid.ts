@@ -24,7 +24,6 @@ const TRANSLATED: readonly (readonly [RegExp, string])[] = [
   [/\(\?[imsU-]+:/g, '(?:'],
   [/\(\?P</g, '(?<'],
   [/\\Q.*?(?:\\E|$)/gs, 'x'],
-  [/\[\[:\^?\w+:\]\]/g, '[a]'],
 ];
 
 export const regexpValid = rule({
