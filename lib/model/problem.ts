@@ -47,7 +47,12 @@ export interface Excuse {
  * Kept beside the frozen definitions, not in them, so that a place can never reach `dist/`; a stack is only read when a
  * message needs it.
  */
-const stacks = new WeakMap<object, Error>();
+const stacks = new WeakMap<object, Traced>();
+
+/** What V8 writes a stack into. An Error would take down one of its own first. */
+interface Traced {
+  readonly stack?: string;
+}
 
 /** Only the caller is asked for: a deeper stack for each of thousands of panels would cost more than the panels. */
 const FRAMES = 1;
@@ -56,7 +61,7 @@ const FRAMES = 1;
 export function withOrigin<T extends object>(value: T, of: (...args: never[]) => unknown): T {
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = FRAMES;
-  const at = new Error();
+  const at: Traced = {};
   Error.captureStackTrace(at, of);
   Error.stackTraceLimit = limit;
   stacks.set(value, at);
@@ -83,7 +88,7 @@ export function originOf(value: object, what: string): Where {
   });
 }
 
-function placeIn(at: Error | undefined): RegExpExecArray | undefined {
+function placeIn(at: Traced | undefined): RegExpExecArray | undefined {
   const frame = at?.stack?.split('\n').find((line) => PLACE.test(line));
   return PLACE.exec(frame ?? '') ?? undefined;
 }

@@ -65,13 +65,14 @@ function signals(all: readonly Reading[], describe: Describe): Value {
 function signalValue(words: SignalWords, readings: readonly Reading[], describe: Describe): Value {
   const { name, unit, whenEmpty, thresholds } = words;
   const own = readings.filter(({ isSignal }) => isSignal);
+  // Each text once: many panels may show the same expression.
+  const byText = new Map(own.map((reading) => [print(reading.node), reading]));
   return present({
     name,
     unit: unitText(unit),
     whenEmpty,
     thresholds: thresholds && { direction: thresholds.direction, ...thresholds.at },
-    // Each text once: many panels may show the same expression.
-    expressions: Object.fromEntries(own.map((reading) => [print(reading.node), describe(reading)])),
+    expressions: Object.fromEntries([...byText].map(([text, reading]) => [text, describe(reading)])),
     readers: readerNames(readings),
   });
 }
