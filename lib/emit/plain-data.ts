@@ -95,7 +95,9 @@ function pathText(keys: readonly (string | number)[]): string {
  * @example present({ job_name: 'redis', params: undefined }) // { job_name: 'redis' }
  */
 export function present(record: object): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+  const kept: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(record)) if (value !== undefined) kept[key] = value;
+  return kept;
 }
 
 /** The list, or nothing where it is empty: a key with `[]` says no more than no key. */

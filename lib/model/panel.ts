@@ -170,8 +170,8 @@ function repeatedOptions<K extends PanelKind>(kind: K, options: OptionsByKind[K]
 
 /** Entries without a value are left out, so that a frozen panel has only what was said. */
 export function present<T extends object>(fields: T): { readonly [K in keyof T]?: Exclude<T[K], undefined> } {
-  // Object.fromEntries() forgets the keys of what it was given.
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    readonly [K in keyof T]?: Exclude<T[K], undefined>;
-  };
+  const kept: Partial<T> = {};
+  for (const key of Object.keys(fields) as (keyof T)[]) if (fields[key] !== undefined) kept[key] = fields[key];
+  // Partial<T> forgets that what is there is not undefined; Object.keys() forgets the keys.
+  return kept as { readonly [K in keyof T]?: Exclude<T[K], undefined> };
 }

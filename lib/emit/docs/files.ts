@@ -1,6 +1,7 @@
 /** Every file for people and for reviews: the index, the runbooks and the model. */
 import type { ResolvedModel } from '../../model/resolved.ts';
 import { modelJson } from './model-json.ts';
+import { needs } from './needs.ts';
 import { readings } from './readings.ts';
 import { readme } from './readme.ts';
 
@@ -11,7 +12,12 @@ import { readme } from './readme.ts';
  */
 export function docsFiles(model: ResolvedModel): ReadonlyMap<string, string> {
   const all = readings(model);
-  return new Map([['README.md', readme(model, all)], ['model.json', modelJson(model, all)], ...runbooks(model)]);
+  const needed = needs(model, all);
+  return new Map([
+    ['README.md', readme(model, needed)],
+    ['model.json', modelJson(model, all, needed)],
+    ...runbooks(model),
+  ]);
 }
 
 function runbooks({ runbooks, groups }: ResolvedModel): readonly (readonly [string, string])[] {

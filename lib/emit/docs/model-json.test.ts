@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import { alert, dashboard, group, recordingRule, smallModel } from '../../../test/support/small-model.ts';
 import { modelJson } from './model-json.ts';
+import { needs } from './needs.ts';
 import { readings } from './readings.ts';
 
-const jsonOf = (model = smallModel()) => modelJson(model, readings(model));
+const jsonOf = (model = smallModel()) => modelJson(model, readings(model), needs(model, readings(model)));
 
 it('says of each signal, alert and metric what a review asks', () => {
   expect(jsonOf()).toMatchInlineSnapshot(`

@@ -24,7 +24,7 @@ type Value = Readonly<Record<string, unknown>>;
 type Describe = (of: Pick<Reading, 'node' | 'labels'>) => Value;
 
 /** The file: signals, alerts, recording rules and metrics by name, and what the profile leaves out. */
-export function modelJson(model: ResolvedModel, all: readonly Reading[]): string {
+export function modelJson(model: ResolvedModel, all: readonly Reading[], needed: readonly Need[]): string {
   const describe = describer(model);
   const value = {
     profile: model.profile,
@@ -35,7 +35,7 @@ export function modelJson(model: ResolvedModel, all: readonly Reading[]): string
     recordingRules: rulesByName(model, (rule, group) =>
       rule.kind === 'recording' ? recordingValue(rule, group, describe) : undefined,
     ),
-    metrics: Object.fromEntries(exporterNeeds(model, all).map((need) => [need.metric, metricValue(need)])),
+    metrics: Object.fromEntries(exporterNeeds(model, needed).map((need) => [need.metric, metricValue(need)])),
     leftOut: model.leftOut,
   };
   return toJson(value, { first: ['profile', 'name'] });

@@ -27,10 +27,9 @@ it('names a histogram by its family, also where only the text was known', () => 
   expect(families({ ...parsed, metric: '' }, model)).toEqual([]);
 });
 
-const read = (model: ResolvedModel, of: typeof needs) =>
-  Object.fromEntries(
-    of(model, readings(model)).map((need) => [need.metric, [need.jobs, need.readers.map(readerText)]]),
-  );
+const needsOf = (model: ResolvedModel) => needs(model, readings(model));
+const read = (found: ReturnType<typeof needs>) =>
+  Object.fromEntries(found.map((need) => [need.metric, [need.jobs, need.readers.map(readerText)]]));
 
 it('finds the readers of each metric, and leaves out what the model records itself', () => {
   const onExporters = {
@@ -38,8 +37,8 @@ it('finds the readers of each metric, and leaves out what the model records itse
     queue_length: [['store'], ['annotation shop/Rush', 'recording rule job:queue_length:max']],
     up: [['store'], ['variable shop/service']],
   };
-  expect(read(smallModel(), exporterNeeds)).toEqual(onExporters);
-  expect(read(smallModel(), needs)).toEqual({
+  expect(read(exporterNeeds(smallModel(), needsOf(smallModel())))).toEqual(onExporters);
+  expect(read(needsOf(smallModel()))).toEqual({
     ...onExporters,
     'job:queue_length:max': [[''], ['panel shop/queue-length', 'alert QueueLong']],
   });
@@ -50,7 +49,7 @@ it('names every job that brings a family, and every reader once', () => {
   if (shop === undefined || store === undefined) throw new Error('the small model has two jobs');
   const node = add(shop, store, { on: [] }).node;
   const model = smallModel({ dashboards: [], groups: [group('g', [{ ...alert, node }, recordingRule])] });
-  expect(read(model, needs)).toMatchObject({ up: [['shop', 'store'], ['alert QueueLong']] });
+  expect(read(needsOf(model))).toMatchObject({ up: [['shop', 'store'], ['alert QueueLong']] });
 });
 
 it('reads rows, variables and annotations of every dashboard', () => {

@@ -31,10 +31,10 @@ function factsOf({ metric, facts }: SelectorNode, { catalogue }: Catalogue): Met
   return facts ?? catalogue.get(metric);
 }
 
-/** What exporters must expose, sorted by name. Series that the model records itself are not among them. */
-export function exporterNeeds(model: ResolvedModel, all: readonly Reading[]): readonly Need[] {
+/** Of all needs those that exporters must meet. Series that the model records itself are not among them. */
+export function exporterNeeds(model: ResolvedModel, all: readonly Need[]): readonly Need[] {
   const recorded = recordedNames(model);
-  return needs(model, all).filter(({ metric }) => !recorded.has(metric));
+  return all.filter(({ metric }) => !recorded.has(metric));
 }
 
 /** The names that recording rules write. */

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import { smallModel } from '../../../test/support/small-model.ts';
+import { needs } from './needs.ts';
 import { readings } from './readings.ts';
 import { readme } from './readme.ts';
 
-const indexOf = (model = smallModel()) => readme(model, readings(model));
+const indexOf = (model = smallModel()) => readme(model, needs(model, readings(model)));
 
 it('lists everything that the profile has, and what it cannot have', () => {
   expect(indexOf()).toMatchInlineSnapshot(`

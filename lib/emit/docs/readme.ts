@@ -3,11 +3,11 @@
 import type { LeftOut, ResolvedAlert, ResolvedDashboard, ResolvedModel } from '../../model/resolved.ts';
 import { unitText } from '../../units/unit.ts';
 import { markdownCode, markdownText, table } from '../markdown.ts';
-import { exporterNeeds, type Need, needs } from './needs.ts';
-import { byName, type Reading, readerText } from './readings.ts';
+import { exporterNeeds, type Need } from './needs.ts';
+import { byName, readerText } from './readings.ts';
 
-/** The index. Links are relative to it. */
-export function readme(model: ResolvedModel, all: readonly Reading[]): string {
+/** The index, with the needs of all its readings. Links are relative to it. */
+export function readme(model: ResolvedModel, all: readonly Need[]): string {
   const sections = [
     section('Dashboards', ['dashboard', 'shows'], model.dashboards.map(dashboardLine)),
     section(
@@ -60,8 +60,8 @@ function alertLine({ name, severity, summary }: ResolvedAlert, { runbooks }: Res
   return [markdownCode(name), severity, markdownText(summary), runbook];
 }
 
-function recordingLines(model: ResolvedModel, all: readonly Reading[]): readonly (readonly string[])[] {
-  const readers = new Map(needs(model, all).map((need) => [need.metric, need]));
+function recordingLines(model: ResolvedModel, all: readonly Need[]): readonly (readonly string[])[] {
+  const readers = new Map(all.map((need) => [need.metric, need]));
   return model.groups.flatMap(({ name: group, rules }) =>
     rules
       .filter((rule) => rule.kind === 'recording')
