@@ -7,9 +7,9 @@ import { expect, onTestFinished, test } from 'vitest';
 import { writeFiles } from '../../lib/emit/files/write.ts';
 import { compiled } from '../support/compiled.ts';
 import { fill, freshFolder, snapshot } from '../support/folder.ts';
-import { numberedTree } from '../support/numbered-tree.ts';
+import { numberedTree } from './numbered-tree.ts';
 
-const SCRIPT = join(import.meta.dirname, '../support/write-numbered-tree.ts');
+const SCRIPT = join(import.meta.dirname, 'write-numbered-tree.ts');
 const KILLS = 60;
 /** Half of the kills aim at the whole build, half at the time in which files are renamed. */
 const AIMS = [
