@@ -51,7 +51,6 @@ export default dashboard({
           title: 'Votes waiting in the Redis queue',
           min: 0,
           width: 8,
-          fill: 10,
         }),
         panel.barGauge({
           key: 'vote-path',
@@ -64,7 +63,6 @@ export default dashboard({
             query(app.votesQueued, { over: dashboardRange }),
             query(app.votesDone, { over: dashboardRange }),
           ],
-          direction: 'horizontal',
           height: 8,
         }),
       ],

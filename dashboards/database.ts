@@ -55,7 +55,7 @@ export default dashboard({
       [
         panel.timeseries(db.redisCommands, { by: ['cmd'], min: 0 }),
         panel.timeseries(db.redisCommandTime, { by: ['cmd'], min: 0, softMax: 0.0001 }),
-        panel.timeseries(db.redisMemory, { min: 0, fill: 10 }),
+        panel.timeseries(db.redisMemory, { min: 0 }),
       ],
     ]),
     row(

@@ -50,7 +50,6 @@ export default dashboard({
             { field: 'Value', title: 'Uptime' },
           ],
           sortBy: { field: 'Value', order: 'ascending' },
-          height: 8,
           width: 7,
         }),
         panel.table(system.firingAlerts, {
@@ -65,7 +64,6 @@ export default dashboard({
             { field: 'service', title: 'Service', width: 110 },
           ],
           sortBy: { field: 'severity', order: 'ascending' },
-          height: 8,
         }),
       ],
     ]),

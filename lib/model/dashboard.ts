@@ -5,6 +5,7 @@ import type { SelectorNode } from '../promql/node.ts';
 import { type Duration, type DurationText, duration } from '../units/duration.ts';
 import type { Link } from './field.ts';
 import type { LabelColours, Panel } from './panel.ts';
+import { repeated } from './panel-query.ts';
 import type { Excuse } from './problem.ts';
 import { withOrigin } from './problem.ts';
 import type { Annotation, CustomVariable, DatasourceVariable, QueryVariable, Variable } from './variable.ts';
@@ -34,6 +35,8 @@ export interface Dashboard {
   readonly refresh: Duration;
   readonly timezone: 'browser' | 'utc';
   readonly excuses: readonly Excuse[];
+  /** Settings that say what would be so without them. `lib/check` reports them. */
+  readonly repeats: readonly string[];
 }
 
 export interface DashboardInput {
@@ -64,6 +67,10 @@ const DATASOURCE: DatasourceVariable = Object.freeze({
   type: 'prometheus',
 });
 
+/** What is so where a dashboard says nothing. */
+const USUAL = { from: 'now-1h', to: 'now', refresh: '30s', timezone: 'browser' } as const;
+const NONE = { filter: {}, variables: [], annotations: [], colours: {}, links: [], excuses: [] };
+
 /**
  * A dashboard.
  *
@@ -71,7 +78,7 @@ const DATASOURCE: DatasourceVariable = Object.freeze({
  */
 export function dashboard(input: DashboardInput): Dashboard {
   const { filter = {}, variables = [], annotations = [], colours = {}, links = [], excuses = [] } = input;
-  const { from = 'now-1h', to = 'now', refresh = '30s', timezone = 'browser' } = input;
+  const { from, to, refresh, timezone } = { ...USUAL, ...input };
   const made: Dashboard = Object.freeze({
     kind: 'dashboard',
     ...input,
@@ -85,6 +92,7 @@ export function dashboard(input: DashboardInput): Dashboard {
     to,
     refresh: duration(refresh),
     timezone,
+    repeats: repeated(input, { ...USUAL, ...NONE }),
   });
   return withOrigin(made, dashboard);
 }

@@ -137,7 +137,11 @@ export function panelOf<K extends PanelKind>(kind: K, settings: AnySettings, par
     options,
     ...made,
     ...(minInterval === undefined ? {} : { minInterval: duration(minInterval) }),
-    repeats: [...repeatedSettings(kind, settings, parts), ...repeatedOptions(kind, options, parts)],
+    repeats: [
+      ...repeatedSettings(kind, settings, parts),
+      ...repeatedOptions(kind, options, parts),
+      ...queries.flatMap((query) => query.repeats.map((name) => (defaults ? name : `${name} of query ${query.key}`))),
+    ],
   });
 }
 

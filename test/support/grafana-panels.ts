@@ -101,6 +101,7 @@ export function dashboard(rows: readonly ResolvedRow[], of: Partial<ResolvedDash
     refresh: duration('30s'),
     timezone: 'browser',
     filter: {},
+    repeats: [],
     excuses: [],
     where: { what: 'dashboard voting-app-test' },
     ...of,

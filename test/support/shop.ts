@@ -95,7 +95,6 @@ export const queueLength = signal({
 const QueueLong = alert({
   when: breaches(queueLength, 'warning', { by: ['job'] }),
   for: '5m',
-  severity: 'warning',
   service: 'store',
   summary: 'Too many orders wait.',
   description: (l, v) => text`${v} orders wait in ${l.job}.`,

@@ -63,6 +63,7 @@ import { topkInRule } from './rule-groups/topk-in-rule.ts';
 import { scrapeTargets } from './scraping/scrape-targets.ts';
 import { scrapeTimeout } from './scraping/scrape-timeout.ts';
 import { targetLabels } from './scraping/target-labels.ts';
+import { defaultRepeated } from './settings/default-repeated.ts';
 import { signalUnique } from './signals/signal-unique.ts';
 import { thresholds } from './signals/thresholds.ts';
 import { linkTarget } from './texts/link-target.ts';
@@ -109,6 +110,7 @@ export const chapters: readonly Chapter[] = [
     title: 'Variables of dashboards',
     rules: [variableName, variableUsed, variableDeclared, panelRepeat, filterLabel],
   },
+  { folder: 'settings', title: 'Settings of dashboards, panels and alerts', rules: [defaultRepeated] },
   { folder: 'texts', title: 'Links and secrets in texts', rules: [linkTarget, secret] },
   { folder: 'signals', title: 'Signals', rules: [signalUnique, thresholds] },
   {
