@@ -48,8 +48,8 @@ export async function buildOutputs(
   const files = new Map<string, string>();
   for (const [name, { model }] of wanted(outputs, profile)) {
     const texts = await emit(model, { ...places, folder: name, schema });
-    for (const [path, text] of texts) add(files, path, text);
-    if (pictures !== 'none') for (const [path, svg] of await drawn(model, name, pictures)) add(files, path, svg);
+    for (const [path, text] of texts) files.set(path, text);
+    if (pictures !== 'none') for (const [path, svg] of await drawn(model, name, pictures)) files.set(path, svg);
   }
   return { problems, files };
 }
@@ -58,11 +58,6 @@ function wanted(outputs: readonly (readonly [string, Resolution])[], profile: st
   if (profile === undefined) return outputs;
   const [first] = outputs.filter(([, { model }]) => model.profile === profile);
   return first === undefined ? [] : [['', first[1]] as const];
-}
-
-function add(files: Map<string, string>, path: string, text: string): void {
-  if (files.has(path)) throw new TypeError(`Two outputs write ${path}: give one of them a folder of another name.`);
-  files.set(path, text);
 }
 
 /** The pictures of every dashboard: as it opens, and its folded rows. Emitters know no pictures, so they meet here. */

@@ -19,7 +19,7 @@ beforeAll(async () => {
   execFileSync('mkdir', [project]);
   npm('install', tarball.file);
 }, PATIENCE_MS);
-afterAll(() => rmSync(work, { recursive: true, force: true }));
+afterAll(() => rmSync(work, { recursive: true, force: true }), PATIENCE_MS);
 
 function npm(...args: readonly string[]): void {
   const options = ['--prefer-offline', '--no-audit', '--no-fund'];

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { beforeAll, expect, it } from 'vitest';
+import { withAddresses } from '../model/with-addresses.ts';
+import type { Output } from './config.ts';
+import { buildOutputs } from './outputs.ts';
+import { loadProject, type Project } from './project.ts';
+
+let template: Project;
+beforeAll(async () => {
+  template = await loadProject(join(import.meta.dirname, '../template'));
+});
+
+const build = (outputs: Readonly<Record<string, Output>>, options = {}) =>
+  buildOutputs({ ...template, config: { ...template.config, outputs } }, { pictures: 'none', ...options });
+const production = { profile: 'production' } as const;
+
+it('each output lies in its folder, changed by its own steps', async () => {
+  const staging = {
+    ...production,
+    steps: [(m) => withAddresses(m, { 'localhost:9100': 'staging:9100' })],
+  } satisfies Output;
+  const { problems, files } = await build({ '.': production, staging });
+  expect(problems).toEqual([]);
+  expect(files.get('prometheus/prometheus.yml')).not.toContain('staging:9100');
+  expect(files.get('staging/prometheus/prometheus.yml')).toContain('replacement: staging:9100');
+});
+
+it('one profile alone lies at the root', async () => {
+  const { files } = await build({ one: production, two: production }, { profile: 'production' });
+  expect([...files.keys()].filter((path) => path.startsWith('one/') || path.startsWith('two/'))).toEqual([]);
+  expect(files.has('prometheus/prometheus.yml')).toBe(true);
+});
+
+it('pictures are drawn unless told otherwise', async () => {
+  const { files } = await build({ '.': production }, { pictures: 'light' });
+  expect([...files.keys()].filter((path) => path.endsWith('.svg'))).toEqual(['pictures/hosts.svg']);
+});
+
+it('without a place for Grafana there are no provisioning files', async () => {
+  const { grafana: _, ...config } = template.config;
+  const { files } = await buildOutputs({ ...template, config }, { pictures: 'none' });
+  expect([...files.keys()].filter((path) => path.includes('provisioning'))).toEqual([]);
+});
