@@ -1,4 +1,4 @@
-import { gauge, series, source, target } from 'plainsight';
+import { gauge, series, source } from 'plainsight';
 import { up } from 'plainsight/promql';
 import * as unit from 'plainsight/units';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
@@ -38,7 +38,12 @@ const recordedSeries: GivenSeries = {
 };
 /** A series that every job has, of a job that is not named: its service is there where the job adds one. */
 const ofSomeJob: GivenSeries = {
-  metric: { ...queue_length.facts, name: 'up', labels: {}, source: source(target('', []), { version: '' }) },
+  metric: {
+    ...queue_length.facts,
+    name: 'up',
+    labels: {},
+    source: source({ ...storeTarget, job: '', labels: [] }, { version: '' }),
+  },
   name: 'up',
   labels: { job: 'other', instance: 'other:1' },
   values: '1',
