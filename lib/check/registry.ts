@@ -10,7 +10,7 @@ export interface DefinitionFile {
 }
 
 /** What the registry of a folder lists: definitions, or whole modules as `import * as module` gives them. */
-export interface Registry {
+interface Registry {
   readonly file: string;
   readonly lists: readonly unknown[];
 }

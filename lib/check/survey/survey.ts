@@ -20,7 +20,7 @@ import { type PlacedText, textsOf } from './texts.ts';
 import { type VariableUse, variableUses } from './variable-uses.ts';
 
 /** A panel and the dashboard it stands on. */
-export interface PlacedPanel {
+interface PlacedPanel {
   readonly dashboard: ResolvedDashboard;
   readonly panel: ResolvedPanel;
 }
