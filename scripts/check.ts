@@ -1,7 +1,7 @@
 /** `npm run check`: the library's own command, and what this project asks of its code besides. */
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import type { Step } from '../lib/cli/check/perform.ts';
+import type { CheckStep } from '../lib/cli/check/perform.ts';
 import { toolStep } from '../lib/cli/check/tool.ts';
 import { checkCommand } from '../lib/cli/check.ts';
 import { root } from './project.ts';
@@ -13,7 +13,7 @@ process.env.PATH = [join(serversDirectory, 'bin'), process.env.PATH].join(delimi
 const installed = (program: string): string => join(root, 'node_modules/.bin', program);
 
 /** The preview has packages of its own, which nothing else needs. */
-const preview: Step = existsSync(join(root, 'preview/node_modules'))
+const preview: CheckStep = existsSync(join(root, 'preview/node_modules'))
   ? toolStep({ name: 'types of the preview', program: installed('tsc'), args: ['-p', 'preview'], folder: root })
   : { name: 'types of the preview', skipped: '`npm ci --prefix preview` gets its packages' };
 

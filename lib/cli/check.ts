@@ -1,6 +1,6 @@
 /** `plainsight check`: types, the rules, that dist/ is what the definitions say, and promtool where it is there. */
 import type { Command } from 'commander';
-import type { Step } from './check/perform.ts';
+import type { CheckStep } from './check/perform.ts';
 import { commandNamed, doing, explained, type Invocation } from './run.ts';
 
 interface Options {
@@ -8,7 +8,7 @@ interface Options {
 }
 
 /** The command; a project of its own may add steps, such as its linter. */
-export function checkCommand(invocation: Invocation, more: readonly Step[] = []): Command {
+export function checkCommand(invocation: Invocation, more: readonly CheckStep[] = []): Command {
   const command = commandNamed(invocation)
     .description('Checks types, every rule, that dist/ is what the definitions say, and what promtool says of it.')
     .option('--prometheus <url>', 'also ask this Prometheus every query');
@@ -18,7 +18,7 @@ export function checkCommand(invocation: Invocation, more: readonly Step[] = [])
   });
 }
 
-async function steps(folder: string, prometheus: string | undefined): Promise<readonly Step[]> {
+async function steps(folder: string, prometheus: string | undefined): Promise<readonly CheckStep[]> {
   const [{ typesStep }, { distStep, promtoolStep }, { queriesStep }, { loadProject, requireConfig }] =
     await Promise.all([
       import('./check/tool.ts'),

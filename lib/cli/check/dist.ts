@@ -5,11 +5,11 @@ import { planChanges } from '../../emit/files/plan.ts';
 import { problemText } from '../../model/problem.ts';
 import { buildOutputs } from '../outputs.ts';
 import type { Project } from '../project.ts';
-import type { Step } from './perform.ts';
+import type { CheckStep } from './perform.ts';
 import { onThePath, outputOf } from './tool.ts';
 
 /** The rules, and the committed files against those that a build would write. */
-export function distStep({ folder, config, ...rest }: Project): Step {
+export function distStep({ folder, config, ...rest }: Project): CheckStep {
   return {
     name: 'rules and dist',
     run: async () => {
@@ -29,7 +29,7 @@ export function distStep({ folder, config, ...rest }: Project): Step {
 }
 
 /** Prometheus' own tool reads the files of each output, and runs the tests of the alerts. Skipped where it is not there. */
-export function promtoolStep({ folder, config }: Pick<Project, 'folder' | 'config'>): Step {
+export function promtoolStep({ folder, config }: Pick<Project, 'folder' | 'config'>): CheckStep {
   const name = 'promtool';
   const program = onThePath('promtool');
   if (program === undefined) return { name, skipped: 'no promtool on the PATH; it comes with Prometheus' };

@@ -3,21 +3,21 @@ import { availableParallelism } from 'node:os';
 import pc from 'picocolors';
 
 /** One step: it is run, or it is skipped and says why. */
-export type Step =
+export type CheckStep =
   /** What is wrong, as a person reads it; nothing where all is well. */
   { readonly name: string; run(): Promise<string> } | { readonly name: string; readonly skipped: string };
 
 type Result = { readonly found: string; readonly ms: number } | { readonly skipped: string };
 
 /** The exit code: 0 when every step that was run found nothing. */
-export async function perform(steps: readonly Step[]): Promise<number> {
+export async function perform(steps: readonly CheckStep[]): Promise<number> {
   process.stdout.write(`Checking ${steps.map(({ name }) => name).join(', ')} …\n`);
   const results = await inParallel(steps, Math.max(1, Math.min(2, availableParallelism())));
   for (const [index, { name }] of steps.entries()) report(name, results[index]);
   return results.every((result) => 'skipped' in result || result.found === '') ? 0 : 1;
 }
 
-async function inParallel(steps: readonly Step[], width: number): Promise<readonly Result[]> {
+async function inParallel(steps: readonly CheckStep[], width: number): Promise<readonly Result[]> {
   const results: Result[] = [];
   const left = [...steps.entries()];
   const worker = async (): Promise<void> => {
@@ -30,7 +30,7 @@ async function inParallel(steps: readonly Step[], width: number): Promise<readon
   return results;
 }
 
-async function resultOf(step: Step): Promise<Result> {
+async function resultOf(step: CheckStep): Promise<Result> {
   if ('skipped' in step) return step;
   const started = performance.now();
   const found = await step.run();

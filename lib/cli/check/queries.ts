@@ -2,14 +2,14 @@
 import { queriesOf } from '../../model/queries.ts';
 import { resolveOutputs } from '../outputs.ts';
 import type { Project } from '../project.ts';
-import type { Step } from './perform.ts';
+import type { CheckStep } from './perform.ts';
 
 /** How many queries are asked at once, and how long one may take. */
 const AT_ONCE = 4;
 const PATIENCE_MS = 10_000;
 
 /** The step for the Prometheus at `url`. An empty answer is no error: nothing may have happened yet. */
-export function queriesStep(url: string, project: Project): Step {
+export function queriesStep(url: string, project: Project): CheckStep {
   return {
     name: `queries at ${url}`,
     run: async () => {

@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import type { Step } from './perform.ts';
+import type { CheckStep } from './perform.ts';
 
 /** Far above what any tool here needs; a hung one must not hang a pull request. */
 const PATIENCE_MS = 120_000;
@@ -22,7 +22,7 @@ export interface Tool {
  *
  * @example toolStep({ name: 'types', program: 'node_modules/.bin/tsc', args: ['--noEmit'], folder })
  */
-export function toolStep({ name, ...tool }: Tool): Step {
+export function toolStep({ name, ...tool }: Tool): CheckStep {
   return { name, run: () => outputOf(tool) };
 }
 
@@ -37,7 +37,7 @@ export function outputOf({ program, args, folder }: Omit<Tool, 'name'>): Promise
 }
 
 /** The compiler over the project, where there is a tsconfig.json. */
-export function typesStep(folder: string): Step {
+export function typesStep(folder: string): CheckStep {
   const name = 'types';
   if (!existsSync(join(folder, 'tsconfig.json'))) return { name, skipped: 'no tsconfig.json here' };
   const program = join(folder, 'node_modules/.bin/tsc');
