@@ -106,7 +106,7 @@ function sorted(keys: readonly string[], first: readonly string[]): readonly str
 }
 
 function quoted(text: string, output: Output): string {
-  const known = output.quoted.get(text);
+  const known = text.length > SHORT ? undefined : output.quoted.get(text);
   if (known !== undefined) return known;
   if (!text.isWellFormed()) plainData(output.whole);
   const inQuotes = JSON.stringify(text);

@@ -53,7 +53,14 @@ export function reader(signals: readonly AnySignal[], profile: string, problems:
     });
     return [...found];
   };
+  // Asked by each of many panels, and the same for all of them.
+  const reasons = new Map<AnySignal, readonly string[]>();
   const missing = (signal: AnySignal): readonly string[] => {
+    const known = reasons.get(signal) ?? missingAnew(signal);
+    reasons.set(signal, known);
+    return known;
+  };
+  const missingAnew = (signal: AnySignal): readonly string[] => {
     const source = sourceOf(signal);
     return isUnavailable(source) ? [source.unavailable] : missingIn(source.finest);
   };
