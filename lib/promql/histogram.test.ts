@@ -30,6 +30,12 @@ describePrinted('histograms and summaries', [
     ['route'],
     ratio,
   ),
+  row(
+    q.histogramFraction(0, 0.5, sum(q.buckets(m.latency_seconds, '5m'), { by: ['le', 'route'] })),
+    'histogram_fraction(0, 0.5, sum by (le, route) (rate(latency_seconds_bucket[5m])))',
+    ['route'],
+    ratio,
+  ),
   row(q.histogramCount(native), 'histogram_count(sum by (route) (rate(native_seconds[5m])))', ['route'], observations),
   row(q.histogramSum(native), 'histogram_sum(sum by (route) (rate(native_seconds[5m])))', ['route'], ratio),
   row(q.histogramAvg(native), 'histogram_avg(sum by (route) (rate(native_seconds[5m])))', ['route'], seconds),
