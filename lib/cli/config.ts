@@ -2,7 +2,7 @@
  * What a project is: its model, the outputs that are made of it, its folders, and where its servers find each other.
  * `plainsight.config.ts` exports it; every command reads it from there.
  */
-import type { GrafanaPlace } from '../emit/grafana/provisioning-files.ts';
+import type { GrafanaPlace } from '../emit/grafana/provisioning.ts';
 import type { Address } from '../emit/prometheus/config.ts';
 import type { ModelInput } from '../model/model.ts';
 import type { ResolvedModel } from '../model/resolved.ts';

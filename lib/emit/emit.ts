@@ -3,7 +3,7 @@
  * is needed, so that commands which write nothing do not pay for it.
  */
 import type { ResolvedDashboard, ResolvedModel } from '../model/resolved.ts';
-import type { GrafanaPlace } from './grafana/provisioning-files.ts';
+import type { GrafanaPlace } from './grafana/provisioning.ts';
 import type { PrometheusOptions } from './prometheus/config.ts';
 
 export interface EmitOptions extends PrometheusOptions {
@@ -30,7 +30,7 @@ export async function emit(model: ResolvedModel, options: EmitOptions): Promise<
   const [{ docsFiles }, { prometheusFiles }, { provisioningFiles }, dashboardJson] = await Promise.all([
     import('./docs/files.ts'),
     import('./prometheus/files.ts'),
-    import('./grafana/provisioning-files.ts'),
+    import('./grafana/provisioning.ts'),
     GRAFANA[schema](),
   ]);
   const files = [

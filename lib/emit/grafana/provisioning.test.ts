@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { duration } from '../../units/duration.ts';
 import { toYaml } from '../yaml.ts';
-import { dashboardProvisioning, datasourceProvisioning } from './provisioning.ts';
+import { dashboardProvisioning, datasourceProvisioning, provisioningFiles } from './provisioning.ts';
 
 describe('datasourceProvisioning()', () => {
   it("tells Grafana how often Prometheus scrapes, on which every panel's rate interval stands", () => {
@@ -52,5 +53,26 @@ providers:
     path: /etc/grafana/dashboards
     foldersFromFilesStructure: false
 `);
+  });
+});
+
+const files = provisioningFiles(duration('15s'), {
+  name: 'shop',
+  folder: 'Shop',
+  path: '/etc/grafana/dashboards',
+  prometheus: 'http://prometheus:9090',
+});
+
+it('tells Grafana where the dashboards lie', () => {
+  expect(parse(files.get('dashboards/dashboards.yml') ?? '')).toMatchObject({
+    apiVersion: 1,
+    providers: [{ name: 'shop', folder: 'Shop', type: 'file', options: { path: '/etc/grafana/dashboards' } }],
+  });
+});
+
+it('tells Grafana which Prometheus to ask, and how often that scrapes', () => {
+  expect(parse(files.get('datasources/datasources.yml') ?? '')).toMatchObject({
+    apiVersion: 1,
+    datasources: [{ type: 'prometheus', url: 'http://prometheus:9090', jsonData: { timeInterval: '15s' } }],
   });
 });

@@ -1,9 +1,10 @@
 /**
- * What Grafana reads at its start: which data sources there are, and where the dashboards lie. Plain values; the YAML is
- * printed by whoever writes the files.
+ * What Grafana reads at its start: which data sources there are, and where the dashboards lie.
  * Source: https://grafana.com/docs/grafana/latest/administration/provisioning/
  */
+
 import { type Duration, durationText } from '../../units/duration.ts';
+import { generated, toYaml } from '../yaml.ts';
 
 /** The uid of the data source that is provisioned: what links into Explore and Alerting name. */
 export const DATASOURCE_UID = { prometheus: 'prometheus', loki: 'loki' } as const;
@@ -120,4 +121,31 @@ export function dashboardProvisioning({ name, folder, path }: DashboardsInput): 
     options: { path, foldersFromFilesStructure: false },
   } as const;
   return { apiVersion: 1, providers: [provider] };
+}
+
+/** Where the pieces find each other, as Grafana's own server sees it. */
+export interface GrafanaPlace extends DashboardsInput {
+  /** Prometheus' address: `http://prometheus:9090`. */
+  readonly prometheus: string;
+}
+
+/**
+ * Paths below `provisioning/`, and contents.
+ *
+ * @example [...provisioningFiles(duration('15s'), place).keys()] // ['dashboards/dashboards.yml', 'datasources/datasources.yml']
+ */
+export function provisioningFiles(scrapeInterval: Duration, place: GrafanaPlace): ReadonlyMap<string, string> {
+  const { prometheus, ...dashboards } = place;
+  return new Map([
+    [
+      'dashboards/dashboards.yml',
+      toYaml(dashboardProvisioning(dashboards), { header: generated('Where Grafana finds the dashboards.') }),
+    ],
+    [
+      'datasources/datasources.yml',
+      toYaml(datasourceProvisioning({ prometheus, scrapeInterval }), {
+        header: generated('Which Prometheus the dashboards ask.'),
+      }),
+    ],
+  ]);
 }

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { panel, query, selector } from '../../../test/support/grafana-panels.ts';
 import { logsQuery } from '../../model/logs-query.ts';
 import type { ResolvedQuery } from '../../model/resolved.ts';
+import { type Text, text, valueHole } from '../../model/text.ts';
 import type { PanelKind } from '../../panels/kinds.ts';
 import { milliseconds, seconds, timestamp, type Unit } from '../../units/unit.ts';
-import { panelQueries } from './query.ts';
+import { legendFormat, panelQueries, refId } from './query.ts';
 
 function first(of: Parameters<typeof panel>[2], kind: PanelKind = 'timeseries') {
   return panelQueries(panel(kind, {}, of))[0]?.query;
@@ -56,5 +57,47 @@ describe('panelQueries()', () => {
       legendFormat: 'lines',
       queryType: 'range',
     });
+  });
+});
+
+import fc from 'fast-check';
+
+const service = { hole: 'label', label: 'service' } as const;
+const status = { hole: 'label', label: 'status' } as const;
+
+describe('refId()', () => {
+  it.each([
+    [0, 'A'],
+    [1, 'B'],
+    [25, 'Z'],
+    [26, 'AA'],
+    [27, 'AB'],
+    [51, 'AZ'],
+    [52, 'BA'],
+    [701, 'ZZ'],
+    [702, 'AAA'],
+  ])('calls the query at %i %s', (position, expected) => {
+    expect(refId(position)).toBe(expected);
+  });
+
+  it('never calls two queries the same', () => {
+    fc.assert(
+      fc.property(fc.nat(20_000), fc.nat(20_000), (a, b) => (refId(a) === refId(b)) === (a === b)),
+      { seed: 42 },
+    );
+  });
+});
+
+describe('legendFormat()', () => {
+  it.each<[Text, string]>([
+    [text`${service} answers ${status}`, '{{service}} answers {{status}}'],
+    [text`p99`, 'p99'],
+    [{ pieces: [] }, '__auto'],
+  ])('%#: writes the legend as the plugin reads it', (legend, expected) => {
+    expect(legendFormat(legend)).toBe(expected);
+  });
+
+  it('refuses the hole of a value, which no legend has', () => {
+    expect(() => legendFormat(text`${valueHole(seconds)}`)).toThrow(/name labels/);
   });
 });

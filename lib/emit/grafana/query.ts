@@ -1,13 +1,52 @@
-/** The queries of a panel as the plugins of Prometheus and Loki read them. */
-
+/** Queries as the plugins of Prometheus and Loki read them, and what Grafana calls their answers: refIds, legends, columns. */
 import { type LogsQuery, logsQueryText } from '../../model/logs-query.ts';
+import { queryOf } from '../../model/look/columns.ts';
 import { queryDisplay, shownFactor } from '../../model/look/display.ts';
 import type { ResolvedPanel, ResolvedQuery } from '../../model/resolved.ts';
-import { plainText } from '../../model/text.ts';
+import { plainText, type Text } from '../../model/text.ts';
+import type { Annotation } from '../../model/variable.ts';
 import { kindOf } from '../../panels/kinds.ts';
 import type { Node } from '../../promql/node.ts';
 import { print } from '../../promql/print.ts';
-import { legendFormat, refId } from './line.ts';
+
+/**
+ * The refId of the query at a position, counted as spreadsheets count columns.
+ *
+ * @example [0, 25, 26].map(refId) // ['A', 'Z', 'AA']
+ */
+export function refId(position: number): string {
+  const letter = String.fromCharCode(65 + (position % 26));
+  return position < 26 ? letter : refId(Math.floor(position / 26) - 1) + letter;
+}
+
+/**
+ * A legend as the Prometheus plugin reads it. A text without pieces leaves the naming to Grafana.
+ *
+ * @throws TypeError for a hole that stands for a value: a legend has none.
+ * @example legendFormat(text`${l.service} answers ${l.status}`) // '{{service}} answers {{status}}'
+ */
+export function legendFormat({ pieces }: Text): string {
+  if (pieces.length === 0) return '__auto';
+  return pieces
+    .map((piece) => {
+      if (typeof piece === 'string') return piece;
+      if (piece.hole === 'label') return `{{${piece.label}}}`;
+      throw new TypeError('legendFormat(): a legend can name labels, not the value of its line.');
+    })
+    .join('');
+}
+
+/**
+ * What a column is called in Grafana's answer.
+ *
+ * @param field a label, the key of a line, the id of its signal, or `Value` where there is one line alone.
+ * @example fieldName(tableOfTwoSignals, 'memory-by-service') // 'Value #B'
+ */
+export function fieldName(panel: ResolvedPanel, field: string): string {
+  const query = queryOf(panel, field);
+  if (query === undefined) return field;
+  return panel.queries.length === 1 ? 'Value' : `Value #${refId(panel.queries.indexOf(query))}`;
+}
 
 /** A query of the Prometheus plugin, without its data source and refId. */
 export interface PrometheusQuery {
@@ -75,4 +114,26 @@ function lokiQuery({ options }: ResolvedPanel<'logs'>, query: LogsQuery): LokiQu
 
 function isLogs(panel: ResolvedPanel): panel is ResolvedPanel<'logs'> {
   return panel.kind === 'logs';
+}
+
+/** The annotation that every dashboard of Grafana has. Hidden in the controls, its events are shown. */
+export const BUILT_IN = Object.freeze({
+  name: 'Annotations & Alerts',
+  iconColor: 'rgba(0, 211, 255, 1)',
+  source: Object.freeze({ type: 'grafana', uid: '-- Grafana --' }),
+});
+
+/**
+ * Settings of the Prometheus plugin. Grafana 12 reads `expr` beside the other settings, 13 within the query: both are
+ * written.
+ */
+export interface PrometheusAnnotation {
+  readonly expr: string;
+  readonly titleFormat: string;
+  readonly textFormat: string;
+}
+
+/** What an annotation asks Prometheus, and what it says where the answer is above zero. */
+export function prometheusAnnotation({ node, title }: Annotation): PrometheusAnnotation {
+  return { expr: print(node), titleFormat: title, textFormat: '' };
 }

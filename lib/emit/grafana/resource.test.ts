@@ -7,7 +7,7 @@ import { dashboard, panel, row } from '../../../test/support/grafana-panels.ts';
 import type { ResolvedDashboard } from '../../model/resolved.ts';
 import { classicJson, type grafanaDashboard } from './classic.ts';
 import { type dashboardResource, v2Json } from './resource.ts';
-import type { Spec } from './v2/kinds.ts';
+import type { Spec } from './v2/query.ts';
 
 type Resource = ReturnType<typeof dashboardResource>;
 

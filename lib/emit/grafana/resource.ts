@@ -8,9 +8,9 @@ import { toJson } from '../json.ts';
 import { sourcesOf } from './datasource.ts';
 import { dashboardLink } from './link.ts';
 import type { DashboardV2Resource } from './schema.ts';
-import { annotationKinds } from './v2/annotation.ts';
-import type { Spec } from './v2/kinds.ts';
 import { element, elementName, layoutRow } from './v2/panel.ts';
+import type { Spec } from './v2/query.ts';
+import { annotationKinds } from './v2/query.ts';
 import { variableKind } from './v2/variable.ts';
 
 /** What the refresh menu offers: Grafana's own list. */

@@ -1,7 +1,7 @@
 /** What is done to the answers before they are drawn, in the words of Grafana's transformations. */
 import type { Transformation } from '../../model/field.ts';
 import type { ResolvedPanel } from '../../model/resolved.ts';
-import { fieldName } from './columns.ts';
+import { fieldName } from './query.ts';
 
 /** A transformation as classic dashboards write it; v2 has the same two parts elsewhere. */
 export interface GrafanaTransformation {

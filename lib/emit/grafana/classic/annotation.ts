@@ -1,8 +1,8 @@
 /** The annotations of a classic dashboard. */
 import type * as Sdk from '@grafana/grafana-foundation-sdk/dashboard';
 import type { Annotation } from '../../../model/variable.ts';
-import { BUILT_IN, prometheusAnnotation } from '../annotation.ts';
 import type { Sources } from '../datasource.ts';
+import { BUILT_IN, prometheusAnnotation } from '../query.ts';
 import { queryBuilder, sdk } from './sdk.ts';
 
 /** Grafana's own annotation first, then the dashboard's. */

@@ -4,7 +4,7 @@
  */
 import type * as Sdk from '@grafana/grafana-foundation-sdk/dashboard';
 import type { Grid, ResolvedDashboard, ResolvedPanel, ResolvedRow } from '../../../model/resolved.ts';
-import { refId } from '../line.ts';
+import { refId } from '../query.ts';
 import type { Dashboard, Plain } from '../schema.ts';
 import { plain } from './sdk.ts';
 

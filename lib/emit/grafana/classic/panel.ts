@@ -3,9 +3,9 @@ import type * as Sdk from '@grafana/grafana-foundation-sdk/dashboard';
 import type { Link } from '../../../model/field.ts';
 import type { ResolvedPanel, ResolvedRow } from '../../../model/resolved.ts';
 import { durationText } from '../../../units/duration.ts';
-import { panelContent } from '../content.ts';
 import { type Sources, sourceOf } from '../datasource.ts';
 import { panelLinkUrl } from '../link.ts';
+import { panelContent } from '../panels/kinds.ts';
 import { panelQueries } from '../query.ts';
 import { inSdk, queryBuilder, sdk } from './sdk.ts';
 

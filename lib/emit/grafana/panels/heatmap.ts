@@ -1,7 +1,6 @@
 /** Heatmap of a classic histogram's buckets: how many observations fell into each bucket, over time. */
 import type { PanelLook } from '../../../model/look/look.ts';
-import { shownEverywhere } from '../field/axis.ts';
-import { given } from '../given.ts';
+import { given, shownEverywhere } from '../field.ts';
 import type { Options } from '../schema.ts';
 import type { PanelParts } from './parts.ts';
 

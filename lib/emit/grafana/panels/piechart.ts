@@ -1,10 +1,8 @@
 /** Pie chart: the parts of a whole at one time. */
 import type { PanelLook } from '../../../model/look/look.ts';
-import { shownEverywhere } from '../field/axis.ts';
-import { colouredByLine, numbers } from '../field/defaults.ts';
-import { legend, tooltipOfOne } from './legend.ts';
+import { colouredByLine, numbers, shownEverywhere } from '../field.ts';
 import type { PanelParts } from './parts.ts';
-import { reduceOptions } from './single-value.ts';
+import { legend, reduceOptions, tooltipOfOne } from './parts.ts';
 
 export function piechart(panel: PanelLook<'piechart'>): PanelParts<'piechart'> {
   const { options } = panel;

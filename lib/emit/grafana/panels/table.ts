@@ -7,13 +7,10 @@ import type { PanelLook } from '../../../model/look/look.ts';
 import { queryField } from '../../../model/look/look.ts';
 import type { ResolvedQuery } from '../../../model/resolved.ts';
 import { scaleOfBar } from '../../../panels/options.ts';
-import { fieldName } from '../columns.ts';
-import { shownEverywhere } from '../field/axis.ts';
-import { colouredByLevel, numbers } from '../field/defaults.ts';
-import { mappingsOf } from '../field/mappings.ts';
-import { lineProperties, type Property } from '../field/overrides.ts';
-import { thresholdsOf } from '../field/thresholds.ts';
+import { colouredByLevel, mappingsOf, numbers, shownEverywhere, thresholdsOf } from '../field.ts';
 import { cellLink } from '../link.ts';
+import { type Property, queryProperties } from '../overrides.ts';
+import { fieldName } from '../query.ts';
 import type { CellOptions, Custom, FieldConfig, FieldOverride, Options, ValueMapping } from '../schema.ts';
 import { type GrafanaTransformation, organize, transformationsOf } from '../transformation.ts';
 import type { PanelParts } from './parts.ts';
@@ -97,7 +94,7 @@ function valueColumn(panel: TablePanel, query: ResolvedQuery): FieldOverride {
     { id: 'thresholds', value: thresholdsOf(steps) },
     { id: 'custom.cellOptions', value: CELLS[panel.options.cells] },
     ...scaleProperties(panel, query),
-    ...lineProperties(panel, query).filter(({ id }) => id !== 'unit'),
+    ...queryProperties(panel, query).filter(({ id }) => id !== 'unit'),
   ];
   return { matcher: byName(columnTitle(panel, query.key)), properties };
 }

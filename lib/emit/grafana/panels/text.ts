@@ -1,4 +1,5 @@
-/** Text and log lines. */
+/** Text. */
+
 import type { PanelLook } from '../../../model/look/look.ts';
 import type { PanelParts } from './parts.ts';
 
@@ -8,23 +9,6 @@ export function text(panel: PanelLook<'text'>): PanelParts<'text'> {
       code: { language: 'plaintext', showLineNumbers: false, showMiniMap: false },
       content: panel.options.markdown,
       mode: 'markdown',
-    },
-  };
-}
-
-export function logs({ options }: PanelLook<'logs'>): PanelParts<'logs'> {
-  return {
-    options: {
-      dedupStrategy: 'none',
-      enableInfiniteScrolling: true,
-      enableLogDetails: true,
-      prettifyLogMessage: false,
-      showCommonLabels: false,
-      showLabels: false,
-      showLogContextToggle: true,
-      showTime: options.time === 'show',
-      sortOrder: options.order === 'oldest first' ? 'Ascending' : 'Descending',
-      wrapLogMessage: options.wrap,
     },
   };
 }

@@ -1,13 +1,10 @@
 /** Time series: lines, bars or points over time. */
 
 import { limitSteps, type PanelLook } from '../../../model/look/look.ts';
-import { axis, shownEverywhere } from '../field/axis.ts';
-import { colouredByLine, numbers } from '../field/defaults.ts';
-import { thresholdsOf } from '../field/thresholds.ts';
-import { given } from '../given.ts';
+import { axis, colouredByLine, given, numbers, shownEverywhere, thresholdsOf } from '../field.ts';
 import type { Custom, FieldConfig } from '../schema.ts';
-import { legend, tooltipOfAll } from './legend.ts';
 import type { PanelParts } from './parts.ts';
+import { legend, tooltipOfAll } from './parts.ts';
 
 const DRAW_STYLE = { lines: 'line', bars: 'bars', points: 'points' } as const;
 const CURVE = { linear: 'linear', smooth: 'smooth', step: 'stepAfter' } as const;

@@ -1,11 +1,11 @@
 /** Panels of schema v2, and where they stand: elements by name, rows of grids that refer to them. */
 import type { ResolvedPanel, ResolvedRow } from '../../../model/resolved.ts';
 import { durationText } from '../../../units/duration.ts';
-import { panelContent } from '../content.ts';
 import { type Sources, sourceOf } from '../datasource.ts';
 import { panelLinkUrl } from '../link.ts';
+import { panelContent } from '../panels/kinds.ts';
 import { panelQueries } from '../query.ts';
-import type { Element, GridItem, PanelQuery, RowsLayoutRow } from './kinds.ts';
+import type { Element, GridItem, PanelQuery, RowsLayoutRow } from './query.ts';
 import { dataQuery } from './query.ts';
 
 /** The name of a panel's element, as Grafana itself names it. */

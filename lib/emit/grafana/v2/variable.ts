@@ -11,7 +11,7 @@ import {
   labelValues,
   VARIABLE_REF_ID,
 } from '../variable.ts';
-import type { VariableKind } from './kinds.ts';
+import type { VariableKind } from './query.ts';
 import { dataQuery } from './query.ts';
 
 type ByKind = {

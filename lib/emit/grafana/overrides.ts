@@ -1,24 +1,22 @@
 /**
- * Exceptions for single lines, found by the refId of their query. An override of the definition comes first; what
- * follows from the line itself (another unit than the panel's, thresholds of its own) is added.
+ * Exceptions for single queries, found by their refId. An override of the definition comes first; what follows from the
+ * query itself (another unit than the panel's, thresholds of its own) is added.
  */
-import type { OverrideLook } from '../../../model/field.ts';
-import type { PanelLook } from '../../../model/look/look.ts';
-import { queryField } from '../../../model/look/look.ts';
-import type { ResolvedQuery } from '../../../model/resolved.ts';
-import { kindOf } from '../../../panels/kinds.ts';
-import { refId } from '../line.ts';
-import type { FieldOverride } from '../schema.ts';
-import { scaleDistribution } from './axis.ts';
-import { mappingsOf } from './mappings.ts';
-import { thresholdsOf } from './thresholds.ts';
+
+import type { OverrideLook } from '../../model/field.ts';
+import { type PanelLook, queryField } from '../../model/look/look.ts';
+import type { ResolvedQuery } from '../../model/resolved.ts';
+import { kindOf } from '../../panels/kinds.ts';
+import { mappingsOf, scaleDistribution, thresholdsOf } from './field.ts';
+import { refId } from './query.ts';
+import type { FieldOverride } from './schema.ts';
 
 export type Property = FieldOverride['properties'][number];
 
 /** One override for every line that differs from the rest of its panel. */
-export function lineOverrides(panel: PanelLook): readonly FieldOverride[] {
+export function queryOverrides(panel: PanelLook): readonly FieldOverride[] {
   const byLine = panel.queries.flatMap((query, position) => {
-    const properties = lineProperties(panel, query);
+    const properties = queryProperties(panel, query);
     return properties.length === 0 ? [] : [{ matcher: { id: 'byFrameRefID', options: refId(position) }, properties }];
   });
   return [...byLine, ...namedOverrides(panel)];
@@ -34,7 +32,7 @@ function namedOverrides({ overrides }: PanelLook): readonly FieldOverride[] {
 }
 
 /** What is different about one line. */
-export function lineProperties(panel: PanelLook, query: ResolvedQuery): Property[] {
+export function queryProperties(panel: PanelLook, query: ResolvedQuery): Property[] {
   const own = panel.overrides.filter((override) => override.query === query.key);
   return [...fieldProperties(panel, query), ...own.flatMap(ownProperties)];
 }

@@ -1,13 +1,10 @@
-/** Bar chart and histogram. */
+/** Bar chart. */
+
 import type { PanelLook } from '../../../model/look/look.ts';
 import { hasBarPerSeries } from '../../../panels/barchart.ts';
-import { axis, shownEverywhere } from '../field/axis.ts';
-import { colouredByLine, numbers } from '../field/defaults.ts';
+import { colouredByLine, numbers } from '../field.ts';
 import { type GrafanaTransformation, transformationsOf } from '../transformation.ts';
-import { legend, tooltipOfAll, tooltipOfOne } from './legend.ts';
-import type { PanelParts } from './parts.ts';
-
-const BARS = { ...axis(), fillOpacity: 80, gradientMode: 'none', hideFrom: shownEverywhere(), lineWidth: 1 } as const;
+import { BARS, legend, type PanelParts, tooltipOfOne } from './parts.ts';
 
 export function barchart(panel: PanelLook<'barchart'>): PanelParts<'barchart'> {
   const { options } = panel;
@@ -36,19 +33,4 @@ export function barchart(panel: PanelLook<'barchart'>): PanelParts<'barchart'> {
 function transformations(panel: PanelLook<'barchart'>): readonly GrafanaTransformation[] {
   if (!hasBarPerSeries(panel)) return transformationsOf(panel);
   return [{ id: 'reduce', options: { mode: 'seriesToRows', reducers: ['lastNotNull'] } }];
-}
-
-export function histogram(panel: PanelLook<'histogram'>): PanelParts<'histogram'> {
-  const { bucketCount, bucketSize, legendStyle } = panel.options;
-  return {
-    options: {
-      ...(bucketSize === undefined ? { bucketCount } : { bucketSize }),
-      bucketOffset: 0,
-      combine: false,
-      legend: legend(legendStyle),
-      tooltip: tooltipOfAll(),
-    },
-    custom: { ...BARS, stacking: { group: 'A', mode: 'none' } },
-    field: { ...numbers(panel), ...colouredByLine() },
-  };
 }

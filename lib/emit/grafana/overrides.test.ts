@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { panel, query, words } from '../../../../test/support/grafana-panels.ts';
-import type { OverrideLook } from '../../../model/field.ts';
-import { lookOf } from '../../../model/look/look.ts';
-import { bytes, ratio, state, timestamp } from '../../../units/unit.ts';
-import { lineOverrides } from './overrides.ts';
+import { panel, query, words } from '../../../test/support/grafana-panels.ts';
+import type { OverrideLook } from '../../model/field.ts';
+import { lookOf } from '../../model/look/look.ts';
+import { bytes, ratio, state, timestamp } from '../../units/unit.ts';
+import { queryOverrides } from './overrides.ts';
 
 function properties(override: OverrideLook) {
   const queries = [query('waiting'), query('stored')];
-  const [found] = lineOverrides(
+  const [found] = queryOverrides(
     lookOf(panel('timeseries', {}, { queries, overrides: [{ query: 'stored', ...override }] })),
   );
   expect(found?.matcher).toEqual({ id: 'byFrameRefID', options: 'B' });
   return Object.fromEntries((found?.properties ?? []).map(({ id, value }) => [id, value]));
 }
 
-describe('lineOverrides()', () => {
+describe('queryOverrides()', () => {
   it.each<[OverrideLook, Readonly<Record<string, unknown>>]>([
     [{ colour: 'red' }, { color: { mode: 'fixed', fixedColor: 'red' } }],
     [{ display: 'short' }, { unit: 'short' }],
@@ -36,14 +36,14 @@ describe('lineOverrides()', () => {
 
   it('shows a line in its own unit without being told', () => {
     const queries = [query('waiting'), query('size', { unit: bytes })];
-    expect(lineOverrides(lookOf(panel('timeseries', {}, { queries })))).toEqual([
+    expect(queryOverrides(lookOf(panel('timeseries', {}, { queries })))).toEqual([
       { matcher: { id: 'byFrameRefID', options: 'B' }, properties: [{ id: 'unit', value: 'bytes' }] },
     ]);
   });
 
   it('says nothing of lines that are as the panel', () => {
     expect(
-      lineOverrides(lookOf(panel('timeseries', {}, { queries: [query('a'), query('b')], display: 'short' }))),
+      queryOverrides(lookOf(panel('timeseries', {}, { queries: [query('a'), query('b')], display: 'short' }))),
     ).toEqual([]);
   });
 
@@ -51,7 +51,10 @@ describe('lineOverrides()', () => {
     const thresholds = { direction: 'above', at: { warning: 1, critical: 2 } } as const;
     const queries = [query('a'), query('b', { signal: words({ thresholds }) })];
     expect(
-      lineOverrides(lookOf(panel('stat', {}, { queries }))).map(({ matcher, properties: of }) => [matcher.options, of]),
+      queryOverrides(lookOf(panel('stat', {}, { queries }))).map(({ matcher, properties: of }) => [
+        matcher.options,
+        of,
+      ]),
     ).toEqual([
       [
         'B',
@@ -63,14 +66,14 @@ describe('lineOverrides()', () => {
         ],
       ],
     ]);
-    expect(lineOverrides(lookOf(panel('timeseries', {}, { queries })))).toEqual([]);
+    expect(queryOverrides(lookOf(panel('timeseries', {}, { queries })))).toEqual([]);
   });
 
   it('keeps the thresholds of a line that is no date among dates', () => {
     const thresholds = { direction: 'above', at: { warning: 1, critical: 2 } } as const;
     const queries = [query('born', { unit: timestamp, signal: words({ thresholds }) })];
     const overrides = [{ query: 'born', display: 'none' }];
-    const [found] = lineOverrides(lookOf(panel('stat', {}, { unit: timestamp, thresholds, queries, overrides })));
+    const [found] = queryOverrides(lookOf(panel('stat', {}, { unit: timestamp, thresholds, queries, overrides })));
     expect(found?.properties).toMatchObject([
       { id: 'unit' },
       { id: 'thresholds', value: { steps: [{}, { value: 1 }, { value: 2 }] } },
@@ -79,7 +82,7 @@ describe('lineOverrides()', () => {
 
   it('names the states of a line whose unit has some', () => {
     const queries = [query('a'), query('up', { unit: state({ 0: 'Down', 1: 'Up' }) })];
-    const [found] = lineOverrides(lookOf(panel('stat', {}, { queries })));
+    const [found] = queryOverrides(lookOf(panel('stat', {}, { queries })));
     expect(found?.properties.map(({ id }) => id)).toEqual(['unit', 'mappings']);
   });
 });

@@ -1,4 +1,5 @@
-/** Lists of alerts, annotations and dashboards. */
+/** Alert list. */
+
 import type { PanelLook } from '../../../model/look/look.ts';
 import type { PanelParts } from './parts.ts';
 
@@ -34,38 +35,4 @@ export function alertlist({ options }: PanelLook<'alertlist'>): PanelParts<'aler
 function matchers(matching: string): string {
   if (matching === '') return '';
   return matching.startsWith('{') ? matching : `{${matching}}`;
-}
-
-export function annolist({ options }: PanelLook<'annolist'>): PanelParts<'annolist'> {
-  return {
-    options: {
-      limit: options.most,
-      navigateAfter: '10m',
-      navigateBefore: '10m',
-      navigateToPanel: true,
-      onlyFromThisDashboard: false,
-      onlyInTimeRange: false,
-      showTags: true,
-      showTime: true,
-      showUser: false,
-      tags: [...options.tags],
-    },
-  };
-}
-
-export function dashlist({ options }: PanelLook<'dashlist'>): PanelParts<'dashlist'> {
-  return {
-    options: {
-      includeVars: true,
-      keepTime: true,
-      maxItems: 30,
-      query: '',
-      showFolderNames: false,
-      showHeadings: false,
-      showRecentlyViewed: false,
-      showSearch: true,
-      showStarred: false,
-      tags: [...options.tags],
-    },
-  };
 }

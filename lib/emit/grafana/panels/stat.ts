@@ -1,0 +1,26 @@
+/** Stat: one number for each query, coloured by its level. */
+
+import type { PanelLook } from '../../../model/look/look.ts';
+import { colouredByLevel, numbers } from '../field.ts';
+import type { PanelParts } from './parts.ts';
+import { reduceOptions } from './parts.ts';
+
+const TEXT_MODE = { auto: 'auto', value: 'value', 'value and name': 'value_and_name', name: 'name' } as const;
+
+export function stat(panel: PanelLook<'stat'>): PanelParts<'stat'> {
+  const { options } = panel;
+  return {
+    options: {
+      colorMode: options.colour,
+      graphMode: options.sparkline,
+      justifyMode: 'auto',
+      orientation: options.direction,
+      percentChangeColorMode: 'standard',
+      reduceOptions: reduceOptions(options.calculation),
+      showPercentChange: false,
+      textMode: TEXT_MODE[options.show],
+      wideLayout: true,
+    },
+    field: { ...numbers(panel), ...colouredByLevel(panel) },
+  };
+}
