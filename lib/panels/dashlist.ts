@@ -1,7 +1,15 @@
-/** Dashboard list: other dashboards, by tag. */
+/**
+ * Dashboard list: other dashboards, by tag.
+ * Links at the top of a dashboard lead to few others; this lists many.
+ *
+ * Source: https://grafana.com/docs/grafana/latest/panels-visualizations/visualizations/dashboard-list/
+ *
+ * @example panel.dashboardList({ key: 'more', title: 'More', description: '…', tags: ['voting-app'] })
+ */
 import type { Kind } from './kind.ts';
 
 export interface DashboardListOptions {
+  /** Only dashboards that have all of these tags. */
   readonly tags: readonly string[];
 }
 

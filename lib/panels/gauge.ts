@@ -1,8 +1,16 @@
-/** Gauge: a number within its bounds. */
+/**
+ * Gauge: a number within its bounds, coloured by the level that it has reached.
+ * Take it for a share of something that ends, as the memory of a container; a number without an end is a stat.
+ *
+ * Source: https://grafana.com/docs/grafana/latest/panels-visualizations/visualizations/gauge/
+ *
+ * @example panel.gauge(saturation) // from 0 to 1, since a ratio ends at the whole
+ */
 import type { Kind } from './kind.ts';
 import { type Calculation, type Scale, scaleOfUnit } from './options.ts';
 
 export interface GaugeOptions extends Scale {
+  /** Which of a series' values is shown; the newest where nothing is said. */
   readonly calculation?: Calculation;
 }
 

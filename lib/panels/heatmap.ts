@@ -1,7 +1,15 @@
-/** Heatmap: how values are distributed over time, one column for each moment. */
+/**
+ * Heatmap: how values are distributed over time, one column for each moment.
+ * It shows a distribution, which keeps the buckets of a histogram; a quantile of it is a time series.
+ *
+ * Source: https://grafana.com/docs/grafana/latest/panels-visualizations/visualizations/heatmap/
+ *
+ * @example panel.heatmap(latencyDistribution, { colours: 'Blues' })
+ */
 import type { Kind } from './kind.ts';
 
 export interface HeatmapOptions {
+  /** Grafana's scheme of colours, from few to many; Oranges where nothing is said. */
   readonly colours?: 'Oranges' | 'Blues' | 'Greens' | 'Spectral' | 'Turbo';
   /** What a cell's number counts. */
   readonly cellValue?: 'observations/s';

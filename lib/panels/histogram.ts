@@ -1,10 +1,18 @@
-/** Histogram: how often which value occurred in the time shown. */
+/**
+ * Histogram: how often which value occurred in the time shown.
+ * It counts the values of a signal; the buckets that a service counts itself are shown by a heatmap.
+ *
+ * Source: https://grafana.com/docs/grafana/latest/panels-visualizations/visualizations/histogram/
+ *
+ * @example panel.histogram(connections, { bucketSize: 5 })
+ */
 import type { Kind } from './kind.ts';
 import { type CompleteLegend, completeLegend, type LegendOptions } from './options.ts';
 
 export interface HistogramOptions {
   /** The width of a bucket, in the panel's unit. It goes before `bucketCount`. */
   readonly bucketSize?: number;
+  /** How many buckets the values are sorted into. */
   readonly bucketCount?: number;
   readonly legendStyle?: LegendOptions;
 }

@@ -1,11 +1,21 @@
-/** Stat: one large number for each series, with its history behind it where that is asked for. */
+/**
+ * Stat: one large number for each series, with its history behind it where that is asked for.
+ *
+ * Source: https://grafana.com/docs/grafana/latest/panels-visualizations/visualizations/stat/
+ *
+ * @example panel.stat(votesAccepted, { sparkline: 'area' })
+ */
 import type { Kind, NeutralColours } from './kind.ts';
 import type { Calculation } from './options.ts';
 
 export interface StatOptions {
+  /** Which of a series' values is shown; the newest where nothing is said. */
   readonly calculation?: Calculation;
+  /** The history behind the number; then the query is asked over the whole time shown. */
   readonly sparkline?: 'area' | 'none';
+  /** What the colour of the level is given to: the number where nothing is said. */
   readonly colour?: 'value' | 'background' | 'none';
+  /** Names are shown beside several numbers, where nothing is said. */
   readonly show?: 'auto' | 'value' | 'value and name' | 'name';
   readonly direction?: 'auto' | 'horizontal' | 'vertical';
 }

@@ -1,10 +1,18 @@
-/** State timeline: states over time, one band for each series. */
+/**
+ * State timeline: states over time, one band for each series.
+ * It begins where a state begins; a status history asks at regular moments.
+ *
+ * Source: https://grafana.com/docs/grafana/latest/panels-visualizations/visualizations/state-timeline/
+ *
+ * @example panel.stateTimeline(serviceUp, { by: ['service'] })
+ */
 import type { Kind, PanelFacts } from './kind.ts';
 import { type CompleteLegend, completeLegend, type LegendOptions, NO_LEGEND } from './options.ts';
 
 export interface StateOptions {
   /** Whether neighbours of one state are drawn as one bar. */
   readonly mergeSame?: boolean;
+  /** Whether the names of states stand in the bars: where there is room, if nothing is said. */
   readonly showValue?: 'auto' | 'always' | 'never';
   /** Share of the row that a bar fills, 0 to 1. */
   readonly rowHeight?: number;

@@ -1,4 +1,11 @@
-/** Status history: states at regular moments, one row for each series. Its options are those of the state timeline. */
+/**
+ * Status history: states at regular moments, one row for each series. Its options are those of the state timeline.
+ * Take it for states that are reported now and then, as those of nightly jobs.
+ *
+ * Source: https://grafana.com/docs/grafana/latest/panels-visualizations/visualizations/status-history/
+ *
+ * @example panel.statusHistory(backups, { by: ['job'] })
+ */
 import type { Kind } from './kind.ts';
 import { type CompleteStates, completeStates, type StateOptions } from './state-timeline.ts';
 

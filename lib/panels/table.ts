@@ -1,4 +1,10 @@
-/** Table: a row for each series, a column for each label and each query. */
+/**
+ * Table: a row for each series, a column for each label and each query.
+ *
+ * Source: https://grafana.com/docs/grafana/latest/panels-visualizations/visualizations/table/
+ *
+ * @example panel.table(containerMemory, { by: ['service'], cells: 'gauge' })
+ */
 import type { Kind } from './kind.ts';
 import type { Colour } from './options.ts';
 

@@ -1,7 +1,14 @@
-/** Text: Markdown. It is words itself, so that it needs no description. */
+/**
+ * Text: Markdown. It is words itself, so that it needs no description.
+ *
+ * Source: https://grafana.com/docs/grafana/latest/panels-visualizations/visualizations/text/
+ *
+ * @example panel.text({ key: 'notes', title: 'Notes', description: '', markdown: 'Ask the **worker** first.' })
+ */
 import type { Kind } from './kind.ts';
 
 export interface TextOptions {
+  /** Grafana shows it as it shows descriptions: headings, lists, links, tables and code. */
   readonly markdown: string;
 }
 

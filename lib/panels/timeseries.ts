@@ -1,10 +1,19 @@
-/** Time series: lines, bars or points over time. */
+/**
+ * Time series: lines, bars or points over time.
+ *
+ * Source: https://grafana.com/docs/grafana/latest/panels-visualizations/visualizations/time-series/
+ *
+ * @example panel.timeseries(requests, { by: ['service'], stack: 'normal' })
+ */
 import type { Kind, PanelFacts } from './kind.ts';
 import { type AxisOptions, type CompleteLegend, completeLegend, hasOneSeries, type LegendOptions } from './options.ts';
 
 export interface TimeseriesOptions extends AxisOptions {
+  /** Lines where nothing is said. */
   readonly draw?: 'lines' | 'bars' | 'points';
+  /** How points are joined: by straight lines where nothing is said, by steps for what changes at once. */
   readonly curve?: 'linear' | 'smooth' | 'step';
+  /** Areas on top of each other, as they are or as shares of their sum. */
   readonly stack?: 'normal' | 'percent';
   /** Opacity of the area below a line, 0 to 100. */
   readonly fill?: number;

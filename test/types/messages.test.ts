@@ -87,16 +87,55 @@ const MISTAKES: readonly Mistake[] = [
     names: "an expression's range needs { step: '1m' }",
     remedy: 'how often it is evaluated',
   },
+  {
+    mistake: 'queries of two units on one panel',
+    line: "panel.timeseries({ key: 'k', title: 'T', description: 'D.', queries: [s.memory, s.commands] });",
+    names: '"commands"',
+    remedy: 'is not assignable to type',
+  },
+  {
+    mistake: 'a panel split by a label that the signal has not',
+    line: "panel.timeseries(s.memory, { by: ['cmd'] });",
+    names: '"cmd"',
+    remedy: '"job"',
+  },
+  {
+    mistake: 'an option of another kind of panel',
+    line: "panel.timeseries(s.memory, { sparkline: 'area' });",
+    names: "'sparkline' does not exist",
+    remedy: 'TimeseriesOptions',
+  },
+  {
+    mistake: 'several queries without a title',
+    line: "panel.timeseries({ key: 'k', description: 'D.', queries: [s.memory] });",
+    names: "'title' is missing",
+    remedy: 'but required',
+  },
 ];
 
-const HEADER = ["import * as q from 'plainsight/promql';", "import * as m from '#project/test/types/catalogue.ts';"];
+const SIGNALS = `
+import { signal } from 'plainsight';
+import * as q from 'plainsight/promql';
+import * as unit from 'plainsight/units';
+import * as m from '#project/test/types/catalogue.ts';
+const words = { name: 'X', description: 'Y.', whenEmpty: 'no data' } as const;
+export const memory = signal({ ...words, id: 'memory', unit: unit.bytes, labels: ['job'], query: ({ by }) => q.max(m.memory_bytes, { by }) });
+export const commands = signal({ ...words, id: 'commands', unit: unit.perSecond('commands'), query: ({ window }) => q.sum(q.rate(m.commands_total, window)) });
+`;
+
+const HEADER = [
+  "import * as panel from 'plainsight/panels';",
+  "import * as q from 'plainsight/promql';",
+  "import * as m from '#project/test/types/catalogue.ts';",
+  "import * as s from './signals.ts';",
+];
 
 describe('the compiler', () => {
   let said: readonly string[] = [];
 
   beforeAll(async () => {
     const text = [...HEADER, ...MISTAKES.map(({ line }) => line)].join('\n');
-    const diagnostics = await compile({ files: { 'mistakes.ts': text } });
+    const diagnostics = await compile({ files: { 'mistakes.ts': text, 'signals.ts': SIGNALS } });
     said = MISTAKES.map((_, i) =>
       diagnostics
         .filter(({ line }) => line === HEADER.length + i + 1)
