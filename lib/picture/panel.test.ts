@@ -3,25 +3,33 @@ import { describe, expect, test } from 'vitest';
 import { panel, query } from '../../test/support/grafana-panels.ts';
 import { elements, textOf } from '../../test/support/svg.ts';
 import { lookOf } from '../model/look/look.ts';
+import type { ResolvedPanel } from '../model/resolved.ts';
 import type { OptionsByKind } from '../panels/kinds.ts';
 import { NOW } from '../sample/time.ts';
-import type { PanelData, PanelLine } from './drawing.ts';
+import type { Drawing, PanelData, PanelLine } from './drawing.ts';
 import { dataPanel, drawPanel } from './panel.ts';
-import { FROM_DATA, type KindFromData } from './panels/kinds.ts';
+import { drawInside, FROM_DATA, type KindFromData } from './panels/kinds.ts';
 import { themes } from './theme.ts';
 
 const { NaN: NONE } = Number;
 const place = { width: 400, height: 200, theme: 'dark', range: { from: NOW - 3_600_000, to: NOW } } as const;
 
+const FIELD: PanelLine['field'] = {
+  display: 'none',
+  names: [],
+  steps: [{ from: -Infinity, colour: 'green' }],
+  factor: 1,
+  empty: { text: 'No data', colour: 'text' },
+};
+const LEVELS = { ...FIELD, steps: [...FIELD.steps, { from: 5, colour: 'red' }] };
+
 function line(values: readonly number[], more: Partial<PanelLine> = {}): PanelLine {
-  const field = { display: 'none', names: [], steps: [{ from: -Infinity, colour: 'green' }], factor: 1 };
-  const empty = { text: 'No data', colour: 'text' };
   return {
     query: 'A',
     name: 'one',
     labels: {},
     values,
-    field: { ...field, empty },
+    field: FIELD,
     colour: '#73BF69',
     override: {},
     ...more,
@@ -108,4 +116,74 @@ test('only kinds that are drawn from options and data can be taken', () => {
     options: { calculation: 'lastNotNull', max: 3 },
   });
   expect(dataPanel(panel('timeseries', {}))).toBeUndefined();
+});
+
+test('a dial ends as high as it begins, and a value at its end fills it', () => {
+  const [marks, track, bar] = elements(svg('gauge', { min: 0, max: 10 }, { lines: [line([10], { field: LEVELS })] }))
+    .filter(({ name }) => name === 'path')
+    .slice(1)
+    .map(({ attributes }) => attributes.d ?? '');
+  expect([marks, track, bar].every(Boolean)).toBe(true);
+  expect(bar).toBe(track);
+  const [, startY, endY] = /^M\S+ (\S+?)A.* 0 1 1 \S+ (\S+?)L/.exec(track ?? '') ?? [];
+  expect(endY).toBe(startY);
+});
+
+test('a value at the border of two buckets belongs to the upper one', () => {
+  const drawn = svg('histogram', { bucketSize: 1 }, { lines: [line([1, 1, 1, 2, 2.5])] });
+  const heights = (elements(drawn).find(({ attributes }) => attributes['fill-opacity'] === '.8')?.attributes.d ?? '')
+    .split('M')
+    .slice(1)
+    .map((part) => Number(/v(-?[\d.]+)/.exec(part)?.[1]));
+  expect(heights).toHaveLength(2);
+  expect((heights[0] ?? 0) / (heights[1] ?? 1)).toBeCloseTo(1.5, 1);
+});
+
+test.each([
+  { showValue: 'auto', written: [] },
+  { showValue: 'always', written: ['A state wit…'] },
+  { showValue: 'never', written: [] },
+] as const)('a state whose name has no room, values shown $showValue: $written', ({ showValue, written }) => {
+  const names = [{ of: 1, text: 'A state with a long name' }];
+  const values = [1, NONE, NONE, NONE];
+  const drawn = svg('state-timeline', { showValue }, { lines: [line(values, { field: { ...FIELD, names } })] });
+  expect(texts(drawn).filter((text) => text.startsWith('A state'))).toEqual(written);
+});
+
+describe('inside a panel', () => {
+  const box = { x: 0, y: 0, width: 400, height: 200 };
+  const context = { theme: themes.dark, range: place.range };
+  const written = (drawing: Drawing): readonly string[] => texts(`<svg>${drawing.lines.join('')}</svg>`);
+
+  test.each([
+    { show: 'auto', lines: ['one'], names: [] },
+    { show: 'auto', lines: ['one', 'two'], names: ['one', 'two'] },
+    { show: 'value', lines: ['one', 'two'], names: [] },
+    { show: 'value and name', lines: ['one'], names: ['one'] },
+  ] as const)('a stat of $lines, shown $show, names $names', ({ show, lines, names }) => {
+    const data = { lines: lines.map((name) => line([1], { name })) };
+    const found = written(drawInside(panel('stat', { show }), data, box, context));
+    expect(found.filter((text) => text !== '1')).toEqual(names);
+  });
+
+  test('a bar gauge colours its values by their level, where there are levels', () => {
+    const thresholds = { direction: 'above', at: { warning: 4, critical: 5 } } as const;
+    const fills = (more: Partial<ResolvedPanel<'bargauge'>>): readonly (string | undefined)[] => {
+      const data = { lines: [line([7], { field: LEVELS })] };
+      const { lines } = drawInside(panel('bargauge', {}, more), data, box, context);
+      const found = elements(`<svg>${lines.join('')}</svg>`).filter(({ name }) => name === 'text');
+      return found.filter((text) => textOf(text) === '7').map(({ attributes }) => attributes.fill);
+    };
+    expect(fills({ thresholds })).toEqual([themes.dark.named.red]);
+    expect(fills({})).toEqual([themes.dark.text]);
+  });
+
+  test.each([
+    { order: 'newest first', times: ['11:59:59.000', '11:59:58.000'] },
+    { order: 'oldest first', times: ['11:59:58.000', '11:59:59.000'] },
+  ] as const)('log lines, $order', ({ order, times }) => {
+    const logs = [1000, 2000].map((before) => ({ before, level: 'info', text: 'text', labels: {} }) as const);
+    const found = written(drawInside(panel('logs', { order }), { lines: [], logs }, box, context));
+    expect(found.filter((text) => text.startsWith('2026')).map((text) => text.slice(11))).toEqual(times);
+  });
 });

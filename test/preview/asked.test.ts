@@ -22,6 +22,7 @@ describe('ad hoc filters', () => {
       'sum(rate(a{b="c",d!~"e|f"}[1m])) / on () a{d!~"e|f"}',
     ],
     ['a{b="c"}', [['b', '=', 'c']], 'a{b="c"}'],
+    ['a{b="c",d="e"}', [['b', '=', 'c']], 'a{b="c",d="e"}'],
     ['vector(1)', [['b', '=', 'c']], 'vector(1)'],
   ] as const)('stand in every selector of %s', (query, filters, expected) => {
     const all = filters.map(([label, operator, value]) => ({ label, operator, value }));

@@ -34,9 +34,7 @@ function padded(text: string, decimals: number): string {
 function usualDecimals(value: number): number {
   if (value % 1 === 0 || !Number.isFinite(value)) return 0;
   const size = Math.abs(value);
-  const decimals = 1 - Math.floor(Math.log(size) / Math.LN10);
-  const leading = size / 10 ** -decimals;
-  return Math.max(0, leading > 2.25 ? decimals + 1 : decimals);
+  return Math.max(0, 2 - Math.floor(Math.log(size) / Math.LN10));
 }
 
 /**
