@@ -2,7 +2,7 @@
  * `check(resolution)`: every rule over the whole model. Problems are data; whoever calls prints them together and
  * writes nothing.
  */
-import type { Problem } from '../model/problem.ts';
+import { type Problem, renamed } from '../model/problem.ts';
 import type { Resolution } from '../model/resolve/resolve.ts';
 import type { ResolvedModel } from '../model/resolved.ts';
 import { excuseProblems, isExcused, type RuleFinding } from './excuses.ts';
@@ -41,7 +41,7 @@ export function findingsIn(model: ResolvedModel, of: readonly Rule[]): readonly 
 /** A finding as a problem. */
 export function problemOf({ about, part, rule, found, allowed, remedy }: RuleFinding): Problem {
   const what = part === undefined ? about.where.what : `${about.where.what} / ${part}`;
-  return { where: { ...about.where, what }, rule, found, allowed, remedy };
+  return { where: renamed(about.where, what), rule, found, allowed, remedy };
 }
 
 /** Everything that carries an excuse. */
@@ -77,7 +77,7 @@ function withProfiles(all: readonly OfProfile[]): readonly Problem[] {
 
 function only(problem: Problem, profiles: readonly string[]): Problem {
   const { where } = problem;
-  return { ...problem, where: { ...where, what: `${where.what} (profile ${profiles.join(', ')})` } };
+  return { ...problem, where: renamed(where, `${where.what} (profile ${profiles.join(', ')})`) };
 }
 
 function key({ where, rule, found, allowed, remedy }: Problem): string {

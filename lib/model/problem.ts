@@ -72,20 +72,40 @@ const PLACE = /(?:\(|at )(?:async )?((?:file:\/\/)?\/[^():]+|[A-Za-z]:[^():]+):(
 
 /** Where `value` was defined, with the words that name it. File and line are looked up when somebody reads them. */
 export function originOf(value: object, what: string): Where {
-  // Only the stack is kept: a problem's place must not keep the definition alive that it was made from.
-  const at = stacks.get(value);
-  return Object.freeze({
-    what,
-    get file() {
-      const path = placeIn(at)?.[1];
-      if (path === undefined) return undefined;
-      return relative(process.cwd(), path.startsWith('file://') ? fileURLToPath(path) : path);
-    },
-    get line() {
-      const line = placeIn(at)?.[2];
-      return line === undefined ? undefined : Number(line);
-    },
-  });
+  return new Origin(what, stacks.get(value));
+}
+
+/** The same place under other words. */
+export function renamed(where: Where, what: string): Where {
+  return where instanceof Origin ? where.renamed(what) : { ...where, what };
+}
+
+/** A class, since a system has many places and few of them are read: getters of its own would make each a heavy one. */
+class Origin implements Where {
+  readonly what: string;
+  /** Only the stack is kept: a problem's place must not keep the definition alive that it was made from. */
+  readonly #at: Traced | undefined;
+
+  constructor(what: string, at: Traced | undefined) {
+    this.what = what;
+    this.#at = at;
+    Object.freeze(this);
+  }
+
+  get file(): string | undefined {
+    const path = placeIn(this.#at)?.[1];
+    if (path === undefined) return undefined;
+    return relative(process.cwd(), path.startsWith('file://') ? fileURLToPath(path) : path);
+  }
+
+  get line(): number | undefined {
+    const line = placeIn(this.#at)?.[2];
+    return line === undefined ? undefined : Number(line);
+  }
+
+  renamed(what: string): Origin {
+    return new Origin(what, this.#at);
+  }
 }
 
 function placeIn(at: Traced | undefined): RegExpExecArray | undefined {

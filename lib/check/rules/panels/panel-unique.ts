@@ -1,4 +1,5 @@
 /** No two panels of a dashboard share a key, or the panel id that is made of it. */
+import { renamed } from '../../../model/problem.ts';
 import type { ResolvedDashboard, ResolvedPanel } from '../../../model/resolved.ts';
 import { type Fault, rule } from '../../rule.ts';
 import { type Definition, unexcusable } from '../../survey/expressions.ts';
@@ -39,7 +40,7 @@ function* numberedIn({ rows }: ResolvedDashboard): Iterable<Numbered> {
 
 function definitionOf(numbered: Numbered, { where }: ResolvedDashboard): Definition {
   if (numbered.kind === 'panel') return numbered.panel;
-  return unexcusable({ ...where, what: `${where.what} / row ${numbered.name}` });
+  return unexcusable(renamed(where, `${where.what} / row ${numbered.name}`));
 }
 
 function faultOf(numbered: Numbered, other: Numbered): Fault {
