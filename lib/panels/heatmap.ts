@@ -4,22 +4,22 @@
  *
  * Source: https://grafana.com/docs/grafana/latest/panels-visualizations/visualizations/heatmap/
  *
- * @example panel.heatmap(latencyDistribution, { colours: 'Blues' })
+ * @example panel.heatmap(latencyDistribution, { scheme: 'Blues' })
  */
 import type { Kind } from './kind.ts';
 
 export interface HeatmapOptions {
   /** Grafana's scheme of colours, from few to many; Oranges where nothing is said. */
-  readonly colours?: 'Oranges' | 'Blues' | 'Greens' | 'Spectral' | 'Turbo';
+  readonly scheme?: 'Oranges' | 'Blues' | 'Greens' | 'Spectral' | 'Turbo';
   /** What a cell's number counts. */
   readonly cellValue?: 'observations/s';
 }
 
-export type CompleteHeatmap = HeatmapOptions & Required<Pick<HeatmapOptions, 'colours'>>;
+export type CompleteHeatmap = HeatmapOptions & Required<Pick<HeatmapOptions, 'scheme'>>;
 
 export const heatmap: Kind<HeatmapOptions, CompleteHeatmap, 'distribution'> = {
   shows: 'distribution',
   format: 'heatmap',
   height: 8,
-  complete: ({ options }) => ({ colours: 'Oranges', ...options }),
+  complete: ({ options }) => ({ scheme: 'Oranges', ...options }),
 };

@@ -51,7 +51,7 @@ cases('barchart', [
   [{}, { legendStyle: { show: 'list' } }, { ...instant, transformations: [{ kind: 'merge' }] }],
 ]);
 cases('table', [[{}, { cells: 'plain' }, two]]);
-cases('heatmap', [[{}, { colours: 'Oranges' }]]);
+cases('heatmap', [[{}, { scheme: 'Oranges' }]]);
 cases('histogram', [
   [{}, { bucketCount: 30, legendStyle: none }],
   [{ bucketCount: 5 }, { bucketCount: 5 }],

@@ -74,7 +74,7 @@ export const everyValue: { readonly [K in PanelKind]: EveryValue<OptionsByKind[K
     ],
     cells: ['plain', 'coloured text', 'coloured background', 'gauge'],
   },
-  heatmap: { colours: ['Oranges', 'Blues', 'Greens', 'Spectral', 'Turbo'], cellValue: ['observations/s'] },
+  heatmap: { scheme: ['Oranges', 'Blues', 'Greens', 'Spectral', 'Turbo'], cellValue: ['observations/s'] },
   histogram: { bucketSize: [5], bucketCount: [20], legendStyle },
   'state-timeline': states,
   'status-history': states,

@@ -17,7 +17,7 @@ import type { ThemeName } from '../theme.ts';
 type HeatmapLook = CompleteByKind['heatmap'];
 
 /** Sources: ColorBrewer 2.0 by Cynthia Brewer; Turbo by Anton Mikhailov. */
-const SCHEMES: Readonly<Record<HeatmapLook['colours'], readonly string[]>> = {
+const SCHEMES: Readonly<Record<HeatmapLook['scheme'], readonly string[]>> = {
   Oranges: ['#fff5eb', '#fee6ce', '#fdd0a2', '#fdae6b', '#fd8d3c', '#f16913', '#d94801', '#a63603', '#7f2704'],
   Blues: ['#f7fbff', '#deebf7', '#c6dbef', '#9ecae1', '#6baed6', '#4292c6', '#2171b5', '#08519c', '#08306b'],
   Greens: ['#f7fcf5', '#e5f5e0', '#c7e9c0', '#a1d99b', '#74c476', '#41ab5d', '#238b45', '#006d2c', '#00441b'],
@@ -49,9 +49,9 @@ export const heatmap: DrawFromData<'heatmap'> = (panel, { buckets }, box, contex
   };
 };
 
-function schemeOf({ colours }: HeatmapLook, theme: ThemeName): readonly string[] {
-  const scheme = SCHEMES[colours];
-  return theme === 'dark' && ONE_HUE.has(colours) ? [...scheme].reverse() : scheme;
+function schemeOf({ scheme }: HeatmapLook, theme: ThemeName): readonly string[] {
+  const colours = SCHEMES[scheme];
+  return theme === 'dark' && ONE_HUE.has(scheme) ? [...colours].reverse() : colours;
 }
 
 /** The end of the colour scale where nothing was observed. */

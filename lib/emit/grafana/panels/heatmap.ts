@@ -13,7 +13,7 @@ export function heatmap(panel: PanelLook<'heatmap'>): PanelParts<'heatmap'> {
 }
 
 function options(panel: PanelLook<'heatmap'>): Options<'heatmap'> {
-  const { colours, cellValue } = panel.options;
+  const { scheme, cellValue } = panel.options;
   return {
     calculate: false,
     cellGap: 1,
@@ -24,7 +24,7 @@ function options(panel: PanelLook<'heatmap'>): Options<'heatmap'> {
       mode: 'scheme',
       reverse: false,
       scale: 'exponential',
-      scheme: colours,
+      scheme,
       steps: 64,
     },
     exemplars: { color: 'rgba(255,0,255,0.7)' },

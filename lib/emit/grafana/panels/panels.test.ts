@@ -172,7 +172,7 @@ cases('histogram', [
 
 cases('heatmap', [
   [{}, 'options.color.scheme', 'Oranges'],
-  [{ colours: 'Turbo' }, 'options.color.scheme', 'Turbo'],
+  [{ scheme: 'Turbo' }, 'options.color.scheme', 'Turbo'],
   [{}, 'options.cellValues', {}],
   [{ cellValue: 'observations/s' }, 'options.cellValues.unit', 'suffix:observations/s'],
   [{}, 'field.noValue', 'No data'],
