@@ -71,7 +71,7 @@ export function target<const L extends string = never>(
 /**
  * The exporter that a catalogue file was generated from.
  *
- * @example source(redisTarget, { version: '1.88.0' })
+ * @example source(redis, { version: '1.88.0' }).version // '1.88.0'
  */
 export function source<L extends string>(of: Target<L>, facts: { readonly version: string }): Source<L> {
   return Object.freeze({ target: of, version: facts.version });

@@ -34,7 +34,7 @@ export function failed(...problems: readonly Problem[]): { readonly ok: false; r
  *
  * @example
  * problemText({ where: 'redis.prom:3', rule: 'metrics/exposition', found: '"x"', allowed: 'a number', remedy: 'Scrape it again.' })
- * // redis.prom:3: found "x", expected a number. Scrape it again. [metrics/exposition]
+ * // 'redis.prom:3: found "x", expected a number. Scrape it again. [metrics/exposition]'
  */
 export function problemText({ where, rule, found, allowed, remedy }: Problem): string {
   return `${where}: found ${found}, expected ${allowed}. ${remedy} [${rule}]`;

@@ -16,7 +16,7 @@ import { surveyOf } from './survey/survey.ts';
  * Give it all profiles of a model at once: an excuse that only one of them needs is then needed, and what is wrong in
  * all of them is said once.
  *
- * @example check(resolve(model, 'stock')) // [] when nothing is wrong
+ * @example check(resolve(shopModel, 'production')).map(({ rule }) => rule) // []
  */
 export function check(...resolutions: readonly Resolution[]): readonly Problem[] {
   const all = resolutions.map(({ model }) => ({ model, findings: findingsIn(model, rules) }));

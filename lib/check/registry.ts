@@ -30,7 +30,7 @@ export const definitionListed: Documented = Object.freeze({
 /**
  * The files of a folder that its registry does not list. Reads nothing: the caller lists the folder and imports.
  *
- * @example registryProblems({ file: 'dashboards/index.ts', lists: dashboards }, files) // [] when all are listed
+ * @example registryProblems({ file: 'dashboards/index.ts', lists: dashboards }, []) // []
  */
 export function registryProblems({ file, lists }: Registry, files: readonly DefinitionFile[]): readonly Problem[] {
   const listed = new Set(lists);

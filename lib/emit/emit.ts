@@ -22,8 +22,8 @@ export type Schema = 'classic' | 'v2';
  *
  * @throws TypeError for a model that `lib/check` would have refused: an expression with a hole, two groups in one file.
  * @example
- * const files = await emit(resolve(model, 'stock'), { alertmanager: 'alertmanager:9093', folder: 'stock' });
- * [...files.keys()] // ['stock/README.md', 'stock/grafana/dashboards/overview.json', …]
+ * const files = await emit(resolved, { alertmanager: 'alertmanager:9093' });
+ * files.has('grafana/dashboards/shop-orders.json') // true
  */
 export async function emit(model: ResolvedModel, options: EmitOptions): Promise<ReadonlyMap<string, string>> {
   const { folder = '', schema = 'classic' } = options;

@@ -19,7 +19,7 @@ const ANY_VALUE = '{{ $value | humanize }}';
 /**
  * A text with its holes as a Go template. Prometheus renders what is not a hole literally, braces included.
  *
- * @example goTemplate(text`${l.service} waits ${v}`) // '{{ $labels.service }} waits {{ $value | humanizeDuration }}'
+ * @example goTemplate(OrdersPilingUp.description) // '{{ $value | humanize }} orders wait.'
  */
 export function goTemplate({ pieces }: Text): string {
   return pieces.map((piece) => (typeof piece === 'string' ? goTemplateText(piece) : hole(piece))).join('');
@@ -55,7 +55,7 @@ function float(value: string): string {
  * Text that stands literally in a template, also when an action or another piece of text follows it at once.
  *
  * @example goTemplateText('up{{x}}') // 'up{{ "{{" }}x}}'
- * @example `${goTemplateText('{')}{{ $value }}` // '{{ "{" }}{{ $value }}': without, Go would read '{{' and '{ $value'
+ * @example `${goTemplateText('{')}{{ $value }}` // '{{ "{" }}{{ $value }}'
  */
 export function goTemplateText(text: string): string {
   return text.replace(/\{{2,}|\{$/g, (braces) => `{{ "${braces}" }}`);

@@ -58,7 +58,9 @@ export interface Table {
  * A table, one line of text per line, without padding: a longer name changes one line and not the whole table.
  *
  * @example table({ heading: ['rule', 'group'], lines: [['job:orders_waiting:max', 'queue']] })
- * // '| rule | group |\n| --- | --- |\n| job:orders_waiting:max | queue |'
+ * // | rule | group |
+ * // | --- | --- |
+ * // | job:orders_waiting:max | queue |
  */
 export function table({ heading, lines }: Table): string {
   return [heading, heading.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');

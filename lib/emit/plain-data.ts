@@ -8,8 +8,7 @@ export type PlainData = null | boolean | number | string | readonly PlainData[] 
 /**
  * Returns the value, known to be plain data.
  *
- * @throws TypeError that names the path of the first value that is not, and what to do.
- * @example plainData({ rules: [{ for: undefined }] }) // throws: rules[0].for is undefined: leave the key out.
+ * @throws TypeError that names the path of the first value that is not, and what to do: `rules[0].for is undefined: leave the key out.`
  */
 export function plainData(value: unknown): PlainData {
   check(value, { holders: [], keys: [] });

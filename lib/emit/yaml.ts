@@ -97,7 +97,8 @@ function comment(header: string): string {
 /**
  * What a file holds, and that it is made.
  *
- * @example generated('Scrape jobs.') // 'Scrape jobs.\nMade by `npm run build`; what is changed here by hand is lost.'
+ * @example generated('Scrape jobs.') // Scrape jobs.
+ * // Made by `npm run build`; what is changed here by hand is lost.
  */
 export function generated(holds: string): string {
   return `${holds}\nMade by \`npm run build\`; what is changed here by hand is lost.`;

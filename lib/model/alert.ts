@@ -76,9 +76,28 @@ type Service<L extends string> = string extends L
  *
  * @example
  * export const OrderQueueGrowing = alert({
- *   when: and(breaches(queueLength, 'warning'), gt(deriv(recorded(queueLength), '10m'), 0)),
- *   for: '10m', service: 'worker', summary: 'Orders are piling up in Redis.',
- *   description: (l, v) => text`${v} orders wait in Redis.`, test: { fires: { … }, silent: [{ … }] } })
+ *   when: and(breaches(ordersWaiting, 'warning', { by: ['job'] }), gt(deriv(recorded(ordersWaiting), '10m'), 0)),
+ *   for: '10m',
+ *   service: 'worker',
+ *   summary: 'Orders are piling up in Redis.',
+ *   description: (l, v) => text`${v} orders wait in the list of ${l.job}.`,
+ *   test: {
+ *     fires: {
+ *       given: [series(redis_key_size, { db: 'db0', key: 'orders', service: 'redis' }, '0+20x60')],
+ *       at: '40m',
+ *       labels: { job: 'redis' },
+ *       says: '800 orders wait in the list of redis.',
+ *     },
+ *     silent: [
+ *       {
+ *         reason: 'many orders wait, but they are worked off',
+ *         given: [series(redis_key_size, { db: 'db0', key: 'orders', service: 'redis' }, '1000-10x60')],
+ *         at: '40m',
+ *       },
+ *     ],
+ *   },
+ * });
+ * // job:orders_waiting:max > 100 and deriv(job:orders_waiting:max[10m]) > 0
  */
 export function alert<E extends AnyExpr>(input: Common<E> & Service<LabelsOf<E>>): Alert {
   const { when, team, summary, description, group, panel, test, excuses = [] } = input;

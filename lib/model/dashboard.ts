@@ -74,7 +74,20 @@ const NONE = { filter: {}, variables: [], annotations: [], colours: {}, links: [
 /**
  * A dashboard.
  *
- * @example dashboard({ uid: 'app', title: 'App', description: '…', tags: ['app'], rows: [row('Health', [[stat(orders)]])] })
+ * @example
+ * export default dashboard({
+ *   uid: 'shop',
+ *   title: 'Shop',
+ *   description: 'Does the shop answer, and how fast?',
+ *   tags: ['shop'],
+ *   filter: { service },
+ *   rows: [
+ *     row('Health', [
+ *       [panel.stat(requests), panel.gauge(memoryShare)],
+ *       [panel.timeseries(latencyP95, { key: 'latency-by-service', by: ['service'] })],
+ *     ]),
+ *   ],
+ * });
  */
 export function dashboard(input: DashboardInput): Dashboard {
   const { filter = {}, variables = [], annotations = [], colours = {}, links = [], excuses = [] } = input;
@@ -115,8 +128,7 @@ interface Labelled<L extends string> {
 /**
  * A variable with the values that a metric's label has.
  *
- * @example queryVariable({ name: 'service', label: 'Service', of: up.of(shop), values: 'service' })
- * // label_values(up{job="shop"}, service)
+ * @example queryVariable({ name: 'service', label: 'Service', of: up.of(shop), values: 'service' }) // up{job="shop"}
  */
 export function queryVariable<L extends string>(input: {
   readonly name: string;

@@ -32,7 +32,7 @@ export function logsQuery(key: string, name: string, streams: Streams): LogsQuer
 /**
  * The query in LogQL.
  *
- * @example logsQueryText(logsQuery('errors', 'Errors', { service: ['shop', 'worker'] })) // {service=~"shop|worker"}
+ * @example logsQueryText(logsQuery('errors', 'Errors', { service: ['shop', 'worker'] })) // '{service=~"shop|worker"}'
  */
 export function logsQueryText({ streams }: LogsQuery): string {
   return print({ kind: 'selector', metric: '', matchers: streams });

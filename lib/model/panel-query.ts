@@ -41,8 +41,12 @@ export interface QueryOptions<K extends string> {
  * A query of a panel that shows several signals.
  *
  * @example
- * panel.timeseries({ key: 'latency', title: 'Latency', description: '…',
- *   queries: [query(latencyP95, { by: ['service'], legend: (l) => text`${l.service} p95` })] })
+ * panel.timeseries({
+ *   key: 'orders',
+ *   title: 'Orders',
+ *   description: 'Orders that arrive, and requests of each service beside them.',
+ *   queries: [latencyP95, query(latencyP95, { by: ['service'], legend: (l) => text`p95 of ${l.service}` })],
+ * });
  */
 export function query<S extends string, U extends Unit, R extends IsRecorded, const K extends S = never>(
   signal: Signal<S, U, Level, R>,

@@ -87,32 +87,42 @@ function sharedThresholds(queries: readonly PanelQuery[]): Thresholds | undefine
  * Lines over time.
  *
  * @example panel.timeseries(requests, { by: ['service'] }) // sum by (service) (rate(http_requests_total[$__rate_interval]))
- * @example panel.timeseries({ key: 'drain', title: 'Arrival against drain', description: '…', queries: [ordersQueued, ordersStored] })
+ * @example
+ * panel.timeseries({
+ *   key: 'drain',
+ *   title: 'Arrival against drain',
+ *   description: 'Orders that arrive, and orders that are stored.',
+ *   queries: [ordersAccepted, ordersStored],
+ * });
+ * // sum(rate(redis_commands_total{cmd="rpush"}[$__rate_interval]))
+ * // sum(rate(redis_commands_total{cmd="lpop"}[$__rate_interval]))
  */
 export const timeseries: PanelOfSignals<'timeseries'> = ofSignals('timeseries');
-/** One number, with its history behind it where `sparkline` asks for it. @example panel.stat(ordersAccepted) */
+/** One number, with its history behind it where `sparkline` asks for it. @example panel.stat(ordersAccepted) // sum(rate(redis_commands_total{cmd="rpush"}[$__rate_interval])) */
 export const stat: PanelOfSignals<'stat'> = ofSignals('stat');
-/** A number within its bounds. @example panel.gauge(saturation) */
+/** A number within its bounds. @example panel.gauge(memoryShare) // max(redis_memory_used_bytes / redis_memory_max_bytes) */
 export const gauge: PanelOfSignals<'gauge'> = ofSignals('gauge');
-/** A bar for each series. @example panel.barGauge(containerMemory, { by: ['service'] }) */
+/** A bar for each series. @example panel.barGauge(memoryUsed, { by: ['service'] }) // max by (service) (redis_memory_used_bytes) */
 export const barGauge: PanelOfSignals<'bargauge'> = ofSignals('bargauge');
 /** Bars by category. @example panel.barChart(requests, { by: ['service'], over: dashboardRange }) */
 export const barChart: PanelOfSignals<'barchart'> = ofSignals('barchart');
-/** States over time, one band for each series. @example panel.stateTimeline(serviceUp, { by: ['service'] }) */
+/** States over time, one band for each series. @example panel.stateTimeline(redisAnswers, { by: ['service'] }) // min by (service) (redis_up) */
 export const stateTimeline: PanelOfSignals<'state-timeline'> = ofSignals('state-timeline');
-/** States at regular moments. @example panel.statusHistory(serviceUp, { by: ['service'] }) */
+/** States at regular moments. @example panel.statusHistory(redisAnswers, { by: ['service'] }) // min by (service) (redis_up) */
 export const statusHistory: PanelOfSignals<'status-history'> = ofSignals('status-history');
 /** Shares of a whole. @example panel.pieChart(requests, { by: ['status'] }) */
 export const pieChart: PanelOfSignals<'piechart'> = ofSignals('piechart');
-/** How often which value occurred. @example panel.histogram(connections) */
+/** How often which value occurred. @example panel.histogram(memoryUsed) // max(redis_memory_used_bytes) */
 export const histogram: PanelOfSignals<'histogram'> = ofSignals('histogram');
-/** A row for each series; of several signals each is a column with its own unit. @example panel.table(memory, { by: ['service'] }) */
+/** A row for each series; of several signals each is a column with its own unit. @example panel.table(memoryUsed, { by: ['service'] }) // max by (service) (redis_memory_used_bytes) */
 export const table: PanelOfColumns = ofSignals('table');
 
 /**
  * How values are distributed over time, one column for each moment.
  *
- * @example panel.heatmap(latencyDistribution, { colours: 'Blues' })
+ * @example
+ * panel.heatmap(latencyDistribution, { scheme: 'Blues' })
+ * // sum by (le) (rate(http_request_duration_seconds_bucket[$__rate_interval]))
  */
 export function heatmap<S extends string, U extends Unit, const K extends S = never>(
   of: Distribution<S, U>,
@@ -138,7 +148,8 @@ function withoutQuery<Kind extends KindShowing<'nothing'>>(kind: Kind): (setting
  * Log lines of the streams whose labels match. The dashboard declares the data source:
  * `variables: [{ kind: 'datasource', type: 'loki', name: 'logs', label: 'Logs' }]`.
  *
- * @example panel.logs({ key: 'lines', title: 'Lines', description: '…', streams: { service: 'shop' } }) // {service="shop"}
+ * @example panel.logs({ key: 'lines', title: 'Lines', description: 'What the shop wrote.', streams: { service: 'shop' } })
+ * // {service="shop"}
  */
 export function logs(settings: Fixed<'logs'> & { readonly streams: Streams }): Panel {
   const { key, title, streams } = settings;
@@ -146,7 +157,7 @@ export function logs(settings: Fixed<'logs'> & { readonly streams: Streams }): P
   return withOrigin(panelOf('logs', settings, { queries: [], logs: asked }), logs);
 }
 
-/** Markdown. @example panel.text({ key: 'notes', title: 'Notes', description: '', markdown: '…' }) */
+/** Markdown. @example panel.text({ key: 'notes', title: 'Notes', description: '', markdown: 'Ask **on-call** first.' }).kind // 'text' */
 export const text = withoutQuery('text');
 /** The alerts that fire. */
 export const alertList = withoutQuery('alertlist');

@@ -31,7 +31,8 @@ export interface Profiles<P extends string> {
 /**
  * Names the profiles of a system.
  *
- * @example export const { names, signal } = profiles('instrumented', 'stock')
+ * @example const of = profiles('instrumented', 'stock');
+ * of.names // ['instrumented', 'stock']
  */
 export function profiles<const P extends string>(...names: readonly P[]): Profiles<P> {
   return Object.freeze({ names: Object.freeze(names), signal, distribution });

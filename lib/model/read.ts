@@ -47,7 +47,7 @@ export function value<S extends string, U extends Unit, R extends IsRecorded, co
  * The value of a signal where it is beyond a threshold, in the threshold's direction. Only a level that the signal has
  * compiles.
  *
- * @example breaches(queueLength, 'warning') // max(redis_key_size) > 100
+ * @example breaches(ordersWaiting, 'warning', { by: ['job'] }) // job:orders_waiting:max > 100
  */
 export function breaches<
   S extends string,
@@ -79,7 +79,7 @@ type NeedsHistory<R> = R extends 'recorded'
 /**
  * The recorded history of a signal, as a metric: what `deriv()`, `predictLinear()` and the `*OverTime()` functions need.
  *
- * @example deriv(recorded(queueLength), '10m') // deriv(job:orders_waiting:max[10m])
+ * @example deriv(recorded(ordersWaiting), '10m') // deriv(job:orders_waiting:max[10m])
  */
 export function recorded<S extends string, U extends Unit, R extends IsRecorded>(
   of: Signal<S, U, Level, R> & NeedsHistory<R>,

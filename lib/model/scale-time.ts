@@ -12,7 +12,9 @@ import type { ScrapeJob } from './scrape-job.ts';
  * rules and dashboards. Thresholds stay; a threshold on seconds is still in seconds.
  *
  * @throws TypeError for a factor that is not positive.
- * @example scaleTime(model, 1 / 60) // `for: 10m` becomes `for: 10s`, `rate(x[5m])` becomes `rate(x[5s])`
+ * `for: 10m` becomes `for: 10s`, and `rate(x[5m])` becomes `rate(x[5s])`.
+ *
+ * @example scaleTime(resolved, 1 / 60).scrapeInterval // { ms: 250 }
  */
 export function scaleTime(model: ResolvedModel, factor: number): ResolvedModel {
   if (!(factor > 0)) throw new TypeError(`scaleTime(): the factor is ${factor}; it must be greater than 0.`);

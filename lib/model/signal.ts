@@ -130,8 +130,17 @@ const EMPTY_TEXT: Readonly<Record<WhenEmpty, string>> = { zero: '0', 'no data': 
  *
  * @throws TypeError when the query's labels or unit at run time are not what the types promised.
  * @example
- * signal({ id: 'orders-waiting', name: 'Orders waiting', description: '…', unit: count('orders'), whenEmpty: 'no data',
- *   query: () => countedAs('orders', max(redis_key_size)) }) // max(redis_key_size)
+ * export const ordersWaiting = signal({
+ *   id: 'orders-waiting',
+ *   name: 'Orders waiting',
+ *   description: 'Orders in the list that the worker has not taken yet.',
+ *   unit: unit.count('orders'),
+ *   labels: ['service'],
+ *   query: ({ by }) => countedAs('orders', max(redis_key_size.where({ key: 'orders' }), { by })),
+ *   thresholds: { above: { warning: 100, critical: 1000 } },
+ *   whenEmpty: 'no data',
+ * });
+ * // max(redis_key_size{key="orders"})
  */
 export function signal<
   U extends Unit,
@@ -186,8 +195,14 @@ export interface DistributionInput<S extends string, U extends Unit, P extends s
  * Defines how values are distributed. Its query keeps `le`.
  *
  * @example
- * distribution({ id: 'latency', name: 'Latency', description: '…', unit: seconds,
- *   query: ({ window, by }) => sum(buckets(h, window), { by: [...by, 'le'] }) }) // sum by (le) (rate(h_bucket[…]))
+ * export const latency = distribution({
+ *   id: 'latency',
+ *   name: 'Latency',
+ *   description: 'How many requests took how long.',
+ *   unit: unit.seconds,
+ *   query: ({ window, by }) => sum(buckets(http_request_duration_seconds, window), { by: [...by, 'le'] }),
+ * });
+ * // sum by (le) (rate(http_request_duration_seconds_bucket[$__rate_interval]))
  */
 export function distribution<U extends Unit, const S extends string = never, P extends string = never>(
   input: DistributionInput<S, U, P>,

@@ -29,7 +29,9 @@ export type LabelHoles<L extends string> = { readonly [K in L]: LabelHole };
 /**
  * A text with holes.
  *
- * @example text`${l.service} answers ${l.status}` // legend: {{service}} answers {{status}}
+ * @example
+ * query(requests, { by: ['service'], legend: (l) => text`orders of ${l.service}` }).legend
+ * // { pieces: ['orders of ', { hole: 'label', label: 'service' }] }
  */
 export function text(literals: TemplateStringsArray, ...holes: readonly Hole[]): Text {
   const pieces = literals.flatMap((literal, index): readonly (string | Hole)[] => {

@@ -8,7 +8,9 @@ import type { Relabel } from './scrape-job.ts';
  * from the address still see the original one; only then is the address replaced.
  *
  * @throws TypeError for an address that no job has.
- * @example withAddresses(model, { 'shop:80': '127.0.0.1:18080' })
+ * @example
+ * withAddresses(resolved, { 'shop:80': '127.0.0.1:18080' }).jobs.map(({ relabel }) => relabel.at(-1)?.replacement)
+ * // ['127.0.0.1:18080', undefined]
  */
 export function withAddresses(model: ResolvedModel, addresses: Readonly<Record<string, string>>): ResolvedModel {
   const known = new Set(model.jobs.flatMap((job) => job.static.flatMap(({ targets }) => targets)));

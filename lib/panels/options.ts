@@ -45,7 +45,7 @@ export interface Scale {
 /**
  * The scale of a unit: a share of a whole ends at the whole.
  *
- * @example scaleOfUnit(ratio) // { min: 0, max: 1 }
+ * @example scaleOfUnit(unit.ratio) // { min: 0, max: 1 }
  */
 export function scaleOfUnit(unit: Unit | undefined): Scale {
   return unit?.of === 'ratio' ? { min: 0, max: 1 } : {};
@@ -70,8 +70,6 @@ interface Labelled {
 /**
  * A legend. Calculations make it a table; a panel with one series in all has none, since its title says what the
  * series is.
- *
- * @example completeLegend(panel, { calculations: ['mean', 'max'] }) // a table below the graph, with mean and max
  */
 export function completeLegend(panel: Labelled, options: LegendOptions = {}): CompleteLegend {
   const { show, place = 'bottom', calculations = [] } = options;

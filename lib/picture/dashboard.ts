@@ -36,7 +36,7 @@ const FONTS = 'Inter, Helvetica, Arial, sans-serif';
  * The picture of a dashboard as it opens: of rows that open folded the titles alone, `foldedPicture` has their panels.
  * A panel can be linked by `<file>#view-<id>`.
  *
- * @example dashboardPicture(dashboard, { theme: 'light', jobs: model.jobs }) // '<svg xmlns="http://www.w3.org/2000/svg" …'
+ * @example resolved.dashboards.map((each) => dashboardPicture(each, { jobs: resolved.jobs }).slice(0, 4)) // ['<svg']
  */
 export function dashboardPicture(dashboard: ResolvedDashboard, options: PictureOptions = {}): string {
   return picture(dashboard, options, headerLines);
@@ -46,7 +46,7 @@ export function dashboardPicture(dashboard: ResolvedDashboard, options: PictureO
  * The picture of what a dashboard hides when it opens: its folded rows, opened, below each other. Nothing where no row
  * is folded.
  *
- * @example foldedPicture(dashboard, { jobs: model.jobs }) // '<svg xmlns="http://www.w3.org/2000/svg" …'
+ * @example resolved.dashboards.map((each) => foldedPicture(each, { jobs: resolved.jobs })) // [undefined]
  */
 export function foldedPicture(dashboard: ResolvedDashboard, options: PictureOptions = {}): string | undefined {
   const rows = unfolded(dashboard.rows);

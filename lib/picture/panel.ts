@@ -39,9 +39,6 @@ export interface PanelPlace {
 
 /**
  * The drawing of a panel's inside. It is named by what it shows, for those who cannot see it.
- *
- * @example drawPanel({ kind: 'gauge', id: 7, options }, { lines }, { width: 300, height: 200, theme: 'dark', range })
- * // '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200" role="img" aria-label="Saturation: 42%" …'
  */
 export function drawPanel<K extends KindFromData>(panel: DataPanel<K>, data: PanelData, place: PanelPlace): string {
   const { width, height, theme: name, range, timeZone } = place;

@@ -124,7 +124,7 @@ function reduced<V extends AnyVector, G extends Grouping<LabelsOf<V>> | undefine
   return derived(node, [of], unit) as unknown as GroupedExpr<LabelsOf<V>, G, U>;
 }
 
-/** The smallest value. @example min(pg_up) // min(pg_up) */
+/** The smallest value. @example min(redis_key_size) // min(redis_key_size) */
 export const min: Reduction = reduction('min');
 /** The largest value. @example max(redis_key_size, { by: ['job'] }) // max by (job) (redis_key_size) */
 export const max: Reduction = reduction('max');

@@ -142,17 +142,17 @@ function arithmetic<Two extends 'sum' | 'difference' | 'product' | 'quotient'>(
 /**
  * a + b. Both sides have the same unit, or one is a point in time and the other a time span.
  *
- * @example add(max(a), max(b)) // max(a) + max(b)
+ * @example add(max(redis_memory_used_bytes), 1024) // max(redis_memory_used_bytes) + 1024
  */
 export const add: Arithmetic<'sum'> = arithmetic('add', '+', sum);
-/** a − b. The difference of two points in time is a time span. @example sub(time(), start) // time() - start */
+/** a − b. The difference of two points in time is a time span. @example sub(time(), process_start_time_seconds.of(redis)) // time() - process_start_time_seconds{job="redis"} */
 export const sub: Arithmetic<'difference'> = arithmetic('sub', '-', difference);
-/** a × b. One side is a ratio or a number, or a rate times seconds. @example mul(x, 2) // x * 2 */
+/** a × b. One side is a ratio or a number, or a rate times seconds. @example mul(node_load1, 2) // node_load1 * 2 */
 export const mul: Arithmetic<'product'> = arithmetic('mul', '*', product);
 /**
  * a ÷ b. Same units give a ratio, an amount ÷ a rate gives seconds.
  *
- * @example div(ordersWaiting, ordersPerSecond) // unit: seconds
+ * @example div(value(ordersWaiting), value(ordersStored)).unit // seconds
  */
 export const div: Arithmetic<'quotient'> = arithmetic('div', '/', quotient);
 /** The remainder of a ÷ b. */

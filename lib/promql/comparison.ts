@@ -99,7 +99,7 @@ function setOperation(operator: 'and' | 'unless'): SetOperation {
 /**
  * The series of the left side that have a partner on the right.
  *
- * @example and(gt(a, 100), gt(b, 0)) // a > 100 and b > 0
+ * @example and(gt(redis_key_size, 100), gt(redis_key_size, 0)) // redis_key_size > 100 and redis_key_size > 0
  */
 export const and: SetOperation = setOperation('and');
 /** The series of the left side that have no partner on the right. */
@@ -109,7 +109,7 @@ export const unless: SetOperation = setOperation('unless');
  * The left side's series, and those of the right side that have no partner on the left. Same unit on both sides; with a
  * matching, only the labels that both sides have are counted on.
  *
- * @example or(a, b) // a or b
+ * @example or(max(redis_key_size), min(redis_key_size)) // max(redis_key_size) or min(redis_key_size)
  */
 export function or<A extends AnyExpr, B extends AnyExpr, const G extends SetMatching<A, B> | undefined = undefined>(
   left: A,
@@ -127,7 +127,7 @@ export function or<A extends AnyExpr, B extends AnyExpr, const G extends SetMatc
  * The value, or 0 where there is none. Only for a vector without labels: for any other the zero would be a series of
  * its own.
  *
- * @example orZero(sum(rate(errors_total, '5m'))) // sum(rate(errors_total[5m])) or vector(0)
+ * @example orZero(sum(rate(http_requests_total, '5m'))) // sum(rate(http_requests_total[5m])) or vector(0)
  */
 export function orZero<V extends AnyExpr>(of: V & NoLabels<V>): Expr<never, UnitOf<V>> {
   return expr(orZeroNode(of.node), [], unitOf<V>(of));

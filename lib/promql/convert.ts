@@ -27,7 +27,7 @@ type Countable<V> =
 /**
  * Says what counted things are: a Redis command `rpush` is an order. The number stays; the unit's thing changes.
  *
- * @example countedAs('orders', sum(rate(redis_commands_total, '5m'))) // unit: orders/s
+ * @example countedAs('orders', sum(rate(redis_commands_total, '5m'))).unit // orders/s
  */
 export function countedAs<const T extends string, V extends AnyExpr>(
   thing: T & Thing<T>,
@@ -42,13 +42,13 @@ type Measured<U extends Unit> = AnyExpr & { readonly unit: U };
 /**
  * The rate of CPU seconds, which is seconds per second, as the cores that are busy.
  *
- * @example asCores(sum(rate(container_cpu_usage_seconds_total, '5m'))) // unit: cores
+ * @example asCores(sum(rate(node_cpu_seconds_total, '5m'))).unit // cores
  */
 export function asCores<V extends Measured<Ratio>>(of: V): Expr<LabelsOf<V>, Cores> {
   return as(of, cores);
 }
 
-/** Milli-, micro- or nanoseconds divided so that they are seconds. @example inSeconds(latency_usec) // latency_usec / 1000000 */
+/** Milli-, micro- or nanoseconds divided so that they are seconds. @example inSeconds(redis_slowlog_last_usec) // redis_slowlog_last_usec / 1000000 */
 export function inSeconds<V extends Measured<Milliseconds | Microseconds | Nanoseconds>>(
   of: V,
 ): Expr<LabelsOf<V>, Seconds> {
@@ -74,7 +74,7 @@ export function inBytes<V extends AnyExpr>(
 /**
  * How much of `total` falls to one of `things`: CPU seconds per request, bytes per message. Same labels on both sides.
  *
- * @example averagePer(sum(rate(redis_commands_duration_seconds_total, w)), sum(rate(redis_commands_total, w))) // unit: seconds
+ * @example averagePer(sum(rate(redis_commands_duration_seconds_total, '5m')), sum(rate(redis_commands_total, '5m'))).unit // seconds
  */
 export function averagePer<A extends AnyExpr, B extends AnyExpr>(
   total: A,
@@ -89,7 +89,7 @@ export function averagePer<A extends AnyExpr, B extends AnyExpr>(
 /**
  * States a unit that the algebra cannot find. The last resort: the reason is kept for the reviewer.
  *
- * @example inUnit(ratio, div(load, cpus), { reason: 'one runnable task per CPU is full use' })
+ * @example inUnit(unit.ratio, div(node_load1, 4), { reason: 'one task for each of four processors is full use' }).unit // ratio
  */
 export function inUnit<U extends Unit, V extends AnyExpr>(
   unit: U,

@@ -40,7 +40,7 @@ export function buckets<H extends Classic>(of: H, window: WindowLike): Buckets<L
   });
 }
 
-/** How fast a native histogram fills. @example nativeRate(h, '5m') // rate(h[5m]) */
+/** How fast a native histogram fills. @example nativeRate(http_response_size_bytes, '5m') // rate(http_response_size_bytes[5m]) */
 export function nativeRate<L extends string, U extends Unit>(
   of: NativeHistogram<L, U>,
   window: WindowLike,
@@ -71,7 +71,9 @@ type Quantilable<V> = V extends { readonly type: typeof NATIVE }
  * The value below which the share `phi` of the observations lies. Unit: what the histogram observed. Labels: the
  * operand's less `le`.
  *
- * @example histogramQuantile(0.99, sum(buckets(h, '5m'), { by: ['le'] })) // histogram_quantile(0.99, sum by (le) (rate(h_bucket[5m])))
+ * @example
+ * histogramQuantile(0.99, sum(buckets(http_request_duration_seconds, '5m'), { by: ['le'] }))
+ * // histogram_quantile(0.99, sum by (le) (rate(http_request_duration_seconds_bucket[5m])))
  */
 export function histogramQuantile<V extends AnyHistogram>(
   phi: number,
@@ -83,7 +85,9 @@ export function histogramQuantile<V extends AnyHistogram>(
 /**
  * The share of observations between two values.
  *
- * @example histogramFraction(0, 0.5, sum(nativeRate(h, '5m'))) // histogram_fraction(0, 0.5, sum(rate(h[5m])))
+ * @example
+ * histogramFraction(0, 1024, sum(nativeRate(http_response_size_bytes, '5m')))
+ * // histogram_fraction(0, 1024, sum(rate(http_response_size_bytes[5m])))
  */
 export function histogramFraction<V extends AnyHistogram>(
   lower: number,
@@ -127,7 +131,9 @@ export function sumRate<H extends Summed>(of: H, window: WindowLike): Expr<Label
 /**
  * The average observation over the window. Unit: what the histogram observed.
  *
- * @example histogramAverage(h, '5m') // sum(rate(h_sum[5m])) / sum(rate(h_count[5m]))
+ * @example
+ * histogramAverage(http_request_duration_seconds, '5m')
+ * // sum(rate(http_request_duration_seconds_sum[5m])) / sum(rate(http_request_duration_seconds_count[5m]))
  */
 export function histogramAverage<H extends Summed, const G extends Grouping<LabelsOf<H>> | undefined = undefined>(
   of: H,
@@ -164,7 +170,7 @@ export function atMost<L extends string, U extends Unit, B extends number>(
   return observations(of, '_bucket', [le]);
 }
 
-/** All observations, as a counter. @example rate(allObservations(h), '5m') // rate(h_count[5m]) */
+/** All observations, as a counter. @example rate(allObservations(http_request_duration_seconds), '5m') // rate(http_request_duration_seconds_count[5m]) */
 export function allObservations<L extends string, U extends Unit>(
   of: Histogram<L, U> | Summary<L, U>,
 ): Counter<L, Unit<'observations', ''>> {

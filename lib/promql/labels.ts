@@ -31,8 +31,8 @@ export interface Replacement<L extends string, N extends string> {
 /**
  * Writes a label from part of another.
  *
- * @example labelReplace(up, { to: 'host', from: 'instance', matching: '(.*):.*', value: '$1' })
- * // label_replace(up, "host", "$1", "instance", "(.*):.*")
+ * @example labelReplace(redis_up, { to: 'host', from: 'instance', matching: '(.*):.*', value: '$1' })
+ * // label_replace(redis_up, "host", "$1", "instance", "(.*):.*")
  */
 export function labelReplace<V extends AnyExpr, const N extends string>(
   of: V,
@@ -73,8 +73,8 @@ export function labelJoin<V extends AnyExpr, const N extends string>(
 /**
  * Copies labels of an info metric, whose value is always 1, to a vector by way of a join.
  *
- * @example joinInfo(max(x, { by: ['instance'] }), build_info, { on: ['instance'], add: ['version'] })
- * // max by (instance) (x) * on (instance) group_left (version) build_info
+ * @example joinInfo(max(node_load1, { by: ['instance'] }), shop_build_info, { on: ['instance'], add: ['version'] })
+ * // max by (instance) (node_load1) * on (instance) group_left (version) shop_build_info
  */
 export function joinInfo<
   V extends AnyExpr,
@@ -99,7 +99,8 @@ export function joinInfo<
 /**
  * Prometheus' own `info()`: labels of the info metrics that share the identifying labels. Needs experimental functions.
  *
- * @example withInfo(rate(x, '5m'), build_info, { add: ['version'] }) // info(rate(x[5m]), {__name__="build_info",version=~".+"})
+ * @example withInfo(rate(http_requests_total, '5m'), shop_build_info, { add: ['version'] })
+ * // info(rate(http_requests_total[5m]), {__name__="shop_build_info",version=~".+"})
  */
 export function withInfo<V extends AnyExpr, M extends string, const C extends M>(
   of: V,

@@ -30,7 +30,7 @@ export function not(of: string | RegExp | readonly string[] | VariableValue): La
 /**
  * A dashboard's variable as a label's value.
  *
- * @example up.of(redis).where({ service: variable('service') }) // up{service=~"${service:regex}"}
+ * @example up.of(redis).where({ service: variable('service') }) // up{job="redis",service=~"${service:regex}"}
  */
 export function variable(name: string): VariableValue {
   return Object.freeze({ type: 'variable value', name });

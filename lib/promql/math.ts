@@ -23,7 +23,7 @@ export const sortDesc: Keeping = keeping('sort_desc');
 /**
  * The nearest whole number, or the nearest multiple of `to`.
  *
- * @example round(x, 0.5) // round(x, 0.5)
+ * @example round(node_load1, 0.5) // round(node_load1, 0.5)
  */
 export function round<V extends AnyExpr>(of: V, to?: number): Expr<LabelsOf<V>, UnitOf<V>> {
   const node = to === undefined ? call('round', of.node) : call('round', of.node, numberNode(to));
@@ -33,7 +33,7 @@ export function round<V extends AnyExpr>(of: V, to?: number): Expr<LabelsOf<V>, 
 /**
  * Values held between two bounds, in the value's own unit.
  *
- * @example clamp(x, 0, 1) // clamp(x, 0, 1)
+ * @example clamp(node_load1, 0, 1) // clamp(node_load1, 0, 1)
  */
 export function clamp<V extends AnyExpr>(of: V, least: number, most: number): Expr<LabelsOf<V>, UnitOf<V>> {
   const node = call('clamp', of.node, numberNode(least), numberNode(most));
@@ -47,7 +47,7 @@ function clamping(name: string): Clamp {
     derived(call(name, of.node, numberNode(bound)), [of], unitOf<V>(of));
 }
 
-/** Nothing below `bound`: the usual guard of a divisor. @example clampMin(x, 0.1) // clamp_min(x, 0.1) */
+/** Nothing below `bound`: the usual guard of a divisor. @example clampMin(node_load1, 0.1) // clamp_min(node_load1, 0.1) */
 export const clampMin: Clamp = clamping('clamp_min');
 /** Nothing above `bound`. */
 export const clampMax: Clamp = clamping('clamp_max');

@@ -118,7 +118,7 @@ export function idelta<M extends AnyVector>(
 /**
  * How fast a gauge changes, per second, by linear regression. Needs samples without gaps: a metric or a recorded signal.
  *
- * @example deriv(recorded(queueLength), '10m') // deriv(job:orders_waiting:max[10m])
+ * @example deriv(recorded(ordersWaiting), '10m') // deriv(job:orders_waiting:max[10m])
  */
 export function deriv<M extends AnyVector>(
   metric: M & GaugeMetric<M>,

@@ -16,7 +16,7 @@ export interface RawOptions<L extends string, U extends Unit> {
  * PromQL as text. `npm run build` refuses it when it does not parse or names a metric that no catalogue file has.
  *
  * @throws TypeError without text or reason.
- * @example raw('up offset 1w', { reason: 'a week-old value', labels: ['job'], unit: count('targets') }) // up offset 1w
+ * @example raw('up offset 1w', { reason: 'a week-old value', labels: ['job'], unit: unit.count('targets') }) // up offset 1w
  */
 export function raw<const L extends string, U extends Unit>(text: string, options: RawOptions<L, U>): Expr<L, U> {
   if (text.trim() === '') throw new TypeError('raw(): the expression is empty.');

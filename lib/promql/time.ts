@@ -15,7 +15,7 @@ import {
 } from './expr.ts';
 import { call, numberNode } from './node.ts';
 
-/** The time of the evaluation. @example sub(time(), process_start_time_seconds) // time() - process_start_time_seconds */
+/** The time of the evaluation. @example sub(time(), pg_start_time_seconds) // time() - pg_start_time_seconds */
 export function time(): Scalar<Timestamp> {
   return scalarOf(call('time'), unixTime);
 }
@@ -41,7 +41,7 @@ export function timestamp<V extends AnyVector>(of: V): Expr<LabelsOf<V>, Timesta
   return derived(call('timestamp', of.node), [of], unixTime);
 }
 
-/** A number as a vector without labels. @example vector(1, count('alerts')) // vector(1) */
+/** A number as a vector without labels. @example vector(1, unit.count('alerts')) // vector(1) */
 export function vector<U extends Unit>(value: number | Scalar<U>, unit: U): Expr<never, U> {
   return expr(call('vector', typeof value === 'number' ? numberNode(value) : value.node), [], unit);
 }

@@ -9,7 +9,7 @@ const NONE: readonly Node[] = Object.freeze([]);
 /**
  * The nodes directly below, in the order in which they are printed. A range has its selector below it.
  *
- * @example children(div(used, limit).node) // the selectors of used and limit
+ * @example children(div(redis_memory_used_bytes, redis_memory_max_bytes).node).length // 2
  */
 export function children(node: Node): readonly Node[] {
   switch (node.kind) {
@@ -50,7 +50,8 @@ export function selectors(node: Node): readonly SelectorNode[] {
  * did.
  *
  * @throws TypeError when the selector of a range is changed into something that is no selector.
- * @example mapNode(tree, (node) => (node.kind === 'selector' ? { ...node, metric: 'renamed' } : node))
+ * @example print(mapNode(sum(redis_up).node, (node) => (node.kind === 'selector' ? { ...node, metric: 'renamed' } : node)))
+ * // 'sum(renamed)'
  */
 export function mapNode(node: Node, change: (node: Node) => Node): Node {
   return Object.freeze(change(withChildren(node, (child) => mapNode(child, change))));

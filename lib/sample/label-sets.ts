@@ -14,7 +14,7 @@ interface Wanted {
 /**
  * The label sets of an expression, with the labels `wanted` alone. A label whose values are not known is left out.
  *
- * @example labelSets(sum by (service) (rate(http_requests_total[5m])), …) // [{ service: 'result' }, { service: 'shop' }]
+ * `sum by (service) (rate(http_requests_total[5m]))` has `{ service: 'cart' }` and `{ service: 'shop' }`.
  */
 export function labelSets(node: Node, asked: Wanted): readonly Labels[] {
   switch (node.kind) {
@@ -74,11 +74,7 @@ function firstSets(nodes: readonly Node[], asked: Wanted): readonly Labels[] {
 /** A metric can have thousands of series; no picture shows more than a few of them. */
 const MAX_SETS = 400;
 
-/**
- * The label sets of a selector, with the labels `wanted` alone.
- *
- * @example selectedSets(node, new Set(['service']), jobs) // [{ service: 'result' }, { service: 'shop' }]
- */
+/** The label sets of a selector, with the labels `wanted` alone. */
 function selectedSets(node: SelectorNode, wanted: ReadonlySet<string>, jobs: KnownJobs): readonly Labels[] {
   const job = node.facts?.source.target.job ?? '';
   const targets = jobs.get(job)?.targets ?? (job === '' ? [...jobs.values()].flatMap((known) => known.targets) : []);

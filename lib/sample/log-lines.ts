@@ -32,7 +32,7 @@ const LONGEST_GAP = 9000;
  *
  * @param panel its id, which the lines depend on.
  * @param streams the label sets of the streams that it shows; the lines are spread over them by chance.
- * @example sampleLogLines(7, [{ service: 'shop' }])[0] // { before: 6121, level: 'info', text: 'msg="…"', labels: { service: 'shop', level: 'info' } }
+ * @example sampleLogLines(7, [{ service: 'shop' }])[0]?.text // 'msg="connection kept" idle=4'
  */
 export function sampleLogLines(panel: number, streams: readonly Labels[] = [{}]): readonly LogLine[] {
   const seed = seedOf(String(panel));

@@ -17,7 +17,7 @@ const RELATIVE = /^now(?:-(\w+))?(?:\/[a-zA-Z]+)?$/;
 /**
  * The time that a dashboard shows on opening; the last hour where the range cannot be read.
  *
- * @example timeRange('now-6h', 'now') // six hours up to NOW
+ * @example timeRange('now-6h', 'now') // { from: 1795413600000, to: 1795435200000 }
  */
 export function timeRange(from: string, to: string): TimeRange {
   const [start, end] = [moment(from), moment(to)];

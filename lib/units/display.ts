@@ -52,7 +52,7 @@ export type DisplayUnit<U extends Unit> = U['per'] extends 'second'
 /**
  * The Grafana display units that may show `unit`, the default first.
  *
- * @example displayUnits(perSecond('orders')) // ['suffix:orders/s', 'none', 'short']
+ * @example displayUnits(unit.perSecond('orders')) // ['suffix:orders/s', 'none', 'short']
  */
 export function displayUnits(unit: Unit): readonly string[] {
   if (unit.per === 'second') {

@@ -103,7 +103,7 @@ export const joules: Joules = unit('joules', '');
 /**
  * A number of counted things.
  *
- * @example count('orders') // { of: 'orders', per: '' }
+ * @example unit.count('orders') // orders
  */
 export function count<const T extends string>(thing: T & Thing<T>): Unit<T, ''> {
   assertCounted(thing);
@@ -119,7 +119,7 @@ type RateThing<T extends string> =
 /**
  * Things, or bytes, per second.
  *
- * @example perSecond('orders') // { of: 'orders', per: 'second' }
+ * @example unit.perSecond('orders') // orders/s
  */
 export function perSecond<const T extends string>(thing: T & RateThing<T>): Unit<T, 'second'> {
   return unit(thing, 'second');

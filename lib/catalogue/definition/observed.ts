@@ -21,11 +21,7 @@ export interface Observed {
 /** The label that sets a bucket's bound or a quantile, which is no label of the whole. */
 const BOUND_LABEL: Readonly<Partial<Record<ExposedKind, string>>> = { histogram: 'le', summary: 'quantile' };
 
-/**
- * The metrics of a family.
- *
- * @example observe(family, 'openmetrics').map((m) => m.name) // ['redis_commands_total', 'redis_commands_created']
- */
+/** The metrics of a family: `redis_commands_total` and, where OpenMetrics tells it, `redis_commands_created`. */
 export function observe(family: Family, format: Format): readonly Observed[] {
   const boundLabel = BOUND_LABEL[family.kind];
   const created = family.samples.filter((sample) => isCreated(sample, family));

@@ -65,7 +65,7 @@ const NO_PLURAL = /(?:ss|us|is|ys|fs|dns|tls|stats|settings)$/;
  *
  * @example unitOfName('redis_commands_duration_seconds_total', 'counter') // seconds
  * @example unitOfName('process_start_time_seconds', 'gauge') // timestamp
- * @example unitOfName('prometheus_tsdb_head_samples_appended_total', 'counter') // count('samples')
+ * @example unitOfName('prometheus_tsdb_head_samples_appended_total', 'counter') // samples
  */
 export function unitOfName(name: string, kind: Kind): Unit {
   if (kind === 'info') return ratio;
@@ -83,7 +83,7 @@ export function unitOfName(name: string, kind: Kind): Unit {
  * The unit that OpenMetrics states.
  *
  * @example unitOfWord('seconds') // seconds
- * @example unitOfWord('watts') // count('watts')
+ * @example unitOfWord('watts') // watts
  */
 export function unitOfWord(word: string): Unit {
   return BY_WORD.get(word) ?? count(isCounted(word) ? word : 'values');

@@ -97,8 +97,6 @@ export const typeWords: Readonly<Record<Format, ReadonlyMap<string, ExposedKind>
 /**
  * What the last family of an exposition still lacks, or undefined when nothing is missing: a connection that breaks off
  * between two lines leaves a text in which every line is right.
- *
- * @example missingFrom(family) // "'http_duration_seconds_count'"
  */
 export function missingFrom({ name, kind, samples }: Family): string | undefined {
   if (kind !== 'histogram' && kind !== 'summary') return undefined;

@@ -27,8 +27,9 @@ export function formatOf(text: string): Format {
  * Reads an exposition. An empty text has no families; whether that is a fault is for the caller to say.
  *
  * @param format as the answer's content type states it; otherwise the text decides.
- * @example parseExposition('# TYPE up gauge\nup 1\n').families[0].kind // 'gauge'
- * @example parseExposition('up\n').fault // { line: 1, found: 'the end of the line', expected: 'a number' }
+ * @example
+ * parseExposition('up\n')
+ * // { format: 'prometheus text', fault: { line: 1, found: 'the end of the line', expected: 'a number' } }
  */
 export function parseExposition(text: string, format: Format = formatOf(text)): Exposition {
   try {

@@ -96,8 +96,6 @@ const SAID_IN: readonly (readonly [metric: RegExp, label: string])[] = [
 
 /**
  * The exporter's version, without a leading v; undefined where it names none, as those built without link flags do.
- *
- * @example versionOf([reading]) // '1.88.0'
  */
 export function versionOf(readings: readonly Reading[]): string | undefined {
   const samples = readings.flatMap(({ families }) => families).flatMap(({ samples }) => samples);

@@ -40,7 +40,7 @@ export type Overrides = Readonly<Record<string, Correction | Addition>>;
  * @example
  * export default overrides({
  *   'node_netstat_*': { kind: 'counter', reason: 'node_exporter types all of /proc/net/snmp as untyped' },
- *   redis_key_size: { unit: count('elements'), reason: 'the length of a list, the size of a set' },
+ *   redis_key_size: { unit: unit.count('elements'), reason: 'the length of a list, the size of a set' },
  * });
  */
 export function overrides(of: Overrides): Overrides {
@@ -57,7 +57,7 @@ export function overrides(of: Overrides): Overrides {
  * @example
  * export default overrides({
  *   ...correctEach(['pg_stat_database_xact_commit', 'pg_stat_database_xact_rollback'], {
- *     unit: count('transactions'),
+ *     unit: unit.count('transactions'),
  *     reason: 'the names say what became of them',
  *   }),
  * });

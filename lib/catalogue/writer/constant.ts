@@ -12,7 +12,7 @@ const RESERVED = new Set(
 /**
  * Names for metrics, each once; `taken` are the names that the file uses otherwise.
  *
- * @example constantNames(['up', 'job:up:sum', 'my.metric'], ['source']) // Map { 'up' → 'up', 'job:up:sum' → 'job_up_sum', 'my.metric' → 'my_metric' }
+ * @example constantNames(['job:up:sum', 'my.metric'], ['source']).get('job:up:sum') // 'job_up_sum'
  */
 export function constantNames(metrics: readonly string[], taken: Iterable<string>): ReadonlyMap<string, string> {
   const used = new Set([...RESERVED, ...taken]);
@@ -46,7 +46,7 @@ const WIDTH = 120;
 /**
  * A doc comment of sentences.
  *
- * @example docComment('Total number of calls per command') // '/** Total number of calls per command. *\/'
+ * `Total number of calls per command` gets a full stop.
  */
 export function docComment(...sentences: readonly string[]): string {
   const text = sentences.map(sentence).filter(Boolean).join(' ');

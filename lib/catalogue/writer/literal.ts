@@ -35,7 +35,7 @@ export function property(key: string, value: Literal, indent: number): string {
 /**
  * A string literal in the quotes that need fewer escapes.
  *
- * @example text("it's") // '"it\'s"'
+ * @example text("it's") // `"it's"`
  */
 export function text(value: string): string {
   const escaped = JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"');

@@ -31,7 +31,7 @@ function isBuiltIn(name: string): boolean {
 /**
  * The variables that a text names.
  *
- * @example variablesIn('CPU of ${service:text}, $mode') // ['service', 'mode']
+ * In `CPU of ${service:text}, $mode` these are `service` and `mode`.
  */
 function variablesIn(text: string): readonly string[] {
   return [...text.matchAll(VARIABLE)].map(([, braced, plain, old]) => braced ?? plain ?? old ?? '');

@@ -20,7 +20,7 @@ export interface Tool {
 /**
  * The step that runs a program.
  *
- * @example toolStep({ name: 'types', program: 'node_modules/.bin/tsc', args: ['--noEmit'], folder })
+ * @example toolStep({ name: 'types', program: 'node_modules/.bin/tsc', args: ['--noEmit'], folder: '.' }).name // 'types'
  */
 export function toolStep({ name, ...tool }: Tool): CheckStep {
   return { name, run: () => outputOf(tool) };

@@ -21,8 +21,8 @@ export type Estimate = (node: Node, labels: readonly string[]) => Cardinality;
 /**
  * Estimates the expressions of a model. A recorded series counts as what its rule answers with.
  *
- * @example estimator(model)(sum(rate(redis_commands_total, '5m'), { by: ['cmd'] }).node, ['cmd'])
- * // { reads: 24, answers: 12 } where two instances expose twelve commands each
+ * @example estimator(resolved)(sum(rate(http_requests_total, '5m'), { by: ['method'] }).node, ['method'])
+ * // { reads: 1, answers: 1 }
  */
 export function estimator({ jobs, groups }: Pick<ResolvedModel, 'jobs' | 'groups'>): Estimate {
   const rules = recordingRules(groups);

@@ -8,7 +8,7 @@ import { readme } from './readme.ts';
 /**
  * Paths and contents. Only the runbooks of alerts that the profile has are there.
  *
- * @example [...docsFiles(model).keys()] // ['README.md', 'model.json', 'runbooks/OrderQueueGrowing.md']
+ * @example [...docsFiles(resolved).keys()] // ['README.md', 'model.json', 'runbooks/OrdersPilingUp.md']
  */
 export function docsFiles(model: ResolvedModel): ReadonlyMap<string, string> {
   const all = readings(model);

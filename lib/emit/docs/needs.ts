@@ -19,7 +19,7 @@ type Catalogue = Pick<ResolvedModel, 'catalogue'>;
 /**
  * The families that an expression reads, each once, sorted. A histogram goes by its family's name, without `_bucket`.
  *
- * @example families(buckets(http_request_duration_seconds, '5m').node, model) // ['http_request_duration_seconds']
+ * @example families(buckets(http_request_duration_seconds, '5m').node, resolved) // ['http_request_duration_seconds']
  */
 export function families(node: Node, model: Catalogue): readonly string[] {
   const names = selected(node).map((selector) => factsOf(selector, model)?.name ?? selector.metric);

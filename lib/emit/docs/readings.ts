@@ -81,8 +81,6 @@ function ofGroup({ rules }: ResolvedGroup): readonly Reading[] {
 /**
  * All selectors from left to right; a metric used twice stands twice. A raw text that is no PromQL has none: `lib/check`
  * refuses it.
- *
- * @example selected(raw('up / up', { … }).node) // the selectors up and up
  */
 export function selected(node: Node): readonly SelectorNode[] {
   return selectors(withRawParsed(node));

@@ -16,7 +16,13 @@ const END = '  ],';
  *
  * @throws TypeError when the text is no object as the emitters print it.
  * @example withList('{\n  "profile": "stock"\n}\n', { project: 'shop', names: ['model.json'] })
- * // { "project": "shop", "files": ["model.json"], "profile": "stock" }, an entry a line
+ * // {
+ * //   "project": "shop",
+ * //   "files": [
+ * //     "model.json"
+ * //   ],
+ * //   "profile": "stock"
+ * // }
  */
 export function withList(text: string, { project, names }: { project: string; names: Iterable<string> }): string {
   if (!text.startsWith('{\n  "')) throw new TypeError(`${LIST_FILE} must be an indented JSON object`);
@@ -64,8 +70,8 @@ const INSIDE = /^(?![a-z]:)(?!.*(?:^|\/)\.{0,2}(?:\/|$))[^\\\p{Cc}]+$/iu;
 /**
  * Checks the names of all files of a build: none leaves the folder, and no two are one file on a disk that ignores case.
  *
- * @throws TypeError that lists every refused path, or else every clash, one a line.
- * @example checkNames(['../a']) // throws: "../a" is no path inside the output folder
+ * @throws TypeError that lists every refused path, or else every clash, one a line: `"../a" is no path inside the
+ *   output folder`.
  */
 export function checkNames(paths: Iterable<string>): void {
   const all = [...paths];

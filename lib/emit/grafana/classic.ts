@@ -18,7 +18,7 @@ import type { Dashboard } from './schema.ts';
  * It stays editable: whoever looks into an incident may change a query on the screen, and provisioning refuses to save.
  *
  * @throws TypeError for an expression that still has a hole: `resolve()` fills those in.
- * @example grafanaDashboard(resolved).uid // 'shop-system'
+ * @example resolved.dashboards.map((each) => grafanaDashboard(each).uid) // ['shop-orders']
  */
 export function grafanaDashboard(dashboard: ResolvedDashboard): Dashboard {
   const sources = sourcesOf(dashboard.variables);

@@ -25,7 +25,7 @@ type Result = { text?: string; color?: string; index?: number };
 /**
  * Single values share one mapping; ranges and special values have one each.
  *
- * @example mappingsOf([{ of: 0, text: 'Down' }]) // [{ type: 'value', options: { 0: { text: 'Down', index: 0 } } }]
+ * @example mappingsOf([{ of: 0, text: 'Down' }]) // [{ type: 'value', options: { '0': { text: 'Down', index: 0 } } }]
  */
 export function mappingsOf(names: readonly NamedValue[]): readonly ValueMapping[] {
   const singles: Record<string, Result> = {};

@@ -38,8 +38,8 @@ export interface DatasourceProvisioning {
 /**
  * `provisioning/datasources/*.yml`. A data source that is no longer listed is removed.
  *
- * @example datasourceProvisioning({ prometheus: 'http://prometheus:9090', scrapeInterval: duration('15s') })
- * // one data source, uid prometheus, jsonData.timeInterval '15s'
+ * @example datasourceProvisioning({ prometheus: 'http://prometheus:9090', scrapeInterval: unit.duration('15s') }).datasources.length
+ * // 1
  */
 export function datasourceProvisioning(input: DatasourcesInput): DatasourceProvisioning {
   const { loki } = input;
@@ -132,7 +132,8 @@ export interface GrafanaPlace extends DashboardsInput {
 /**
  * Paths below `provisioning/`, and contents.
  *
- * @example [...provisioningFiles(duration('15s'), place).keys()] // ['dashboards/dashboards.yml', 'datasources/datasources.yml']
+ * @example const place = { name: 'shop', folder: 'Shop', path: '/dashboards', prometheus: 'http://prometheus:9090' };
+ * [...provisioningFiles(unit.duration('15s'), place).keys()] // ['dashboards/dashboards.yml', 'datasources/datasources.yml']
  */
 export function provisioningFiles(scrapeInterval: Duration, place: GrafanaPlace): ReadonlyMap<string, string> {
   const { prometheus, ...dashboards } = place;

@@ -23,7 +23,7 @@ export function refId(position: number): string {
  * A legend as the Prometheus plugin reads it. A text without pieces leaves the naming to Grafana.
  *
  * @throws TypeError for a hole that stands for a value: a legend has none.
- * @example legendFormat(text`${l.service} answers ${l.status}`) // '{{service}} answers {{status}}'
+ * @example legendFormat(query(requests, { by: ['service', 'status'] }).legend) // '{{service}} {{status}}'
  */
 export function legendFormat({ pieces }: Text): string {
   if (pieces.length === 0) return '__auto';
@@ -40,7 +40,7 @@ export function legendFormat({ pieces }: Text): string {
  * What a column is called in Grafana's answer.
  *
  * @param field a label, the key of a line, the id of its signal, or `Value` where there is one line alone.
- * @example fieldName(tableOfTwoSignals, 'memory-by-service') // 'Value #B'
+ * Of a table with two queries the second is `Value #B`.
  */
 export function fieldName(panel: ResolvedPanel, field: string): string {
   const query = queryOf(panel, field);

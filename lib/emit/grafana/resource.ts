@@ -20,7 +20,7 @@ const REFRESH_INTERVALS = ['5s', '10s', '30s', '1m', '5m', '15m', '30m', '1h', '
  * A dashboard as a resource of `dashboard.grafana.app/v2`, for Grafana 13. Its uid is the resource's name.
  *
  * @throws TypeError for an expression that still has a hole: `resolve()` fills those in.
- * @example dashboardResource(resolved).metadata.name // 'shop-system'
+ * @example resolved.dashboards.map((each) => dashboardResource(each).metadata.name) // ['shop-orders']
  */
 export function dashboardResource(dashboard: ResolvedDashboard): DashboardV2Resource {
   return {

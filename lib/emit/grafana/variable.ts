@@ -47,7 +47,7 @@ export function customChoices({ values }: CustomVariable): { readonly text: stri
 /**
  * The values of a list in Grafana's notation, commas within them escaped.
  *
- * @example customQuery([{ value: 'shop', text: 'Shop' }, { value: 'a,b' }]) // 'Shop : shop,a\,b'
+ * @example customQuery({ values: [{ value: 'shop', text: 'Shop' }, { value: 'a,b' }] }) // 'Shop : shop,a\\,b'
  */
 export function customQuery({ values }: Pick<CustomVariable, 'values'>): string {
   return values

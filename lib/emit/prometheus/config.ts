@@ -21,12 +21,21 @@ type Scraping = Pick<ResolvedModel, 'jobs' | 'scrapeInterval' | 'evaluationInter
 /**
  * The configuration, jobs in the order of the model, each below a comment that says what it is for.
  *
- * @example prometheusYml({ jobs: [], scrapeInterval, evaluationInterval }, { alertmanager: 'alertmanager:9093' })
+ * @example prometheusYml({ ...resolved, jobs: [] }, { alertmanager: 'alertmanager:9093' })
+ * // # What Prometheus scrapes, which rules it evaluates, and whom it tells.
+ * // # Made by `npm run build`; what is changed here by hand is lost.
+ * //
  * // global:
  * //   scrape_interval: 15s
  * //   evaluation_interval: 15s
  * // rule_files:
  * // - rules/*.yml
+ * // alerting:
+ * //   alertmanagers:
+ * //   - static_configs:
+ * //     - targets:
+ * //       - alertmanager:9093
+ * // scrape_configs: []
  */
 export function prometheusYml(model: Scraping, { alertmanager }: PrometheusOptions): string {
   const value = {

@@ -8,8 +8,8 @@ import { testsYml } from './tests.ts';
  * Paths, below the folder that Prometheus has mounted, and contents. A group that the profile left empty has no file.
  *
  * @throws TypeError when two groups would stand in one file.
- * @example [...prometheusFiles(model, { alertmanager: 'alertmanager:9093' }).keys()]
- * // ['prometheus.yml', 'rules/application.yml', 'tests/application.yml']
+ * @example [...prometheusFiles(resolved, { alertmanager: 'alertmanager:9093' }).keys()]
+ * // ['prometheus.yml', 'rules/orders.yml', 'tests/orders.yml']
  */
 export function prometheusFiles(model: ResolvedModel, options: PrometheusOptions): ReadonlyMap<string, string> {
   const files = new Map([['prometheus.yml', prometheusYml(model, options)]]);

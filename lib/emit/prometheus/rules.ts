@@ -16,12 +16,16 @@ import { generated, toYaml } from '../yaml.ts';
 /**
  * The rule file of a group.
  *
- * @example rulesYml({ name: 'queue', rules: [rule] }, site)
+ * @example resolved.groups.map((group) => rulesYml({ ...group, rules: group.rules.slice(0, 1) }, resolved.site)).join('')
+ * // # Recording and alerting rules of the group orders.
+ * // # Made by `npm run build`; what is changed here by hand is lost.
+ * //
  * // groups:
- * // - name: queue
+ * // - name: orders
+ * //   interval: 30s
  * //   rules:
  * //   - record: job:orders_waiting:max
- * //     expr: max by (job) (redis_key_size{db="db0",key="orders"})
+ * //     expr: max by (job) (redis_key_size{key="orders"})
  */
 export function rulesYml(group: ResolvedGroup, site: Site): string {
   const header = generated(`Recording and alerting rules of the group ${group.name}.`);

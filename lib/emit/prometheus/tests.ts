@@ -21,12 +21,14 @@ type Value = Readonly<Record<string, unknown>>;
 /**
  * The test file of a group, or nothing for a group without alerts.
  *
- * @example testsYml({ name: 'queue', rules: [OrderQueueGrowing] }, { ...model, ruleFile: '../rules/queue.yml' })
+ * @example
+ * const [file = ''] = resolved.groups.map((group) => testsYml(group, { ...resolved, ruleFile: '../rules/orders.yml' }));
+ * file.split('\n').slice(3, 8).join('\n')
  * // rule_files:
- * // - ../rules/queue.yml
+ * // - ../rules/orders.yml
  * // evaluation_interval: 1m
  * // tests:
- * // - name: "OrderQueueGrowing fires: 500 orders wait in Redis and the number grows."
+ * // - name: "OrdersPilingUp fires: 500 orders wait."
  */
 export function testsYml(group: ResolvedGroup, setting: Setting): string | undefined {
   const alerts = group.rules.filter((rule) => rule.kind === 'alert');
@@ -104,7 +106,7 @@ const LOOKBACK = 300_000;
  * time of evaluation falls on; five minutes at most, and never less than Prometheus' own interval. With that interval
  * alone a test over a day would take seconds.
  *
- * @example testStep([OrderQueueGrowing], duration('15s')) // 1m, where values come every minute and it waits ten
+ * It is a minute where values come every minute and the alert waits ten.
  */
 export function testStep(alerts: readonly ResolvedAlert[], interval: Duration): Duration {
   const ms = alerts.flatMap(timesOf).reduce(greatestCommonDivisor, LOOKBACK);

@@ -30,8 +30,10 @@ export interface RegionOptions {
  * Regions of colour, lowest first: what a stat, a gauge, a table cell or a state is coloured by.
  *
  * @example
- * regions({ direction: 'above', at: { warning: 100, critical: 1000 } }) // green, orange from 100, red from 1000
- * regions({ direction: 'below', at: { warning: 0.25, critical: 0 } })   // red, orange from 0, green from 0.25
+ * regions({ direction: 'above', at: { warning: 100, critical: 1000 } })
+ * // [{ from: -Infinity, colour: 'green' }, { from: 100, colour: 'orange' }, { from: 1000, colour: 'red' }]
+ * regions({ direction: 'below', at: { warning: 0.25, critical: 0 } })
+ * // [{ from: -Infinity, colour: 'red' }, { from: 0, colour: 'orange' }, { from: 0.25, colour: 'green' }]
  */
 export function regions(thresholds: Thresholds | undefined, options: RegionOptions = {}): readonly Step[] {
   const { fine = FINE, neutral = FINE, factor = 1 } = options;
@@ -47,7 +49,9 @@ export function regions(thresholds: Thresholds | undefined, options: RegionOptio
  * One line for each level, in the level's colour; one at 0 would be the axis itself. A line has the colour of the step
  * that begins there, so that regions of a measurement that is bad when low would come out one level off.
  *
- * @example limitLines({ direction: 'below', at: { warning: 0.25, critical: 0.1 } }) // red at 0.1, orange at 0.25
+ * @example
+ * limitLines({ direction: 'below', at: { warning: 0.25, critical: 0.1 } })
+ * // [{ from: -Infinity, colour: 'transparent' }, { from: 0.1, colour: 'red' }, { from: 0.25, colour: 'orange' }]
  */
 export function limitLines(thresholds: Thresholds | undefined, factor = 1): readonly Step[] {
   if (thresholds === undefined) return [base(FINE)];

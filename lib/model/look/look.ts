@@ -37,8 +37,6 @@ export type PanelField = Omit<Field, 'display'> & { readonly display: string | u
 
 /**
  * The panel with nothing left open. Doing it twice changes nothing.
- *
- * @example lookOf(panel('bargauge', {})).options // { calculation: 'lastNotNull', direction: 'horizontal', mode: 'basic', min: 0 }
  */
 export function lookOf<K extends PanelKind>(panel: ResolvedPanel<K>): PanelLook<K> {
   const field = fieldOf(panel, panel.unit, panel.thresholds, panelDisplay(panel));
@@ -47,8 +45,6 @@ export function lookOf<K extends PanelKind>(panel: ResolvedPanel<K>): PanelLook<
 
 /**
  * How the numbers of a query are shown: its own unit, states and thresholds, the panel's decimals.
- *
- * @example queryField(panel, query) // { display: 'percentunit', steps: [green, orange from 0.8], factor: 1, … }
  */
 export function queryField(panel: ResolvedPanel, query: ResolvedQuery): Field {
   return fieldOf(panel, query.unit, query.signal.thresholds, queryDisplay(panel, query));

@@ -15,7 +15,7 @@ const NEUTRAL = ['blue', 'purple', 'yellow', 'semi-dark-blue', 'semi-dark-purple
 /**
  * The texts for the values of a panel or line.
  *
- * @example namedValues([], state({ 0: 'Down', 1: 'Up' }), undefined) // 0: Down, red · 1: Up, green
+ * @example namedValues([], unit.state({ 0: 'Down', 1: 'Up' }), undefined).map(({ text }) => text) // ['Down', 'Up']
  */
 export function namedValues(
   own: readonly Mapping[],

@@ -8,8 +8,7 @@ import type { PanelQuery } from '../panel-query.ts';
  * The overrides that follow from colours of labels. Only kinds whose colours tell series apart have any, and a panel
  * keeps the colours that its own overrides give to a query that is split by the label.
  *
- * @example
- * labelOverrides(panel, { service: { shop: 'blue' } }) // { series: /^shop\b/, colour: 'blue' } where names begin with it
+ * `{ service: { shop: 'blue' } }` becomes `{ series: /^shop\b/, colour: 'blue' }` where names begin with the service.
  */
 export function labelOverrides(panel: Panel, colours: LabelColours): readonly Override[] {
   if (!tellsSeriesApart(panel)) return [];

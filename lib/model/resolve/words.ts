@@ -32,14 +32,14 @@ function gathered(signal: AnySignal): SignalWords {
 /**
  * The description of a panel, with its limits.
  *
- * @example '… Warning above 100 orders, critical above 1000 orders: one worker takes at most 10 orders/s.'
+ * They follow as a paragraph: "Warning above 100 orders, critical above 1000 orders: one worker takes 10 orders/s."
  */
 export function described({ description, unit, thresholds }: Panel): string {
   if (thresholds === undefined || unit === undefined || isState(unit)) return description;
   return `${description}\n\n${limitsText(thresholds, unit)}`;
 }
 
-/** @example limitsText({ direction: 'below', at: { warning: 0.99 } }, ratio) // 'Warning below 99 %.' */
+/** @example limitsText({ direction: 'below', at: { warning: 0.99, critical: 0.9 } }, unit.ratio) // 'Warning below 99 %, critical below 90 %.' */
 export function limitsText({ direction, at, reason }: Thresholds, unit: Unit): string {
   // A signal may have one level alone, which the widest type forgets.
   const limits = Object.entries(at) as [Level, number][];

@@ -15,7 +15,7 @@ export interface Shown {
 /**
  * A value as the panel shows it: a state's name, or the number with its unit.
  *
- * @example shown(0.123, queryField(panel, query)) // { text: '12.3', suffix: '%', colour: 'green' }
+ * Of 0.123, a ratio: the text `12.3` with the suffix `%`.
  */
 export function shown(value: number | null, { display, decimals, names, steps, factor, empty }: Field): Shown {
   const named = namedValue(names, value);

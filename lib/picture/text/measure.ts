@@ -12,7 +12,7 @@ export function plain(text: string): string {
 /**
  * The width of a text in the widest font, in the unit of its font's size.
  *
- * @example textWidth('Up', 10) // 13.9
+ * @example Math.round(textWidth('Up', 10)) // 14
  */
 export function textWidth(text: string, size: number, face: Face = 'text'): number {
   if (face === 'mono' && !isUncertain(text)) return [...text].length * MONO_WIDTH * size;
@@ -39,7 +39,7 @@ interface Room {
 /**
  * As much of a text as there is room for.
  *
- * @example shortened('Orders accepted', { size: 12, room: 60 }) // 'Orders a…'
+ * @example shortened('Orders accepted', { size: 12, room: 60 }) // 'Orders…'
  */
 export function shortened(text: string, { size, room, face }: Room): string {
   const shown = plain(text);

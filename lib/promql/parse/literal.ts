@@ -19,7 +19,7 @@ const PIECE = /([^\\]+)|\\(?:([abfnrtv\\"'])|x([\da-fA-F]{2})|([0-3][0-7]{2})|u(
  * The value of a string in any of the three quotes. Undefined where it is not closed, has an escape sequence that
  * Prometheus does not know, or spells bytes that are no text.
  *
- * @example unquote("'\\x41\\n'") // 'A' and a line feed
+ * @example unquote("'\\x41\\t'") // 'A\t'
  */
 export function unquote(literal: string): string | undefined {
   const quote = literal.charAt(0);

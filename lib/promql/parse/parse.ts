@@ -22,8 +22,8 @@ export type Parsed =
  * number where it stands for an operand of its own, and part of the name or text everywhere else. What is experimental
  * in the syntax (arithmetic with durations, fill(), extended ranges) is a problem.
  *
- * @example parse('sum(rate(redis_commands_total[$__rate_interval]))') // { ok: true, node: { kind: 'aggregate', … } }
- * @example parse('rate(x[5 minutes])') // { ok: false, problem: { line: 1, column: 10, found: '`minutes`', … } }
+ * @example parse('sum(rate(redis_commands_total[$__rate_interval]))').ok // true
+ * @example parse('rate(x[5 minutes])').ok // false
  */
 export function parse(text: string): Parsed {
   try {

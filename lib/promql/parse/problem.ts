@@ -49,7 +49,9 @@ function foundIn(rest: string): string {
 /**
  * A problem in one line.
  *
- * @example parseProblemText(problem) // '1:5: found `b`, expected a text in quotes'
+ * @example
+ * parseProblemText({ offset: 4, line: 1, column: 5, found: '`b`', expected: 'a text in quotes' })
+ * // '1:5: found `b`, expected a text in quotes'
  */
 export function parseProblemText({ line, column, found, expected }: ParseProblem): string {
   return `${line}:${column}: found ${found}, expected ${expected}`;

@@ -1,0 +1,51 @@
+/** The pages that are generated from the code: `docs/checks.md` from the rules, `docs/api/` from the doc comments. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { checksPage } from '../../lib/check/documentation.ts';
+import { entriesOf } from './exports.ts';
+import { apiPages } from './pages.ts';
+
+/** The folder below `docs/` that holds generated pages only. */
+const API = 'api';
+
+/** Every generated page, by its path inside `docs/`. */
+export function generatedPages(root: string): ReadonlyMap<string, string> {
+  const api = apiPages(entriesOf(join(root, 'lib')), root);
+  return new Map([['checks.md', checksPage()], ...[...api].map(([path, text]) => [`${API}/${path}`, text] as const)]);
+}
+
+/** Pages in `docs/` that are not as they would be generated: other text, missing, or no longer made. */
+export function outdatedPages(root: string): readonly string[] {
+  const pages = generatedPages(root);
+  const changed = [...pages].filter(([path, text]) => textAt(join(root, 'docs', path)) !== text).map(([path]) => path);
+  return [...changed, ...leftOver(root, pages)].sort();
+}
+
+/** Writes what is outdated, removes what is no longer made, and tells which pages those were. */
+export function writePages(root: string): readonly string[] {
+  const pages = generatedPages(root);
+  const outdated = outdatedPages(root);
+  for (const path of outdated) {
+    const place = join(root, 'docs', path);
+    const text = pages.get(path);
+    if (text === undefined) {
+      rmSync(place);
+      continue;
+    }
+    mkdirSync(dirname(place), { recursive: true });
+    writeFileSync(place, text);
+  }
+  return outdated;
+}
+
+function textAt(place: string): string | undefined {
+  return existsSync(place) ? readFileSync(place, 'utf8') : undefined;
+}
+
+function leftOver(root: string, pages: ReadonlyMap<string, string>): readonly string[] {
+  const folder = join(root, 'docs', API);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => `${API}/${path.replaceAll('\\', '/')}`)
+    .filter((path) => path.endsWith('.md') && !pages.has(path));
+}
