@@ -40,17 +40,17 @@ describe('npm run build', () => {
 
   it('writes one profile at the root', () => {
     const out = join(folder, 'stock');
-    expect(build('--out', out, '--profile', 'stock').status).toBe(0);
+    expect(build('--out', out, '--output', 'stock').status).toBe(0);
     expect(existsSync(join(out, 'prometheus/prometheus.yml'))).toBe(true);
     expect(existsSync(join(out, 'stock'))).toBe(false);
   });
 
   it.each([
-    [['--schema', 'v2'], '--profile, --schema, --theme and --no-pictures need --out'],
-    [['--profile', 'stock'], '--profile, --schema, --theme and --no-pictures need --out'],
-    [['--no-pictures'], '--profile, --schema, --theme and --no-pictures need --out'],
-    [['--theme', 'light'], '--profile, --schema, --theme and --no-pictures need --out'],
-    [['--out', 'OUT', '--profile', 'stok'], "There is no profile 'stok'; there are instrumented, stock."],
+    [['--schema', 'v2'], '--output, --schema, --theme and --no-pictures need --out'],
+    [['--output', 'stock'], '--output, --schema, --theme and --no-pictures need --out'],
+    [['--no-pictures'], '--output, --schema, --theme and --no-pictures need --out'],
+    [['--theme', 'light'], '--output, --schema, --theme and --no-pictures need --out'],
+    [['--out', 'OUT', '--output', 'stok'], "There is no output 'stok'; there are ., stock."],
     [['--schema', 'v3', '--out', 'OUT'], 'Allowed choices are classic, v2'],
     [['--ouut', 'OUT'], 'Did you mean --out?'],
     [['dist'], 'too many arguments'],

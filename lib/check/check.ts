@@ -11,17 +11,23 @@ import { rules } from './rules/index.ts';
 import type { Definition } from './survey/expressions.ts';
 import { surveyOf } from './survey/survey.ts';
 
+/** A resolved model, and the name of the output that it is for, by which its problems are told from those of others. */
+export interface Checked extends Resolution {
+  /** Left out, the profile names it. */
+  readonly output?: string;
+}
+
 /**
  * All problems of a model, in a stable order: those that resolving found, and those of the rules, less what is excused.
- * Give it all profiles of a model at once: an excuse that only one of them needs is then needed, and what is wrong in
+ * Give it all outputs of a model at once: an excuse that only one of them needs is then needed, and what is wrong in
  * all of them is said once.
  *
  * @example check(resolve(shopModel, 'production')).map(({ rule }) => rule) // []
  */
-export function check(...resolutions: readonly Resolution[]): readonly Problem[] {
+export function check(...resolutions: readonly Checked[]): readonly Problem[] {
   const all = resolutions.map(({ model }) => ({ model, findings: findingsIn(model, rules) }));
-  const found = resolutions.map(({ problems, model }, index) => ({
-    profile: model.profile,
+  const found = resolutions.map(({ problems, model, output }, index) => ({
+    variant: output === undefined ? `profile ${model.profile}` : `output ${output}`,
     problems: [...problems, ...(all[index]?.findings ?? []).filter((each) => !isExcused(each)).map(problemOf)],
   }));
   const excuses = excuseProblems(
@@ -29,7 +35,7 @@ export function check(...resolutions: readonly Resolution[]): readonly Problem[]
     all.flatMap(({ findings }) => findings),
     rules,
   );
-  return inOrder([...withProfiles(found), ...excuses]);
+  return inOrder([...withVariants(found), ...excuses]);
 }
 
 /** What rules find in a model, excused or not. */
@@ -55,29 +61,30 @@ function hasExcuse({ excuses }: Definition): boolean {
   return excuses.length > 0;
 }
 
-interface OfProfile {
-  readonly profile: string;
+interface OfVariant {
+  /** A profile or an output, as messages name it. */
+  readonly variant: string;
   readonly problems: readonly Problem[];
 }
 
-/** The problems of all profiles, each once; one that not all of them have names those that do. */
-function withProfiles(all: readonly OfProfile[]): readonly Problem[] {
-  const seen = new Map<string, { readonly problem: Problem; readonly profiles: Set<string> }>();
-  for (const { profile, problems } of all) {
+/** The problems of all variants, each once; one that not all of them have names those that do. */
+function withVariants(all: readonly OfVariant[]): readonly Problem[] {
+  const seen = new Map<string, { readonly problem: Problem; readonly variants: Set<string> }>();
+  for (const { variant, problems } of all) {
     for (const problem of problems) {
-      const known = seen.get(key(problem)) ?? { problem, profiles: new Set() };
-      known.profiles.add(profile);
+      const known = seen.get(key(problem)) ?? { problem, variants: new Set() };
+      known.variants.add(variant);
       seen.set(key(problem), known);
     }
   }
-  return [...seen.values()].map(({ problem, profiles }) =>
-    profiles.size === all.length ? problem : only(problem, [...profiles]),
+  return [...seen.values()].map(({ problem, variants }) =>
+    variants.size === all.length ? problem : only(problem, [...variants]),
   );
 }
 
-function only(problem: Problem, profiles: readonly string[]): Problem {
+function only(problem: Problem, variants: readonly string[]): Problem {
   const { where } = problem;
-  return { ...problem, where: renamed(where, `${where.what} (profile ${profiles.join(', ')})`) };
+  return { ...problem, where: renamed(where, `${where.what} (${variants.join(', ')})`) };
 }
 
 function key({ where, rule, found, allowed, remedy }: Problem): string {

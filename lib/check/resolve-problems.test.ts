@@ -1,4 +1,4 @@
-import { breaches, recorded, row, signal } from 'plainsight';
+import { breaches, recorded, row, signal, withAddresses } from 'plainsight';
 import * as panel from 'plainsight/panels';
 import { gt, max, or } from 'plainsight/promql';
 import * as unit from 'plainsight/units';
@@ -12,6 +12,7 @@ import {
   shopDashboard,
   shopResolution,
 } from '../../test/support/shop.ts';
+import { applySteps } from '../model/steps/step.ts';
 import { foundByResolving } from './resolve-problems.ts';
 
 const other = (group: string, every: '15s' | '1m') =>
@@ -57,7 +58,7 @@ const CHANGES: Readonly<Record<string, ShopChange>> = {
 
 describe('what resolving finds is as it is documented', () => {
   test.each(foundByResolving.map((rule) => [rule.id, rule] as const))('%s', (id, { example }) => {
-    const { problems } = shopResolution(CHANGES[id] ?? {});
+    const { problems } = applySteps(shopResolution(CHANGES[id] ?? {}), [withAddresses({ 'nobody:1': 'x:1' })]);
     const [found] = problems.filter(({ rule }) => rule === id);
     expect({ ...found, where: found?.where.what }).toEqual({ ...example, rule: id });
   });

@@ -1,4 +1,4 @@
-/** What `resolve()` finds while it chooses and lays out: documented beside the rules, and never excused. */
+/** What `resolve()` and the steps after it find: documented beside the rules, and never excused. */
 import type { Documented } from './rule.ts';
 
 export const foundByResolving: readonly Documented[] = Object.freeze([
@@ -67,6 +67,17 @@ export const foundByResolving: readonly Documented[] = Object.freeze([
       found: 'group queue is evaluated at another interval for signal queue-length',
       allowed: 'one interval for all rules of a group',
       remedy: 'give both the same `every`, or record this signal in a group of its own',
+    },
+  },
+  {
+    id: 'output-step',
+    reason: 'A step that finds nothing to change leaves an environment as it was, and nobody notices.',
+    source: 'our own',
+    example: {
+      where: 'withAddresses()',
+      found: 'the address nobody:1, which no job states',
+      allowed: 'shop:80, store:80',
+      remedy: 'correct the address, or remove it from withAddresses()',
     },
   },
 ]);

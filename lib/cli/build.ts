@@ -5,7 +5,7 @@ import { commandNamed, doing, type Invocation } from './run.ts';
 
 interface Options {
   readonly out?: string;
-  readonly profile?: string;
+  readonly output?: string;
   readonly schema: 'classic' | 'v2';
   readonly theme: 'dark' | 'light';
   readonly pictures: boolean;
@@ -15,7 +15,7 @@ export function buildCommand(invocation: Invocation): Command {
   const command = commandNamed(invocation)
     .description('Writes the dashboards, rules and configuration files that the definitions describe.')
     .option('--out <folder>', 'write there instead of into the folder of the configuration')
-    .option('--profile <name>', 'only this profile; needs --out')
+    .option('--output <name>', 'only this output of the configuration, at the root; needs --out')
     .addOption(
       new Option('--schema <version>', 'dashboard schema; v2 needs --out')
         .choices(['classic', 'v2'])
@@ -26,11 +26,11 @@ export function buildCommand(invocation: Invocation): Command {
     )
     .option('--no-pictures', 'leave the pictures out; needs --out');
   return doing(command, async (options: Options) => {
-    const { out, profile, schema, theme, pictures } = options;
-    const partial = profile !== undefined || schema !== 'classic' || theme !== 'dark' || !pictures;
+    const { out, output, schema, theme, pictures } = options;
+    const partial = output !== undefined || schema !== 'classic' || theme !== 'dark' || !pictures;
     if (out === undefined && partial) {
       command.error(
-        '--profile, --schema, --theme and --no-pictures need --out: they would overwrite the committed dist/.',
+        '--output, --schema, --theme and --no-pictures need --out: they would overwrite the committed dist/.',
       );
     }
     return await build(invocation.folder, options, (message) => command.error(message));
@@ -50,12 +50,12 @@ async function build(folder: string, options: Options, refuse: (message: string)
     ]);
   const project = await loadProject(folder);
   const { name, dist } = project.config;
-  const { profile, schema, theme, pictures } = options;
-  const profiles = Object.values(project.config.outputs).map((output) => output.profile);
-  if (profile !== undefined && !profiles.includes(profile)) {
-    refuse(`There is no profile '${profile}'; there are ${profiles.join(', ')}.`);
+  const { output, schema, theme, pictures } = options;
+  const outputs = Object.keys(project.config.outputs);
+  if (output !== undefined && !outputs.includes(output)) {
+    refuse(`There is no output '${output}'; there are ${outputs.join(', ')}.`);
   }
-  const { problems, files } = await buildOutputs(project, { profile, schema, pictures: pictures ? theme : 'none' });
+  const { problems, files } = await buildOutputs(project, { output, schema, pictures: pictures ? theme : 'none' });
   const out = options.out ?? join(folder, dist);
   if (problems.length > 0) {
     const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;

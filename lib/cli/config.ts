@@ -5,15 +5,12 @@
 import type { GrafanaPlace } from '../emit/grafana/provisioning.ts';
 import type { Address } from '../emit/prometheus/config.ts';
 import type { ModelInput } from '../model/model.ts';
-import type { ResolvedModel } from '../model/resolved.ts';
-
-/** A pure step from a resolved model to another: `(model) => withAddresses(model, { … })`. */
-export type Step = (model: ResolvedModel) => ResolvedModel;
+import type { Step } from '../model/steps/step.ts';
 
 /** One variant of the files: a profile, and what is changed in it. */
 export interface Output<Profile extends string = string> {
   readonly profile: Profile;
-  /** From left to right. */
+  /** What is different about it, applied from left to right: `[withThresholds(queueLength, { warning: 10 })]`. */
   readonly steps?: readonly Step[];
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
-import { withAddresses } from '../model/with-addresses.ts';
+import { withAddresses } from '../model/steps/with-addresses.ts';
 import type { Output } from './config.ts';
 import { buildOutputs } from './outputs.ts';
 import { loadProject, type Project } from './project.ts';
@@ -17,7 +17,7 @@ const production = { profile: 'production' } as const;
 it('each output lies in its folder, changed by its own steps', async () => {
   const staging = {
     ...production,
-    steps: [(m) => withAddresses(m, { 'localhost:9100': 'staging:9100' })],
+    steps: [withAddresses({ 'localhost:9100': 'staging:9100' })],
   } satisfies Output;
   const { problems, files } = await build({ '.': production, staging });
   expect(problems).toEqual([]);
@@ -25,8 +25,22 @@ it('each output lies in its folder, changed by its own steps', async () => {
   expect(files.get('staging/prometheus/prometheus.yml')).toContain('replacement: staging:9100');
 });
 
-it('one profile alone lies at the root', async () => {
-  const { files } = await build({ one: production, two: production }, { profile: 'production' });
+it('what a step has nothing to do with is a problem that names the output and the line', async () => {
+  const staging = { ...production, steps: [withAddresses({ 'nobody:1': 'x:1' })] } satisfies Output;
+  const { problems, files } = await build({ '.': production, staging });
+  expect(problems).toMatchObject([
+    {
+      where: { what: 'withAddresses() (output staging)', file: 'lib/cli/outputs.test.ts' },
+      rule: 'output-step',
+      found: 'the address nobody:1, which no job states',
+      allowed: 'localhost:9100',
+    },
+  ]);
+  expect(files.size).toBe(0);
+});
+
+it('one output alone lies at the root', async () => {
+  const { files } = await build({ one: production, two: production }, { output: 'two' });
   expect([...files.keys()].filter((path) => path.startsWith('one/') || path.startsWith('two/'))).toEqual([]);
   expect(files.has('prometheus/prometheus.yml')).toBe(true);
 });

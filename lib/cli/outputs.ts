@@ -12,27 +12,34 @@ export interface Built {
 }
 
 export interface BuildOptions {
-  /** Only this profile, at the root; otherwise all outputs, each in its folder. */
-  readonly profile?: string | undefined;
+  /** Only this output, at the root; otherwise all of them, each in its folder. */
+  readonly output?: string | undefined;
   readonly schema?: 'classic' | 'v2';
   /** The theme of the pictures. */
   readonly pictures?: 'dark' | 'light' | 'none';
 }
 
-/** The resolved model of each output, and the folder of its files; `''` is `dist` itself. */
-export async function resolveOutputs({ config, model }: Project): Promise<readonly (readonly [string, Resolution])[]> {
-  const { resolve } = await import('../model/resolve/resolve.ts');
-  return Object.entries(config.outputs).map(([name, { profile, steps = [] }]: readonly [string, Output]) => {
-    const resolution = resolve(model, profile);
-    const changed = steps.reduce((each, step) => step(each), resolution.model);
-    return [name === '.' ? '' : name, { ...resolution, model: changed }];
-  });
+/** What an output is made of, and its name in the configuration, which is the folder of its files: '.' is `dist` itself. */
+export interface ResolvedOutput extends Resolution {
+  readonly output: string;
+}
+
+/** Each output's own model: of its profile, changed by its steps. */
+export async function resolveOutputs({ config, model }: Project): Promise<readonly ResolvedOutput[]> {
+  const [{ resolve }, { applySteps }] = await Promise.all([
+    import('../model/resolve/resolve.ts'),
+    import('../model/steps/step.ts'),
+  ]);
+  return Object.entries(config.outputs).map(([output, { profile, steps = [] }]: readonly [string, Output]) => ({
+    output,
+    ...applySteps(resolve(model, profile), steps),
+  }));
 }
 
 /** Resolves, checks and prints. Writes nothing. */
 export async function buildOutputs(
   project: Project,
-  { profile, schema = 'classic', pictures = 'dark' }: BuildOptions = {},
+  { output, schema = 'classic', pictures = 'dark' }: BuildOptions = {},
 ): Promise<Built> {
   const [{ check }, { emit }, { unlisted }, outputs] = await Promise.all([
     import('../check/check.ts'),
@@ -41,23 +48,19 @@ export async function buildOutputs(
     resolveOutputs(project),
   ]);
   // All outputs are judged even where one is written: an excuse may be for another.
-  const problems = [...(await unlisted(project)), ...check(...outputs.map(([, resolution]) => resolution))];
+  const problems = [...(await unlisted(project)), ...check(...outputs)];
   if (problems.length > 0) return { problems, files: new Map() };
   const { alertmanager, grafana } = project.config;
   const places = { alertmanager, ...(grafana !== undefined && { grafana }) };
   const files = new Map<string, string>();
-  for (const [name, { model }] of wanted(outputs, profile)) {
-    const texts = await emit(model, { ...places, folder: name, schema });
+  const wanted = output === undefined ? outputs : outputs.filter((each) => each.output === output);
+  for (const { output: name, model } of wanted) {
+    const folder = name === '.' || output !== undefined ? '' : name;
+    const texts = await emit(model, { ...places, folder, schema });
     for (const [path, text] of texts) files.set(path, text);
-    if (pictures !== 'none') for (const [path, svg] of await drawn(model, name, pictures)) files.set(path, svg);
+    if (pictures !== 'none') for (const [path, svg] of await drawn(model, folder, pictures)) files.set(path, svg);
   }
   return { problems, files };
-}
-
-function wanted(outputs: readonly (readonly [string, Resolution])[], profile: string | undefined) {
-  if (profile === undefined) return outputs;
-  const [first] = outputs.filter(([, { model }]) => model.profile === profile);
-  return first === undefined ? [] : [['', first[1]] as const];
 }
 
 /** The pictures of every dashboard: as it opens, and its folded rows. Emitters know no pictures, so they meet here. */

@@ -136,7 +136,7 @@ describe('a project made with it', { timeout: PATIENCE_MS }, () => {
     [['nothing'], "error: unknown command 'nothing'"],
     [['build', '--ouut', 'x'], "error: unknown option '--ouut'"],
     [['build', 'dist'], 'error: too many arguments'],
-    [['build', '--schema', 'v2'], '--profile, --schema, --theme and --no-pictures need --out'],
+    [['build', '--schema', 'v2'], '--output, --schema, --theme and --no-pictures need --out'],
     [['metrics'], "error: missing required argument 'source'"],
   ])('refuses %j in one message', (args, message) => {
     const { status, output } = plainsight(args);

@@ -14,7 +14,7 @@ export function queriesStep(url: string, project: Project): CheckStep {
     name: `queries at ${url}`,
     run: async () => {
       const outputs = await resolveOutputs(project);
-      const all = new Map(outputs.flatMap(([, { model }]) => queriesOf(model)).map((query) => [query.text, query]));
+      const all = new Map(outputs.flatMap(({ model }) => queriesOf(model)).map((query) => [query.text, query]));
       const left = [...all.values()];
       const failed: string[] = [];
       const worker = async (): Promise<void> => {

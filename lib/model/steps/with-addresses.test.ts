@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { smallModel as makeSmallModel } from '../../test/support/small-model.ts';
+import { smallModel as makeSmallModel } from '../../../test/support/small-model.ts';
 import { withAddresses } from './with-addresses.ts';
 
 const smallModel = makeSmallModel();
@@ -8,7 +8,7 @@ const [job] = smallModel.jobs;
 const address = job?.static[0]?.targets[0] ?? '';
 
 it('replaces an address last, so that every label still comes from the original', () => {
-  const moved = withAddresses(smallModel, { [address]: '127.0.0.1:9999' });
+  const moved = withAddresses({ [address]: '127.0.0.1:9999' })(smallModel);
   const relabel = moved.jobs[0]?.relabel ?? [];
   expect(relabel[0]).toEqual({ source_labels: ['__address__'], target_label: 'instance' });
   expect(relabel.slice(1, -1)).toEqual(job?.relabel);
@@ -17,5 +17,5 @@ it('replaces an address last, so that every label still comes from the original'
 });
 
 it('refuses an address that no job has', () => {
-  expect(() => withAddresses(smallModel, { 'nobody:1': 'x:1' })).toThrow("no job has the target 'nobody:1'");
+  expect(() => withAddresses({ 'nobody:1': 'x:1' })(smallModel)).toThrow('the address nobody:1, which no job states');
 });

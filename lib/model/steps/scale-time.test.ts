@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { panel, query } from '../../test/support/grafana-panels.ts';
-import { alertOn, queueLength, shop } from '../../test/support/shop.ts';
-import { gt } from '../promql/comparison.ts';
-import type { Node } from '../promql/node.ts';
-import { parse } from '../promql/parse/parse.ts';
-import { print } from '../promql/print.ts';
-import { deriv } from '../promql/rate.ts';
-import { recorded } from './read.ts';
-import type { ResolvedModel } from './resolved.ts';
+import { panel, query } from '../../../test/support/grafana-panels.ts';
+import { alertOn, queueLength, shop } from '../../../test/support/shop.ts';
+import { gt } from '../../promql/comparison.ts';
+import type { Node } from '../../promql/node.ts';
+import { parse } from '../../promql/parse/parse.ts';
+import { print } from '../../promql/print.ts';
+import { deriv } from '../../promql/rate.ts';
+import { recorded } from '../read.ts';
+import type { ResolvedModel } from '../resolved.ts';
 import { scaleTime } from './scale-time.ts';
 
 const Growing = alertOn(gt(deriv(recorded(queueLength), '10m'), 0));
@@ -33,12 +33,12 @@ function scaledNode(of: Node): string | undefined {
   const panels = [panel('stat', {}, { queries: [query('tried', { node: of })] })];
   const { dashboards } = model;
   const changed = dashboards.map((each) => ({ ...each, rows: each.rows.map((row) => ({ ...row, panels })) }));
-  const node = scaleTime({ ...model, dashboards: changed }, 1 / 60).dashboards[0]?.rows[0]?.panels[0]?.queries[0]?.node;
+  const node = scaleTime(1 / 60)({ ...model, dashboards: changed }).dashboards[0]?.rows[0]?.panels[0]?.queries[0]?.node;
   return node && print(node);
 }
 
 describe('scaleTime', () => {
-  const scaled = scaleTime(model, 1 / 60);
+  const scaled = scaleTime(1 / 60)(model);
 
   it('scales scrapes, rules and their tests alike', () => {
     expect(scaled.scrapeInterval.ms).toBe(model.scrapeInterval.ms / 60);
@@ -51,7 +51,7 @@ describe('scaleTime', () => {
   it('scales the windows of queries, and comes back', () => {
     const text = (of: ResolvedModel) => of.groups.flatMap(({ rules }) => rules.map(({ node }) => print(node)));
     expect(text(scaled)).not.toEqual(text(model));
-    expect(text(scaleTime(scaled, 60))).toEqual(text(model));
+    expect(text(scaleTime(60)(scaled))).toEqual(text(model));
   });
 
   it('scales ranges, steps and offsets, and what Grafana fills in not at all', () => {
@@ -68,6 +68,6 @@ describe('scaleTime', () => {
   });
 
   it.each([0, -1, Number.NaN])('refuses %s', (factor) => {
-    expect(() => scaleTime(model, factor)).toThrow('must be greater than 0');
+    expect(() => scaleTime(factor)).toThrow('must be greater than 0');
   });
 });

@@ -1,24 +1,28 @@
 /** A model in another tempo: every duration times a factor, so that a test need not wait ten minutes for `for: 10m`. */
-import type { Node } from '../promql/node.ts';
-import { withRawParsed } from '../promql/raw.ts';
-import { mapNode, mapWindows } from '../promql/walk.ts';
-import { type Duration, scaleDuration } from '../units/duration.ts';
-import type { AlertTest } from './alert-test.ts';
-import type { ResolvedDashboard, ResolvedGroup, ResolvedModel, ResolvedRule } from './resolved.ts';
-import type { ScrapeJob } from './scrape-job.ts';
+import type { Node } from '../../promql/node.ts';
+import { withRawParsed } from '../../promql/raw.ts';
+import { mapNode, mapWindows } from '../../promql/walk.ts';
+import { type Duration, scaleDuration } from '../../units/duration.ts';
+import type { AlertTest } from '../alert-test.ts';
+import type { ResolvedDashboard, ResolvedGroup, ResolvedModel, ResolvedRule } from '../resolved.ts';
+import type { ScrapeJob } from '../scrape-job.ts';
+import { type Step, stepOf } from './step.ts';
 
 /**
- * The model with all its durations times `factor`: ranges, steps and offsets in queries, `for`, intervals of scrapes,
- * rules and dashboards. Thresholds stay; a threshold on seconds is still in seconds.
+ * A step that multiplies all durations by `factor`: ranges, steps and offsets in queries, `for`, intervals of scrapes,
+ * rules and dashboards. Thresholds stay; a threshold on seconds is still in seconds. By a sixtieth, `for: 10m` becomes
+ * `for: 10s`, and `rate(x[5m])` becomes `rate(x[5s])`.
  *
  * @throws TypeError for a factor that is not positive.
- * `for: 10m` becomes `for: 10s`, and `rate(x[5m])` becomes `rate(x[5s])`.
  *
- * @example scaleTime(resolved, 1 / 60).scrapeInterval // { ms: 250 }
+ * @example scaleTime(1 / 60)(resolved).scrapeInterval // { ms: 250 }
  */
-export function scaleTime(model: ResolvedModel, factor: number): ResolvedModel {
+export function scaleTime(factor: number): Step {
   if (!(factor > 0)) throw new TypeError(`scaleTime(): the factor is ${factor}; it must be greater than 0.`);
-  const scale = (span: Duration): Duration => scaleDuration(span, factor);
+  return stepOf(scaleTime, (model) => scaled(model, (span) => scaleDuration(span, factor)));
+}
+
+function scaled(model: ResolvedModel, scale: Scale): ResolvedModel {
   return Object.freeze({
     ...model,
     dashboards: model.dashboards.map((dashboard) => scaledDashboard(dashboard, scale)),
