@@ -10,7 +10,8 @@ import {
   shopResolution,
 } from '../../../test/support/shop.ts';
 import { max, sum } from '../../promql/aggregate.ts';
-import { gt, or } from '../../promql/comparison.ts';
+import { and, gt, or } from '../../promql/comparison.ts';
+import type { AnyExpr } from '../../promql/expr.ts';
 import { rate } from '../../promql/rate.ts';
 import { count } from '../../units/unit.ts';
 import type { Alert } from '../alert.ts';
@@ -18,7 +19,7 @@ import type { Severity } from '../alert-test.ts';
 import type { Panel } from '../panel.ts';
 import { stat, stateTimeline, table, timeseries } from '../panels.ts';
 import { breaches, value } from '../read.ts';
-import { signal } from '../signal.ts';
+import { type AnySignal, signal } from '../signal.ts';
 
 const words = { description: 'D.', whenEmpty: 'no data' } as const;
 
@@ -95,19 +96,46 @@ describe('the panel of an alert', () => {
   });
 });
 
-describe('the panel that an alert names', () => {
-  const both = table({ key: 'both', title: 'Both', description: 'D.', queries: [queueLength, orders] });
-  it.each([
-    ['that of a signal that it does not read', orders, 'orders'],
-    ['the one that shows exactly these', [queueLength, orders], 'both'],
-    ['the one that shows exactly this', [orders], 'orders'],
-  ])('is %s', (_what, panel, expected) => {
-    const when = breaches(queueLength, 'warning', { by: ['job'] });
-    const { model } = shopResolution({ panels: [both], alerts: { Tried: alertOn(when, { panel }) } });
+describe('the panel of an alert on several signals', () => {
+  const half = signal({
+    ...words,
+    id: 'half',
+    name: 'Half',
+    unit: count('orders'),
+    query: () => max(queue_length),
+  });
+  const pair = timeseries({ key: 'pair', title: 'Pair', description: 'D.', queries: [queueLength, half] });
+  const mixed = table({ key: 'mixed', title: 'Mixed', description: 'D.', queries: [queueLength, orders] });
+  const opened = (when: AnyExpr, panel?: AnySignal | readonly AnySignal[]) => {
+    const tried = alertOn(when as typeof plain, panel === undefined ? {} : { panel });
+    const { model, problems } = shopResolution({
+      signals: { half },
+      panels: [pair, mixed],
+      alerts: { Tried: tried },
+    });
     const panels = model.dashboards.flatMap(({ rows }) => rows.flatMap((row) => row.panels));
     const found = model.groups.flatMap(({ rules }) => rules).find(({ name }) => name === 'Tried');
     const id = found?.kind === 'alert' ? found.panel?.id : undefined;
-    expect(panels.find((each) => each.id === id)?.key).toBe(expected);
+    return [panels.find((each) => each.id === id)?.key, ...problems.map(({ found: text }) => text)];
+  };
+  const plain = gt(value(queueLength), 1);
+
+  it.each([
+    ['that of the signal read first', and(gt(value(orders), 1), gt(value(queueLength), 1)), ['orders']],
+    ['the same the other way round', and(gt(value(queueLength), 1), gt(value(orders), 1)), ['queue-length']],
+    ['the one that shows them all', and(gt(value(queueLength), 1), gt(value(half), 1)), ['pair']],
+  ])('is %s', (_what, when, expected) => {
+    expect(opened(when)).toEqual(expected);
+  });
+
+  it.each<[string, AnySignal | readonly AnySignal[], string | undefined]>([
+    ['that of a signal that it does not read', orders, 'orders'],
+    ['that shows a signal beside others', half, 'pair'],
+    ['that shows exactly these', [queueLength, orders], 'mixed'],
+    ['that shows exactly this one', [orders], 'orders'],
+    ['that there is none of: the signal is shown beside others only', [half], undefined],
+  ])('or the one that it names, %s', (_what, named, expected) => {
+    expect(opened(plain, named)).toEqual([expected]);
   });
 });
 
