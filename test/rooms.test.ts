@@ -9,7 +9,7 @@ const library = sourceFiles(root, 'lib');
 const files = [...library, ...['stack', 'dashboards', 'alerts'].flatMap((folder) => sourceFiles(root, folder))];
 
 /** A file of twenty lines belongs to its neighbour; these few stand alone. */
-const SHORT_FILES = 31;
+const SHORT_FILES = 25;
 
 describe('the sources', () => {
   it('import what the table of rooms allows', () => {
