@@ -12,8 +12,12 @@ import * as system from '../../stack/signals/system.ts';
 /** Grid rows: with the preview's page 504 pixels wide, a panel of 480 × 258. */
 const HEIGHT = 7;
 
+/** Kinds that have this height anyway: what would be so without it is not said. */
+const HIGH_ANYWAY = ['state-timeline', 'status-history', 'piechart', 'alertlist', 'annolist', 'dashlist'];
+
 function words(key: string, title: string) {
-  return { key, title, description: `One of each kind: ${title.toLowerCase()}.`, height: HEIGHT };
+  const height = HIGH_ANYWAY.includes(key) ? {} : { height: HEIGHT };
+  return { key, title, description: `One of each kind: ${title.toLowerCase()}.`, ...height };
 }
 
 const MARKDOWN = `### When votes wait
@@ -33,7 +37,6 @@ const panels = [
   panel.barGauge(system.containerMemory, {
     ...words('bargauge', 'Bar gauge'),
     by: ['service'],
-    direction: 'horizontal',
   }),
   panel.barChart(app.requests, {
     ...words('barchart', 'Bar chart'),
@@ -53,7 +56,7 @@ const panels = [
   }),
   panel.logs({ ...words('logs', 'Logs'), streams: { service: 'vote' } }),
   panel.text({ ...words('text', 'Text'), markdown: MARKDOWN }),
-  panel.alertList({ ...words('alertlist', 'Alert list'), show: ['firing', 'pending'] }),
+  panel.alertList(words('alertlist', 'Alert list')),
   panel.annotationsList({ ...words('annolist', 'Annotations list'), tags: ['deployment'] }),
   panel.dashboardList({ ...words('dashlist', 'Dashboard list'), tags: ['voting-app'] }),
 ];
