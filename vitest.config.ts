@@ -9,12 +9,13 @@ const browser = { name: 'browser', include: ['test/preview/**/*.test.ts'], retry
 /** Minutes of kills, faults and installing: `npm run test:slow`, and not part of `npm test`. */
 const slow = { name: 'slow', include: ['test/slow/**/*.test.ts'] };
 
-const testTimeout = 20_000;
+/** Far above what a test takes: on a busy machine a build alone may take half of it. A test that hangs is still ended. */
+const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {
     // Much of the suite waits for servers, so that two files at a time take little more than one.
     maxWorkers: 2,
-    projects: [single, whole, browser, slow].map((project) => ({ test: { ...project, testTimeout } })),
+    projects: [single, whole, browser, slow].map((project) => ({ test: { ...project, ...timeouts } })),
   },
 });

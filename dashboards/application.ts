@@ -2,14 +2,11 @@
 import { dashboard, query, row, text } from 'plainsight';
 import * as panel from 'plainsight/panels';
 import { dashboardRange } from 'plainsight/promql';
-import * as unit from 'plainsight/units';
 import * as app from '../stack/signals/application.ts';
 import { redisRestarted, started } from './annotations.ts';
 import { serviceColours, statusColours } from './colours.ts';
 import { links } from './links.ts';
 import { service } from './variables.ts';
-
-const _votes = unit.perSecond('votes');
 
 export default dashboard({
   uid: 'voting-app-application',

@@ -1,13 +1,9 @@
 /** PostgreSQL, which keeps the votes, and Redis, which queues them. */
 import { dashboard, row } from 'plainsight';
 import * as panel from 'plainsight/panels';
-import * as unit from 'plainsight/units';
 import * as db from '../stack/signals/database.ts';
 import { redisRestarted, started } from './annotations.ts';
 import { links } from './links.ts';
-
-const _transactions = unit.perSecond('transactions');
-const _rows = unit.perSecond('rows');
 
 export default dashboard({
   uid: 'voting-app-database',
