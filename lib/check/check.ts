@@ -12,7 +12,7 @@ import type { Definition } from './survey/expressions.ts';
 import { surveyOf } from './survey/survey.ts';
 
 /** A resolved model, and the name of the output that it is for, by which its problems are told from those of others. */
-export interface Checked extends Resolution {
+interface Checked extends Resolution {
   /** Left out, the profile names it. */
   readonly output?: string;
 }

@@ -55,7 +55,11 @@ async function build(folder: string, options: Options, refuse: (message: string)
   if (output !== undefined && !outputs.includes(output)) {
     refuse(`There is no output '${output}'; there are ${outputs.join(', ')}.`);
   }
-  const { problems, files } = await buildOutputs(project, { output, schema, pictures: pictures ? theme : 'none' });
+  const { problems, files, untested } = await buildOutputs(project, {
+    output,
+    schema,
+    pictures: pictures ? theme : 'none',
+  });
   const out = options.out ?? join(folder, dist);
   if (problems.length > 0) {
     const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
@@ -63,6 +67,6 @@ async function build(folder: string, options: Options, refuse: (message: string)
     return 1;
   }
   const changes = writeFiles({ folder: out, files, project: { name, folder } });
-  process.stdout.write(summary(shownPath(out), changes, performance.now() - started));
+  process.stdout.write(summary(shownPath(out), changes, untested, performance.now() - started));
   return 0;
 }

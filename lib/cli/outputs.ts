@@ -9,6 +9,14 @@ export interface Built {
   readonly problems: readonly Problem[];
   /** By path inside `dist`. Empty when there are problems. */
   readonly files: ReadonlyMap<string, string>;
+  /** Alerts that no test holds, by output: a step has changed what theirs were written for. */
+  readonly untested: readonly Untested[];
+}
+
+export interface Untested {
+  readonly output: string;
+  readonly alert: string;
+  readonly reason: string;
 }
 
 export interface BuildOptions {
@@ -20,7 +28,7 @@ export interface BuildOptions {
 }
 
 /** What an output is made of, and its name in the configuration, which is the folder of its files: '.' is `dist` itself. */
-export interface ResolvedOutput extends Resolution {
+interface ResolvedOutput extends Resolution {
   readonly output: string;
 }
 
@@ -49,7 +57,7 @@ export async function buildOutputs(
   ]);
   // All outputs are judged even where one is written: an excuse may be for another.
   const problems = [...(await unlisted(project)), ...check(...outputs)];
-  if (problems.length > 0) return { problems, files: new Map() };
+  if (problems.length > 0) return { problems, files: new Map(), untested: [] };
   const { alertmanager, grafana } = project.config;
   const places = { alertmanager, ...(grafana !== undefined && { grafana }) };
   const files = new Map<string, string>();
@@ -60,7 +68,15 @@ export async function buildOutputs(
     for (const [path, text] of texts) files.set(path, text);
     if (pictures !== 'none') for (const [path, svg] of await drawn(model, folder, pictures)) files.set(path, svg);
   }
-  return { problems, files };
+  return { problems, files, untested: wanted.flatMap(untestedIn) };
+}
+
+function untestedIn({ output, model }: ResolvedOutput): readonly Untested[] {
+  return model.groups.flatMap(({ rules }) =>
+    rules.flatMap((rule) =>
+      rule.kind === 'alert' && rule.untested !== undefined ? [{ output, alert: rule.name, reason: rule.untested }] : [],
+    ),
+  );
 }
 
 /** The pictures of every dashboard: as it opens, and its folded rows. Emitters know no pictures, so they meet here. */

@@ -1,5 +1,6 @@
 /** What a build did, in a few lines. */
 import type { Changes } from '../emit/files/plan.ts';
+import type { Untested } from './outputs.ts';
 
 /** More than this many names of one sort are counted, not listed. */
 const LISTED = 12;
@@ -11,11 +12,20 @@ const LISTED = 12;
  * written   prometheus/rules/shop-pipeline.yml
  * dist/: 1 written, 0 removed, 32 unchanged, in 412 ms
  */
-export function summary(folder: string, changes: Changes, ms: number): string {
+export function summary(folder: string, changes: Changes, untested: readonly Untested[], ms: number): string {
   const { written, removed, unchanged, strangers } = changes;
-  const lines = [...listed('written', written), ...listed('removed', removed), ...left(strangers)];
+  const lines = [
+    ...listed('written', written),
+    ...listed('removed', removed),
+    ...left(strangers),
+    ...listed('untested', untested.map(untestedText)),
+  ];
   const counts = `${written.length} written, ${removed.length} removed, ${unchanged.length} unchanged`;
   return `${[...lines, `${folder}/: ${counts}, in ${Math.round(ms)} ms`].join('\n')}\n`;
+}
+
+function untestedText({ output, alert, reason }: Untested): string {
+  return `${alert}${output === '.' ? '' : ` of ${output}`}: ${reason}`;
 }
 
 function listed(word: string, paths: readonly string[]): readonly string[] {

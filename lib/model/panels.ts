@@ -10,7 +10,7 @@ import { logsQuery, type Streams } from './logs-query.ts';
 import { type AnySettings, type Panel, type PanelSettings, panelOf, present } from './panel.ts';
 import { legendOfLabels, type PanelQuery, type Queryable, type QueryOptions, query, queryOf } from './panel-query.ts';
 import { withOrigin } from './problem.ts';
-import type { Distribution, IsRecorded, Signal } from './signal.ts';
+import type { AnySignal, Distribution, IsRecorded, Signal } from './signal.ts';
 
 /** What a panel without a signal of its own has to say. */
 interface Words {
@@ -77,7 +77,9 @@ function ofSeveral(kind: KindShowing<'signals'>, settings: Several): Panel {
 }
 
 /** The thresholds of signals that all have the same. */
-function sharedThresholds(queries: readonly PanelQuery[]): Thresholds | undefined {
+export function sharedThresholds(
+  queries: readonly { readonly signal: Partial<Pick<AnySignal, 'thresholds'>> }[],
+): Thresholds | undefined {
   const [first, ...others] = queries.map(({ signal }) => signal.thresholds);
   const text = JSON.stringify(first);
   return others.every((each) => JSON.stringify(each) === text) ? first : undefined;

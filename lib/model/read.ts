@@ -5,7 +5,7 @@
 
 import { source, target } from '../catalogue/metric.ts';
 import { binaryNode } from '../promql/arithmetic.ts';
-import { type Expr, expr, type Refusal } from '../promql/expr.ts';
+import { type Expr, expr, type Refusal, scalarOf } from '../promql/expr.ts';
 import { type Gauge, gauge } from '../promql/metric.ts';
 import type { Node, ReferenceNode } from '../promql/node.ts';
 import { selectors, visit } from '../promql/walk.ts';
@@ -21,13 +21,12 @@ export interface Reading<K extends string> {
   readonly over?: WindowLike;
 }
 
-function reference(signal: AnySignal, { by = [], over = '5m' }: Reading<string>, level?: Level): ReferenceNode {
+function reference(signal: AnySignal, { by = [], over = '5m' }: Reading<string>): ReferenceNode {
   return Object.freeze({
     kind: 'reference',
     to: signal.id,
     by: Object.freeze([...by]),
     window: windowNode(over),
-    ...(level === undefined ? {} : { level }),
   });
 }
 
@@ -59,15 +58,16 @@ export function breaches<
   const limit = of.thresholds?.at[level];
   if (limit === undefined) throw new TypeError(`breaches(): signal ${of.id} has no level '${level}'.`);
   const operator = of.thresholds?.direction === 'below' ? '<' : '>';
-  const compared = expr<K, U>(reference(of, reading, level), reading.by ?? [], of.unit);
-  return expr<K, U>(binaryNode(operator, compared, limit), reading.by ?? [], of.unit);
+  const compared = expr<K, U>(reference(of, reading), reading.by ?? [], of.unit);
+  const threshold = scalarOf({ kind: 'number', value: limit, threshold: { signal: of.id, level } }, of.unit);
+  return expr<K, U>(binaryNode(operator, compared, threshold), reading.by ?? [], of.unit);
 }
 
 /** The levels whose thresholds an expression compares signals with, each once. */
 export function breachedLevels(node: Node): readonly Level[] {
   const found = new Set<string>();
   visit(node, (seen) => {
-    if (seen.kind === 'reference' && seen.level !== undefined) found.add(seen.level);
+    if (seen.kind === 'number' && seen.threshold !== undefined) found.add(seen.threshold.level);
   });
   return levels.filter((level) => found.has(level));
 }

@@ -44,6 +44,8 @@ export interface ResolvedPanel<K extends PanelKind = PanelKind>
   readonly id: number;
   readonly grid: Grid;
   readonly queries: readonly ResolvedQuery[];
+  /** The description as it was written: `description` tells the limits as well. */
+  readonly ownDescription: string;
   readonly where: Where;
 }
 
@@ -74,6 +76,8 @@ export interface ResolvedAlert extends Omit<Alert, 'group' | 'panel' | 'unit' | 
   readonly panel?: { readonly dashboard: string; readonly id: number };
   /** The signals that the expression reads. */
   readonly signals: readonly SignalWords[];
+  /** Why it has no tests, where a step has changed what they were written for. */
+  readonly untested?: string;
   readonly where: Where;
 }
 

@@ -51,6 +51,8 @@ export interface SubqueryNode extends TimeShift {
 export interface NumberNode {
   readonly kind: 'number';
   readonly value: number;
+  /** Which signal's threshold the number is, and of which level: an environment may have another. */
+  readonly threshold?: { readonly signal: string; readonly level: string };
 }
 
 /** One of Grafana's numbers, such as `$__range_s`. */
@@ -134,8 +136,6 @@ export interface ReferenceNode {
   readonly to: string;
   readonly by: readonly string[];
   readonly window: WindowNode;
-  /** The level whose threshold it is compared with. */
-  readonly level?: string;
 }
 
 export type Node =

@@ -63,6 +63,7 @@ export function panel<K extends PanelKind>(
     kind,
     title: kind,
     description: `A panel of kind ${kind}.`,
+    ownDescription: `A panel of kind ${kind}.`,
     grid: { x: 0, y: 1, w: 12, h: 8 },
     queries: asks ? [query('votes-waiting')] : [],
     ...(asks ? { unit: votes } : {}),

@@ -19,7 +19,7 @@ interface Setting extends Pick<ResolvedModel, 'site' | 'evaluationInterval'> {
 type Value = Readonly<Record<string, unknown>>;
 
 /**
- * The test file of a group, or nothing for a group without alerts.
+ * The test file of a group, or nothing for a group whose alerts have no tests.
  *
  * @example
  * const [file = ''] = resolved.groups.map((group) => testsYml(group, { ...resolved, ruleFile: '../rules/orders.yml' }));
@@ -32,7 +32,7 @@ type Value = Readonly<Record<string, unknown>>;
  */
 export function testsYml(group: ResolvedGroup, setting: Setting): string | undefined {
   const alerts = group.rules.filter((rule) => rule.kind === 'alert');
-  if (alerts.length === 0) return undefined;
+  if (alerts.every(({ test }) => test.fires.length + test.silent.length === 0)) return undefined;
   const value = {
     rule_files: [setting.ruleFile],
     evaluation_interval: durationText(testStep(alerts, group.every ?? setting.evaluationInterval)),

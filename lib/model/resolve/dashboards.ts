@@ -115,6 +115,7 @@ function resolvePanel(panel: Panel, grid: ResolvedPanel['grid'], context: Contex
     ...rest,
     ...minInterval,
     description,
+    ownDescription: panel.description,
     overrides: [...labelOverrides(panel, colours), ...panel.overrides],
     id: panelId(panel.key),
     grid,

@@ -34,7 +34,11 @@ function gathered(signal: AnySignal): SignalWords {
  *
  * They follow as a paragraph: "Warning above 100 orders, critical above 1000 orders: one worker takes 10 orders/s."
  */
-export function described({ description, unit, thresholds }: Panel): string {
+export function described({
+  description,
+  unit,
+  thresholds,
+}: Pick<Panel, 'description' | 'unit' | 'thresholds'>): string {
   if (thresholds === undefined || unit === undefined || isState(unit)) return description;
   return `${description}\n\n${limitsText(thresholds, unit)}`;
 }
