@@ -65,6 +65,12 @@ describe('withoutValue()', () => {
     ]);
   });
 
+  it('gives a missing value of a table the colour of text, though its columns have units of their own', () => {
+    expect(withoutValue(lookOf(panel('table', {})))).toEqual([
+      { type: 'special', options: { match: 'null+nan', result: { color: 'text', text: 'No data' } } },
+    ]);
+  });
+
   it('leaves gaps in graphs', () => {
     expect(withoutValue(lookOf(panel('timeseries', {})))).toEqual([]);
   });
