@@ -16,7 +16,7 @@ export interface PanelFacts<Options> {
   readonly transformations: readonly object[];
 }
 
-/** A colour that says neither good nor bad: that of text, or a calm one for areas and bars. */
+/** A colour that stands for no level: that of text, or a calm one for areas and bars. */
 export type NeutralColour = 'text' | 'area';
 
 /** The neutral colours of numbers without thresholds, and of what stands where there is no value. */

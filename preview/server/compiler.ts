@@ -73,7 +73,7 @@ function end({ pid }: ChildProcess): void {
 }
 
 const LINE = /^([^\s(][^(]*)\((\d+),\d+\): error (TS\d+): (.*)$/;
-const MOST = 20;
+const ERRORS_SHOWN = 20;
 
 /** The compiler's messages. A message's further lines are indented. */
 export function troublesIn(output: string): readonly Trouble[] {
@@ -85,6 +85,6 @@ export function troublesIn(output: string): readonly Trouble[] {
     } else if (/^\s+\S/.test(text)) found.at(-1)?.lines.push(text.trim());
   }
   return found
-    .slice(0, MOST)
+    .slice(0, ERRORS_SHOWN)
     .map(({ place, code, lines }) => ({ what: place, place, by: `TypeScript ${code}`, lines }));
 }

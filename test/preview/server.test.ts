@@ -22,7 +22,7 @@ describe('the server of the preview', () => {
     ['no port', { host: '127.0.0.1', port: 80 }, 403],
     ['a page of another site', { host: '127.0.0.1', origin: 'http://attacker.example' }, 403],
     ['a page of another port', { host: '127.0.0.1', origin: 'http://127.0.0.1:1' }, 403],
-  ])('answers %s: %o with %i', async (_, { host, port: asked = port, ...headers }: Asked, status) => {
+  ])('answers %s: %o with %i', async (_, { host, port: asked = port, ...headers }: RequestFrom, status) => {
     expect((await get('/api/state', { ...headers, host: `${host}:${asked}` })).status).toBe(status);
   });
 
@@ -64,7 +64,7 @@ describe('the server of the preview', () => {
   }
 });
 
-interface Asked {
+interface RequestFrom {
   readonly host: string;
   readonly port?: number;
   readonly origin?: string;

@@ -59,7 +59,7 @@ describe('withoutValue()', () => {
     ['stat', {}, 'text'],
     ['stat', { colour: 'background' }, 'semi-dark-blue'],
     ['gauge', {}, 'text'],
-  ] as const)('%s %j: what is not there is neither good nor bad', (kind, options, color) => {
+  ] as const)('%s %j: a missing value has the neutral colour', (kind, options, color) => {
     expect(withoutValue(lookOf(panel(kind, options)))).toEqual([
       { type: 'special', options: { match: 'null+nan', result: { color, text: 'No data' } } },
     ]);

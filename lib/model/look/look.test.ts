@@ -69,7 +69,7 @@ test('a line has its own thresholds and states', () => {
   expect(queryField(of, line)).toMatchObject({ names: [{ text: 'Down' }, { text: 'Up' }], steps: [{}, {}, {}] });
 });
 
-describe('neither good nor bad', () => {
+describe('the colour of a number without thresholds', () => {
   test.each([
     ['stat', {}, 'text', 'text'],
     ['stat', { colour: 'background' }, 'semi-dark-blue', 'semi-dark-blue'],
