@@ -4,6 +4,7 @@ import type { Unit } from '../units/unit.ts';
 /** `untyped` is what an exporter said of a metric whose kind nobody has stated yet: an override settles it. */
 export const kinds = ['counter', 'gauge', 'histogram', 'native histogram', 'summary', 'info', 'untyped'] as const;
 
+/** What a metric is, as its exporter types it. */
 export type Kind = (typeof kinds)[number];
 
 /** The labels that a scrape job adds to every series of a target: `job`, `instance` and what relabelling adds. */

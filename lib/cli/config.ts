@@ -14,6 +14,7 @@ export interface Output<Profile extends string = string> {
   readonly steps?: readonly Step[];
 }
 
+/** What `plainsight.config.ts` says. */
 export interface ConfigInput<Profile extends string = string> {
   /** Names the project in the files that it makes; two projects never remove each other's. */
   readonly name: string;

@@ -72,7 +72,8 @@ type Service<L extends string> = string extends L
     : { readonly service: string };
 
 /**
- * An alert.
+ * An alert: an expression over signals, words for whoever is called, and tests that prove when it fires and when it
+ * stays silent. Its name is that of its constant, its runbook the file of that name.
  *
  * @example
  * export const OrderQueueGrowing = alert({

@@ -17,6 +17,7 @@ export interface Row {
   readonly collapsed: boolean;
 }
 
+/** A dashboard as `dashboard()` makes it: frozen data, defaults filled in. */
 export interface Dashboard {
   readonly kind: 'dashboard';
   readonly uid: string;
@@ -72,7 +73,7 @@ const USUAL = { from: 'now-1h', to: 'now', refresh: '30s', timezone: 'browser' }
 const NONE = { filter: {}, variables: [], annotations: [], colours: {}, links: [], excuses: [] };
 
 /**
- * A dashboard.
+ * A dashboard. Its panels stand in the rows as they stand on the screen: one array for each line of the grid.
  *
  * @example
  * export default dashboard({
@@ -110,7 +111,13 @@ export function dashboard(input: DashboardInput): Dashboard {
   return withOrigin(made, dashboard);
 }
 
-/** A row: one array for each line of the grid, whose panels share its 24 columns. */
+/**
+ * A row: one array for each line of the grid, whose panels share its 24 columns.
+ *
+ * @example
+ * row('Health', [[panel.stat(requests), panel.gauge(memoryShare)], [panel.timeseries(latencyP95)]]).lines.length
+ * // 2
+ */
 export function row(
   title: string,
   lines: readonly (readonly Panel[])[],
@@ -141,7 +148,13 @@ export function queryVariable<L extends string>(input: {
   return Object.freeze({ kind: 'query', name, label, metric: of.facts, of: values, node: of.node, several });
 }
 
-/** Moments to mark in every graph: when the expression has a value. */
+/**
+ * Moments to mark in every graph: when the expression has a value.
+ *
+ * @example
+ * annotation({ name: 'Restarts', when: gt(changes(process_start_time_seconds.of(shop), '5m'), 0), title: 'Restarted', colour: 'blue' })
+ * // changes(process_start_time_seconds{job="shop"}[5m]) > 0
+ */
 export function annotation(input: {
   readonly name: string;
   readonly when: AnyExpr;

@@ -17,6 +17,7 @@ export interface Site {
   readonly runbooks: string;
 }
 
+/** A system as `model()` gathers it, all profiles together. */
 export interface Model {
   readonly profiles: readonly string[];
   readonly signals: readonly AnySignal[];
@@ -33,6 +34,7 @@ export interface Model {
 /** A module of definitions, as `import * as module` gives it. */
 export type Module = Readonly<Record<string, unknown>>;
 
+/** What `model()` gathers: modules of definitions, as `import * as module` gives them, and the settings of the system. */
 export interface ModelInput {
   readonly profiles: readonly string[];
   /** Modules that export signals. */
@@ -50,7 +52,13 @@ export interface ModelInput {
   readonly catalogue: readonly Module[];
 }
 
-/** Gathers the definitions of a system. */
+/**
+ * Gathers the definitions of a system.
+ *
+ * @example
+ * model({ ...stack, dashboards: [orders], alerts: [{ OrdersPilingUp }], runbooks: {} }).alerts.map(({ name }) => name)
+ * // ['OrdersPilingUp']
+ */
 export function model(input: ModelInput): Model {
   const { scrapeInterval, evaluationInterval, signals, alerts, catalogue, ...rest } = input;
   return Object.freeze({

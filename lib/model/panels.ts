@@ -141,7 +141,10 @@ type Fixed<Kind extends keyof OptionsByKind> = Omit<AnySettings, 'display' | 'de
   OptionsByKind[Kind] &
   Words;
 
-function withoutQuery<Kind extends KindShowing<'nothing'>>(kind: Kind): (settings: Fixed<Kind>) => Panel {
+/** A panel that asks nothing. */
+type PanelWithoutQuery<Kind extends KindShowing<'nothing'>> = (settings: Fixed<Kind>) => Panel;
+
+function withoutQuery<Kind extends KindShowing<'nothing'>>(kind: Kind): PanelWithoutQuery<Kind> {
   const make = (settings: Fixed<Kind>): Panel => withOrigin(panelOf(kind, settings, { queries: [] }), make);
   return make;
 }
@@ -160,10 +163,28 @@ export function logs(settings: Fixed<'logs'> & { readonly streams: Streams }): P
 }
 
 /** Markdown. @example panel.text({ key: 'notes', title: 'Notes', description: '', markdown: 'Ask **on-call** first.' }).kind // 'text' */
-export const text = withoutQuery('text');
-/** The alerts that fire. */
-export const alertList = withoutQuery('alertlist');
-/** The newest annotations. */
-export const annotationsList = withoutQuery('annolist');
-/** Other dashboards, by tag. */
-export const dashboardList = withoutQuery('dashlist');
+export const text: PanelWithoutQuery<'text'> = withoutQuery('text');
+/**
+ * The alerts that fire.
+ *
+ * @example
+ * panel.alertList({ key: 'alerts', title: 'Alerts', description: 'What fires.', matching: 'service="shop"' }).kind
+ * // 'alertlist'
+ */
+export const alertList: PanelWithoutQuery<'alertlist'> = withoutQuery('alertlist');
+/**
+ * The newest annotations.
+ *
+ * @example
+ * panel.annotationsList({ key: 'events', title: 'Events', description: 'What was done.', tags: ['deployment'] }).kind
+ * // 'annolist'
+ */
+export const annotationsList: PanelWithoutQuery<'annolist'> = withoutQuery('annolist');
+/**
+ * Other dashboards, by tag.
+ *
+ * @example
+ * panel.dashboardList({ key: 'more', title: 'More', description: 'Dashboards of the shop.', tags: ['shop'] }).kind
+ * // 'dashlist'
+ */
+export const dashboardList: PanelWithoutQuery<'dashlist'> = withoutQuery('dashlist');

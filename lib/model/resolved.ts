@@ -98,6 +98,7 @@ export interface LeftOut {
   readonly reasons: readonly string[];
 }
 
+/** The model of one profile: what the checks read, what is written to `dist/`, and what the steps of an output change. */
 export interface ResolvedModel
   extends Pick<Model, 'jobs' | 'scrapeInterval' | 'evaluationInterval' | 'site' | 'runbooks' | 'catalogue'> {
   readonly profile: string;

@@ -19,6 +19,7 @@ export interface StaticTargets {
   readonly labels?: Readonly<Record<string, string>>;
 }
 
+/** A job of `scrape_configs`, as `scrapeJob()` makes it. */
 export interface ScrapeJob {
   readonly job: string;
   readonly target: Target;

@@ -126,7 +126,8 @@ export interface SignalInput<
 const EMPTY_TEXT: Readonly<Record<WhenEmpty, string>> = { zero: '0', 'no data': 'No data', 'not applicable': '–' };
 
 /**
- * Defines a signal.
+ * A signal: a named measurement that panels and alerts share. Its query is asked again by each reader, with the window
+ * and the labels that this reader chose. Labels: `by` is some or all of `labels`. Unit: the query's own.
  *
  * @throws TypeError when the query's labels or unit at run time are not what the types promised.
  * @example
@@ -192,7 +193,7 @@ export interface DistributionInput<S extends string, U extends Unit, P extends s
 }
 
 /**
- * Defines how values are distributed. Its query keeps `le`.
+ * How values are distributed, for heatmaps. Unit: what the histogram observed. Labels: as a signal's, and `le`.
  *
  * @example
  * export const latency = distribution({

@@ -4,7 +4,7 @@
  *
  * Source: https://grafana.com/docs/grafana/latest/panels-visualizations/visualizations/alert-list/
  *
- * @example panel.alertList({ key: 'alerts', title: 'Alerts', description: '…', matching: 'service="vote"' })
+ * @example panel.alertList({ key: 'alerts', title: 'Alerts', description: 'What fires.', matching: 'service="shop"' })
  */
 import type { Kind } from './kind.ts';
 

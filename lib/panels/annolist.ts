@@ -4,7 +4,7 @@
  *
  * Source: https://grafana.com/docs/grafana/latest/panels-visualizations/visualizations/annotations/
  *
- * @example panel.annotationsList({ key: 'events', title: 'Events', description: '…', tags: ['deployment'] })
+ * @example panel.annotationsList({ key: 'events', title: 'Events', description: 'What was done.', tags: ['deployment'] })
  */
 import type { Kind } from './kind.ts';
 

@@ -4,7 +4,7 @@
  *
  * Source: https://grafana.com/docs/grafana/latest/panels-visualizations/visualizations/bar-gauge/
  *
- * @example panel.barGauge(containerMemory, { by: ['service'] })
+ * @example panel.barGauge(memoryUsed, { by: ['service'] })
  */
 import type { Kind } from './kind.ts';
 import { type Calculation, type Scale, scaleOfBar } from './options.ts';

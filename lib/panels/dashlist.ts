@@ -4,7 +4,7 @@
  *
  * Source: https://grafana.com/docs/grafana/latest/panels-visualizations/visualizations/dashboard-list/
  *
- * @example panel.dashboardList({ key: 'more', title: 'More', description: '…', tags: ['voting-app'] })
+ * @example panel.dashboardList({ key: 'more', title: 'More', description: 'Dashboards of the shop.', tags: ['shop'] })
  */
 import type { Kind } from './kind.ts';
 

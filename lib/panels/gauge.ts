@@ -4,7 +4,9 @@
  *
  * Source: https://grafana.com/docs/grafana/latest/panels-visualizations/visualizations/gauge/
  *
- * @example panel.gauge(saturation) // from 0 to 1, since a ratio ends at the whole
+ * It goes from 0 to 1 where the unit is a ratio, which ends at the whole.
+ *
+ * @example panel.gauge(memoryShare)
  */
 import type { Kind } from './kind.ts';
 import { type Calculation, type Scale, scaleOfUnit } from './options.ts';

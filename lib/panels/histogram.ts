@@ -4,7 +4,7 @@
  *
  * Source: https://grafana.com/docs/grafana/latest/panels-visualizations/visualizations/histogram/
  *
- * @example panel.histogram(connections, { bucketSize: 5 })
+ * @example panel.histogram(memoryUsed, { bucketSize: 5 })
  */
 import type { Kind } from './kind.ts';
 import { type CompleteLegend, completeLegend, type LegendOptions } from './options.ts';

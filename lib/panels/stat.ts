@@ -3,7 +3,7 @@
  *
  * Source: https://grafana.com/docs/grafana/latest/panels-visualizations/visualizations/stat/
  *
- * @example panel.stat(votesAccepted, { sparkline: 'area' })
+ * @example panel.stat(ordersAccepted, { sparkline: 'area' })
  */
 import type { Kind, NeutralColours } from './kind.ts';
 import type { Calculation } from './options.ts';

@@ -4,7 +4,7 @@
  *
  * Source: https://grafana.com/docs/grafana/latest/panels-visualizations/visualizations/state-timeline/
  *
- * @example panel.stateTimeline(serviceUp, { by: ['service'] })
+ * @example panel.stateTimeline(redisAnswers, { by: ['service'] })
  */
 import type { Kind, PanelFacts } from './kind.ts';
 import { type CompleteLegend, completeLegend, type LegendOptions, NO_LEGEND } from './options.ts';

@@ -4,7 +4,7 @@
  *
  * Source: https://grafana.com/docs/grafana/latest/panels-visualizations/visualizations/status-history/
  *
- * @example panel.statusHistory(backups, { by: ['job'] })
+ * @example panel.statusHistory(redisAnswers, { by: ['service'] })
  */
 import type { Kind } from './kind.ts';
 import { type CompleteStates, completeStates, type StateOptions } from './state-timeline.ts';

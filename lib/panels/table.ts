@@ -3,7 +3,7 @@
  *
  * Source: https://grafana.com/docs/grafana/latest/panels-visualizations/visualizations/table/
  *
- * @example panel.table(containerMemory, { by: ['service'], cells: 'gauge' })
+ * @example panel.table(memoryUsed, { by: ['service'], cells: 'gauge' })
  */
 import type { Kind } from './kind.ts';
 import type { Colour } from './options.ts';

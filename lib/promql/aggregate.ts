@@ -95,7 +95,11 @@ function aggregation(operator: string): Aggregation {
  * @example sum(rate(redis_commands_total, '5m'), { by: ['cmd'] }) // sum by (cmd) (rate(redis_commands_total[5m]))
  */
 export const sum: Aggregation = aggregation('sum');
-/** The average. Unit: the operand's. */
+/**
+ * The average. Unit: the operand's.
+ *
+ * @example avg(redis_memory_used_bytes, { by: ['service'] }) // avg by (service) (redis_memory_used_bytes)
+ */
 export const avg: Aggregation = aggregation('avg');
 
 type Reduction = <V extends AnyVector, const G extends Grouping<LabelsOf<V>> | undefined = undefined>(
@@ -128,7 +132,7 @@ function reduced<V extends AnyVector, G extends Grouping<LabelsOf<V>> | undefine
 export const min: Reduction = reduction('min');
 /** The largest value. @example max(redis_key_size, { by: ['job'] }) // max by (job) (redis_key_size) */
 export const max: Reduction = reduction('max');
-/** The standard deviation over series. */
+/** The standard deviation over series. @example stddev(redis_memory_used_bytes) // stddev(redis_memory_used_bytes) */
 export const stddev: Reduction = reduction('stddev');
 
 /** How many series there are. Any vector, counters too. @example count(up.of(redis)) // count(up{job="redis"}) */
@@ -139,7 +143,11 @@ export function count<V extends AnyVector, const G extends Grouping<LabelsOf<V>>
   return reduced('count', of, grouping, countOf('series'));
 }
 
-/** 1 for each combination of the labels. Any vector. */
+/**
+ * 1 for each combination of the labels. Any vector.
+ *
+ * @example group(http_requests_total, { by: ['method'] }) // group by (method) (http_requests_total)
+ */
 export function group<V extends AnyVector, const G extends Grouping<LabelsOf<V>> | undefined = undefined>(
   of: V,
   grouping?: GroupingOnly<G>,
@@ -147,7 +155,11 @@ export function group<V extends AnyVector, const G extends Grouping<LabelsOf<V>>
   return reduced('group', of, grouping, countOf('series'));
 }
 
-/** The variance over series; a plain number, being a square. */
+/**
+ * The variance over series; a plain number, being a square.
+ *
+ * @example stdvar(redis_memory_used_bytes) // stdvar(redis_memory_used_bytes)
+ */
 export function stdvar<V extends AnyVector, const G extends Grouping<LabelsOf<V>> | undefined = undefined>(
   of: V & ValueOnly<V> & NumbersOnly<V>,
   grouping?: GroupingOnly<G>,
@@ -168,7 +180,11 @@ export function quantile<V extends AnyVector, const G extends Grouping<LabelsOf<
   return reduced<V, G, UnitOf<V>>('quantile', of, grouping, unitOf<V>(of), { kind: 'number', value: phi });
 }
 
-/** How many series have each value, which becomes the label `label`. */
+/**
+ * How many series have each value, which becomes the label `label`.
+ *
+ * @example countValues('length', redis_key_size) // count_values("length", redis_key_size)
+ */
 export function countValues<
   const N extends string,
   V extends AnyVector,
@@ -203,7 +219,15 @@ function selection(operator: string): Selection {
  * @example topk(5, rate(redis_commands_total, '5m')) // topk(5, rate(redis_commands_total[5m]))
  */
 export const topk: Selection = selection('topk');
-/** The `k` smallest series, with all their labels. */
+/**
+ * The `k` smallest series, with all their labels.
+ *
+ * @example bottomk(3, node_filesystem_avail_bytes) // bottomk(3, node_filesystem_avail_bytes)
+ */
 export const bottomk: Selection = selection('bottomk');
-/** Any `k` series, the same ones from one evaluation to the next. Needs experimental functions. */
+/**
+ * Any `k` series, the same ones from one evaluation to the next. Needs experimental functions.
+ *
+ * @example limitk(3, redis_memory_used_bytes) // limitk(3, redis_memory_used_bytes)
+ */
 export const limitk: Selection = selection('limitk');

@@ -155,10 +155,16 @@ export const mul: Arithmetic<'product'> = arithmetic('mul', '*', product);
  * @example div(value(ordersWaiting), value(ordersStored)).unit // seconds
  */
 export const div: Arithmetic<'quotient'> = arithmetic('div', '/', quotient);
-/** The remainder of a ÷ b. */
+/** The remainder of a ÷ b. @example mod(redis_key_size, 10) // redis_key_size % 10 */
 export const mod: Arithmetic<'sum'> = arithmetic('mod', '%', sum);
 
-/** A ratio raised to a power. */
+/**
+ * A ratio raised to a power.
+ *
+ * @example
+ * pow(div(redis_memory_used_bytes, redis_memory_max_bytes), 2)
+ * // (redis_memory_used_bytes / redis_memory_max_bytes) ^ 2
+ */
 export function pow<E extends AnyRatio>(base: E, exponent: number): Expr<LabelsOf<E>, Ratio> {
   return derived(binaryNode('^', base, exponent), [base, exponent], ratio);
 }
@@ -167,7 +173,7 @@ interface AnyRatio extends AnyExpr {
   readonly unit: Ratio;
 }
 
-/** −a. */
+/** −a. @example neg(redis_key_size) // -redis_key_size */
 export function neg<E extends AnyExpr>(of: E): Expr<LabelsOf<E>, UnitOf<E>> {
   return derived(Object.freeze({ kind: 'negation', of: of.node }), [of], unitOf<E>(of));
 }

@@ -70,15 +70,15 @@ function assertComparable(name: string, left: AnyExpr, right: Operand): void {
 
 /** a > b. @example gt(max(redis_key_size), 100) // max(redis_key_size) > 100 */
 export const gt: Comparison = comparison('gt', '>');
-/** a ≥ b. */
+/** a ≥ b. @example gte(redis_key_size, 100) // redis_key_size >= 100 */
 export const gte: Comparison = comparison('gte', '>=');
-/** a < b. */
+/** a < b. @example lt(node_filesystem_avail_bytes, 1e9) // node_filesystem_avail_bytes < 1000000000 */
 export const lt: Comparison = comparison('lt', '<');
-/** a ≤ b. */
+/** a ≤ b. @example lte(node_filesystem_avail_bytes, 1e9) // node_filesystem_avail_bytes <= 1000000000 */
 export const lte: Comparison = comparison('lte', '<=');
 /** a = b. @example eq(redis_up, 0) // redis_up == 0 */
 export const eq: Comparison = comparison('eq', '==');
-/** a ≠ b. */
+/** a ≠ b. @example neq(redis_up, 1) // redis_up != 1 */
 export const neq: Comparison = comparison('neq', '!=');
 
 type SetOperation = <A extends AnyExpr, B extends AnyExpr, const G extends SetMatching<A, B> | undefined = undefined>(
@@ -102,7 +102,11 @@ function setOperation(operator: 'and' | 'unless'): SetOperation {
  * @example and(gt(redis_key_size, 100), gt(redis_key_size, 0)) // redis_key_size > 100 and redis_key_size > 0
  */
 export const and: SetOperation = setOperation('and');
-/** The series of the left side that have no partner on the right. */
+/**
+ * The series of the left side that have no partner on the right.
+ *
+ * @example unless(redis_up, gt(redis_memory_used_bytes, 1e9)) // redis_up unless redis_memory_used_bytes > 1000000000
+ */
 export const unless: SetOperation = setOperation('unless');
 
 /**

@@ -57,12 +57,20 @@ export function inSeconds<V extends Measured<Milliseconds | Microseconds | Nanos
 
 const DIVISOR = { milliseconds: 1e3, microseconds: 1e6, nanoseconds: 1e9 } as const;
 
-/** A percentage, 0 to 100, divided so that it is a ratio, 0 to 1. */
+/**
+ * A percentage, 0 to 100, divided so that it is a ratio, 0 to 1.
+ *
+ * @example asRatio(shop_pool_used_percent) // shop_pool_used_percent / 100
+ */
 export function asRatio<V extends Measured<Percent>>(of: V): Expr<LabelsOf<V>, Ratio> {
   return scaled(of, 100, ratio);
 }
 
-/** A count of equally large pieces, such as 8 KiB pages, as bytes. */
+/**
+ * A count of equally large pieces, such as 8 KiB pages, as bytes.
+ *
+ * @example inBytes(pg_shared_buffers_pages, 8192) // pg_shared_buffers_pages * 8192
+ */
 export function inBytes<V extends AnyExpr>(
   of: V & Countable<V>,
   each: number,

@@ -98,17 +98,35 @@ export function histogramFraction<V extends AnyHistogram>(
   return derived(node, [of], ratio);
 }
 
-/** How many observations per second a native histogram's rate stands for. */
+/**
+ * How many observations per second a native histogram's rate stands for.
+ *
+ * @example
+ * histogramCount(nativeRate(http_response_size_bytes, '5m'))
+ * // histogram_count(rate(http_response_size_bytes[5m]))
+ */
 export function histogramCount<L extends string>(of: HistogramVector<L>): Expr<L, Observations> {
   return derived(call('histogram_count', of.node), [of], perSecond('observations'));
 }
 
-/** The sum of observations per second of a native histogram's rate. */
+/**
+ * The sum of observations per second of a native histogram's rate.
+ *
+ * @example
+ * histogramSum(nativeRate(http_response_size_bytes, '5m'))
+ * // histogram_sum(rate(http_response_size_bytes[5m]))
+ */
 export function histogramSum<L extends string, U extends Unit>(of: HistogramVector<L, U>): Expr<L, RateOf<U>> {
   return derived(call('histogram_sum', of.node), [of], rateOf(of.unit) as RateOf<U>);
 }
 
-/** The average observation of a native histogram. Unit: what it observed. */
+/**
+ * The average observation of a native histogram. Unit: what it observed.
+ *
+ * @example
+ * histogramAvg(nativeRate(http_response_size_bytes, '5m'))
+ * // histogram_avg(rate(http_response_size_bytes[5m]))
+ */
 export function histogramAvg<L extends string, U extends Unit>(of: HistogramVector<L, U>): Expr<L, U> {
   return derived(call('histogram_avg', of.node), [of], of.unit);
 }
@@ -122,7 +140,11 @@ export function countRate<H extends Summed>(of: H, window: WindowLike): Expr<Lab
   return derived(call('rate', rangeNode(part(of.node, '_count'), window)), [of], perSecond('observations'));
 }
 
-/** The sum of observations per second of a classic histogram or a summary. */
+/**
+ * The sum of observations per second of a classic histogram or a summary.
+ *
+ * @example sumRate(http_request_duration_seconds, '5m') // rate(http_request_duration_seconds_sum[5m])
+ */
 export function sumRate<H extends Summed>(of: H, window: WindowLike): Expr<LabelsOf<H>, RateOf<UnitOf<H>>> {
   const unit = rateOf(of.unit) as RateOf<UnitOf<H>>;
   return derived(call('rate', rangeNode(part(of.node, '_sum'), window)), [of], unit);
@@ -177,7 +199,11 @@ export function allObservations<L extends string, U extends Unit>(
   return observations(of, '_count');
 }
 
-/** A quantile that the exporter computed itself. It cannot be aggregated. */
+/**
+ * A quantile that the exporter computed itself. It cannot be aggregated.
+ *
+ * @example summaryQuantile(cache_duration_seconds, 0.99) // cache_duration_seconds{quantile="0.99"}
+ */
 export function summaryQuantile<L extends string, U extends Unit, B extends number>(
   of: Summary<L, U, B>,
   phi: NoInfer<B>,

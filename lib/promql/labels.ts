@@ -57,7 +57,13 @@ export function withLabel<V extends AnyExpr, const N extends string>(
   return derived(node, [of], unitOf<V>(of));
 }
 
-/** Writes a label from several others, with a separator between. */
+/**
+ * Writes a label from several others, with a separator between.
+ *
+ * @example
+ * labelJoin(redis_key_size, { to: 'list', from: ['db', 'key'], separator: '/' })
+ * // label_join(redis_key_size, "list", "/", "db", "key")
+ */
 export function labelJoin<V extends AnyExpr, const N extends string>(
   of: V,
   {

@@ -9,15 +9,23 @@ function keeping(name: string): Keeping {
   return <V extends AnyExpr>(of: V) => derived(call(name, of.node), [of], unitOf<V>(of));
 }
 
-/** |x|. */
+/** |x|. @example abs(delta(redis_memory_used_bytes, '1h')) // abs(delta(redis_memory_used_bytes[1h])) */
 export const abs: Keeping = keeping('abs');
-/** The next whole number up. */
+/** The next whole number up. @example ceil(node_load1) // ceil(node_load1) */
 export const ceil: Keeping = keeping('ceil');
-/** The next whole number down. */
+/** The next whole number down. @example floor(node_load1) // floor(node_load1) */
 export const floor: Keeping = keeping('floor');
-/** Series by value, smallest first. Only tables and instant queries keep the order. */
+/**
+ * Series by value, smallest first. Only tables and instant queries keep the order.
+ *
+ * @example sort(redis_memory_used_bytes) // sort(redis_memory_used_bytes)
+ */
 export const sort: Keeping = keeping('sort');
-/** Series by value, largest first. Only tables and instant queries keep the order. */
+/**
+ * Series by value, largest first. Only tables and instant queries keep the order.
+ *
+ * @example sortDesc(redis_memory_used_bytes) // sort_desc(redis_memory_used_bytes)
+ */
 export const sortDesc: Keeping = keeping('sort_desc');
 
 /**
@@ -49,7 +57,7 @@ function clamping(name: string): Clamp {
 
 /** Nothing below `bound`: the usual guard of a divisor. @example clampMin(node_load1, 0.1) // clamp_min(node_load1, 0.1) */
 export const clampMin: Clamp = clamping('clamp_min');
-/** Nothing above `bound`. */
+/** Nothing above `bound`. @example clampMax(node_load1, 8) // clamp_max(node_load1, 8) */
 export const clampMax: Clamp = clamping('clamp_max');
 
 type Dimensionless = <V extends AnyExpr>(of: V) => Expr<LabelsOf<V>, Ratio>;
@@ -58,15 +66,15 @@ function dimensionless(name: string): Dimensionless {
   return <V extends AnyExpr>(of: V) => derived(call(name, of.node), [of], ratio);
 }
 
-/** The natural logarithm; a plain number. */
+/** The natural logarithm; a plain number. @example ln(node_load1) // ln(node_load1) */
 export const ln: Dimensionless = dimensionless('ln');
-/** The logarithm to base 2; a plain number. */
+/** The logarithm to base 2; a plain number. @example log2(node_load1) // log2(node_load1) */
 export const log2: Dimensionless = dimensionless('log2');
-/** The logarithm to base 10; a plain number. */
+/** The logarithm to base 10; a plain number. @example log10(node_load1) // log10(node_load1) */
 export const log10: Dimensionless = dimensionless('log10');
-/** e to the power of x; a plain number. */
+/** e to the power of x; a plain number. @example exp(node_load1) // exp(node_load1) */
 export const exp: Dimensionless = dimensionless('exp');
-/** −1, 0 or 1; a plain number. */
+/** −1, 0 or 1; a plain number. @example sgn(node_load1) // sgn(node_load1) */
 export const sgn: Dimensionless = dimensionless('sgn');
-/** The square root; a plain number. */
+/** The square root; a plain number. @example sqrt(node_load1) // sqrt(node_load1) */
 export const sqrt: Dimensionless = dimensionless('sqrt');

@@ -148,7 +148,18 @@ function selected<T>(kind: Kind, from: Source, definition: MetricInput): T {
   return select(TYPES[kind], facts, node, { names: [...Object.keys(facts.labels), ...from.target.labels] }, facts.unit);
 }
 
-/** A counter of `from`'s exporter; its labels are its own and the target's. */
+/**
+ * A counter of `from`'s exporter; its labels are its own and the target's.
+ *
+ * @example
+ * counter(source(redis, { version: '1.88.0' }), {
+ *   name: 'redis_commands_total',
+ *   help: 'Calls of each command.',
+ *   unit: unit.count('commands'),
+ *   labels: { cmd: ['lpop', 'rpush'] },
+ * });
+ * // redis_commands_total
+ */
 export function counter<T extends string, const L extends string = never, U extends Unit = Unit>(
   from: Source<T>,
   definition: MetricInput<L, U>,
@@ -156,7 +167,13 @@ export function counter<T extends string, const L extends string = never, U exte
   return selected('counter', from, definition);
 }
 
-/** A gauge of `from`'s exporter. */
+/**
+ * A gauge of `from`'s exporter.
+ *
+ * @example
+ * gauge(source(redis, { version: '1.88.0' }), { name: 'redis_memory_used_bytes', help: 'Memory in use.', unit: unit.bytes })
+ * // redis_memory_used_bytes
+ */
 export function gauge<T extends string, const L extends string = never, U extends Unit = Unit>(
   from: Source<T>,
   definition: MetricInput<L, U>,
@@ -164,7 +181,18 @@ export function gauge<T extends string, const L extends string = never, U extend
   return selected('gauge', from, definition);
 }
 
-/** A metric that is always 1 and whose labels are the information. */
+/**
+ * A metric that is always 1 and whose labels are the information.
+ *
+ * @example
+ * info(source(shop, { version: '1.0.0' }), {
+ *   name: 'shop_build_info',
+ *   help: 'The version that runs.',
+ *   unit: unit.count('builds'),
+ *   labels: { version: ['1.0.0'] },
+ * });
+ * // shop_build_info
+ */
 export function info<T extends string, const L extends string = never, U extends Unit = Unit>(
   from: Source<T>,
   definition: MetricInput<L, U>,
@@ -172,7 +200,18 @@ export function info<T extends string, const L extends string = never, U extends
   return selected('info', from, definition);
 }
 
-/** A classic histogram of `from`'s exporter, with the bounds of its buckets. */
+/**
+ * A classic histogram of `from`'s exporter, with the bounds of its buckets.
+ *
+ * @example
+ * histogram(source(shop, { version: '1.0.0' }), {
+ *   name: 'http_request_duration_seconds',
+ *   help: 'Time from the request to the answer.',
+ *   unit: unit.seconds,
+ *   bounds: [0.1, 0.5, 1],
+ * }).bounds;
+ * // [0.1, 0.5, 1]
+ */
 export function histogram<
   T extends string,
   const L extends string = never,
@@ -182,7 +221,17 @@ export function histogram<
   return selected('histogram', from, definition);
 }
 
-/** A native histogram of `from`'s exporter. */
+/**
+ * A native histogram of `from`'s exporter.
+ *
+ * @example
+ * nativeHistogram(source(shop, { version: '1.0.0' }), {
+ *   name: 'http_response_size_bytes',
+ *   help: 'Sizes of the answers.',
+ *   unit: unit.bytes,
+ * });
+ * // http_response_size_bytes
+ */
 export function nativeHistogram<T extends string, const L extends string = never, U extends Unit = Unit>(
   from: Source<T>,
   definition: MetricInput<L, U>,
@@ -190,7 +239,18 @@ export function nativeHistogram<T extends string, const L extends string = never
   return selected('native histogram', from, definition);
 }
 
-/** A summary of `from`'s exporter, with the quantiles that it exposes. */
+/**
+ * A summary of `from`'s exporter, with the quantiles that it exposes.
+ *
+ * @example
+ * summary(source(shop, { version: '1.0.0' }), {
+ *   name: 'cache_duration_seconds',
+ *   help: 'Time for one look into the cache.',
+ *   unit: unit.seconds,
+ *   bounds: [0.5, 0.99],
+ * });
+ * // cache_duration_seconds
+ */
 export function summary<
   T extends string,
   const L extends string = never,
@@ -200,7 +260,13 @@ export function summary<
   return selected('summary', from, definition);
 }
 
-/** A metric of unknown kind: nothing can be done with it until an override states the kind. */
+/**
+ * A metric of unknown kind: nothing can be done with it until an override states the kind.
+ *
+ * @example
+ * untyped(source(redis, { version: '1.88.0' }), { name: 'redis_lists', help: 'Lists.', unit: unit.count('lists') })
+ * // redis_lists
+ */
 export function untyped<T extends string, const L extends string = never, U extends Unit = Unit>(
   from: Source<T>,
   definition: MetricInput<L, U>,

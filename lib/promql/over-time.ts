@@ -64,7 +64,11 @@ function keeping(name: string): Keeping {
 
 /** The average of a value over the window. @example avgOverTime(redis_up, '1h') // avg_over_time(redis_up[1h]) */
 export const avgOverTime: Keeping = keeping('avg_over_time');
-/** The lowest value in the window. */
+/**
+ * The lowest value in the window.
+ *
+ * @example minOverTime(redis_memory_used_bytes, '1h') // min_over_time(redis_memory_used_bytes[1h])
+ */
 export const minOverTime: Keeping = keeping('min_over_time');
 /**
  * The highest value in the window.
@@ -72,18 +76,42 @@ export const minOverTime: Keeping = keeping('min_over_time');
  * @example maxOverTime(max(redis_key_size), '1h', { step: '1m' }) // max_over_time(max(redis_key_size)[1h:1m])
  */
 export const maxOverTime: Keeping = keeping('max_over_time');
-/** The sum of the samples in the window. */
+/**
+ * The sum of the samples in the window.
+ *
+ * @example sumOverTime(redis_memory_used_bytes, '1h') // sum_over_time(redis_memory_used_bytes[1h])
+ */
 export const sumOverTime: Keeping = keeping('sum_over_time');
-/** The newest value in the window: bridges a failed scrape. */
+/**
+ * The newest value in the window: bridges a failed scrape.
+ *
+ * @example lastOverTime(redis_memory_used_bytes, '1h') // last_over_time(redis_memory_used_bytes[1h])
+ */
 export const lastOverTime: Keeping = keeping('last_over_time');
-/** The oldest value in the window. Needs Prometheus 3.7 with experimental functions. */
+/**
+ * The oldest value in the window. Needs Prometheus 3.7 with experimental functions.
+ *
+ * @example firstOverTime(redis_memory_used_bytes, '1h') // first_over_time(redis_memory_used_bytes[1h])
+ */
 export const firstOverTime: Keeping = keeping('first_over_time');
-/** The spread of a value over the window. */
+/**
+ * The spread of a value over the window.
+ *
+ * @example stddevOverTime(redis_memory_used_bytes, '1h') // stddev_over_time(redis_memory_used_bytes[1h])
+ */
 export const stddevOverTime: Keeping = keeping('stddev_over_time');
-/** The median distance from the median. Needs experimental functions. */
+/**
+ * The median distance from the median. Needs experimental functions.
+ *
+ * @example madOverTime(redis_memory_used_bytes, '1h') // mad_over_time(redis_memory_used_bytes[1h])
+ */
 export const madOverTime: Keeping = keeping('mad_over_time');
 
-/** The variance of a value over the window; a plain number, being a square. */
+/**
+ * The variance of a value over the window; a plain number, being a square.
+ *
+ * @example stdvarOverTime(redis_memory_used_bytes, '1h') // stdvar_over_time(redis_memory_used_bytes[1h])
+ */
 export function stdvarOverTime<V extends AnyExpr, S extends Step | undefined = undefined>(
   of: V & Stepped<V, S>,
   window: WindowLike,
@@ -92,7 +120,13 @@ export function stdvarOverTime<V extends AnyExpr, S extends Step | undefined = u
   return overTime('stdvar_over_time', of, ranged(of, window, step), count('variance'));
 }
 
-/** The φ-quantile of a value over the window, 0 ≤ φ ≤ 1. */
+/**
+ * The φ-quantile of a value over the window, 0 ≤ φ ≤ 1.
+ *
+ * @example
+ * quantileOverTime(0.9, redis_memory_used_bytes, '1h')
+ * // quantile_over_time(0.9, redis_memory_used_bytes[1h])
+ */
 export function quantileOverTime<V extends AnyExpr, S extends Step | undefined = undefined>(
   quantile: number,
   of: V & Stepped<V, S>,
@@ -103,7 +137,11 @@ export function quantileOverTime<V extends AnyExpr, S extends Step | undefined =
   return overTime('quantile_over_time', of, ranged(of, window, step), unitOf<V>(of), value);
 }
 
-/** How many samples a series has in the window. Any metric, whatever its kind. */
+/**
+ * How many samples a series has in the window. Any metric, whatever its kind.
+ *
+ * @example countOverTime(redis_up, '1h') // count_over_time(redis_up[1h])
+ */
 export function countOverTime<V extends AnyMetric | AnyExpr, S extends Step | undefined = undefined>(
   of: V & Stepped<V, S>,
   window: WindowLike,
@@ -112,7 +150,11 @@ export function countOverTime<V extends AnyMetric | AnyExpr, S extends Step | un
   return overTime('count_over_time', of, ranged(of, window, step), count('samples'));
 }
 
-/** 1 for every series that has a sample in the window. */
+/**
+ * 1 for every series that has a sample in the window.
+ *
+ * @example presentOverTime(redis_up, '1h') // present_over_time(redis_up[1h])
+ */
 export function presentOverTime<V extends AnyMetric | AnyExpr, S extends Step | undefined = undefined>(
   of: V & Stepped<V, S>,
   window: WindowLike,

@@ -107,7 +107,11 @@ export function delta<M extends AnyVector>(
   return overRange<M, UnitOf<M>>('delta', metric, window, unitOf<M>(metric));
 }
 
-/** How much a gauge changed between its last two samples. Unit: the gauge's. */
+/**
+ * How much a gauge changed between its last two samples. Unit: the gauge's.
+ *
+ * @example idelta(redis_memory_used_bytes, '5m') // idelta(redis_memory_used_bytes[5m])
+ */
 export function idelta<M extends AnyVector>(
   metric: M & GaugeMetric<M>,
   window: WindowLike,
@@ -142,7 +146,11 @@ export function predictLinear<M extends AnyVector>(
   return derived(node, [metric], unitOf<M>(metric));
 }
 
-/** How often a value fell within the window: restarts, of a counter or of an uptime. */
+/**
+ * How often a value fell within the window: restarts, of a counter or of an uptime.
+ *
+ * @example resets(http_requests_total, '1h') // resets(http_requests_total[1h])
+ */
 export function resets<M extends AnyMetric>(
   metric: M,
   window: WindowLike,
@@ -150,7 +158,11 @@ export function resets<M extends AnyMetric>(
   return overRange('resets', metric, window, restarts());
 }
 
-/** How often a value changed within the window. */
+/**
+ * How often a value changed within the window.
+ *
+ * @example changes(process_start_time_seconds.of(shop), '1h') // changes(process_start_time_seconds{job="shop"}[1h])
+ */
 export function changes<M extends AnyMetric>(
   metric: M,
   window: WindowLike,

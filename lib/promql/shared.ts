@@ -77,7 +77,13 @@ export function sharedCounter<const L extends string = never, U extends Unit = U
   });
 }
 
-/** A gauge that many exporters expose. */
+/**
+ * A gauge that many exporters expose.
+ *
+ * @example
+ * sharedGauge({ name: 'process_open_fds', help: 'Open files.', unit: unit.count('files') }).of(shop)
+ * // process_open_fds{job="shop"}
+ */
 export function sharedGauge<const L extends string = never, U extends Unit = Unit>(
   d: MetricInput<L, U>,
 ): SharedGauge<L, U> {
@@ -87,14 +93,36 @@ export function sharedGauge<const L extends string = never, U extends Unit = Uni
   });
 }
 
-/** A metric that is always 1 and whose labels are the information, exposed by many exporters. */
+/**
+ * A metric that is always 1 and whose labels are the information, exposed by many exporters.
+ *
+ * @example
+ * sharedInfo({
+ *   name: 'go_info',
+ *   help: 'The version of Go.',
+ *   unit: unit.count('processes'),
+ *   labels: { version: ['go1.25'] },
+ * }).of(shop);
+ * // go_info{job="shop"}
+ */
 export function sharedInfo<const L extends string = never, U extends Unit = Unit>(
   d: MetricInput<L, U>,
 ): SharedGauge<L, U> {
   return Object.freeze({ ...sharedGauge(d), ...shared('info', d) });
 }
 
-/** A histogram that many exporters expose. */
+/**
+ * A histogram that many exporters expose.
+ *
+ * @example
+ * sharedHistogram({
+ *   name: 'go_gc_pauses_seconds',
+ *   help: 'Pauses of the garbage collector.',
+ *   unit: unit.seconds,
+ *   bounds: [0.001, 0.01],
+ * }).of(shop);
+ * // go_gc_pauses_seconds{job="shop"}
+ */
 export function sharedHistogram<const L extends string = never, U extends Unit = Unit, const B extends number = number>(
   d: MetricInput<L, U> & Bounded<B>,
 ): SharedHistogram<L, U, B> {
@@ -104,7 +132,18 @@ export function sharedHistogram<const L extends string = never, U extends Unit =
   });
 }
 
-/** A summary that many exporters expose. */
+/**
+ * A summary that many exporters expose.
+ *
+ * @example
+ * sharedSummary({
+ *   name: 'go_gc_duration_seconds',
+ *   help: 'Pauses of the garbage collector.',
+ *   unit: unit.seconds,
+ *   bounds: [0.5, 1],
+ * }).of(shop);
+ * // go_gc_duration_seconds{job="shop"}
+ */
 export function sharedSummary<const L extends string = never, U extends Unit = Unit, const B extends number = number>(
   d: MetricInput<L, U> & Bounded<B>,
 ): SharedSummary<L, U, B> {

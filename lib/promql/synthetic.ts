@@ -5,7 +5,11 @@
 import { count, seconds, state } from '../units/unit.ts';
 import { sharedGauge } from './shared.ts';
 
-/** Whether the last scrape of a target succeeded. */
+/**
+ * Whether the last scrape of a target succeeded.
+ *
+ * @example min(up.of(redis), { by: ['service'] }) // min by (service) (up{job="redis"})
+ */
 export const up = sharedGauge({
   name: 'up',
   help: '1 if the instance is healthy, i.e. reachable, or 0 if the scrape failed.',
@@ -14,7 +18,11 @@ export const up = sharedGauge({
   series: 1,
 });
 
-/** How long the last scrape took. */
+/**
+ * How long the last scrape took.
+ *
+ * @example max(scrape_duration_seconds.of(redis)) // max(scrape_duration_seconds{job="redis"})
+ */
 export const scrape_duration_seconds = sharedGauge({
   name: 'scrape_duration_seconds',
   help: 'Duration of the scrape.',
@@ -23,7 +31,11 @@ export const scrape_duration_seconds = sharedGauge({
   series: 1,
 });
 
-/** How many samples the target exposed. */
+/**
+ * How many samples the target exposed.
+ *
+ * @example max(scrape_samples_scraped.of(redis)) // max(scrape_samples_scraped{job="redis"})
+ */
 export const scrape_samples_scraped = sharedGauge({
   name: 'scrape_samples_scraped',
   help: 'The number of samples the target exposed.',
@@ -32,7 +44,13 @@ export const scrape_samples_scraped = sharedGauge({
   series: 1,
 });
 
-/** How many samples were left after metric relabelling. */
+/**
+ * How many samples were left after metric relabelling.
+ *
+ * @example
+ * max(scrape_samples_post_metric_relabeling.of(redis))
+ * // max(scrape_samples_post_metric_relabeling{job="redis"})
+ */
 export const scrape_samples_post_metric_relabeling = sharedGauge({
   name: 'scrape_samples_post_metric_relabeling',
   help: 'The number of samples remaining after metric relabeling was applied.',
@@ -41,7 +59,11 @@ export const scrape_samples_post_metric_relabeling = sharedGauge({
   series: 1,
 });
 
-/** How many series of a scrape were new. */
+/**
+ * How many series of a scrape were new.
+ *
+ * @example max(scrape_series_added.of(redis)) // max(scrape_series_added{job="redis"})
+ */
 export const scrape_series_added = sharedGauge({
   name: 'scrape_series_added',
   help: 'The approximate number of new series in this scrape.',

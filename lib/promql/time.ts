@@ -20,12 +20,24 @@ export function time(): Scalar<Timestamp> {
   return scalarOf(call('time'), unixTime);
 }
 
-/** `$__range_s`: how many seconds the dashboard shows. */
+/**
+ * `$__range_s`: how many seconds the dashboard shows.
+ *
+ * @example
+ * div(increase(http_requests_total, dashboardRange), dashboardRangeSeconds)
+ * // increase(http_requests_total[$__range]) / $__range_s
+ */
 export const dashboardRangeSeconds: Scalar<Seconds> = scalarOf(
   { kind: 'number variable', name: '$__range_s' },
   seconds,
 );
-/** `$__rate_interval_ms` in whole milliseconds is not offered: use `rateInterval` as a window. */
+/**
+ * `$__rate_interval_ms` in whole milliseconds is not offered: use `rateInterval` as a window.
+ *
+ * @example
+ * div(increase(http_requests_total, interval), intervalSeconds)
+ * // increase(http_requests_total[$__interval]) / ($__interval_ms / 1000)
+ */
 export const intervalSeconds: Scalar<Seconds> = scalarOf(
   {
     kind: 'binary',
@@ -46,7 +58,11 @@ export function vector<U extends Unit>(value: number | Scalar<U>, unit: U): Expr
   return expr(call('vector', typeof value === 'number' ? numberNode(value) : value.node), [], unit);
 }
 
-/** The value of a vector's only series; NaN when there is none. */
+/**
+ * The value of a vector's only series; NaN when there is none.
+ *
+ * @example scalar(max(redis_memory_used_bytes)) // scalar(max(redis_memory_used_bytes))
+ */
 export function scalar<V extends AnyExpr>(of: V & NoLabels<V>): Scalar<UnitOf<V>> {
   return scalarOf(call('scalar', of.node), unitOf<V>(of));
 }
@@ -66,19 +82,31 @@ function calendar<const T extends string>(name: string, unit: Unit<T, ''>): Cale
     of === undefined ? expr(call(name), [], unit) : derived(call(name, of.node), [of], unit)) as Calendar<T>;
 }
 
-/** The minute of the hour, 0 to 59, now or at a given time. */
+/**
+ * The minute of the hour, 0 to 59, now or at a given time.
+ *
+ * @example minute(pg_start_time_seconds) // minute(pg_start_time_seconds)
+ */
 export const minute: Calendar<'minutes'> = calendar('minute', count('minutes'));
-/** The hour of the day, 0 to 23. */
+/** The hour of the day, 0 to 23. @example hour(pg_start_time_seconds) // hour(pg_start_time_seconds) */
 export const hour: Calendar<'hours'> = calendar('hour', count('hours'));
-/** The day of the week, 0 (Sunday) to 6. */
+/**
+ * The day of the week, 0 (Sunday) to 6.
+ *
+ * @example dayOfWeek(pg_start_time_seconds) // day_of_week(pg_start_time_seconds)
+ */
 export const dayOfWeek: Calendar<'days'> = calendar('day_of_week', count('days'));
-/** The day of the month, 1 to 31. */
+/** The day of the month, 1 to 31. @example dayOfMonth(pg_start_time_seconds) // day_of_month(pg_start_time_seconds) */
 export const dayOfMonth: Calendar<'days'> = calendar('day_of_month', count('days'));
-/** The day of the year, 1 to 366. */
+/** The day of the year, 1 to 366. @example dayOfYear(pg_start_time_seconds) // day_of_year(pg_start_time_seconds) */
 export const dayOfYear: Calendar<'days'> = calendar('day_of_year', count('days'));
-/** How many days the month has, 28 to 31. */
+/**
+ * How many days the month has, 28 to 31.
+ *
+ * @example daysInMonth(pg_start_time_seconds) // days_in_month(pg_start_time_seconds)
+ */
 export const daysInMonth: Calendar<'days'> = calendar('days_in_month', count('days'));
-/** The month, 1 to 12. */
+/** The month, 1 to 12. @example month(pg_start_time_seconds) // month(pg_start_time_seconds) */
 export const month: Calendar<'months'> = calendar('month', count('months'));
-/** The year. */
+/** The year. @example year(pg_start_time_seconds) // year(pg_start_time_seconds) */
 export const year: Calendar<'years'> = calendar('year', count('years'));

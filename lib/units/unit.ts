@@ -19,14 +19,20 @@ export interface StateUnit extends Unit<'state', ''> {
   readonly states: Readonly<Record<number, string>>;
 }
 
+/** Time. */
 export type Seconds = Unit<'seconds', ''>;
 export type Milliseconds = Unit<'milliseconds', ''>;
 export type Microseconds = Unit<'microseconds', ''>;
 export type Nanoseconds = Unit<'nanoseconds', ''>;
+/** Sizes of memory, disks and messages. */
 export type Bytes = Unit<'bytes', ''>;
+/** A share of a whole, 0 to 1. */
 export type Ratio = Unit<'ratio', ''>;
+/** A share of a whole, 0 to 100, as some exporters count it; `asRatio()` makes it a ratio. */
 export type Percent = Unit<'percent', ''>;
+/** Processors at work: seconds of them per second. */
 export type Cores = Unit<'cores', ''>;
+/** Seconds since 1970. A difference of two is seconds. */
 export type Timestamp = Unit<'timestamp', ''>;
 export type Celsius = Unit<'celsius', ''>;
 export type Hertz = Unit<'hertz', ''>;

@@ -4,7 +4,7 @@
  */
 import { parseSync } from 'oxc-parser';
 import type { Entry } from './exports.ts';
-import { type Declaration, readSource } from './source.ts';
+import { readSource } from './source.ts';
 
 /** An example, and where it stands. */
 export interface Example {
@@ -23,11 +23,11 @@ export interface ExampleModule {
 
 /** All examples of some files, in order. */
 export function examplesIn(files: readonly string[]): readonly Example[] {
-  return files.flatMap((file) =>
-    [...readSource(file).declarations.values()]
-      .flat()
-      .flatMap(({ name, comment }: Declaration) => comment.examples.map((code) => ({ file, of: name, code }))),
-  );
+  return files.flatMap((file) => {
+    const { heads, declarations } = readSource(file);
+    const commented = [...heads.map((comment) => ({ name: 'head', comment })), ...[...declarations.values()].flat()];
+    return commented.flatMap(({ name, comment }) => comment.examples.map((code) => ({ file, of: name, code })));
+  });
 }
 
 /** Where the names come from that an example does not declare itself. */

@@ -31,6 +31,8 @@ interface Exported {
 export interface Source {
   readonly file: string;
   readonly declarations: ReadonlyMap<string, readonly Declaration[]>;
+  /** Comments that belong to no declaration: the file's head. */
+  readonly heads: readonly Comment[];
   readonly exports: ReadonlyMap<string, Exported>;
   /** Names that are imported from other files of the library, with their place. */
   readonly imports: ReadonlyMap<string, Exported>;
@@ -72,6 +74,11 @@ function parsed(file: string, text: string): Source {
     const touches = last !== undefined && text.slice(last.end, start).trim() === '';
     return touches ? commentOf(last.value) : EMPTY;
   };
+  const documented = program.body.filter((statement) => declarationsOf(statement, text).length > 0);
+  const isHead = ({ start, end }: { readonly start: number; readonly end: number }): boolean =>
+    program.body.every((statement) => start < statement.start || end > statement.end) &&
+    documented.every((statement) => end > statement.start || text.slice(end, statement.start).trim() !== '');
+  const heads = docs.filter(isHead).map(({ value }) => commentOf(value));
   const declarations = new Map<string, Declaration[]>();
   for (const statement of program.body) {
     for (const { name, kind, signature } of declarationsOf(statement, text)) {
@@ -98,7 +105,7 @@ function parsed(file: string, text: string): Source {
       }),
     ),
   );
-  return { file, declarations, exports, imports };
+  return { file, declarations, heads, exports, imports };
 }
 
 type Found = Pick<Declaration, 'name' | 'kind' | 'signature'>;

@@ -5,13 +5,14 @@ import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exampleModule, examplesIn, promisedText, type Scope } from '../../scripts/docs/examples.ts';
 import { entriesOf } from '../../scripts/docs/exports.ts';
+import { NAMESPACES } from '../../scripts/docs/pages.ts';
 import { compile, projectRoot } from '../support/compiler.ts';
 import { takeShown } from './show.ts';
 
 const lib = join(projectRoot, 'lib');
 const scope: Scope = {
   entries: entriesOf(lib),
-  namespaces: { unit: 'plainsight/units', panel: 'plainsight/panels' },
+  namespaces: NAMESPACES,
   system: join(projectRoot, 'test/examples/system.ts'),
   show: join(projectRoot, 'test/examples/show.ts'),
 };

@@ -150,6 +150,20 @@ export const redis_memory_max_bytes = gauge(redisMetrics, {
   unit: unit.bytes,
 });
 
+/** How full the shop's pool of connections is. */
+export const shop_pool_used_percent = gauge(shopMetrics, {
+  name: 'shop_pool_used_percent',
+  help: 'Connections in use, of 100.',
+  unit: unit.percent,
+});
+
+/** Memory that PostgreSQL shares, in pages of 8 KiB. */
+export const pg_shared_buffers_pages = gauge(postgresMetrics, {
+  name: 'pg_shared_buffers_pages',
+  help: 'Shared buffers.',
+  unit: unit.count('pages'),
+});
+
 /** Whether PostgreSQL answers. */
 export const pg_up = gauge(postgresMetrics, {
   name: 'pg_up',

@@ -20,6 +20,7 @@ export interface Resolution {
  * out, the grid closes up, and the reasons are kept for the index.
  *
  * @throws TypeError when an alert reads a signal that the model does not register.
+ * @example resolve(shopModel, 'production').model.dashboards.map(({ uid }) => uid) // ['shop-orders']
  */
 export function resolve(model: Model, profile: string): Resolution {
   if (!model.profiles.includes(profile)) {
