@@ -2,7 +2,7 @@
 import type { WindowNode } from '../promql/node.ts';
 import { rateInterval, type WindowLike, windowNode } from '../promql/window.ts';
 import type { Unit } from '../units/unit.ts';
-import type { Level } from './field.ts';
+import type { Level, Thresholds } from './field.ts';
 import type { AnySignal, IsRecorded, Signal } from './signal.ts';
 import { type LabelHoles, labelHoles, plainText, type Text } from './text.ts';
 
@@ -91,4 +91,13 @@ export function repeated(said: object, defaults: object): readonly string[] {
 
 function isSame(a: unknown, b: unknown): boolean {
   return a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b));
+}
+
+/** The thresholds of signals that all have the same. */
+export function sharedThresholds(
+  queries: readonly { readonly signal: Partial<Pick<AnySignal, 'thresholds'>> }[],
+): Thresholds | undefined {
+  const [first, ...others] = queries.map(({ signal }) => signal.thresholds);
+  const text = JSON.stringify(first);
+  return others.every((each) => JSON.stringify(each) === text) ? first : undefined;
 }

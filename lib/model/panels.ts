@@ -8,9 +8,17 @@ import type { Unit } from '../units/unit.ts';
 import type { Level, Thresholds } from './field.ts';
 import { logsQuery, type Streams } from './logs-query.ts';
 import { type AnySettings, type Panel, type PanelSettings, panelOf, present } from './panel.ts';
-import { legendOfLabels, type PanelQuery, type Queryable, type QueryOptions, query, queryOf } from './panel-query.ts';
+import {
+  legendOfLabels,
+  type PanelQuery,
+  type Queryable,
+  type QueryOptions,
+  query,
+  queryOf,
+  sharedThresholds,
+} from './panel-query.ts';
 import { withOrigin } from './problem.ts';
-import type { AnySignal, Distribution, IsRecorded, Signal } from './signal.ts';
+import type { Distribution, IsRecorded, Signal } from './signal.ts';
 
 /** What a panel without a signal of its own has to say. */
 interface Words {
@@ -74,15 +82,6 @@ function ofSeveral(kind: KindShowing<'signals'>, settings: Several): Panel {
   const queries = settings.queries.map(queryOf);
   const thresholds = settings.thresholds ?? sharedThresholds(queries);
   return panelOf(kind, settings, { queries, thresholds, unit: queries[0]?.unit });
-}
-
-/** The thresholds of signals that all have the same. */
-export function sharedThresholds(
-  queries: readonly { readonly signal: Partial<Pick<AnySignal, 'thresholds'>> }[],
-): Thresholds | undefined {
-  const [first, ...others] = queries.map(({ signal }) => signal.thresholds);
-  const text = JSON.stringify(first);
-  return others.every((each) => JSON.stringify(each) === text) ? first : undefined;
 }
 
 /**

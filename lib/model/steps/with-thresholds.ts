@@ -6,7 +6,7 @@ import type { Node } from '../../promql/node.ts';
 import { mapNode, selectors } from '../../promql/walk.ts';
 import type { Unit } from '../../units/unit.ts';
 import type { Level, Thresholds } from '../field.ts';
-import { sharedThresholds } from '../panels.ts';
+import { sharedThresholds } from '../panel-query.ts';
 import { described } from '../resolve/words.ts';
 import type { ResolvedDashboard, ResolvedModel, ResolvedPanel, ResolvedRule, SignalWords } from '../resolved.ts';
 import type { IsRecorded, Signal } from '../signal.ts';
