@@ -133,7 +133,7 @@ const MISTAKES = [
   ],
   [
     'rollbacks without what explains them',
-    [' - sum(rate(pg_stat_user_tables_n_tup_upd{relname="votes"}[5m])) > 0.1', ' > 0.1'],
+    [' - sum(rate(pg_stat_user_tables_n_tup_upd{relname="votes"}[5m])) >= 0.1', ' >= 0.1'],
     'PostgresUnexpectedRollbacks stays silent: people who vote again',
   ],
   [
@@ -141,9 +141,9 @@ const MISTAKES = [
     ['route!~"/socket\\\\.io.*|/metrics",', ''],
     'HighLatency stays silent: long polls',
   ],
-  ['a share of failures alone', ['[1h])) > 4', '[1h])) >= 0'], 'HighErrorRate stays silent: two failures'],
-  ['a share of slow requests alone', ['[1h])) > 4', '[1h])) >= 0'], 'HighLatency stays silent: three slow'],
-  ['a forecast alone', ['> 0.6 and', '> 0 and'], 'DiskFilling stays silent: a disk that is half empty'],
+  ['a share of failures alone', ['[1h])) >= 5', '[1h])) >= 0'], 'HighErrorRate stays silent: two failures'],
+  ['a share of slow requests alone', ['[1h])) >= 5', '[1h])) >= 0'], 'HighLatency stays silent: three slow'],
+  ['a forecast alone', ['>= 0.6 and', '>= 0 and'], 'DiskFilling stays silent: a disk that is half empty'],
 ] as const;
 
 describeWithServer(['promtool'], 'promtool', () => {

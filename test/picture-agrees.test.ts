@@ -56,7 +56,7 @@ interface Pair {
 
 /** Lines of several units, with thresholds and without. */
 function severalUnits(): ResolvedDashboard {
-  const thresholds: Thresholds = { direction: 'above', at: { warning: 1, critical: 2 } };
+  const thresholds: Thresholds = { direction: 'from', at: { warning: 1, critical: 2 } };
   const queries = [ratio, bytes, timestamp, state({ 0: 'Down', 1: 'Up' })].flatMap((unit, index) => [
     query(`calm-${index}`, { unit, format: 'instant' }),
     query(`limited-${index}`, { unit, format: 'instant', signal: words({ unit, thresholds }) }),

@@ -78,10 +78,10 @@ export const RedisRejectingConnections = alert({
   description: (_l, v) => text`Connections that Redis refused within five minutes, having too many: about ${v}.`,
   test: {
     fires: {
-      given: [rejected('0x5 4x10')],
+      given: [rejected('0x5 1x10')],
       at: '8m',
       labels: {},
-      says: 'Connections that Redis refused within five minutes, having too many: about 4.',
+      says: 'Connections that Redis refused within five minutes, having too many: about 1.',
     },
     silent: [
       { reason: 'the counter still shows what was refused last week', given: [rejected('7x20')], at: '12m' },
@@ -152,10 +152,10 @@ export const RedisRefusingCommands = alert({
   description: (l, v) => text`Calls of ${l.cmd} that Redis refused within five minutes: about ${v}.`,
   test: {
     fires: {
-      given: [refused('rpush', '0x5 4x10')],
+      given: [refused('rpush', '0x5 1x10')],
       at: '8m',
       labels: { cmd: 'rpush' },
-      says: 'Calls of rpush that Redis refused within five minutes: about 4.',
+      says: 'Calls of rpush that Redis refused within five minutes: about 1.',
     },
     silent: [
       {

@@ -98,7 +98,7 @@ type Service<L extends string> = string extends L
  *     ],
  *   },
  * });
- * // job:orders_waiting:max > 100 and deriv(job:orders_waiting:max[10m]) > 0
+ * // job:orders_waiting:max >= 100 and deriv(job:orders_waiting:max[10m]) > 0
  */
 export function alert<E extends AnyExpr>(input: Common<E> & Service<LabelsOf<E>>): Alert {
   const { when, team, summary, description, group, panel, test, excuses = [] } = input;

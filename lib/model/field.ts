@@ -8,9 +8,9 @@ export const levels = ['warning', 'critical'] as const;
 /** A level of concern. `critical` pages a person, `warning` makes a ticket. */
 export type Level = (typeof levels)[number];
 
-/** From which value on a measurement is a concern: above or below it. */
+/** The values that are a concern: a limit and everything beyond it (`from`), or what is less than the limit (`below`). */
 export interface Thresholds<Lv extends Level = Level> {
-  readonly direction: 'above' | 'below';
+  readonly direction: 'from' | 'below';
   readonly at: { readonly [K in Lv]: number };
   /** Where the numbers come from. */
   readonly reason?: string;

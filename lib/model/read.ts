@@ -43,10 +43,10 @@ export function value<S extends string, U extends Unit, R extends IsRecorded, co
 }
 
 /**
- * The value of a signal where it is beyond a threshold, in the threshold's direction. Only a level that the signal has
- * compiles.
+ * The value of a signal where it breaches a threshold: it has reached the limit (`from`), or is less than it (`below`).
+ * Only a level that the signal has compiles.
  *
- * @example breaches(ordersWaiting, 'warning', { by: ['job'] }) // job:orders_waiting:max > 100
+ * @example breaches(ordersWaiting, 'warning', { by: ['job'] }) // job:orders_waiting:max >= 100
  */
 export function breaches<
   S extends string,
@@ -57,7 +57,7 @@ export function breaches<
 >(of: Signal<S, U, Lv, R>, level: NoInfer<Lv>, reading: Reading<K> = {}): Expr<NoInfer<K>, U> {
   const limit = of.thresholds?.at[level];
   if (limit === undefined) throw new TypeError(`breaches(): signal ${of.id} has no level '${level}'.`);
-  const operator = of.thresholds?.direction === 'below' ? '<' : '>';
+  const operator = of.thresholds?.direction === 'below' ? '<' : '>=';
   const compared = expr<K, U>(reference(of, reading), reading.by ?? [], of.unit);
   const threshold = scalarOf({ kind: 'number', value: limit, threshold: { signal: of.id, level } }, of.unit);
   return expr<K, U>(binaryNode(operator, compared, threshold), reading.by ?? [], of.unit);

@@ -60,8 +60,11 @@ describe('signal', () => {
 describe('reading', () => {
   const limited = signal({ ...words, unit: bytes, query: () => sum(memory), thresholds: { below: { warning: 5 } } });
 
-  it('compares in the direction of the thresholds', () => {
-    expect(breaches(limited, 'warning').node).toMatchObject({ kind: 'binary', operator: '<', right: { value: 5 } });
+  it.each([
+    ['<', limited],
+    ['>=', signal({ ...words, unit: bytes, query: () => sum(memory), thresholds: { from: { warning: 5 } } })],
+  ])('compares in the direction of the thresholds: %s', (operator, of) => {
+    expect(breaches(of, 'warning').node).toMatchObject({ kind: 'binary', operator, right: { value: 5 } });
   });
 
   it('refuses a level and a history that are not there', () => {

@@ -85,10 +85,13 @@ export type RecordedName = `${string}:${string}:${string}`;
 
 type Limits<Lv extends Level> = { readonly [K in Lv]: number };
 
-/** A direction, the numbers, and where they come from. */
+/**
+ * The limits, `from` which value on or `below` which value the measurement is a concern, and where the numbers come from.
+ * A value at the limit is a concern `from` it, and none `below` it: rules have `>=` and `<`.
+ */
 export type ThresholdsInput<Lv extends Level> = (
-  | { readonly above: Limits<Lv>; readonly below?: never }
-  | { readonly below: Limits<Lv>; readonly above?: never }
+  | { readonly from: Limits<Lv>; readonly below?: never }
+  | { readonly below: Limits<Lv>; readonly from?: never }
 ) & { readonly reason?: string };
 
 export interface RecordingInput {
@@ -138,7 +141,7 @@ const EMPTY_TEXT: Readonly<Record<WhenEmpty, string>> = { zero: '0', 'no data': 
  *   unit: unit.count('orders'),
  *   labels: ['service'],
  *   query: ({ by }) => countedAs('orders', max(redis_key_size.where({ key: 'orders' }), { by })),
- *   thresholds: { above: { warning: 100, critical: 1000 } },
+ *   thresholds: { from: { warning: 100, critical: 1000 } },
  *   whenEmpty: 'no data',
  * });
  * // max(redis_key_size{key="orders"})
@@ -232,8 +235,8 @@ export function labelsOf({ kind, split }: Pick<AnySignal, 'kind' | 'split'>): re
 
 function thresholds<Lv extends Level>(input: ThresholdsInput<Lv> | undefined): Thresholds | undefined {
   if (input === undefined) return undefined;
-  const direction = input.above === undefined ? 'below' : 'above';
-  const at: Partial<Record<Level, number>> = { ...(input.above ?? input.below) };
+  const direction = input.from === undefined ? 'below' : 'from';
+  const at: Partial<Record<Level, number>> = { ...(input.from ?? input.below) };
   // Only the levels that were given are present; readers ask `levels` first.
   return Object.freeze({
     direction,

@@ -72,7 +72,7 @@ test('what is open about a scale stays open where the values end it', () => {
 });
 
 describe.each(kinds)('%s', (kind) => {
-  const thresholds = { direction: 'above', at: { warning: 1, critical: 2 } } as const;
+  const thresholds = { direction: 'from', at: { warning: 1, critical: 2 } } as const;
   test.each(everyPanel(kind).map((of) => [JSON.stringify(of.options), of] as const))('%s', (_, of) => {
     const look = lookOf({ ...of, thresholds });
     expect(look.options).toMatchObject(of.options);

@@ -167,7 +167,7 @@ describe('inside a panel', () => {
   });
 
   test('a bar gauge colours its values by their level, where there are levels', () => {
-    const thresholds = { direction: 'above', at: { warning: 4, critical: 5 } } as const;
+    const thresholds = { direction: 'from', at: { warning: 4, critical: 5 } } as const;
     const fills = (more: Partial<ResolvedPanel<'bargauge'>>): readonly (string | undefined)[] => {
       const data = { lines: [line([7], { field: LEVELS })] };
       const { lines } = drawInside(panel('bargauge', {}, more), data, box, context);

@@ -10,7 +10,7 @@ import { drawn } from './shape.ts';
 const MANY = Array.from({ length: 200 }, (_, index) => index);
 
 test('of many signals with a threshold about a quarter comes close to it or passes it', () => {
-  const thresholds = { direction: 'above', at: { warning: 100, critical: 1000 } } as const;
+  const thresholds = { direction: 'from', at: { warning: 100, critical: 1000 } } as const;
   const close = MANY.filter((index) => {
     const id = `signal-${index}`;
     const signal = words({ id, name: id, unit: seconds, thresholds });

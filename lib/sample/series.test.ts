@@ -107,13 +107,13 @@ test('the quantiles of one histogram never cross', () => {
 test.each<{ title: string; thresholds: Thresholds; unit: Unit; low: number; high: number }>([
   {
     title: 'below a limit',
-    thresholds: { direction: 'above', at: { warning: 60, critical: 300 } },
+    thresholds: { direction: 'from', at: { warning: 60, critical: 300 } },
     unit: seconds,
     low: 5,
     high: 75,
   },
   {
-    title: 'above a limit',
+    title: 'from a limit on',
     thresholds: { direction: 'below', at: { warning: 600, critical: 60 } },
     unit: seconds,
     low: 200,

@@ -1,7 +1,7 @@
 /** Where the values of a line mostly lie: around its thresholds, else where values of its unit usually lie. */
 import type { Thresholds } from '../model/field.ts';
 import type { ResolvedQuery } from '../model/resolved.ts';
-import type { Unit } from '../units/unit.ts';
+import { isCounted, type Unit } from '../units/unit.ts';
 import { random, seedOf } from './random.ts';
 import { NOW } from './time.ts';
 import { isLimit, isRare, isSinceStart, speaksOf, type Traits } from './traits.ts';
@@ -26,8 +26,10 @@ function aroundThresholds({ direction, at }: Thresholds, unit: Unit, seed: numbe
   const { warning, critical }: Partial<Thresholds['at']> = at;
   const limit = warning ?? critical;
   if (limit === undefined || limit <= 0) return undefined;
+  // Where one is too many there is usually none: nothing usual lies around such a limit.
+  if (direction === 'from' && limit <= 1 && unit.per === '' && isCounted(unit.of)) return undefined;
   const calm = random(seed, 0) < CALM;
-  if (direction === 'above') return calm ? [0.3 * limit, 0.8 * limit] : [0.6 * limit, 1.2 * limit];
+  if (direction === 'from') return calm ? [0.3 * limit, 0.8 * limit] : [0.6 * limit, 1.2 * limit];
   if (unit.of === 'ratio' && limit < 1) return belowWhole(limit, calm);
   return calm ? [1.2 * limit, 2 * limit] : [0.9 * limit, 1.5 * limit];
 }

@@ -7,7 +7,7 @@ export interface Tried {
   readonly width?: number;
   readonly warning?: number;
   readonly critical?: number;
-  readonly direction?: 'above' | 'below';
+  readonly direction?: 'from' | 'below';
 }
 
 const COLUMNS = 24;
@@ -38,11 +38,11 @@ function withChange(panel: PanelJson, change: Tried): PanelJson {
   };
 }
 
-function stepsOf({ warning, critical, direction = 'above' }: Tried): readonly ThresholdStep[] | undefined {
+function stepsOf({ warning, critical, direction = 'from' }: Tried): readonly ThresholdStep[] | undefined {
   if (warning === undefined && critical === undefined) return undefined;
   const at = (color: string, value: number | undefined): readonly ThresholdStep[] =>
     value === undefined ? [] : [{ color, value }];
-  if (direction === 'above') return [{ color: 'green', value: null }, ...at('orange', warning), ...at('red', critical)];
+  if (direction === 'from') return [{ color: 'green', value: null }, ...at('orange', warning), ...at('red', critical)];
   const worst = critical === undefined ? 'orange' : 'red';
   const between = critical === undefined ? [] : at(warning === undefined ? 'green' : 'orange', critical);
   return [{ color: worst, value: null }, ...between, ...at('green', warning)];
@@ -65,7 +65,7 @@ export function pasteText(panel: PanelJson, change: Tried): string {
       ? []
       : [
           '// its signal: the alerts on it read the same limits',
-          `thresholds: { ${change.direction ?? 'above'}: { ${levels.join(', ')} } },`,
+          `thresholds: { ${change.direction ?? 'from'}: { ${levels.join(', ')} } },`,
         ]),
   ].join('\n');
 }

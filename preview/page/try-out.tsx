@@ -75,10 +75,10 @@ export function TryOut({ panel, info, change, onTry }: Props) {
         <label>
           Bad when{' '}
           <select
-            value={change.direction ?? info?.thresholds?.direction ?? 'above'}
-            onChange={(event) => set('direction', event.target.value === 'below' ? 'below' : 'above')}
+            value={change.direction ?? info?.thresholds?.direction ?? 'from'}
+            onChange={(event) => set('direction', event.target.value === 'below' ? 'below' : 'from')}
           >
-            <option>above</option>
+            <option>from</option>
             <option>below</option>
           </select>
         </label>

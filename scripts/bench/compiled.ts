@@ -31,7 +31,7 @@ function board(index: number, queryOf: (name: string) => string): string {
   const panels = Array.from({ length: PANELS }, (_, panel) => {
     const query = queryOf(metric((index * PANELS + panel) % METRICS));
     return `const s${panel} = signal({ id: 's${index}-${panel}', name: 'S', description: 'D.', unit: unit.ratio, labels: ['service', 'route'], whenEmpty: 'no data',
-  query: ${query}, thresholds: { above: { warning: 0.1 } } });
+  query: ${query}, thresholds: { from: { warning: 0.1 } } });
 const p${panel} = panel.timeseries(s${panel}, { by: ['service'], legend: (l) => text\`\${l.service}\` });`;
   });
   const all = Array.from({ length: PANELS }, (_, panel) => `p${panel}`).join(', ');

@@ -50,7 +50,7 @@ function things(id: string, metric: (typeof metrics)[number]) {
     unit: perSecond('things'),
     labels: ['service', 'kind'],
     query: ({ window, by }) => sum(rate(metric, window), { by }),
-    thresholds: { above: { warning: 10, critical: 100 } },
+    thresholds: { from: { warning: 10, critical: 100 } },
     whenEmpty: 'no data',
   });
 }

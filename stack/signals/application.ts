@@ -93,7 +93,7 @@ export const requestErrors = signal({
     },
     stock: unavailable(NO_METRICS),
   },
-  thresholds: { above: { warning: 0.01, critical: 0.05 }, reason: 'the objective is 99.5 % of votes accepted' },
+  thresholds: { from: { warning: 0.01, critical: 0.05 }, reason: 'the objective is 99.5 % of votes accepted' },
   whenEmpty: 'no data',
 });
 
@@ -112,7 +112,7 @@ function latency(phi: number, level: 'p50' | 'p95' | 'p99', name: string) {
         histogramQuantile(phi, sum(buckets(timedRequests, window), { by: [...by, 'le'] })),
       stock: unavailable(NO_METRICS),
     },
-    thresholds: { above: { warning: 0.5, critical: 2 }, reason: 'the objective is 99 % under 0.5 s' },
+    thresholds: { from: { warning: 0.5, critical: 2 }, reason: 'the objective is 99 % under 0.5 s' },
     // Buckets of every route over a day are slow to read.
     recorded: { as: `service:http_request_duration_seconds:${level}_rate5m`, group: 'requests', every: '30s' },
     whenEmpty: 'no data',
@@ -158,7 +158,7 @@ export const fastRequests = signal({
 });
 
 /** At ten requests an hour a single failure is 10 %: a share alone would page for it. */
-const TOO_FEW = { above: { warning: 4 }, reason: 'four requests an hour are no pattern' };
+const TOO_FEW = { from: { warning: 5 }, reason: 'fewer than five requests an hour are no pattern' };
 
 export const failedRequests = signal({
   id: 'failed-requests',
@@ -212,7 +212,7 @@ export const probeDuration = signal({
   unit: unit.seconds,
   labels: ['service'],
   query: ({ by }) => max(probe_duration_seconds, { by }),
-  thresholds: { above: { warning: 0.5, critical: 2 } },
+  thresholds: { from: { warning: 0.5, critical: 2 } },
   whenEmpty: 'no data',
 });
 
@@ -249,7 +249,7 @@ export const queueLength = signal({
   unit: unit.count('votes'),
   labels: ['job'],
   query: ({ by }) => countedAs('votes', max(redis_key_size.where({ db: 'db0', key: 'votes' }), { by })),
-  thresholds: { above: { warning: 100, critical: 1000 }, reason: 'one worker takes at most 10 votes/s' },
+  thresholds: { from: { warning: 100, critical: 1000 }, reason: 'one worker takes at most 10 votes/s' },
   recorded: { as: 'job:votes_waiting:max', group: 'vote-pipeline', every: '30s' },
   // The exporter lacks its flag, or Redis does not answer: that must not read as "0 waiting".
   whenEmpty: 'no data',
@@ -313,7 +313,7 @@ export const queueWait = signal({
       clampMin(callsOf('lpop', window), 0.1),
     ),
   thresholds: {
-    above: { warning: 60, critical: 300 },
+    from: { warning: 60, critical: 300 },
     reason: 'people expect their vote in the result within a minute',
   },
   whenEmpty: 'no data',
@@ -327,7 +327,7 @@ export const workerSaturation = signal({
     'Votes that arrive, as a share of what the workers can take. At 100 % the queue grows: start another worker before that.',
   unit: unit.ratio,
   query: ({ window }) => div(callsOf('rpush', window), clampMin(callsOf('lpop', window), 0.1)),
-  thresholds: { above: { warning: 0.7, critical: 0.9 } },
+  thresholds: { from: { warning: 0.7, critical: 0.9 } },
   whenEmpty: 'no data',
   sample: { between: [0.36, 0.54] },
 });
@@ -390,7 +390,7 @@ export const processingTime = signal({
       histogramQuantile(0.95, sum(buckets(vote_processing_duration_seconds, window), { by: ['le'] })),
     stock: unavailable(NO_METRICS),
   },
-  thresholds: { above: { warning: 0.1, critical: 1 } },
+  thresholds: { from: { warning: 0.1, critical: 1 } },
   whenEmpty: 'no data',
 });
 
@@ -403,6 +403,6 @@ export const workerErrors = signal({
     instrumented: ({ window }) => sum(rate(worker_errors_total, window)),
     stock: unavailable(NO_METRICS),
   },
-  thresholds: { above: { warning: 0.1, critical: 1 } },
+  thresholds: { from: { warning: 0.1, critical: 1 } },
   whenEmpty: 'no data',
 });

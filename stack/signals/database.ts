@@ -44,7 +44,7 @@ export const connectionShare = signal({
     'Connections as a share of max_connections. At 100 % the worker and result are refused, and neither comes back by itself: end idle sessions, then start both.',
   unit: unit.ratio,
   query: () => div(sum(pg.pg_stat_database_numbackends), max(pg.pg_settings_max_connections)),
-  thresholds: { above: { warning: 0.8, critical: 0.95 } },
+  thresholds: { from: { warning: 0.8, critical: 0.95 } },
   whenEmpty: 'no data',
   sample: { between: [0.03, 0.06] },
 });
@@ -113,7 +113,7 @@ export const unexpectedRollbacks = signal({
       sum(rate(pg.pg_stat_database_xact_rollback.where(votes), window)),
       countedAs('transactions', sum(rate(pg.pg_stat_user_tables_n_tup_upd.where({ relname: 'votes' }), window))),
     ),
-  thresholds: { above: { warning: 0.1, critical: 1 } },
+  thresholds: { from: { warning: 0.1, critical: 1 } },
   whenEmpty: 'no data',
   sample: { between: [0, 0.04] },
 });
@@ -164,7 +164,7 @@ export const longestTransaction = signal({
   unit: unit.seconds,
   labels: ['state'],
   query: ({ by }) => max(pg.pg_stat_activity_max_tx_duration.where({ state: /active|idle in.*/ }), { by }),
-  thresholds: { above: { warning: 60, critical: 300 } },
+  thresholds: { from: { warning: 60, critical: 300 } },
   whenEmpty: 'no data',
   sample: {
     between: [0, 0.001],
@@ -180,7 +180,7 @@ export const idleInTransaction = signal({
   unit: unit.seconds,
   labels: ['state'],
   query: ({ by }) => max(pg.pg_stat_activity_max_tx_duration.where({ state: /idle in.*/ }), { by }),
-  thresholds: { above: { warning: 300 } },
+  thresholds: { from: { warning: 300 } },
   whenEmpty: 'no data',
   sample: { between: [0, 0.001], of: { state: { 'idle in transaction': [0, 0.02] } } },
 });
@@ -203,7 +203,7 @@ export const deadlocks = signal({
     'Deadlocks within the window. The app cannot cause one; somebody works on the database by hand. Read the log of PostgreSQL.',
   unit: unit.count('deadlocks'),
   query: () => sum(increase(pg.pg_stat_database_deadlocks.where(votes), '5m')),
-  thresholds: { above: { warning: 0, critical: 5 } },
+  thresholds: { from: { warning: 1, critical: 5 } },
   whenEmpty: 'no data',
 });
 
@@ -289,7 +289,7 @@ export const redisCommandTime = signal({
       sum(rate(redis.redis_commands_duration_seconds_total.where({ cmd: ['lpop', 'rpush'] }), window), { by }),
       sum(rate(redis.redis_commands_total.where({ cmd: ['lpop', 'rpush'] }), window), { by }),
     ),
-  thresholds: { above: { warning: 0.001, critical: 0.01 } },
+  thresholds: { from: { warning: 0.001, critical: 0.01 } },
   whenEmpty: 'no data',
 });
 
@@ -308,7 +308,7 @@ export const redisMemoryShare = signal({
   description: 'Memory as a share of maxmemory. Nothing is shown without a limit, which is the default of the app.',
   unit: unit.ratio,
   query: () => div(max(redis.redis_memory_used_bytes), gt(max(redis.redis_memory_max_bytes), 0)),
-  thresholds: { above: { warning: 0.9, critical: 0.97 } },
+  thresholds: { from: { warning: 0.9, critical: 0.97 } },
   whenEmpty: 'not applicable',
   emptyText: 'No limit set',
 });
@@ -329,7 +329,7 @@ export const redisEvicted = signal({
   description: 'Keys that Redis threw away for want of memory in the window. The queue is a key: any is a disaster.',
   unit: unit.count('keys'),
   query: () => countedAs('keys', sum(increase(redis.redis_evicted_keys_total, '5m'))),
-  thresholds: { above: { critical: 0 } },
+  thresholds: { from: { critical: 1 } },
   whenEmpty: 'no data',
 });
 
@@ -339,7 +339,7 @@ export const redisRejected = signal({
   description: 'Connections that Redis refused in the window because maxclients was reached. Votes fail meanwhile.',
   unit: unit.count('connections'),
   query: () => countedAs('connections', sum(increase(redis.redis_rejected_connections_total, '5m'))),
-  thresholds: { above: { critical: 0 } },
+  thresholds: { from: { critical: 1 } },
   whenEmpty: 'no data',
 });
 
@@ -355,7 +355,7 @@ export const redisRefused = signal({
       'commands',
       sum(increase(redis.redis_commands_rejected_calls_total.where({ cmd: ['rpush', 'lpop'] }), '5m'), { by }),
     ),
-  thresholds: { above: { critical: 0 } },
+  thresholds: { from: { critical: 1 } },
   whenEmpty: 'no data',
   sample: { between: [0, 0] },
 });

@@ -224,7 +224,7 @@ export const containerCpuShare = signal({
     });
     return div(asCores(sum(rate(cadvisor.container_cpu_usage_seconds_total.where(compose), window), { by })), allowed);
   },
-  thresholds: { above: { warning: 0.8, critical: 0.95 } },
+  thresholds: { from: { warning: 0.8, critical: 0.95 } },
   whenEmpty: 'not applicable',
   emptyText: 'No quota set',
 });
@@ -241,7 +241,7 @@ export const containerThrottling = signal({
       sum(rate(cadvisor.container_cpu_cfs_throttled_periods_total.where(compose), window), { by }),
       sum(rate(cadvisor.container_cpu_cfs_periods_total.where(compose), window), { by }),
     ),
-  thresholds: { above: { warning: 0.25, critical: 0.5 } },
+  thresholds: { from: { warning: 0.25, critical: 0.5 } },
   whenEmpty: 'not applicable',
   emptyText: 'No quota set',
 });
@@ -269,7 +269,7 @@ export const containerMemoryShare = signal({
       sum(cadvisor.container_memory_working_set_bytes.where(compose), { by }),
       gt(sum(cadvisor.container_spec_memory_limit_bytes.where(compose), { by }), 0),
     ),
-  thresholds: { above: { warning: 0.9, critical: 0.97 } },
+  thresholds: { from: { warning: 0.9, critical: 0.97 } },
   whenEmpty: 'not applicable',
   emptyText: 'No limit set',
 });
@@ -278,12 +278,12 @@ export const containerRestarts = signal({
   id: 'container-restarts',
   name: 'Restarts',
   description:
-    'How often a container was started again within the window. More than two in a quarter of an hour is a loop: read its last log lines.',
+    'How often a container was started again within the window. Three in a quarter of an hour are a loop: read its last log lines.',
   unit: unit.count('restarts'),
   labels: ['service'],
   query: ({ by }) =>
     countedAs('restarts', sum(changes(cadvisor.container_start_time_seconds.where(compose), '15m'), { by })),
-  thresholds: { above: { warning: 2, critical: 5 } },
+  thresholds: { from: { warning: 3, critical: 6 } },
   whenEmpty: 'no data',
 });
 
@@ -296,7 +296,7 @@ export const containerKills = signal({
   labels: ['service'],
   query: ({ by }) =>
     countedAs('kills', sum(increase(cadvisor.container_oom_events_total.where(compose), '10m'), { by })),
-  thresholds: { above: { warning: 0, critical: 3 } },
+  thresholds: { from: { warning: 1, critical: 3 } },
   whenEmpty: 'no data',
 });
 
@@ -307,7 +307,7 @@ export const outOfMemoryKills = signal({
     'Processes that the kernel killed for want of memory, on the whole host. A killed container is gone before the next scrape, so the host counts what cAdvisor misses.',
   unit: unit.count('kills'),
   query: () => countedAs('kills', sum(increase(node.node_vmstat_oom_kill, '10m'))),
-  thresholds: { above: { warning: 0, critical: 3 } },
+  thresholds: { from: { warning: 1, critical: 3 } },
   whenEmpty: 'no data',
 });
 
@@ -399,7 +399,7 @@ export const diskUse = signal({
         min(node.node_filesystem_size_bytes.where(dockerDisk), { by }),
       ),
     ),
-  thresholds: { above: { warning: 0.6, critical: 0.8 } },
+  thresholds: { from: { warning: 0.6, critical: 0.8 } },
   whenEmpty: 'no data',
 });
 
@@ -461,7 +461,7 @@ export const hostCpu = signal({
     'How busy the processors of the host are. Near 100 % every container gets slower; the panel CPU per container shows which one it is.',
   unit: unit.ratio,
   query: ({ window }) => sub(1, avg(rate(node.node_cpu_seconds_total.where({ mode: 'idle' }), window))),
-  thresholds: { above: { warning: 0.8, critical: 0.95 } },
+  thresholds: { from: { warning: 0.8, critical: 0.95 } },
   whenEmpty: 'no data',
 });
 
@@ -472,7 +472,7 @@ export const hostMemory = signal({
     'Memory in use on the host, without what the kernel gives back on demand. The app sets no limits, so near 100 % the kernel kills the largest container.',
   unit: unit.ratio,
   query: () => sub(1, div(min(node.node_memory_MemAvailable_bytes), min(node.node_memory_MemTotal_bytes))),
-  thresholds: { above: { warning: 0.8, critical: 0.9 } },
+  thresholds: { from: { warning: 0.8, critical: 0.9 } },
   whenEmpty: 'no data',
 });
 
@@ -486,7 +486,7 @@ function pressure(of: 'cpu' | 'memory' | 'io', from: typeof node.node_pressure_c
     description: `The share of time in which some task of the host had to wait for ${WAITED[of]}. A busy host that waits for nothing is fine; one that waits is too small.`,
     unit: unit.ratio,
     query: ({ window }) => sum(rate(from, window)),
-    thresholds: { above: { warning: 0.2, critical: 0.5 } },
+    thresholds: { from: { warning: 0.2, critical: 0.5 } },
     whenEmpty: 'no data',
   });
 }

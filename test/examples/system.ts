@@ -244,7 +244,7 @@ export const ordersWaiting = signal({
   unit: unit.count('orders'),
   labels: ['job'],
   query: ({ by }) => countedAs('orders', max(redis_key_size.where({ key: 'orders' }), { by })),
-  thresholds: { above: { warning: 100, critical: 1000 } },
+  thresholds: { from: { warning: 100, critical: 1000 } },
   recorded: { as: 'job:orders_waiting:max', group: 'orders', every: '30s' },
   whenEmpty: 'no data',
 });
@@ -289,7 +289,7 @@ export const memoryShare = signal({
   unit: unit.ratio,
   labels: ['service'],
   query: ({ by }) => max(div(redis_memory_used_bytes, redis_memory_max_bytes), { by }),
-  thresholds: { above: { warning: 0.8, critical: 0.9 } },
+  thresholds: { from: { warning: 0.8, critical: 0.9 } },
   whenEmpty: 'no data',
 });
 

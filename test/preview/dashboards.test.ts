@@ -77,7 +77,7 @@ describeWithPreview('the dashboards in a browser', () => {
       'dashboards/application.ts:',
       'max(job:votes_waiting:max)',
       'VoteQueueGrowing',
-      'above 100',
+      'from 100',
       'Runbook',
     ]) {
       expect(text).toContain(word);

@@ -134,7 +134,7 @@ describe('what is tried', () => {
     [{ title: "It's", width: 6 }, "// the panel 'Panel 7'\ntitle: 'It\\'s',\nwidth: 6,"],
     [
       { warning: 5, critical: 9 },
-      '// its signal: the alerts on it read the same limits\nthresholds: { above: { warning: 5, critical: 9 } },',
+      '// its signal: the alerts on it read the same limits\nthresholds: { from: { warning: 5, critical: 9 } },',
     ],
     [{}, ''],
   ])('%o can be pasted', (change, expected) => {

@@ -9,7 +9,7 @@ import { dashboard, panel, query, row, selector, words } from './grafana-panels.
 import { queue_length } from './shop.ts';
 
 const service = { hole: 'label', label: 'service' } as const;
-const thresholds = { direction: 'above', at: { warning: 100, critical: 1000 } } as const;
+const thresholds = { direction: 'from', at: { warning: 100, critical: 1000 } } as const;
 
 function matching(metric: string, ...matchers: readonly Matcher[]): Node {
   return { kind: 'selector', metric, matchers };

@@ -15,7 +15,7 @@ export async function resolvedModels(): Promise<readonly ResolvedModel[]> {
 
 const WIDTH = 8;
 const HEIGHT = 8;
-const thresholds: Thresholds = { direction: 'above', at: { warning: 20, critical: 60 } };
+const thresholds: Thresholds = { direction: 'from', at: { warning: 20, critical: 60 } };
 const legend = text`${{ hole: 'label', label: 'service' }}`;
 const lines = [
   query('votes-waiting', { labels: ['service'], legend, signal: words({ thresholds }) }),

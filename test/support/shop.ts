@@ -87,7 +87,7 @@ export const queueLength = signal({
   unit: unit.count('orders'),
   labels: ['job'],
   query: ({ by }) => max(queue_length.where({ queue: 'orders' }), { by }),
-  thresholds: { above: { warning: 100, critical: 1000 } },
+  thresholds: { from: { warning: 100, critical: 1000 } },
   recorded: { as: 'job:queue_length:max', group: 'queue', every: '1m' },
   whenEmpty: 'no data',
 });

@@ -93,7 +93,7 @@ const waiting = signal({
   unit: unit.count('votes'),
   labels: ['job', 'service'],
   query: ({ by }) => countedAs('votes', max(m.key_size, { by })),
-  thresholds: { above: { warning: 100 } },
+  thresholds: { from: { warning: 100 } },
   recorded: { as: 'job_service:votes_waiting:max', group: 'queue', every: '30s' },
 });
 const requests = signal({
@@ -119,7 +119,7 @@ signal({
   recorded: { as: 'a:b:c', group: 'g', every: '1 minute' },
 });
 // @ts-expect-error there is no level 'page'
-signal({ ...words, unit: unit.bytes, query: () => max(m.memory_bytes), thresholds: { above: { page: 1 } } });
+signal({ ...words, unit: unit.bytes, query: () => max(m.memory_bytes), thresholds: { from: { page: 1 } } });
 // @ts-expect-error what an empty answer means must be said
 signal({ id: 'x', name: 'X', description: 'Y.', unit: unit.bytes, query: () => max(m.memory_bytes) });
 

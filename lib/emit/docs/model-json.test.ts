@@ -12,7 +12,7 @@ it('says of each signal, alert and metric what a review asks', () => {
       "profile": "plain",
       "alerts": {
         "QueueLong": {
-          "expr": "job:queue_length:max > 100",
+          "expr": "job:queue_length:max >= 100",
           "for": "5m",
           "group": "queue",
           "keepFiringFor": "2m",
@@ -160,7 +160,7 @@ it('says of each signal, alert and metric what a review asks', () => {
           ],
           "thresholds": {
             "critical": 1000,
-            "direction": "above",
+            "direction": "from",
             "warning": 100
           },
           "unit": "orders",

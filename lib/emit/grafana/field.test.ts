@@ -86,7 +86,7 @@ describe('colouredByLevel()', () => {
   });
 
   it('multiplies thresholds as the query is multiplied', () => {
-    const thresholds = { direction: 'above', at: { warning: 1, critical: 2 } } as const;
+    const thresholds = { direction: 'from', at: { warning: 1, critical: 2 } } as const;
     expect(steps({ unit: timestamp, thresholds })?.map(({ value }) => value)).toEqual([null, 1000, 2000]);
   });
 });

@@ -48,7 +48,7 @@ describe('queryOverrides()', () => {
   });
 
   it('colours each number by the thresholds of its own signal', () => {
-    const thresholds = { direction: 'above', at: { warning: 1, critical: 2 } } as const;
+    const thresholds = { direction: 'from', at: { warning: 1, critical: 2 } } as const;
     const queries = [query('a'), query('b', { signal: words({ thresholds }) })];
     expect(
       queryOverrides(lookOf(panel('stat', {}, { queries }))).map(({ matcher, properties: of }) => [
@@ -70,7 +70,7 @@ describe('queryOverrides()', () => {
   });
 
   it('keeps the thresholds of a line that is no date among dates', () => {
-    const thresholds = { direction: 'above', at: { warning: 1, critical: 2 } } as const;
+    const thresholds = { direction: 'from', at: { warning: 1, critical: 2 } } as const;
     const queries = [query('born', { unit: timestamp, signal: words({ thresholds }) })];
     const overrides = [{ query: 'born', display: 'none' }];
     const [found] = queryOverrides(lookOf(panel('stat', {}, { unit: timestamp, thresholds, queries, overrides })));

@@ -17,7 +17,7 @@ it('writes recording rules first, and all that an alert has', () => {
       - record: job:queue_length:max
         expr: max by (job) (queue_length{queue="orders"})
       - alert: QueueLong
-        expr: job:queue_length:max > 100
+        expr: job:queue_length:max >= 100
         for: 5m
         keep_firing_for: 2m
         labels:

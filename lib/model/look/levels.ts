@@ -30,7 +30,7 @@ export interface RegionOptions {
  * Regions of colour, lowest first: what a stat, a gauge, a table cell or a state is coloured by.
  *
  * @example
- * regions({ direction: 'above', at: { warning: 100, critical: 1000 } })
+ * regions({ direction: 'from', at: { warning: 100, critical: 1000 } })
  * // [{ from: -Infinity, colour: 'green' }, { from: 100, colour: 'orange' }, { from: 1000, colour: 'red' }]
  * regions({ direction: 'below', at: { warning: 0.25, critical: 0 } })
  * // [{ from: -Infinity, colour: 'red' }, { from: 0, colour: 'orange' }, { from: 0.25, colour: 'green' }]
@@ -39,7 +39,7 @@ export function regions(thresholds: Thresholds | undefined, options: RegionOptio
   const { fine = FINE, neutral = FINE, factor = 1 } = options;
   if (thresholds === undefined) return [base(neutral)];
   const limits = byValue(thresholds, factor);
-  if (thresholds.direction === 'above') return [base(fine), ...limits.map(aboveNothing)];
+  if (thresholds.direction === 'from') return [base(fine), ...limits];
   // Below the lowest limit stands that limit's colour; from each limit on, the colour of the next one.
   const colours = [...limits.map(({ colour }) => colour), fine];
   return colours.map((colour, step) => ({ from: limits[step - 1]?.from ?? -Infinity, colour }));
@@ -58,10 +58,10 @@ export function limitLines(thresholds: Thresholds | undefined, factor = 1): read
   return [base(TRANSPARENT), ...byValue(thresholds, factor).filter(({ from }) => from !== 0)];
 }
 
-/** The level that a value has reached, if any. */
+/** The level whose threshold a value breaches, if any: the same values for which the rule of `breaches()` holds. */
 export function levelOf(value: number, { direction, at }: Thresholds): Level | undefined {
   const reached = (limit: number | undefined): boolean =>
-    limit !== undefined && (direction === 'above' ? value > limit : value < limit);
+    limit !== undefined && (direction === 'from' ? value >= limit : value < limit);
   const limits: Partial<Record<Level, number>> = at;
   if (reached(limits.critical)) return 'critical';
   return reached(limits.warning) ? 'warning' : undefined;
@@ -78,13 +78,6 @@ function byValue({ at }: Thresholds, factor: number): readonly Step[] {
   return limits
     .map(([level, value]) => ({ from: value * factor, colour: COLOUR_OF[level] }))
     .sort((a, b) => a.from - b.from);
-}
-
-/** A step begins at its value, an alert fires above it. Where nothing is normal, that makes a difference. */
-const ABOVE_NOTHING = 0.001;
-
-function aboveNothing({ from, colour }: Step): Step {
-  return { from: from === 0 ? ABOVE_NOTHING : from, colour };
 }
 
 function base(colour: ColourName): Step {

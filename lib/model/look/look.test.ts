@@ -7,7 +7,7 @@ import type { ResolvedPanel } from '../resolved.ts';
 import { limitSteps, lookOf, type PanelField, queryField } from './look.ts';
 
 const fieldOf = (of: ResolvedPanel) => lookOf(of).field;
-const above: Thresholds = { direction: 'above', at: { warning: 1, critical: 2 } };
+const from: Thresholds = { direction: 'from', at: { warning: 1, critical: 2 } };
 
 describe('the unit of a panel', () => {
   test.each([
@@ -38,8 +38,8 @@ describe('the unit of a line', () => {
 });
 
 describe('thresholds stand beside the numbers shown', () => {
-  const born = query('born', { unit: timestamp, signal: words({ unit: timestamp, thresholds: above }) });
-  const of = panel('stat', {}, { unit: timestamp, thresholds: above, queries: [born] });
+  const born = query('born', { unit: timestamp, signal: words({ unit: timestamp, thresholds: from }) });
+  const of = panel('stat', {}, { unit: timestamp, thresholds: from, queries: [born] });
   const limits = ({ steps }: PanelField) => steps.slice(1).map(({ from }) => from);
 
   test('dates are milliseconds', () => {
@@ -63,7 +63,7 @@ test('all lines have the decimals of the panel', () => {
 
 test('a line has its own thresholds and states', () => {
   const up = state({ 0: 'Down', 1: 'Up' });
-  const line = query('up', { unit: up, signal: words({ unit: up, thresholds: above }) });
+  const line = query('up', { unit: up, signal: words({ unit: up, thresholds: from }) });
   const of = panel('stat', {}, { queries: [query('a'), line] });
   expect(fieldOf(of)).toMatchObject({ names: [], steps: [{}] });
   expect(queryField(of, line)).toMatchObject({ names: [{ text: 'Down' }, { text: 'Up' }], steps: [{}, {}, {}] });

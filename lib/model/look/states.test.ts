@@ -5,7 +5,7 @@ import { namedValues } from './states.ts';
 
 const upDown = state({ 0: 'Down', 1: 'Up' });
 const phases = state({ 0: 'Idle', 1: 'Loading', 2: 'Ready' });
-const failing: Thresholds = { direction: 'above', at: { warning: 0, critical: 1 } };
+const failing: Thresholds = { direction: 'from', at: { warning: 1, critical: 2 } };
 
 describe('namedValues()', () => {
   test.each([

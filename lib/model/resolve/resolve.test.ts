@@ -59,7 +59,7 @@ const signals = {
     unit: count('jobs'),
     labels: ['job', 'service'],
     query: ({ by }) => sum(jobs_waiting, { by }),
-    thresholds: { above: { warning: 10 } },
+    thresholds: { from: { warning: 10 } },
     recorded: { as: 'job_service:jobs_waiting:sum', group: 'queue', every: '30s' },
   }),
   share: signal({

@@ -5,19 +5,15 @@ import { limitsText } from './words.ts';
 describe('limitsText', () => {
   it.each([
     [
-      { direction: 'above', at: { warning: 100, critical: 1000 } },
+      { direction: 'from', at: { warning: 100, critical: 1000 } },
       count('votes'),
-      'Warning above 100 votes, critical above 1000 votes.',
+      'Warning from 100 votes, critical from 1000 votes.',
     ],
     [{ direction: 'below', at: { warning: 0.99, critical: 0.95 } }, ratio, 'Warning below 99 %, critical below 95 %.'],
-    [
-      { direction: 'above', at: { warning: 0.001, critical: 90 } },
-      seconds,
-      'Warning above 1 ms, critical above 1m30s.',
-    ],
-    [{ direction: 'above', at: { warning: 1 } }, seconds, 'Warning above 1s.'],
+    [{ direction: 'from', at: { warning: 0.001, critical: 90 } }, seconds, 'Warning from 1 ms, critical from 1m30s.'],
+    [{ direction: 'from', at: { warning: 1 } }, seconds, 'Warning from 1s.'],
     [{ direction: 'below', at: { critical: 1.5 * 1024 ** 3 } }, bytes, 'Critical below 1.5 GiB.'],
-    [{ direction: 'above', at: { warning: 2048 } }, perSecond('bytes'), 'Warning above 2 KiB/s.'],
+    [{ direction: 'from', at: { warning: 2048 } }, perSecond('bytes'), 'Warning from 2 KiB/s.'],
     [
       { direction: 'below', at: { critical: 1 }, reason: 'a worker polls ten times' },
       perSecond('polls'),

@@ -32,7 +32,7 @@ function gathered(signal: AnySignal): SignalWords {
 /**
  * The description of a panel, with its limits.
  *
- * They follow as a paragraph: "Warning above 100 orders, critical above 1000 orders: one worker takes 10 orders/s."
+ * They follow as a paragraph: "Warning from 100 orders, critical from 1000 orders: one worker takes 10 orders/s."
  */
 export function described({
   description,

@@ -36,7 +36,7 @@ type OtherLimits<Lv extends Level> = [Lv] extends [never]
  * @example
  * const small = withThresholds(ordersWaiting, { warning: 10 })(resolved);
  * small.groups.flatMap(({ rules }) => rules).find(({ name }) => name === 'OrdersPilingUp')
- * // job:orders_waiting:max > 10
+ * // job:orders_waiting:max >= 10
  */
 export function withThresholds<S extends string, U extends Unit, Lv extends Level, R extends IsRecorded>(
   of: Signal<S, U, Lv, R>,

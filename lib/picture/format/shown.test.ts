@@ -43,12 +43,12 @@ describe.each(mapped)('$value', ({ value, text, color }) => {
   });
 });
 
-const above = { direction: 'above', at: { warning: 0.5, critical: 0.9 } } as const;
+const limited = { direction: 'from', at: { warning: 0.5, critical: 0.9 } } as const;
 
 describe.each([
   { title: 'its unit', of: { unit: ratio }, value: 0.123, text: '12.3%', colour: 'text' },
   { title: 'its decimals', of: { unit: ratio, decimals: 2 }, value: 0.123, text: '12.30%', colour: 'text' },
-  { title: 'its thresholds', of: { unit: ratio, thresholds: above }, value: 0.7, text: '70%', colour: 'orange' },
+  { title: 'its thresholds', of: { unit: ratio, thresholds: limited }, value: 0.7, text: '70%', colour: 'orange' },
   { title: 'nothing', of: { unit: ratio }, value: null, text: 'No data', colour: 'text' },
   { title: 'no number', of: { unit: ratio }, value: Number.NaN, text: 'No data', colour: 'text' },
   { title: 'a state', of: { unit: state({ 0: 'Down', 1: 'Up' }) }, value: 0, text: 'Down', colour: 'red' },
@@ -78,7 +78,7 @@ describe.each([
   });
 });
 
-const stepsAbove = regions({ direction: 'above', at: { warning: 100, critical: 1000 } });
+const stepsAbove = regions({ direction: 'from', at: { warning: 100, critical: 1000 } });
 const stepsBelow = regions({ direction: 'below', at: { warning: 0.25, critical: 0 } });
 
 test.each([

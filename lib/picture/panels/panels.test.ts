@@ -13,7 +13,7 @@ import { themes } from '../theme.ts';
 
 const { green, orange, red } = themes.dark.named;
 const votes = count('votes');
-const limits: Thresholds = { direction: 'above', at: { warning: 10, critical: 20 } };
+const limits: Thresholds = { direction: 'from', at: { warning: 10, critical: 20 } };
 
 interface Given {
   readonly unit?: Unit;
@@ -173,7 +173,7 @@ test('a gauge has its value, its level, and its thresholds around it', () => {
   const share = line('share', {
     at: 0.7,
     unit: ratio,
-    thresholds: { direction: 'above', at: { warning: 0.5, critical: 0.9 } },
+    thresholds: { direction: 'from', at: { warning: 0.5, critical: 0.9 } },
   });
   const found = inside('gauge', {}, { queries: [share], unit: ratio, thresholds: limits });
   expect(texts(found)).toContain('70%');

@@ -80,19 +80,19 @@ describe('thresholds in a graph', () => {
       .slice(1)
       .map(({ attributes }) => attributes);
   };
-  const above = (warning: number, critical: number): Thresholds => ({ direction: 'above', at: { warning, critical } });
+  const from = (warning: number, critical: number): Thresholds => ({ direction: 'from', at: { warning, critical } });
 
   test.each([
-    { title: 'on the axis', at: above(6, 10), ends: ['M0 60h100', 'M0 20h100'] },
-    { title: 'at its ends', at: above(2, 12), ends: ['M0 100h100', 'M0 0h100'] },
-    { title: 'beyond its ends', at: above(1, 13), ends: [] },
+    { title: 'on the axis', at: from(6, 10), ends: ['M0 60h100', 'M0 20h100'] },
+    { title: 'at its ends', at: from(2, 12), ends: ['M0 100h100', 'M0 0h100'] },
+    { title: 'beyond its ends', at: from(1, 13), ends: [] },
   ])('$title', ({ at, ends }) => {
     expect(lines(at).map(({ d }) => d)).toEqual(ends);
   });
 
   test('are dashed, or an area in the colour of each level', () => {
-    expect(lines(above(6, 10), 'dashed').map((each) => each['stroke-dasharray'])).toEqual(['10 10', '10 10']);
-    expect(lines(above(6, 10), 'area').map(({ y, height, fill }) => [y, height, fill])).toEqual([
+    expect(lines(from(6, 10), 'dashed').map((each) => each['stroke-dasharray'])).toEqual(['10 10', '10 10']);
+    expect(lines(from(6, 10), 'area').map(({ y, height, fill }) => [y, height, fill])).toEqual([
       ['20', '40', themes.dark.named.orange],
       ['0', '20', themes.dark.named.red],
     ]);

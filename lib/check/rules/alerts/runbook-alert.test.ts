@@ -10,7 +10,7 @@ const gone = profiles('plain').signal({
   name: 'Gone',
   description: 'Not here.',
   unit: unit.count('orders'),
-  thresholds: { above: { warning: 1 } },
+  thresholds: { from: { warning: 1 } },
   query: { plain: unavailable('no source') },
   whenEmpty: 'no data',
 });

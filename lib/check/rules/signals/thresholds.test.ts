@@ -12,30 +12,31 @@ const odd = signal({
   description: 'Odd.',
   unit: unit.count('orders'),
   query: () => max(queue_length),
-  thresholds: { above: { warning: 100, critical: 10 } },
+  thresholds: { from: { warning: 100, critical: 10 } },
   whenEmpty: 'no data',
 });
-const limits = (direction: 'above' | 'below', warning: number, critical: number) =>
+const limits = (direction: 'from' | 'below', warning: number, critical: number) =>
   withPanel(shop(), { thresholds: { direction, at: { warning, critical } } });
 
 describeRule(thresholds, {
-  example: limits('above', 100, 10),
+  example: limits('from', 100, 10),
   allows: [
     // A signal has only the levels that it names.
     [
       'one level',
       withPanel(shop(), {
-        thresholds: { direction: 'above', at: { warning: 5 } as { warning: number; critical: number } },
+        thresholds: { direction: 'from', at: { warning: 5 } as { warning: number; critical: number } },
       }),
     ],
-    ['both in order', limits('above', 10, 100)],
+    ['both in order', limits('from', 10, 100)],
     ['both in order downwards', limits('below', 100, 10)],
+    ['less than nothing', limits('below', 1, 0)],
   ],
   finds: [
     [
       'no end',
-      limits('above', 10, Number.POSITIVE_INFINITY),
-      { found: 'critical above Infinity, which is no number', remedy: 'give critical a number' },
+      limits('from', 10, Number.POSITIVE_INFINITY),
+      { found: 'critical from Infinity, which is no number', allowed: 'a number', remedy: 'give critical a number' },
     ],
     [
       'those of a signal once, wherever it is shown',
@@ -44,22 +45,31 @@ describeRule(thresholds, {
     ],
     [
       'two equal',
-      limits('above', 10, 10),
-      { found: 'above 10 is a warning and critical at once', remedy: 'warn earlier, or not at all' },
+      limits('from', 10, 10),
+      { found: 'from 10 it is a warning and critical at once', remedy: 'warn earlier, or not at all' },
     ],
     [
       'downwards, the wrong way round',
       limits('below', 10, 100),
       {
-        found: 'below 10 is a warning, and below 100 critical',
-        allowed: 'a critical threshold below the warning',
-        remedy: 'swap the two numbers, or set `above` where large values are bad',
+        found: 'below 10 it is a warning, and below 100 critical',
+        allowed: 'a critical threshold that is less than the warning',
+        remedy: 'swap the two numbers, or set `from` where large values are bad',
+      },
+    ],
+    [
+      'nothing',
+      limits('from', 0, 100),
+      {
+        found: 'warning from 0, which a count breaches when there is nothing',
+        allowed: 'a limit that a healthy value has not reached',
+        remedy: 'write `from: 1` of what is counted, and of anything else the smallest value that is a concern',
       },
     ],
     [
       'no number',
-      limits('above', Number.NaN, 100),
-      { found: 'warning above NaN, which is no number', remedy: 'give warning a number' },
+      limits('from', Number.NaN, 100),
+      { found: 'warning from NaN, which is no number', allowed: 'a number', remedy: 'give warning a number' },
     ],
   ],
 });

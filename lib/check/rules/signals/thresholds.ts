@@ -1,4 +1,4 @@
-/** A critical threshold lies beyond the warning, in the direction that is bad. */
+/** A critical threshold lies beyond the warning, in the direction that is bad, and none is breached by nothing. */
 import type { Thresholds } from '../../../model/field.ts';
 import { rule } from '../../rule.ts';
 import type { Definition } from '../../survey/expressions.ts';
@@ -6,12 +6,13 @@ import type { Survey } from '../../survey/survey.ts';
 
 export const thresholds = rule({
   id: 'thresholds',
-  reason: 'Thresholds out of order colour a panel wrongly, and a warning that comes after the page warns of nothing.',
+  reason:
+    'Thresholds out of order colour a panel wrongly, and a warning that comes after the page warns of nothing. From 0 on is a count that is 0 as well.',
   source: 'Grafana: steps of thresholds are drawn in ascending order; our own',
   example: {
     where: 'dashboard shop / panel orders',
-    found: 'above 100 is a warning, and above 10 critical',
-    allowed: 'a critical threshold above the warning',
+    found: 'from 100 it is a warning, and from 10 critical',
+    allowed: 'a critical threshold that is greater than the warning',
     remedy: 'swap the two numbers, or set `below` where small values are bad',
   },
   *check(survey) {
@@ -21,7 +22,7 @@ export const thresholds = rule({
       seen.add(limits);
       const fault = faultOf(limits);
       if (fault !== undefined) {
-        yield { about, ...fault, allowed: `a critical threshold ${limits.direction} the warning` };
+        yield { about, ...fault };
       }
     }
   },
@@ -41,24 +42,53 @@ function* placed({ panels, alerts, recordings }: Survey): Iterable<Placed> {
   for (const { about, rule: recording } of recordings) yield { about, thresholds: recording.signal.thresholds };
 }
 
-function faultOf({ direction, at }: Thresholds): { readonly found: string; readonly remedy: string } | undefined {
-  const [level, value] = Object.entries(at).find(([, each]) => !Number.isFinite(each)) ?? [];
-  if (level !== undefined) {
-    return { found: `${level} ${direction} ${value}, which is no number`, remedy: `give ${level} a number` };
+interface Fault {
+  readonly found: string;
+  readonly allowed: string;
+  readonly remedy: string;
+}
+
+const ORDER = {
+  from: { allowed: 'a critical threshold that is greater than the warning', other: '`below` where small' },
+  below: { allowed: 'a critical threshold that is less than the warning', other: '`from` where large' },
+} as const;
+
+function faultOf(limits: Thresholds): Fault | undefined {
+  return faultOfNumbers(limits) ?? faultOfOrder(limits);
+}
+
+function faultOfNumbers({ direction, at }: Thresholds): Fault | undefined {
+  for (const [level, value] of Object.entries(at)) {
+    const found = `${level} ${direction} ${value}`;
+    if (!Number.isFinite(value)) {
+      return { found: `${found}, which is no number`, allowed: 'a number', remedy: `give ${level} a number` };
+    }
+    if (direction === 'from' && value === 0) {
+      return {
+        found: `${found}, which a count breaches when there is nothing`,
+        allowed: 'a limit that a healthy value has not reached',
+        remedy: 'write `from: 1` of what is counted, and of anything else the smallest value that is a concern',
+      };
+    }
   }
-  const { warning, critical } = at;
+  return undefined;
+}
+
+function faultOfOrder({ direction, at: { warning, critical } }: Thresholds): Fault | undefined {
   // Only the levels that were given are present.
   if (warning === undefined || critical === undefined) return undefined;
+  const { allowed, other } = ORDER[direction];
   if (warning === critical) {
     return {
-      found: `${direction} ${warning} is a warning and critical at once`,
+      found: `${direction} ${warning} it is a warning and critical at once`,
+      allowed,
       remedy: 'warn earlier, or not at all',
     };
   }
-  if (direction === 'above' ? critical > warning : critical < warning) return undefined;
-  const other = direction === 'above' ? '`below` where small' : '`above` where large';
+  if (direction === 'from' ? critical > warning : critical < warning) return undefined;
   return {
-    found: `${direction} ${warning} is a warning, and ${direction} ${critical} critical`,
+    found: `${direction} ${warning} it is a warning, and ${direction} ${critical} critical`,
+    allowed,
     remedy: `swap the two numbers, or set ${other} values are bad`,
   };
 }

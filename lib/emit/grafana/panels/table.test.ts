@@ -16,7 +16,7 @@ const share = query('share', {
   format: 'instant',
   labels: ['service'],
   unit: ratio,
-  signal: words({ name: 'Share', thresholds: { direction: 'above', at: { warning: 0.8, critical: 0.9 } } }),
+  signal: words({ name: 'Share', thresholds: { direction: 'from', at: { warning: 0.8, critical: 0.9 } } }),
   legend: { pieces: [] },
 });
 

@@ -12,7 +12,7 @@ export const memoryUse = signal({
   labels: ['instance'],
   query: ({ by }) =>
     sub(1, div(min(node.node_memory_MemAvailable_bytes, { by }), min(node.node_memory_MemTotal_bytes, { by }))),
-  thresholds: { above: { warning: 0.8, critical: 0.9 } },
+  thresholds: { from: { warning: 0.8, critical: 0.9 } },
   whenEmpty: 'no data',
 });
 
