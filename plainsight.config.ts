@@ -10,7 +10,6 @@ export default defineConfig({
   outputs: { '.': { profile: 'instrumented' }, stock: { profile: 'stock' } },
   runbooks: 'alerts/runbooks',
   registries: { dashboards: 'dashboards/index.ts', alerts: 'alerts/index.ts', 'stack/signals': 'stack/model.ts' },
-  alertmanager: 'alertmanager:9093',
   grafana: {
     name: 'voting-app-monitoring',
     folder: 'Voting app',

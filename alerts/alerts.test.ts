@@ -14,7 +14,7 @@ const profiles = model.profiles.map((profile) => resolve(model, profile).model);
 const [instrumented, stock] = profiles;
 if (instrumented === undefined || stock === undefined) throw new Error('there are two profiles');
 
-const filesOf = (resolved: ResolvedModel): Files => prometheusFiles(resolved, { alertmanager: 'alertmanager:9093' });
+const filesOf = (resolved: ResolvedModel): Files => prometheusFiles(resolved);
 const alertsOf = ({ groups }: ResolvedModel): readonly ResolvedAlert[] =>
   groups.flatMap(({ rules }) => rules.filter((rule) => rule.kind === 'alert'));
 

@@ -28,6 +28,7 @@ export { unavailable } from './model/signal-query.ts';
 export { scaleTime } from './model/steps/scale-time.ts';
 export type { Step } from './model/steps/step.ts';
 export { withAddresses } from './model/steps/with-addresses.ts';
+export { withExternalLabels, withSite } from './model/steps/with-site.ts';
 export { withThresholds } from './model/steps/with-thresholds.ts';
 export { text } from './model/text.ts';
 export type { Counter, Gauge, Histogram, NativeHistogram, Summary, Untyped } from './promql/metric.ts';

@@ -11,7 +11,6 @@ import { describeWithServer } from './support/servers.ts';
 import { shopResolution } from './support/shop.ts';
 
 const resolution = shopResolution();
-const options = { alertmanager: 'alertmanager:9093' } as const;
 
 describe('the shop', () => {
   it('has no problems', () => {
@@ -19,7 +18,7 @@ describe('the shop', () => {
   });
 
   it('is emitted as one dashboard, its rules, their tests and a runbook, without a word of votes', async () => {
-    const files = await emit(resolution.model, options);
+    const files = await emit(resolution.model);
     expect([...files.keys()]).toEqual(
       expect.arrayContaining([
         'grafana/dashboards/shop.json',
@@ -45,7 +44,7 @@ describe('the shop', () => {
 
 describeWithServer(['promtool'], 'the shop at promtool', () => {
   it('passes configuration, rules and tests', async () => {
-    const files = await emit(resolution.model, options);
+    const files = await emit(resolution.model);
     const below = new Map(
       [...files].flatMap(([path, content]) =>
         path.startsWith('prometheus/') ? [[path.slice('prometheus/'.length), content] as const] : [],

@@ -96,7 +96,7 @@ function isCounter(name: string): boolean | undefined {
 
 async function ruleFiles(resolved: Parameters<typeof emit>[0], folder: string): Promise<readonly string[]> {
   mkdirSync(folder, { recursive: true });
-  const all = await emit(resolved, { alertmanager: 'alertmanager:9093' });
+  const all = await emit(resolved);
   return [...all]
     .filter(([path]) => path.startsWith('prometheus/rules/'))
     .map(([path, content]) => {

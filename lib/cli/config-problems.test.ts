@@ -9,6 +9,10 @@ const root = join(import.meta.dirname, '../..');
 /** Values that the compiler would refuse: a configuration may have been written without it. */
 const withValue = (setting: string, value: unknown): Config => Object.assign({ ...ours }, { [setting]: value });
 
+function siteWith(change: object): object {
+  return { ...ours.model, site: { ...ours.model.site, ...change } };
+}
+
 it('nothing is wrong with a right one', () => {
   expect(configProblems(ours, root)).toEqual([]);
 });
@@ -25,7 +29,9 @@ it.each([
   ['dist', '.', '"."', 'a folder inside the project'],
   ['runbooks', 'alerts/runboks', 'alerts/runboks, which is not there', 'a path in the project'],
   ['registries', { dashboards: 'dashboards/list.ts' }, 'dashboards/list.ts, which is not there', 'a path'],
-  ['alertmanager', 'alertmanager', '"alertmanager"', 'an address with its port'],
+  ['model', siteWith({ alertmanager: 'alertmanager' }), '"alertmanager"', "Alertmanager's address with its port"],
+  ['model', siteWith({ grafana: 'grafana:3000' }), '"grafana:3000"', "site: Grafana's"],
+  ['model', { ...ours.model, site: undefined }, 'nothing', 'site: { grafana, runbooks, alertmanager }'],
   ['grafana', { ...ours.grafana, prometheus: 'prometheus:9090' }, '"prometheus:9090"', "Prometheus' address"],
   ['grafana', { ...ours.grafana, name: ' ' }, '" "', 'name, folder and path'],
   ['colour', 1, "a setting 'colour', which there is not", 'name, model, outputs, dist'],

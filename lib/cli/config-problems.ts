@@ -19,7 +19,7 @@ const SETTINGS: readonly Setting[] = [
   {
     name: 'model',
     required: true,
-    check: (value) => (profilesOf(value) ? [] : [wrong(value, 'the definitions, with their profiles')]),
+    check: modelProblems,
   },
   { name: 'outputs', required: true, check: (_, { config }) => outputProblems(config) },
   { name: 'dist', check: (value) => matching(value, FOLDER, 'a folder inside the project, such as dist') },
@@ -31,7 +31,6 @@ const SETTINGS: readonly Setting[] = [
         ? Object.entries(value).flatMap((entry) => entry.flatMap((path) => existing(path, folder)))
         : [wrong(value, 'files by folder')],
   },
-  { name: 'alertmanager', required: true, check: (value) => matching(value, ADDRESS, 'an address with its port') },
   { name: 'grafana', check: grafanaProblems },
 ];
 
@@ -75,6 +74,17 @@ function outputProblems({ outputs, model }: Config): readonly Found[] {
       ? stepProblems(output)
       : [wrong(isObject(output) ? output.profile : output, `one of the profiles ${profiles.join(', ')}`)]),
   ]);
+}
+
+function modelProblems(value: unknown): readonly Found[] {
+  if (profilesOf(value) === undefined) return [wrong(value, 'the definitions, with their profiles')];
+  const site: unknown = Reflect.get(Object(value), 'site');
+  if (!isObject(site)) return [wrong(site, 'site: { grafana, runbooks, alertmanager }')];
+  const { grafana, runbooks, alertmanager }: { readonly [key: string]: unknown } = { ...site };
+  return [
+    ...[grafana, runbooks].flatMap((url) => matching(url, URL_TEXT, "site: Grafana's and the runbooks' addresses")),
+    ...matching(alertmanager, ADDRESS, "site: Alertmanager's address with its port"),
+  ];
 }
 
 function profilesOf(model: unknown): readonly unknown[] | undefined {

@@ -3,7 +3,6 @@
  * `plainsight.config.ts` exports it; every command reads it from there.
  */
 import type { GrafanaPlace } from '../emit/grafana/provisioning.ts';
-import type { Address } from '../emit/prometheus/config.ts';
 import type { ModelInput } from '../model/model.ts';
 import type { Step } from '../model/steps/step.ts';
 
@@ -31,8 +30,6 @@ export interface ConfigInput<Profile extends string = string> {
    * definition that is not listed is then a problem, since it would be missing from `dist` without a word.
    */
   readonly registries?: Readonly<Record<string, string>>;
-  /** Where Prometheus finds Alertmanager: `alertmanager:9093`. */
-  readonly alertmanager: Address;
   /** Where Grafana finds the dashboards and Prometheus; left out, no provisioning files are made. */
   readonly grafana?: GrafanaPlace;
 }
@@ -55,7 +52,6 @@ export const CONFIG_FILE = 'plainsight.config.ts';
  *   name: 'shop-monitoring',
  *   model: { ...stack, dashboards, alerts },
  *   outputs: { '.': { profile: 'production' } },
- *   alertmanager: 'alertmanager:9093',
  * });
  */
 export function defineConfig<const Profile extends string>(input: ConfigInput<Profile>): Config {

@@ -58,13 +58,12 @@ export async function buildOutputs(
   // All outputs are judged even where one is written: an excuse may be for another.
   const problems = [...(await unlisted(project)), ...check(...outputs)];
   if (problems.length > 0) return { problems, files: new Map(), untested: [] };
-  const { alertmanager, grafana } = project.config;
-  const places = { alertmanager, ...(grafana !== undefined && { grafana }) };
+  const { grafana } = project.config;
   const files = new Map<string, string>();
   const wanted = output === undefined ? outputs : outputs.filter((each) => each.output === output);
   for (const { output: name, model } of wanted) {
     const folder = name === '.' || output !== undefined ? '' : name;
-    const texts = await emit(model, { ...places, folder, schema });
+    const texts = await emit(model, { folder, schema, ...(grafana !== undefined && { grafana }) });
     for (const [path, text] of texts) files.set(path, text);
     if (pictures !== 'none') for (const [path, svg] of await drawn(model, folder, pictures)) files.set(path, svg);
   }

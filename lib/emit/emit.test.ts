@@ -4,8 +4,6 @@ import { describeWithServer } from '../../test/support/servers.ts';
 import { dashboard, smallModel } from '../../test/support/small-model.ts';
 import { emit } from './emit.ts';
 
-const options = { alertmanager: 'alertmanager:9093' } as const;
-
 const LAYOUT = [
   'README.md',
   'grafana/dashboards/shop.json',
@@ -17,15 +15,13 @@ const LAYOUT = [
 ];
 
 it('has a place for every file, and the same ones in the folder of another profile', async () => {
-  expect([...(await emit(smallModel(), options)).keys()]).toEqual(LAYOUT);
-  expect([...(await emit(smallModel(), { ...options, folder: 'stock' })).keys()]).toEqual(
-    LAYOUT.map((path) => `stock/${path}`),
-  );
+  expect([...(await emit(smallModel())).keys()]).toEqual(LAYOUT);
+  expect([...(await emit(smallModel(), { folder: 'stock' })).keys()]).toEqual(LAYOUT.map((path) => `stock/${path}`));
 });
 
 it('writes the same bytes twice, each file ending in one newline', async () => {
-  const files = await emit(smallModel(), options);
-  expect([...(await emit(smallModel(), options))]).toEqual([...files]);
+  const files = await emit(smallModel());
+  expect([...(await emit(smallModel()))]).toEqual([...files]);
   for (const [path, content] of files) expect(content, path).toMatch(/[^\n]\n$/);
 });
 
@@ -33,12 +29,12 @@ it.each([
   ['classic', { uid: 'shop', schemaVersion: 42 }],
   ['v2', { apiVersion: 'dashboard.grafana.app/v2', metadata: { name: 'shop' } }],
 ] as const)("writes dashboards in Grafana's schema %s", async (schema, expected) => {
-  const files = await emit(smallModel(), { ...options, schema });
+  const files = await emit(smallModel(), { schema });
   expect(JSON.parse(files.get('grafana/dashboards/shop.json') ?? '')).toMatchObject(expected);
 });
 
 it('links only to files that are there', async () => {
-  const files = await emit(smallModel({ dashboards: [dashboard, { ...dashboard, uid: 'second' }] }), options);
+  const files = await emit(smallModel({ dashboards: [dashboard, { ...dashboard, uid: 'second' }] }));
   const links = [...(files.get('README.md') ?? '').matchAll(/\]\(([^)]+)\)/g)].map(([, path]) => path);
   expect(links).toHaveLength(3);
   for (const path of links) expect(files.has(path ?? ''), path).toBe(true);
@@ -46,7 +42,7 @@ it('links only to files that are there', async () => {
 
 describeWithServer(['promtool'], 'the emitted tree', () => {
   it('is accepted as it lies there', async () => {
-    const files = await emit(smallModel(), { ...options, folder: 'stock' });
+    const files = await emit(smallModel(), { folder: 'stock' });
     const at = (path: string) => `stock/prometheus/${path}`;
     expect(await promtool(files, ['check', 'config', at('prometheus.yml')])).toBe('accepted');
     expect(await promtool(files, ['test', 'rules', at('tests/queue.yml')])).toBe('accepted');

@@ -4,9 +4,8 @@
  */
 import type { ResolvedDashboard, ResolvedModel } from '../model/resolved.ts';
 import type { GrafanaPlace } from './grafana/provisioning.ts';
-import type { PrometheusOptions } from './prometheus/config.ts';
 
-export interface EmitOptions extends PrometheusOptions {
+export interface EmitOptions {
   /** The folder of the profile inside the output folder, such as `stock`; the output folder itself unless told. */
   readonly folder?: string;
   /** Grafana's format: classic, which Grafana 12 and 13 read, or the resources of Grafana 13. */
@@ -22,10 +21,10 @@ export type Schema = 'classic' | 'v2';
  *
  * @throws TypeError for a model that `lib/check` would have refused: an expression with a hole, two groups in one file.
  * @example
- * const files = await emit(resolved, { alertmanager: 'alertmanager:9093' });
+ * const files = await emit(resolved);
  * files.has('grafana/dashboards/shop-orders.json') // true
  */
-export async function emit(model: ResolvedModel, options: EmitOptions): Promise<ReadonlyMap<string, string>> {
+export async function emit(model: ResolvedModel, options: EmitOptions = {}): Promise<ReadonlyMap<string, string>> {
   const { folder = '', schema = 'classic' } = options;
   const [{ docsFiles }, { prometheusFiles }, { provisioningFiles }, dashboardJson] = await Promise.all([
     import('./docs/files.ts'),
@@ -42,7 +41,7 @@ export async function emit(model: ResolvedModel, options: EmitOptions): Promise<
     ...(options.grafana === undefined
       ? []
       : below('grafana/provisioning', provisioningFiles(model.scrapeInterval, options.grafana))),
-    ...below('prometheus', prometheusFiles(model, options)),
+    ...below('prometheus', prometheusFiles(model)),
   ];
   return new Map(below(folder, files).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

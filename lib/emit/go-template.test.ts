@@ -56,7 +56,7 @@ function saying({ text: description, values, says }: Case, index: number): Resol
 
 function rendered(cases: readonly Case[]): Promise<string> {
   const model = smallModel({ groups: [group('texts', cases.map(saying))], evaluationInterval: duration('1m') });
-  return testRules(prometheusFiles(model, { alertmanager: 'alertmanager:9093' }));
+  return testRules(prometheusFiles(model));
 }
 
 const value = (unit: Unit, values: string, says: string): Case => ({

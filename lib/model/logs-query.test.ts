@@ -54,7 +54,7 @@ describe('logs', () => {
     jobs: [],
     scrapeInterval: '15s',
     evaluationInterval: '15s',
-    site: { grafana: 'http://g', runbooks: 'http://r' },
+    site: { grafana: 'http://g', runbooks: 'http://r', alertmanager: 'alertmanager:9093' },
     runbooks: {},
     catalogue: [],
   });

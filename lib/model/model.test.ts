@@ -23,7 +23,7 @@ const alertsOf = (module: Readonly<Record<string, unknown>>) =>
     jobs: [],
     scrapeInterval: '15s',
     evaluationInterval: '15s',
-    site: { grafana: '', runbooks: '' },
+    site: { grafana: '', runbooks: '', alertmanager: 'alertmanager:9093' },
     runbooks: {},
     catalogue: [],
   }).alerts.map(({ name, alert: { severity } }) => `${name} ${severity}`);

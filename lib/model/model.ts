@@ -11,10 +11,17 @@ export interface NamedAlert {
   readonly alert: Alert;
 }
 
-/** Addresses that people follow from a notification. */
+/** Where a server listens. */
+export type Address = `${string}:${number}`;
+
+/** Where a system is found. */
 export interface Site {
+  /** Where people open Grafana: notifications link to its panels. */
   readonly grafana: string;
+  /** Where people read runbooks: notifications link to the alert's. */
   readonly runbooks: string;
+  /** Where Prometheus sends alerts: `alertmanager:9093`. */
+  readonly alertmanager: Address;
 }
 
 /** A system as `model()` gathers it, all profiles together. */

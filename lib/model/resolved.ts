@@ -102,6 +102,8 @@ export interface LeftOut {
 export interface ResolvedModel
   extends Pick<Model, 'jobs' | 'scrapeInterval' | 'evaluationInterval' | 'site' | 'runbooks' | 'catalogue'> {
   readonly profile: string;
+  /** What Prometheus adds to the labels of alerts and of what it passes on: which of several it is. */
+  readonly externalLabels?: Readonly<Record<string, string>>;
   readonly dashboards: readonly ResolvedDashboard[];
   readonly groups: readonly ResolvedGroup[];
   readonly leftOut: readonly LeftOut[];

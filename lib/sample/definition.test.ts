@@ -53,6 +53,6 @@ test('the picture shows it', () => {
 });
 
 test('no file does', async () => {
-  const files = await emit(model, { alertmanager: 'alertmanager:9093' });
+  const files = await emit(model);
   expect([...files].filter(([, content]) => content.includes('4711')).map(([path]) => path)).toEqual([]);
 });

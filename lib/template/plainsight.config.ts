@@ -10,7 +10,6 @@ export default defineConfig({
   outputs: { '.': { profile: 'production' } },
   runbooks: 'alerts/runbooks',
   registries: { dashboards: 'dashboards/index.ts', alerts: 'alerts/index.ts', 'stack/signals': 'stack/model.ts' },
-  alertmanager: 'alertmanager:9093',
   grafana: {
     name: 'monitoring',
     folder: 'Monitoring',

@@ -118,7 +118,7 @@ const resolution = resolve(
     jobs: [scrapeJob(api, { purpose: 'The API.', static: [{ targets: ['api:80'], labels: { service: 'api' } }] })],
     scrapeInterval: '15s',
     evaluationInterval: '15s',
-    site: { grafana: 'http://grafana.example', runbooks: 'http://runbooks.example' },
+    site: { grafana: 'http://grafana.example', runbooks: 'http://runbooks.example', alertmanager: 'alertmanager:9093' },
     runbooks: Object.fromEntries(names.map((name) => [name, `# ${name}\n\nLook.\n`])),
     catalogue: [Object.fromEntries(metrics.map((metric, index) => [`metric${index}`, metric]))],
   }),
@@ -127,7 +127,7 @@ const resolution = resolve(
 // Two alerts of the same signal differ in nothing but their names, which is what makes the system large.
 const problems = check(resolution).filter(({ rule }) => rule !== 'rule-duplicate');
 if (problems.length > 0) throw new Error(problems.slice(0, 3).map(problemText).join('\n\n'));
-const files = await emit(resolution.model, { alertmanager: 'alertmanager:9093' });
+const files = await emit(resolution.model);
 
 const ms = performance.now() - started;
 const mb = process.resourceUsage().maxRSS / 1024;

@@ -366,7 +366,11 @@ export const stack = {
   ],
   scrapeInterval: '15s',
   evaluationInterval: '15s',
-  site: { grafana: 'http://localhost:3000', runbooks: 'http://localhost:3000/runbooks' },
+  site: {
+    grafana: 'http://localhost:3000',
+    runbooks: 'http://localhost:3000/runbooks',
+    alertmanager: 'alertmanager:9093',
+  },
   catalogue: [
     {
       http_requests_total,

@@ -157,11 +157,7 @@ describe('a project made with it', { timeout: PATIENCE_MS }, () => {
   it.each([
     ['throws', (text: string) => `${text}\nthrow new Error('not today');\n`, 'not today'],
     ['does not parse', (text: string) => `${text}\nexport const = 1;\n`, 'plainsight.config.ts'],
-    [
-      'has a wrong value',
-      (text: string) => text.replace("'alertmanager:9093'", "'alertmanager'"),
-      'an address with its port',
-    ],
+    ['has a wrong value', (text: string) => text.replace("name: 'monitoring'", "name: ''"), 'a name that is not empty'],
     ['names no profile', (text: string) => text.replace("profile: 'production'", "profile: 'prod'"), 'production'],
     ['has a setting too many', (text: string) => text.replace('  outputs:', '  colour: 1,\n  outputs:'), "'colour'"],
     ['exports none', () => 'export default {};\n', 'export default defineConfig'],

@@ -142,7 +142,11 @@ export function shopResolution(change: ShopChange = {}): Resolution {
     jobs: [shopJob, storeJob],
     scrapeInterval: '15s',
     evaluationInterval: '15s',
-    site: { grafana: 'http://localhost:3000', runbooks: 'http://localhost/runbooks' },
+    site: {
+      grafana: 'http://localhost:3000',
+      runbooks: 'http://localhost/runbooks',
+      alertmanager: 'alertmanager:9093',
+    },
     runbooks: {
       QueueLong: '# QueueLong\n',
       ...Object.fromEntries(Object.keys(alerts).map((name) => [name, `# ${name}\n`])),

@@ -45,7 +45,11 @@ const resolved = shop({
     variables: [queryVariable({ name: 'service', label: 'Service', of: up.of(storeTarget), values: 'service' })],
     annotations: [annotation({ name: 'Rush', when: gt(queue_length, 500), title: 'Many orders', colour: 'orange' })],
   },
-  site: { grafana: 'http://localhost:3000', runbooks: 'http://localhost:3000/runbooks/' },
+  site: {
+    grafana: 'http://localhost:3000',
+    runbooks: 'http://localhost:3000/runbooks/',
+    alertmanager: 'alertmanager:9093',
+  },
   runbooks: { QueueLong: '# QueueLong\n\nAdd a worker.\n\n' },
 });
 const rules = resolved.groups.flatMap((each) => each.rules);

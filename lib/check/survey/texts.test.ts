@@ -73,6 +73,7 @@ test('every text of a scrape job, a runbook and the site is found', () => {
     'runbook Few: the runbook: # Few\n',
     'site grafana: the address: http://localhost:3000',
     'site runbooks: the address: http://localhost/runbooks',
+    'site alertmanager: the address: alertmanager:9093',
   ]);
 });
 

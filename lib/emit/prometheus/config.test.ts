@@ -8,10 +8,8 @@ import { scrapeJob } from '../../model/scrape-job.ts';
 import { duration } from '../../units/duration.ts';
 import { prometheusYml, scrapeConfig } from './config.ts';
 
-const options = { alertmanager: 'alertmanager:9093' } as const;
-
 it('writes every job below what it is for', () => {
-  expect(prometheusYml(smallModel(), options)).toMatchInlineSnapshot(`
+  expect(prometheusYml(smallModel())).toMatchInlineSnapshot(`
     "# What Prometheus scrapes, which rules it evaluates, and whom it tells.
     # Made by \`npm run build\`; what is changed here by hand is lost.
 
@@ -70,8 +68,13 @@ it('writes every job below what it is for', () => {
   `);
 });
 
+it('names itself, and means every $ as it stands', () => {
+  const yml = prometheusYml(smallModel({ externalLabels: { environment: 'staging', price: '$5' } }));
+  expect(yml).toContain('  external_labels:\n    environment: staging\n    price: $$5\nrule_files:');
+});
+
 it('scrapes nothing where there is no job', () => {
-  expect(prometheusYml(smallModel({ jobs: [] }), options)).toMatch(/^scrape_configs: \[\]$/m);
+  expect(prometheusYml(smallModel({ jobs: [] }))).toMatch(/^scrape_configs: \[\]$/m);
 });
 
 const check = (yml: string) => promtool(new Map([['prometheus.yml', yml]]), ['check', 'config', 'prometheus.yml']);
@@ -92,18 +95,18 @@ describeWithServer(['promtool'], 'promtool check config', () => {
       smallModel({ jobs: [named('a', 'one\rtwo: "x\ntwo\u0085three\u2028four: [\u2029# - five\n\n'), named('b', '')] }),
     ],
   ])('accepts %s', async (_, model) => {
-    expect(await check(prometheusYml(model, options))).toBe('accepted');
+    expect(await check(prometheusYml(model))).toBe('accepted');
   });
 
   it('refuses a timeout that is longer than the interval', async () => {
     const slow = scrapeJob(target('slow'), { purpose: '', static: [], every: '5s', timeout: '10s' });
-    expect(await check(prometheusYml(smallModel({ jobs: [slow] }), options))).toContain('scrape timeout greater than');
+    expect(await check(prometheusYml(smallModel({ jobs: [slow] })))).toContain('scrape timeout greater than');
   });
 });
 
 describeWithServer(['prometheus'], 'a real Prometheus', () => {
   it('gives every target its labels', async () => {
-    const prometheus = await startPrometheus({ config: prometheusYml(smallModel(), options) });
+    const prometheus = await startPrometheus({ config: prometheusYml(smallModel()) });
     try {
       // Prometheus passes new targets on every five seconds.
       await expect

@@ -8,20 +8,12 @@ import { type Duration, durationText } from '../../units/duration.ts';
 import { present, unlessEmpty } from '../plain-data.ts';
 import { generated, toYaml } from '../yaml.ts';
 
-/** Where a server listens. */
-export type Address = `${string}:${number}`;
-
-export interface PrometheusOptions {
-  /** Where alerts are sent, such as `alertmanager:9093`. */
-  readonly alertmanager: Address;
-}
-
-type Scraping = Pick<ResolvedModel, 'jobs' | 'scrapeInterval' | 'evaluationInterval'>;
+type Scraping = Pick<ResolvedModel, 'jobs' | 'scrapeInterval' | 'evaluationInterval' | 'externalLabels' | 'site'>;
 
 /**
  * The configuration, jobs in the order of the model, each below a comment that says what it is for.
  *
- * @example prometheusYml({ ...resolved, jobs: [] }, { alertmanager: 'alertmanager:9093' })
+ * @example prometheusYml({ ...resolved, jobs: [] })
  * // # What Prometheus scrapes, which rules it evaluates, and whom it tells.
  * // # Made by `npm run build`; what is changed here by hand is lost.
  * //
@@ -37,17 +29,27 @@ type Scraping = Pick<ResolvedModel, 'jobs' | 'scrapeInterval' | 'evaluationInter
  * //       - alertmanager:9093
  * // scrape_configs: []
  */
-export function prometheusYml(model: Scraping, { alertmanager }: PrometheusOptions): string {
+export function prometheusYml(model: Scraping): string {
   const value = {
     global: {
       scrape_interval: durationText(model.scrapeInterval),
       evaluation_interval: durationText(model.evaluationInterval),
+      ...externalLabels(model),
     },
     rule_files: ['rules/*.yml'],
-    alerting: { alertmanagers: [{ static_configs: [{ targets: [alertmanager] }] }] },
+    alerting: { alertmanagers: [{ static_configs: [{ targets: [model.site.alertmanager] }] }] },
   };
   const header = generated('What Prometheus scrapes, which rules it evaluates, and whom it tells.');
   return toYaml(value, { header }) + scrapeConfigs(model.jobs);
+}
+
+/**
+ * Prometheus takes `$` in their values for the name of a variable of its environment.
+ * Source: https://prometheus.io/docs/prometheus/latest/configuration/configuration/#configuration-file
+ */
+function externalLabels({ externalLabels: labels = {} }: Scraping): object {
+  const entries = Object.entries(labels).map(([name, value]) => [name, value.replaceAll('$', '$$$$')] as const);
+  return entries.length === 0 ? {} : { external_labels: Object.fromEntries(entries) };
 }
 
 /** Printed job by job: a comment belongs to a place in the text, and values have none. */

@@ -9,8 +9,7 @@ import { lt } from '../../promql/comparison.ts';
 import { duration } from '../../units/duration.ts';
 import { groupFile, prometheusFiles } from './files.ts';
 
-const options = { alertmanager: 'alertmanager:9093' } as const;
-const filesOf = (...groups: readonly ResolvedGroup[]) => prometheusFiles(smallModel({ groups }), options);
+const filesOf = (...groups: readonly ResolvedGroup[]) => prometheusFiles(smallModel({ groups }));
 
 it('writes a file of rules and one of tests for each group', () => {
   const files = filesOf(group('queue', [recordingRule, alert]), group('recorded', [recordingRule]), group('none', []));
@@ -44,7 +43,7 @@ const silent = alert.test.silent.map((test) => ({ ...test, given: alert.test.fir
 
 describeWithServer(['promtool'], 'promtool', () => {
   it('accepts configuration and rules, and the tests pass', async () => {
-    const files = prometheusFiles(smallModel(), options);
+    const files = prometheusFiles(smallModel());
     expect(await promtool(files, ['check', 'config', '--lint=all', '--lint-fatal', 'prometheus.yml'])).toBe('accepted');
     expect(await checkRules(files)).toBe('accepted');
     expect(await testRules(files)).toBe('accepted');

@@ -1,6 +1,6 @@
 /** Every file that Prometheus and promtool read. */
 import type { ResolvedGroup, ResolvedModel } from '../../model/resolved.ts';
-import { type PrometheusOptions, prometheusYml } from './config.ts';
+import { prometheusYml } from './config.ts';
 import { rulesYml } from './rules.ts';
 import { testsYml } from './tests.ts';
 
@@ -8,11 +8,11 @@ import { testsYml } from './tests.ts';
  * Paths, below the folder that Prometheus has mounted, and contents. A group that the profile left empty has no file.
  *
  * @throws TypeError when two groups would stand in one file.
- * @example [...prometheusFiles(resolved, { alertmanager: 'alertmanager:9093' }).keys()]
+ * @example [...prometheusFiles(resolved).keys()]
  * // ['prometheus.yml', 'rules/orders.yml', 'tests/orders.yml']
  */
-export function prometheusFiles(model: ResolvedModel, options: PrometheusOptions): ReadonlyMap<string, string> {
-  const files = new Map([['prometheus.yml', prometheusYml(model, options)]]);
+export function prometheusFiles(model: ResolvedModel): ReadonlyMap<string, string> {
+  const files = new Map([['prometheus.yml', prometheusYml(model)]]);
   for (const group of model.groups.filter(({ rules }) => rules.length > 0)) addGroup(files, group, model);
   return files;
 }

@@ -47,7 +47,7 @@ function resolved(recorded?: RecordingInput) {
     jobs: [],
     scrapeInterval: '15s',
     evaluationInterval: '15s',
-    site: { grafana: 'http://grafana.example', runbooks: 'http://runbooks.example' },
+    site: { grafana: 'http://grafana.example', runbooks: 'http://runbooks.example', alertmanager: 'alertmanager:9093' },
     runbooks: {},
     catalogue: [{ duration }],
   });

@@ -144,7 +144,7 @@ const system = model({
   jobs: [],
   scrapeInterval: '15s',
   evaluationInterval: '15s',
-  site: { grafana: 'http://g', runbooks: 'http://r' },
+  site: { grafana: 'http://g', runbooks: 'http://r', alertmanager: 'alertmanager:9093' },
   runbooks: {},
   catalogue: [{ requests_total, jobs_waiting }],
 });

@@ -10,7 +10,11 @@ export const stack = {
   jobs,
   scrapeInterval: '15s',
   evaluationInterval: '15s',
-  /** Where people find Grafana and the runbooks: notifications link there. */
-  site: { grafana: 'http://localhost:3000', runbooks: 'http://localhost:3000/public/runbooks' },
+  /** Where Prometheus sends alerts, and where people find Grafana and the runbooks: notifications link there. */
+  site: {
+    grafana: 'http://localhost:3000',
+    runbooks: 'http://localhost:3000/public/runbooks',
+    alertmanager: 'alertmanager:9093',
+  },
   catalogue: [node],
 } as const satisfies Omit<ConfigInput['model'], 'dashboards' | 'alerts'>;
