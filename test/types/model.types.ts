@@ -118,8 +118,20 @@ signal({
   // @ts-expect-error '1 minute' is no duration
   recorded: { as: 'a:b:c', group: 'g', every: '1 minute' },
 });
+// Thresholds lie from a value on or below it, at one of the levels or both.
+const memory = { ...words, unit: unit.bytes, query: () => max(m.memory_bytes) } as const;
+signal({ ...memory, thresholds: { from: { warning: 1, critical: 2 }, reason: 'the limit is 3' } });
+signal({ ...memory, thresholds: { below: { critical: 1 } } });
+// @ts-expect-error above which value is not said: is that value itself a concern?
+signal({ ...memory, thresholds: { above: { warning: 1 } } });
+// @ts-expect-error both from a value on and below one
+signal({ ...memory, thresholds: { from: { warning: 2 }, below: { warning: 1 } } });
+// @ts-expect-error no direction
+signal({ ...memory, thresholds: { warning: 1 } });
+// @ts-expect-error a limit is a number in the signal's unit
+signal({ ...memory, thresholds: { from: { warning: '1 GiB' } } });
 // @ts-expect-error there is no level 'page'
-signal({ ...words, unit: unit.bytes, query: () => max(m.memory_bytes), thresholds: { from: { page: 1 } } });
+signal({ ...memory, thresholds: { from: { page: 1 } } });
 // @ts-expect-error what an empty answer means must be said
 signal({ id: 'x', name: 'X', description: 'Y.', unit: unit.bytes, query: () => max(m.memory_bytes) });
 
