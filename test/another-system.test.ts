@@ -18,7 +18,7 @@ describe('the shop', () => {
   });
 
   it('is emitted as one dashboard, its rules, their tests and a runbook, without a word of votes', async () => {
-    const files = await emit(resolution.model);
+    const files = new Map(await emit(resolution.model));
     expect([...files.keys()]).toEqual(
       expect.arrayContaining([
         'grafana/dashboards/shop.json',
@@ -44,7 +44,7 @@ describe('the shop', () => {
 
 describeWithServer(['promtool'], 'the shop at promtool', () => {
   it('passes configuration, rules and tests', async () => {
-    const files = await emit(resolution.model);
+    const files = new Map(await emit(resolution.model));
     const below = new Map(
       [...files].flatMap(([path, content]) =>
         path.startsWith('prometheus/') ? [[path.slice('prometheus/'.length), content] as const] : [],

@@ -92,7 +92,7 @@ it('passes every rule, and makes the files that it names', () => {
   expect(built.problems.map(problemText)).toEqual([]);
   const named = [...readme.matchAll(/`dist\/((?:grafana|prometheus)\/[^`]+)`/g)].map(([, path]) => path);
   expect(named).not.toEqual([]);
-  expect([...built.files.keys()]).toEqual(expect.arrayContaining(named));
+  expect([...new Map(built.files).keys()]).toEqual(expect.arrayContaining(named));
 });
 
 it('speaks of the library alone, and links to nothing that is not packed with it', () => {
@@ -103,7 +103,7 @@ it('speaks of the library alone, and links to nothing that is not packed with it
 describeWithServer(['promtool'], 'the tests of its alerts', () => {
   it('pass', async () => {
     for (const [path, text] of built.files) if (path.startsWith('prometheus/')) put(`dist/${path}`, text);
-    const tests = [...built.files.keys()].filter((path) => path.startsWith('prometheus/tests/'));
+    const tests = [...new Map(built.files).keys()].filter((path) => path.startsWith('prometheus/tests/'));
     await runToEnd(requireServer('promtool'), ['test', 'rules', ...tests.map((path) => join(folder, 'dist', path))]);
   });
 });

@@ -35,7 +35,7 @@ const get = (path: string) => readFileSync(join(folder, path), 'utf8');
 it('what it writes passes every rule', async () => {
   const { problems, files } = await buildOutputs(await loadProject(join(import.meta.dirname, '../template')));
   expect(problems.map(problemText)).toEqual([]);
-  expect([...files.keys()]).toContain('grafana/dashboards/hosts.json');
+  expect([...new Map(files).keys()]).toContain('grafana/dashboards/hosts.json');
 });
 
 describe('plainsight init', () => {

@@ -1,4 +1,5 @@
 /** From a project to the files of its outputs: resolved, changed by each output's steps, checked, written as text. */
+import type { TextFiles } from '../emit/emit.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Resolution } from '../model/resolve/resolve.ts';
 import type { ResolvedModel } from '../model/resolved.ts';
@@ -7,8 +8,8 @@ import type { Project } from './project.ts';
 
 export interface Built {
   readonly problems: readonly Problem[];
-  /** By path inside `dist`. Empty when there are problems. */
-  readonly files: ReadonlyMap<string, string>;
+  /** By path inside `dist`. None when there are problems. */
+  readonly files: TextFiles;
   /** Alerts that no test holds, by output: a step has changed what theirs were written for. */
   readonly untested: readonly Untested[];
 }
@@ -44,7 +45,7 @@ export async function resolveOutputs({ config, model }: Project): Promise<readon
   }));
 }
 
-/** Resolves, checks and prints. Writes nothing. */
+/** Resolves and checks; the files are made one by one when they are gone through. Writes nothing. */
 export async function buildOutputs(
   project: Project,
   { output, schema = 'classic', pictures = 'dark' }: BuildOptions = {},
@@ -57,17 +58,21 @@ export async function buildOutputs(
   ]);
   // All outputs are judged even where one is written: an excuse may be for another.
   const problems = [...(await unlisted(project)), ...check(...outputs)];
-  if (problems.length > 0) return { problems, files: new Map(), untested: [] };
+  if (problems.length > 0) return { problems, files: [], untested: [] };
   const { grafana } = project.config;
-  const files = new Map<string, string>();
+  const parts: TextFiles[] = [];
   const wanted = output === undefined ? outputs : outputs.filter((each) => each.output === output);
   for (const { output: name, model } of wanted) {
     const folder = name === '.' || output !== undefined ? '' : name;
-    const texts = await emit(model, { folder, schema, ...(grafana !== undefined && { grafana }) });
-    for (const [path, text] of texts) files.set(path, text);
-    if (pictures !== 'none') for (const [path, svg] of await drawn(model, folder, pictures)) files.set(path, svg);
+    parts.push(await emit(model, { folder, schema, ...(grafana !== undefined && { grafana }) }));
+    if (pictures !== 'none') parts.push(await drawn(model, folder, pictures));
   }
+  const files = { [Symbol.iterator]: () => inTurn(parts) };
   return { problems, files, untested: wanted.flatMap(untestedIn) };
+}
+
+function* inTurn(parts: readonly TextFiles[]): Generator<readonly [string, string]> {
+  for (const files of parts) yield* files;
 }
 
 function untestedIn({ output, model }: ResolvedOutput): readonly Untested[] {
@@ -79,19 +84,16 @@ function untestedIn({ output, model }: ResolvedOutput): readonly Untested[] {
 }
 
 /** The pictures of every dashboard: as it opens, and its folded rows. Emitters know no pictures, so they meet here. */
-async function drawn(
-  { dashboards, jobs }: ResolvedModel,
-  folder: string,
-  theme: 'dark' | 'light',
-): Promise<readonly (readonly [string, string])[]> {
+async function drawn({ dashboards, jobs }: ResolvedModel, folder: string, theme: 'dark' | 'light'): Promise<TextFiles> {
   const { dashboardPicture, foldedPicture } = await import('../picture/dashboard.ts');
   const place = folder === '' ? 'pictures' : `${folder}/pictures`;
   const options = { theme, jobs };
-  return dashboards.flatMap((dashboard) => {
-    const folded = foldedPicture(dashboard, options);
-    return [
-      [`${place}/${dashboard.uid}.svg`, dashboardPicture(dashboard, options)] as const,
-      ...(folded === undefined ? [] : [[`${place}/${dashboard.uid}.folded.svg`, folded] as const]),
-    ];
-  });
+  function* files(): Generator<readonly [string, string]> {
+    for (const dashboard of dashboards) {
+      yield [`${place}/${dashboard.uid}.svg`, dashboardPicture(dashboard, options)];
+      const folded = foldedPicture(dashboard, options);
+      if (folded !== undefined) yield [`${place}/${dashboard.uid}.folded.svg`, folded];
+    }
+  }
+  return { [Symbol.iterator]: files };
 }

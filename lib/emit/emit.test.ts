@@ -2,26 +2,29 @@ import { expect, it } from 'vitest';
 import { promtool } from '../../test/support/promtool-files.ts';
 import { describeWithServer } from '../../test/support/servers.ts';
 import { dashboard, smallModel } from '../../test/support/small-model.ts';
-import { emit } from './emit.ts';
+import { type EmitOptions, emit } from './emit.ts';
+
+const filesOf = async (options: EmitOptions = {}) => new Map(await emit(smallModel(), options));
 
 const LAYOUT = [
   'README.md',
-  'grafana/dashboards/shop.json',
   'model.json',
+  'runbooks/QueueLong.md',
+  'grafana/dashboards/shop.json',
   'prometheus/prometheus.yml',
   'prometheus/rules/queue.yml',
   'prometheus/tests/queue.yml',
-  'runbooks/QueueLong.md',
 ];
 
 it('has a place for every file, and the same ones in the folder of another profile', async () => {
-  expect([...(await emit(smallModel())).keys()]).toEqual(LAYOUT);
-  expect([...(await emit(smallModel(), { folder: 'stock' })).keys()]).toEqual(LAYOUT.map((path) => `stock/${path}`));
+  expect([...(await filesOf()).keys()]).toEqual(LAYOUT);
+  expect([...(await filesOf({ folder: 'stock' })).keys()]).toEqual(LAYOUT.map((path) => `stock/${path}`));
 });
 
 it('writes the same bytes twice, each file ending in one newline', async () => {
   const files = await emit(smallModel());
   expect([...(await emit(smallModel()))]).toEqual([...files]);
+  expect([...files], 'a second time').toEqual([...files]);
   for (const [path, content] of files) expect(content, path).toMatch(/[^\n]\n$/);
 });
 
@@ -29,12 +32,13 @@ it.each([
   ['classic', { uid: 'shop', schemaVersion: 42 }],
   ['v2', { apiVersion: 'dashboard.grafana.app/v2', metadata: { name: 'shop' } }],
 ] as const)("writes dashboards in Grafana's schema %s", async (schema, expected) => {
-  const files = await emit(smallModel(), { schema });
+  const files = await filesOf({ schema });
   expect(JSON.parse(files.get('grafana/dashboards/shop.json') ?? '')).toMatchObject(expected);
 });
 
 it('links only to files that are there', async () => {
-  const files = await emit(smallModel({ dashboards: [dashboard, { ...dashboard, uid: 'second' }] }));
+  const two = smallModel({ dashboards: [dashboard, { ...dashboard, uid: 'second' }] });
+  const files = new Map(await emit(two));
   const links = [...(files.get('README.md') ?? '').matchAll(/\]\(([^)]+)\)/g)].map(([, path]) => path);
   expect(links).toHaveLength(3);
   for (const path of links) expect(files.has(path ?? ''), path).toBe(true);
@@ -42,7 +46,7 @@ it('links only to files that are there', async () => {
 
 describeWithServer(['promtool'], 'the emitted tree', () => {
   it('is accepted as it lies there', async () => {
-    const files = await emit(smallModel(), { folder: 'stock' });
+    const files = await filesOf({ folder: 'stock' });
     const at = (path: string) => `stock/prometheus/${path}`;
     expect(await promtool(files, ['check', 'config', at('prometheus.yml')])).toBe('accepted');
     expect(await promtool(files, ['test', 'rules', at('tests/queue.yml')])).toBe('accepted');

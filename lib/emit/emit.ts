@@ -17,33 +17,39 @@ export interface EmitOptions {
 export type Schema = 'classic' | 'v2';
 
 /**
- * Every file of one profile: path inside the output folder, and content. Nothing is written.
+ * Files by path inside the output folder. A text is made when its turn comes, anew each time that they are gone
+ * through: who keeps none has never all of them in memory.
+ */
+export type TextFiles = Iterable<readonly [path: string, text: string]>;
+
+/**
+ * Every file of one profile. Nothing is written.
  *
- * @throws TypeError for a model that `lib/check` would have refused: an expression with a hole, two groups in one file.
+ * @throws TypeError, when the files are gone through, for a model that `lib/check` would have refused: an expression
+ *   with a hole, two groups in one file.
  * @example
  * const files = await emit(resolved);
- * files.has('grafana/dashboards/shop-orders.json') // true
+ * new Map(files).has('grafana/dashboards/shop-orders.json') // true
  */
-export async function emit(model: ResolvedModel, options: EmitOptions = {}): Promise<ReadonlyMap<string, string>> {
-  const { folder = '', schema = 'classic' } = options;
+export async function emit(model: ResolvedModel, options: EmitOptions = {}): Promise<TextFiles> {
+  const { folder = '', schema = 'classic', grafana } = options;
   const [{ docsFiles }, { prometheusFiles }, { provisioningFiles }, dashboardJson] = await Promise.all([
     import('./docs/files.ts'),
     import('./prometheus/files.ts'),
     import('./grafana/provisioning.ts'),
     GRAFANA[schema](),
   ]);
-  const files = [
-    ...docsFiles(model),
-    ...below(
-      'grafana/dashboards',
-      model.dashboards.map((dashboard) => [`${dashboard.uid}.json`, dashboardJson(dashboard)]),
-    ),
-    ...(options.grafana === undefined
-      ? []
-      : below('grafana/provisioning', provisioningFiles(model.scrapeInterval, options.grafana))),
-    ...below('prometheus', prometheusFiles(model)),
-  ];
-  return new Map(below(folder, files).sort(([a], [b]) => (a < b ? -1 : 1)));
+  function* files(): Generator<readonly [string, string]> {
+    yield* docsFiles(model);
+    for (const dashboard of model.dashboards) {
+      yield [`grafana/dashboards/${dashboard.uid}.json`, dashboardJson(dashboard)];
+    }
+    if (grafana !== undefined) {
+      yield* below('grafana/provisioning', provisioningFiles(model.scrapeInterval, grafana));
+    }
+    yield* below('prometheus', prometheusFiles(model));
+  }
+  return { [Symbol.iterator]: () => below(folder, files()) };
 }
 
 /** Both are large and only one is needed. */
@@ -52,7 +58,7 @@ const GRAFANA: Readonly<Record<Schema, () => Promise<(dashboard: ResolvedDashboa
   v2: async () => (await import('./grafana/resource.ts')).v2Json,
 };
 
-function below(folder: string, files: Iterable<readonly [string, string]>): (readonly [string, string])[] {
+function* below(folder: string, files: TextFiles): Generator<readonly [string, string]> {
   const prefix = folder === '' ? '' : `${folder}/`;
-  return [...files].map(([path, content]) => [`${prefix}${path}`, content] as const);
+  for (const [path, text] of files) yield [`${prefix}${path}`, text];
 }

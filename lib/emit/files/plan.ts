@@ -9,8 +9,11 @@ import { stagingFolder } from './staging.ts';
 export interface Output {
   /** Relative to the working folder, or absolute. */
   readonly folder: string;
-  /** Path inside the folder, with `/`, to text. `model.json` is among them, without its list. */
-  readonly files: ReadonlyMap<string, string>;
+  /**
+   * Path inside the folder, with `/`, and text; `model.json` is among them, without its list. They are gone through
+   * one at a time, and once more when another build has written meanwhile.
+   */
+  readonly files: Iterable<readonly [path: string, text: string]>;
   /** Whose files these are: two projects never remove each other's. Its own folder may hold no link to the output. */
   readonly project: { readonly name: string; readonly folder: string };
 }
@@ -26,51 +29,56 @@ export interface Changes {
 
 export interface Plan extends Changes {
   readonly folder: string;
-  /** The files to write, the list in `model.json` among them. */
-  readonly files: ReadonlyMap<string, string>;
-  /** `model.json` with the names of the last build and of this one: it stands while files are written and removed. */
+  /** The names of all files that should be there. */
+  readonly names: ReadonlySet<string>;
+  /** `model.json` with the list of these names. */
+  readonly list: string;
+  /** The same with the names of the last build too: it stands while files are written and removed. */
   readonly listOfAll: string;
-  /** Folders that are there. */
-  readonly folders: ReadonlySet<string>;
+  /** What is there. */
+  readonly found: Entries;
   /** Those that nothing needs any more, inner ones first. They go when they are empty. */
   readonly emptied: readonly string[];
 }
 
+/** Is handed every file but `model.json` whose text is not what the folder holds. */
+export type OnChanged = (path: string, text: string) => void;
+
 /**
- * Compares the output folder with the files that should be in it.
+ * Compares the output folder with the files that should be in it, and keeps none of their texts.
  *
  * @throws WriteError when the folder is a link, reached through one, or somebody else's, or when something that no
  *   build has made stands where a file has to be.
  * @throws TypeError for names that leave the folder, or that are one file on a disk that ignores case.
  */
-export function planChanges({ folder, files, project }: Output): Plan {
-  checkNames(files.keys());
+export function planChanges({ folder, files, project }: Output, onChanged: OnChanged = () => {}): Plan {
   const root = resolve(folder);
-  const list = (names: Iterable<string>) => withList(files.get(LIST_FILE) ?? '', { project: project.name, names });
-  const wanted = new Map([...files, [LIST_FILE, list(files.keys())] as const]);
   refuse(
     root,
     [root, stagingFolder(root)].flatMap((path) => notAFolder(path, resolve(project.folder))),
   );
   const found = entriesOf(root);
   const before = listedNames(root, found, project.name);
-  const same = new Set([...found.files].filter((path) => holds(root, path, wanted.get(path))));
-  const strangers = [...found.links, ...[...found.files].filter((path) => !before.has(path) && !same.has(path))];
+  const { names, same, model } = compared(root, { found, files, onChanged });
+  const list = withList(model, { project: project.name, names });
+  if (holds(root, LIST_FILE, { found, text: list })) same.add(LIST_FILE);
+  const strangers = [...found.links, ...[...found.files.keys()].filter((path) => !before.has(path) && !same.has(path))];
   refuse(
     root,
-    strangers.filter(isInTheWay(wanted)).map((path) => inTheWay(join(root, path), found.links.has(path))),
+    strangers.filter(isInTheWay(names)).map((path) => inTheWay(join(root, path), found.links.has(path))),
   );
-  const needed = new Set([...wanted.keys()].flatMap(foldersOf));
+  const needed = new Set([...names].flatMap(foldersOf));
   const left = [...new Set([...before].flatMap(foldersOf))].filter((path) => !needed.has(path));
   return {
     folder: root,
-    files: wanted,
-    listOfAll: list(new Set([...before, ...wanted.keys()])),
-    written: [...wanted.keys()].filter((path) => !same.has(path)).sort(),
-    removed: [...before].filter((path) => found.files.has(path) && !wanted.has(path)).sort(),
+    names,
+    list,
+    listOfAll: withList(model, { project: project.name, names: new Set([...before, ...names]) }),
+    written: [...names].filter((path) => !same.has(path)).sort(),
+    removed: [...before].filter((path) => found.files.has(path) && !names.has(path)).sort(),
     unchanged: [...same].sort(),
     strangers: strangers.sort(),
-    folders: found.folders,
+    found,
     emptied: left
       .filter((path) => found.folders.has(path))
       .sort()
@@ -78,31 +86,67 @@ export function planChanges({ folder, files, project }: Output): Plan {
   };
 }
 
+/** Whether anything in the folder has changed since it was compared. */
+export function isOutdated({ folder, found }: Plan): boolean {
+  const now = entriesOf(folder);
+  return now.files.size !== found.files.size || [...now.files].some(([path, stamp]) => found.files.get(path) !== stamp);
+}
+
+interface Comparison {
+  readonly found: Entries;
+  readonly files: Output['files'];
+  readonly onChanged: OnChanged;
+}
+
+/** The names of all files, those that are the same already, and what `model.json` says. */
+function compared(root: string, { found, files, onChanged }: Comparison) {
+  const [paths, same] = [[LIST_FILE], new Set<string>()];
+  let model = '';
+  for (const [path, text] of files) {
+    if (path === LIST_FILE) {
+      model = text;
+      continue;
+    }
+    paths.push(path);
+    if (holds(root, path, { found, text })) same.add(path);
+    else onChanged(path, text);
+  }
+  checkNames(paths);
+  return { names: new Set(paths), same, model };
+}
+
 /** All that is below a folder. Links are not followed; sockets and the like count as links. */
 interface Entries {
-  readonly files: ReadonlySet<string>;
+  /** With what tells a file from one that is written later. */
+  readonly files: ReadonlyMap<string, string>;
   readonly folders: ReadonlySet<string>;
   readonly links: ReadonlySet<string>;
 }
 
 function entriesOf(root: string): Entries {
-  const [files, folders, links] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const [files, folders, links] = [new Map<string, string>(), new Set<string>(), new Set<string>()];
   const open = lstatSync(root, { throwIfNoEntry: false }) === undefined ? [] : [''];
   for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
       const path = `${folder}${entry.name}`;
       if (entry.isDirectory()) open.push(`${path}/`);
-      (entry.isDirectory() ? folders : entry.isFile() ? files : links).add(path);
+      if (entry.isFile()) files.set(path, stampOf(join(root, path)));
+      else (entry.isDirectory() ? folders : links).add(path);
     }
   }
   return { files, folders, links };
+}
+
+function stampOf(path: string): string {
+  const { ino, size, mtimeMs } = lstatSync(path);
+  return `${ino} ${size} ${mtimeMs}`;
 }
 
 /** What the last build has listed. A folder without such a list belongs to somebody else, unless it is empty. */
 function listedNames(root: string, { files, folders, links }: Entries, project: string): ReadonlySet<string> {
   const list = files.has(LIST_FILE) ? readList(readFileSync(join(root, LIST_FILE), 'utf8')) : undefined;
   if (list?.project === project) return list.names;
-  const [first] = [...files, ...links, ...folders];
+  const [first] = [...files.keys(), ...links, ...folders];
   if (first === undefined) return new Set();
   throw refusal(root, [
     {
@@ -116,14 +160,14 @@ function listedNames(root: string, { files, folders, links }: Entries, project: 
   ]);
 }
 
-function holds(root: string, path: string, text: string | undefined): boolean {
-  return text !== undefined && readFileSync(join(root, path)).equals(Buffer.from(text));
+function holds(root: string, path: string, { found, text }: { found: Entries; text: string }): boolean {
+  return found.files.has(path) && readFileSync(join(root, path)).equals(Buffer.from(text));
 }
 
 /** Whether a file that is no build's own stands where a file or folder has to be, on any disk. */
-function isInTheWay(wanted: ReadonlyMap<string, string>): (path: string) => boolean {
-  const files = new Set([...wanted.keys()].map(nameKey));
-  const folders = new Set([...wanted.keys()].flatMap(foldersOf).map(nameKey));
+function isInTheWay(names: ReadonlySet<string>): (path: string) => boolean {
+  const files = new Set([...names].map(nameKey));
+  const folders = new Set([...names].flatMap(foldersOf).map(nameKey));
   return (path) => folders.has(nameKey(path)) || [path, ...foldersOf(path)].some((part) => files.has(nameKey(part)));
 }
 

@@ -131,6 +131,70 @@ describe('writeFiles writes', () => {
   });
 });
 
+describe('writeFiles, while files are handed over one by one,', () => {
+  test('has each staged before it asks for the next, and the folder as it was', () => {
+    const parent = freshFolder();
+    build(parent, { a: '1', b: '1' });
+    const before = snapshot(join(parent, 'dist'));
+    const waiting: number[] = [];
+    const files = {
+      *[Symbol.iterator](): Generator<readonly [string, string]> {
+        for (const each of [
+          ['a', '2'],
+          ['b', '2'],
+          ['model.json', MODEL],
+          ['c', '2'],
+        ] as const) {
+          yield each;
+          waiting.push(Object.keys(snapshot(parent) ?? {}).filter((path) => /-new\/\d/.test(path)).length);
+          expect(snapshot(join(parent, 'dist'))).toEqual(before);
+        }
+      },
+    };
+    expect(writeFiles({ ...output(parent, {}), files }).written).toEqual(['a', 'b', 'c', 'model.json']);
+    expect(waiting).toEqual([1, 2, 2, 3]);
+    expect(snapshot(join(parent, 'dist'))).toEqual(whole({ a: '2', b: '2', c: '2' }));
+  });
+
+  test.each<[string, Tree]>([
+    ['changed', { a: '3', b: '3' }],
+    ['removed', {}],
+    ['added', { a: '1', b: '1', c: '1' }],
+  ])('sees what another build has %s meanwhile', (_, others) => {
+    const parent = freshFolder();
+    build(parent, { a: '1', b: '1' });
+    let meanwhile = () => {
+      rmSync(join(parent, 'dist'), { recursive: true });
+      const names = [...Object.keys(others), 'model.json'];
+      fill(join(parent, 'dist'), { ...others, 'model.json': withList(MODEL, { project: 'shop', names }) });
+      meanwhile = () => {};
+    };
+    const files = {
+      *[Symbol.iterator](): Generator<readonly [string, string]> {
+        yield* Object.entries({ a: '1', b: '2', 'model.json': MODEL });
+        meanwhile();
+      },
+    };
+    writeFiles({ ...output(parent, {}), files });
+    expect(snapshot(join(parent, 'dist'))).toEqual(whole({ a: '1', b: '2' }));
+    expect(snapshot(parent)).not.toHaveProperty('.dist-staging/');
+  });
+
+  test('leaves nothing when one of them cannot be made', () => {
+    const parent = freshFolder();
+    build(parent, { a: '1' });
+    const before = snapshot(parent);
+    const files = {
+      *[Symbol.iterator](): Generator<readonly [string, string]> {
+        yield ['a', '2'];
+        throw new TypeError('no such text');
+      },
+    };
+    expect(() => writeFiles({ ...output(parent, {}), files })).toThrow('no such text');
+    expect(snapshot(parent)).toEqual(before);
+  });
+});
+
 describe('writeFiles leaves', () => {
   test('unchanged files and all folders as they are, and touches nothing when nothing changed', () => {
     const parent = freshFolder();

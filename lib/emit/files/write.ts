@@ -1,9 +1,10 @@
 /**
  * Writes the files of a build into the output folder.
  *
- *   stage beside the folder ─▶ list all names, old and new ─▶ rename ─▶ remove ─▶ list the new names
- *   └── the folder is as it was ──┘
+ *   compare one by one, stage beside the folder ─▶ list all names, old and new ─▶ rename ─▶ remove ─▶ list the new names
+ *   └────────── the folder is as it was ──────────┘
  *
+ * - A text is dropped as soon as it is compared and, where it is new, staged: a large system never is in memory as files.
  * - Every file is whole at every moment: it is the old one or the new one. Folders stay in place, since running
  *   containers have them mounted, and unchanged files are not touched.
  * - A build that is killed between renames leaves a mix. The next build compares everything anew and finishes; it knows
@@ -16,8 +17,8 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Disk, explained, isSystemError, realDisk, shownPath } from './disk.ts';
 import { foldersOf, LIST_FILE, nameKey } from './names.ts';
-import { type Changes, type Output, type Plan, planChanges } from './plan.ts';
-import { stagingFolder, withStaging } from './staging.ts';
+import { type Changes, isOutdated, type Output, type Plan, planChanges } from './plan.ts';
+import { type Staging, stagingFolder, withLock, withStaging } from './staging.ts';
 
 /**
  * Makes the output folder hold `files`, and says what that took.
@@ -37,13 +38,15 @@ export function writeFiles(output: Output, { disk = realDisk }: { disk?: Disk } 
     state = `${shown} is partly written, and every file in it is whole: the next build finishes it.`;
   };
   try {
-    const plan = planChanges(output);
-    if (plan.written.length === 0 && !existsSync(stagingFolder(folder))) return changes(plan);
     return withStaging(folder, disk, (staging) => {
-      // Another build may have written since.
-      const now = planChanges(output);
-      if (now.written.length > 0) carryOut(now, { staging, disk, begun });
-      return changes(now);
+      const plan = planChanges(output, staging.add);
+      if (plan.written.length === 0 && !existsSync(stagingFolder(folder))) return changes(plan);
+      return withLock(folder, disk, () => {
+        // Another build may have written while this one compared.
+        const now = isOutdated(plan) ? planChanges(output, staging.add) : plan;
+        if (now.written.length > 0) carryOut(now, { staging, disk, begun });
+        return changes(now);
+      });
     });
   } catch (error) {
     throw explained(error, { folder, state });
@@ -58,38 +61,35 @@ const changes = ({ written, removed, unchanged, strangers }: Plan): Changes => (
 });
 
 /** Calls `begun` as soon as the output folder has changed. */
-function carryOut(plan: Plan, { staging, disk, begun }: { staging: string; disk: Disk; begun: () => void }): void {
-  const { folder, files, written, removed, listOfAll } = plan;
-  const lists = written.includes(LIST_FILE) ? [listOfAll, files.get(LIST_FILE) ?? ''] : [];
-  const paths = written.filter((path) => path !== LIST_FILE);
-  for (const [index, path] of paths.entries()) disk.write(join(staging, String(index)), files.get(path) ?? '');
-  for (const [index, text] of lists.entries()) disk.writeThrough(join(staging, `list-${index}`), text);
+function carryOut(plan: Plan, { staging, disk, begun }: { staging: Staging; disk: Disk; begun: () => void }): void {
+  const { folder, written, removed, list, listOfAll } = plan;
+  const lists = written.includes(LIST_FILE) ? [listOfAll, list].map((text) => staging.addThrough(text)) : [];
   checkRights(plan);
 
-  const place = (name: string, path: string) => {
-    disk.rename(join(staging, name), join(folder, path));
+  const place = (staged: string, path: string) => {
+    disk.rename(staged, join(folder, path));
     begun();
   };
   disk.makeFolder(folder);
-  if (lists.length > 0) place('list-0', LIST_FILE);
-  const first = removed.filter(mustGoFirst(files));
+  if (lists[0] !== undefined) place(lists[0], LIST_FILE);
+  const first = removed.filter(mustGoFirst(plan));
   remove(plan, first, disk);
-  for (const [index, path] of paths.entries()) {
+  for (const path of written.filter((each) => each !== LIST_FILE)) {
     disk.makeFolder(dirname(join(folder, path)));
-    place(String(index), path);
+    place(staging.of(path), path);
   }
   remove(
     plan,
     removed.filter((path) => !first.includes(path)),
     disk,
   );
-  if (lists[0] !== lists[1]) place('list-1', LIST_FILE);
+  if (lists[1] !== undefined && list !== listOfAll) place(lists[1], LIST_FILE);
 }
 
 /** Finds a folder that may not be written before anything is changed. */
-function checkRights({ folder, folders, written, removed }: Plan): void {
+function checkRights({ folder, found, written, removed }: Plan): void {
   const changed = new Set([...written, ...removed].flatMap(foldersOf));
-  const there = [...changed].filter((path) => folders.has(path)).map((path) => join(folder, path));
+  const there = [...changed].filter((path) => found.folders.has(path)).map((path) => join(folder, path));
   for (const path of existsSync(folder) ? [folder, ...there] : []) accessSync(path, constants.W_OK | constants.X_OK);
 }
 
@@ -97,9 +97,9 @@ function checkRights({ folder, folders, written, removed }: Plan): void {
  * Tells whether an old file has to go before the new ones come: a file becomes a folder, a folder a file, or a name is
  * spelled in another case.
  */
-function mustGoFirst(files: Plan['files']): (path: string) => boolean {
-  const folders = new Set([...files.keys()].flatMap(foldersOf));
-  const needed = new Set([...files.keys(), ...folders].map(nameKey));
+function mustGoFirst({ names }: Plan): (path: string) => boolean {
+  const folders = new Set([...names].flatMap(foldersOf));
+  const needed = new Set([...names, ...folders].map(nameKey));
   return (path) =>
     needed.has(nameKey(path)) || foldersOf(path).some((part) => !folders.has(part) && needed.has(nameKey(part)));
 }
