@@ -152,6 +152,7 @@ export const mul: Arithmetic<'product'> = arithmetic('mul', '*', product);
 /**
  * a ÷ b. Same units give a ratio, an amount ÷ a rate gives seconds.
  *
+ * @example div(redis_memory_used_bytes, redis_memory_max_bytes) // redis_memory_used_bytes / redis_memory_max_bytes
  * @example div(value(ordersWaiting), value(ordersStored)).unit // seconds
  */
 export const div: Arithmetic<'quotient'> = arithmetic('div', '/', quotient);

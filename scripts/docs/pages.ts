@@ -59,7 +59,8 @@ function groupedByPage({ exports }: Entry): ReadonlyMap<string, readonly Exporte
       [...(pages.get(key) ?? []), each].sort((a, b) => Number(isType(a)) - Number(isType(b))),
     );
   }
-  return new Map([...pages.values()].map((group) => [group[0]?.name ?? '', group]));
+  const sorted = [...pages].sort(([a], [b]) => (a < b ? -1 : 1));
+  return new Map(sorted.map(([, group]) => [group[0]?.name ?? '', group]));
 }
 
 function pageText(entry: Entry, exports: readonly Exported[], context: Context): string {
@@ -138,10 +139,20 @@ function withLinks(from: readonly Declaration[], { homes }: Context): readonly s
   });
   const unlinked = named.filter((each) => !homes.has(homeKey(each)));
   const links = linked.length === 0 ? [] : [`See also: ${[...new Set(linked)].sort().join(', ')}.`];
-  if (unlinked.length === 0) return links;
-  const texts = unlinked.map(({ comment, signature }) => code(withComment(comment, signature)));
-  return [...links, '<details><summary>The types it names</summary>', ...texts, '</details>'];
+  const texts = (some: readonly Declaration[]): readonly string[] =>
+    some.map(({ comment, signature }) => code(withComment(comment, signature)));
+  const written = unlinked.filter((each) => isWritten(each));
+  const refusals = unlinked.filter((each) => !isWritten(each) && CHOOSES.test(each.signature));
+  const said = refusals.flatMap(({ name, comment: { text } }) => (text === '' ? [] : [`- \`${name}\`: ${text}`]));
+  const others = unlinked.filter((each) => !isWritten(each) && !CHOOSES.test(each.signature));
+  const behind = [...(said.length === 0 ? [] : [said.join('\n').replaceAll(/\n(?!- )/g, '\n  ')]), ...texts(others)];
+  if (behind.length === 0) return [...texts(written), ...links];
+  return [...texts(written), ...links, '<details><summary>The types it names</summary>', ...behind, '</details>'];
 }
+
+/** What a user writes as an object: shown at once. */
+const isWritten = ({ name, signature }: Declaration): boolean =>
+  /(?:Input|Options|Settings|Reading|Common)$/.test(name) && /^interface /.test(signature);
 
 function withComment({ text }: Comment, signature: string): string {
   if (text === '') return signature;
@@ -152,7 +163,7 @@ function withComment({ text }: Comment, signature: string): string {
 /** The tree below an expression and the constraints that only mean "any": what they say is said elsewhere. */
 const INNER = /Node$|^Any(?!Settings)|^Refusal$|^OnlyOptions$|^Kinds?$|^KindShowing$|^OptionsByKind$|^PanelKind$/;
 
-/** A type that chooses by its argument says what it says; the steps of the choice would lead too far. */
+/** A type that chooses by its argument: what it is for is said, the steps of the choice would lead too far. */
 const CHOOSES = /\bextends\b[^;]*\?\s/;
 
 /** Types that have no page are followed to the types that they name in their turn. */
@@ -201,5 +212,5 @@ function entryText(entry: Entry): string {
 
 function firstSentence({ text }: Comment): readonly string[] {
   const line = text.split('\n\n')[0]?.replaceAll('\n', ' ') ?? '';
-  return line === '' ? [] : [/^.*?[.:](?= |$)/.exec(line)?.[0] ?? line];
+  return line === '' ? [] : [/^.*?[.](?= |$)/.exec(line)?.[0] ?? line];
 }

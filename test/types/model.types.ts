@@ -18,7 +18,10 @@ import {
 import * as panel from 'plainsight/panels';
 import { and, buckets, countedAs, deriv, div, gt, max, rate, sum } from 'plainsight/promql';
 import * as unit from 'plainsight/units';
+import type { AnySettings } from '../../lib/model/panel.ts';
+import type { OptionsByKind, PanelKind } from '../../lib/panels/kinds.ts';
 import * as m from './catalogue.ts';
+import { is } from './is.ts';
 
 const words = { id: 'x', name: 'X', description: 'Y.', whenEmpty: 'no data' } as const;
 const votes = unit.perSecond('votes');
@@ -355,3 +358,7 @@ series(m.key_size, { db: 'db0', key: 'votes', service: 'redis', cmd: 'x' }, '1x1
 queryVariable({ name: 'key', label: 'Key', of: m.key_size, values: 'key' });
 // @ts-expect-error the metric has no label 'cmd'
 queryVariable({ name: 'key', label: 'Key', of: m.key_size, values: 'cmd' });
+
+// An option of a kind has a name of its own: under the name of a setting of all panels nobody could write it.
+type Taken = { readonly [K in PanelKind]: Extract<keyof OptionsByKind[K], keyof AnySettings> }[PanelKind];
+is<[Taken] extends [never] ? 'none' : Taken>('none');
