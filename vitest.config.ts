@@ -5,7 +5,13 @@ const single = { name: 'single files', include: ['{lib,stack,dashboards}/**/*.te
 /** Whole commands and servers each have a process of their own. */
 const whole = { name: 'whole', include: ['{alerts,scripts,test}/**/*.test.ts'], exclude: ['test/{preview,slow}/**'] };
 /** A page that is drawn anew while a test points at it is no fault: once more, and no more than once. */
-const browser = { name: 'browser', include: ['test/preview/**/*.test.ts'], retry: 1 };
+const browser = {
+  name: 'browser',
+  include: ['test/preview/**/*.test.ts'],
+  retry: 1,
+  // Its module imports names from packages in CommonJS, which a bundler understands and Node does not.
+  server: { deps: { inline: [/@grafana\/data/] } },
+};
 /** Minutes of kills, faults and installing: `npm run test:slow`, and not part of `npm test`. */
 const slow = { name: 'slow', include: ['test/slow/**/*.test.ts'] };
 
