@@ -43,16 +43,30 @@ export type ValueOnly<V> = V extends { readonly type: ValueType }
       ? Refusal<`this is no value yet, but a ${T}`>
       : Refusal<'this is no vector'>;
 
-/** The result of an aggregation. A grouping that is one or another at run time makes a vector that is one or another. */
-export type GroupedExpr<L extends string, G, U extends Unit> = G extends unknown ? Expr<Grouped<L, G>, U> : never;
+/**
+ * The result of an aggregation. A grouping that is one or another at run time makes a vector that is one or another.
+ * It takes the labels from the grouping itself: with `Expr<Grouped<L, G>, U>` the compiler works an operation on the
+ * result out again for each grouping that is written, and needs three times as many instantiations.
+ */
+export type GroupedExpr<L extends string, G, U extends Unit> = G extends { readonly by: readonly (infer K)[] }
+  ? Expr<K & string, U>
+  : G extends { readonly without: readonly (infer K)[] }
+    ? Expr<Exclude<L, K>, U>
+    : Expr<never, U>;
 
-type Aggregated<V extends AnyVector, G> = G extends unknown
-  ? V extends { readonly type: Buckets<string>['type'] }
-    ? Buckets<Grouped<LabelsOf<V>, G>, UnitOf<V>>
-    : V extends { readonly type: HistogramVector<string>['type'] }
-      ? HistogramVector<Grouped<LabelsOf<V>, G>, UnitOf<V>>
-      : Expr<Grouped<LabelsOf<V>, G>, UnitOf<V>>
-  : never;
+/** As `GroupedExpr`, where buckets and native histograms stay what they are. */
+type Aggregated<V extends AnyVector, G> = G extends { readonly by: readonly (infer K)[] }
+  ? Relabelled<V, K & string>
+  : G extends { readonly without: readonly (infer K)[] }
+    ? Relabelled<V, Exclude<LabelsOf<V>, K>>
+    : Relabelled<V, never>;
+
+/** A vector of the same kind and unit with other labels. */
+type Relabelled<V, L extends string> = V extends { readonly type: Buckets<string>['type'] }
+  ? Buckets<L, UnitOf<V>>
+  : V extends { readonly type: HistogramVector<string>['type'] }
+    ? HistogramVector<L, UnitOf<V>>
+    : Expr<L, UnitOf<V>>;
 
 function groupingNode(grouping: Grouping<string> | undefined): { readonly grouping?: GroupingNode } {
   if (grouping?.by !== undefined) return { grouping: Object.freeze({ kind: 'by', labels: grouping.by }) };
