@@ -37,7 +37,7 @@ export interface MetricDefinition<L extends string = string, out U extends Unit 
 export interface MetricInput<L extends string = string, U extends Unit = Unit>
   extends Omit<MetricDefinition<L, U>, 'labels' | 'series'> {
   /** The exporter's own labels, each with up to 20 values that were seen; left out, it has none. */
-  readonly labels?: Readonly<Record<L, readonly string[]>>;
+  readonly labels?: { readonly [K in L]: readonly string[] };
   /** How many series the scrape had; left out, one. */
   readonly series?: number;
 }
