@@ -9,7 +9,7 @@ import type { Step } from '../model/steps/step.ts';
 /** One variant of the files: a profile, and what is changed in it. */
 export interface Output<Profile extends string = string> {
   readonly profile: Profile;
-  /** What is different about it, applied from left to right: `[withThresholds(queueLength, { warning: 10 })]`. */
+  /** What is different about it, applied from left to right: `[withThresholds(ordersWaiting, { warning: 10 })]`. */
   readonly steps?: readonly Step[];
 }
 

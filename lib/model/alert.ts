@@ -53,8 +53,8 @@ interface Common<E extends AnyExpr> {
   readonly description: (labels: LabelHoles<LabelsOf<E>>, value: ValueHole) => Text;
   readonly group?: string;
   /**
-   * The panel that a notification opens, where it is not the one that shows the alert's signals best: `queueLength` for
-   * the panel of a signal, `[queued, stored]` for the one that shows exactly these.
+   * The panel that a notification opens, where it is not the one that shows its signals best: `ordersWaiting` for
+   * the panel of a signal, `[ordersAccepted, ordersStored]` for the one that shows exactly these.
    */
   readonly panel?: AnySignal | readonly AnySignal[];
   readonly test: AlertTestInput<LabelsOf<E>>;
