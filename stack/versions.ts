@@ -31,8 +31,8 @@ export const versions = {
       module: 'github.com/prometheus/prometheus',
       // Prometheus 3.16.0: its Go module counts 0.316.0, because a module path without /v3 cannot reach version 3.
       version: 'v0.316.0',
-      // Service discovery of clouds is left out: the stack lists its targets, and the clouds' libraries are half the build.
-      tags: ['remove_all_sd'],
+      // Service discovery of clouds is left out: their libraries are half the build. (moby is Docker.)
+      tags: ['remove_all_sd', 'enable_dns_sd', 'enable_moby_sd'],
       commands: { promtool: 'cmd/promtool', prometheus: 'cmd/prometheus' },
     },
   },

@@ -2,6 +2,7 @@
 import type { Target } from '../catalogue/metric.ts';
 import type { JobLabels } from '../promql/result/series.ts';
 import { type Duration, type DurationText, duration } from '../units/duration.ts';
+import type { Discovery, HttpClient } from './discovery.ts';
 
 /** A relabelling step, in Prometheus' own words. */
 export interface Relabel {
@@ -20,10 +21,14 @@ export interface StaticTargets {
 }
 
 /** A job of `scrape_configs`, as `scrapeJob()` makes it. */
-export interface ScrapeJob {
+export interface ScrapeJob extends HttpClient {
   readonly job: string;
   readonly target: Target;
   readonly static: readonly StaticTargets[];
+  readonly discovery: readonly Discovery[];
+  readonly scheme?: 'https';
+  readonly honorLabels?: true;
+  readonly honorTimestamps?: false;
   readonly relabel: readonly Relabel[];
   readonly metricRelabel: readonly Relabel[];
   readonly path?: string;
@@ -37,10 +42,18 @@ export interface ScrapeJob {
   readonly purpose: string;
 }
 
-export interface ScrapeJobOptions {
-  readonly purpose: string;
-  readonly static: readonly StaticTargets[];
+/** Where a job finds its targets, and how it speaks to them. */
+export interface TargetPlaces extends HttpClient {
+  /** Addresses that are written down. */
+  readonly static?: readonly StaticTargets[];
+  readonly discovery?: readonly Discovery[];
+  /** HTTP unless told. */
+  readonly scheme?: 'https';
   readonly relabel?: readonly Relabel[];
+}
+
+export interface ScrapeJobOptions extends TargetPlaces {
+  readonly purpose: string;
   readonly metricRelabel?: readonly Relabel[];
   readonly path?: string;
   readonly params?: Readonly<Record<string, readonly string[]>>;
@@ -49,6 +62,10 @@ export interface ScrapeJobOptions {
   readonly sampleLimit?: number;
   readonly labelValueLengthLimit?: number;
   readonly trackTimestampsStaleness?: true;
+  /** Labels of the exposition go before those of the target: for what has collected the series of others. */
+  readonly honorLabels?: true;
+  /** `false` takes the time of the scrape instead of the one that the exposition tells. */
+  readonly honorTimestamps?: false;
 }
 
 /**
@@ -57,11 +74,13 @@ export interface ScrapeJobOptions {
  * @example scrapeJob(redis, { purpose: 'Redis', static: [{ targets: ['redis-exporter:9121'], labels: { service: 'redis' } }] })
  */
 export function scrapeJob(target: Target, options: ScrapeJobOptions): ScrapeJob {
-  const { every, timeout, relabel = [], metricRelabel = [], ...rest } = options;
+  const { every, timeout, static: written = [], discovery = [], relabel = [], metricRelabel = [], ...rest } = options;
   return Object.freeze({
     ...rest,
     job: target.job,
     target,
+    static: written,
+    discovery,
     relabel,
     metricRelabel,
     ...(every === undefined ? {} : { every: duration(every) }),
@@ -70,11 +89,13 @@ export function scrapeJob(target: Target, options: ScrapeJobOptions): ScrapeJob 
 }
 
 /** The labels that a job adds to every series, with the values of those that are the same for all its targets. */
-export function jobLabels({ job, target, static: groups, relabel, metricRelabel }: ScrapeJob): JobLabels {
+export function jobLabels(scrape: ScrapeJob): JobLabels {
+  const { job, target, static: groups, discovery, relabel, metricRelabel, honorLabels } = scrape;
+  if (honorLabels) return Object.freeze({ names: target.labels, fixed: new Map() });
   const written = new Set([...relabel, ...metricRelabel].map(({ target_label }) => target_label));
   const fixed = new Map<string, string>();
   for (const name of ['job', ...target.labels].filter((label) => !written.has(label))) {
-    const value = name === 'job' ? job : onlyValue(groups, name);
+    const value = name === 'job' ? job : discovery.length > 0 ? undefined : onlyValue(groups, name);
     if (value !== undefined) fixed.set(name, value);
   }
   return Object.freeze({ names: target.labels, fixed });

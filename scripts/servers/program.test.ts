@@ -3,8 +3,18 @@ import { isProgramName, program, programNames, unknownNames } from './program.ts
 
 describe('program', () => {
   it.each([
-    ['promtool', 'github.com/prometheus/prometheus/cmd/promtool@v0.316.0', '3.16.0', ['remove_all_sd']],
-    ['prometheus', 'github.com/prometheus/prometheus/cmd/prometheus@v0.316.0', '3.16.0', ['remove_all_sd']],
+    [
+      'promtool',
+      'github.com/prometheus/prometheus/cmd/promtool@v0.316.0',
+      '3.16.0',
+      ['remove_all_sd', 'enable_dns_sd', 'enable_moby_sd'],
+    ],
+    [
+      'prometheus',
+      'github.com/prometheus/prometheus/cmd/prometheus@v0.316.0',
+      '3.16.0',
+      ['remove_all_sd', 'enable_dns_sd', 'enable_moby_sd'],
+    ],
     ['amtool', 'github.com/prometheus/alertmanager/cmd/amtool@v0.34.2', '0.34.2', []],
   ] as const)('%s is pinned', (name, target, version, tags) => {
     expect(program(name)).toEqual({ name, target, version, tags });

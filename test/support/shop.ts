@@ -11,6 +11,7 @@ import {
   dashboard,
   gauge,
   histogram,
+  type Model,
   model,
   type Panel,
   type Resolution,
@@ -128,6 +129,12 @@ export interface ShopChange extends Partial<Omit<ModelInput, 'dashboards' | 'sig
 
 /** The shop, resolved. */
 export function shopResolution(change: ShopChange = {}): Resolution {
+  const made = shopModel(change);
+  return resolve(made, made.profiles[0] ?? '');
+}
+
+/** The shop as its definitions are gathered. */
+export function shopModel(change: ShopChange = {}): Model {
   const {
     dashboard: own,
     panels = [],
@@ -157,8 +164,7 @@ export function shopResolution(change: ShopChange = {}): Resolution {
     alerts: [{ QueueLong }, alerts],
     catalogue: [catalogue, more],
   };
-  const made = model(input);
-  return resolve(made, made.profiles[0] ?? '');
+  return model(input);
 }
 
 /** The shop's model, as the rules see it. */

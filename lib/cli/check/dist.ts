@@ -39,7 +39,9 @@ export function promtoolStep({ folder, config }: Pick<Project, 'folder' | 'confi
     run: async () => {
       const there = places.filter((place) => existsSync(join(place, 'prometheus.yml')));
       const runs = there.flatMap((place) => [
-        outputOf({ program, args: ['check', 'config', 'prometheus.yml'], folder: place }),
+        // Certificates and secrets lie where Prometheus runs, not here.
+        outputOf({ program, args: ['check', 'config', '--syntax-only', 'prometheus.yml'], folder: place }),
+        rulesIn(program, place),
         testsIn(program, place),
       ]);
       const absent = places.filter((place) => !there.includes(place)).map((place) => `${place} is missing: build it.`);
@@ -48,8 +50,17 @@ export function promtoolStep({ folder, config }: Pick<Project, 'folder' | 'confi
   };
 }
 
+async function rulesIn(program: string, place: string): Promise<string> {
+  const rules = yamlIn(place, 'rules');
+  return rules.length === 0 ? '' : await outputOf({ program, args: ['check', 'rules', ...rules], folder: place });
+}
+
 async function testsIn(program: string, place: string): Promise<string> {
-  const tests = existsSync(join(place, 'tests')) ? readdirSync(join(place, 'tests')) : [];
-  const files = tests.filter((file) => file.endsWith('.yml')).map((file) => join('tests', file));
+  const files = yamlIn(place, 'tests');
   return files.length === 0 ? '' : await outputOf({ program, args: ['test', 'rules', ...files], folder: place });
+}
+
+function yamlIn(place: string, folder: string): readonly string[] {
+  const files = existsSync(join(place, folder)) ? readdirSync(join(place, folder)) : [];
+  return files.filter((file) => file.endsWith('.yml')).map((file) => join(folder, file));
 }

@@ -106,7 +106,7 @@ function values(label: string, { facts, matchers }: SelectorNode, jobs: Jobs): n
   const own = jobsOf(facts, jobs);
   if (label === 'job') return own.length;
   const stated = own.flatMap((job) => job.static.map(({ labels }) => labels?.[label]));
-  return stated.includes(undefined) ? instances(facts, jobs) : new Set(stated).size;
+  return stated.includes(undefined) ? instances(facts, jobs) : Math.max(1, new Set(stated).size);
 }
 
 function sum(numbers: readonly number[]): number {

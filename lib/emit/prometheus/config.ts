@@ -7,6 +7,7 @@ import type { Relabel, ScrapeJob, StaticTargets } from '../../model/scrape-job.t
 import { type Duration, durationText } from '../../units/duration.ts';
 import { present, unlessEmpty } from '../plain-data.ts';
 import { generated, toYaml } from '../yaml.ts';
+import { discoveryConfigs, httpClient } from './discovery.ts';
 
 type Scraping = Pick<ResolvedModel, 'jobs' | 'scrapeInterval' | 'evaluationInterval' | 'externalLabels' | 'site'>;
 
@@ -78,11 +79,16 @@ export function scrapeConfig(job: ScrapeJob): Readonly<Record<string, unknown>> 
     scrape_interval: optional(job.every),
     scrape_timeout: optional(job.timeout),
     metrics_path: job.path,
+    honor_labels: job.honorLabels,
+    honor_timestamps: job.honorTimestamps,
+    scheme: job.scheme,
     params: job.params,
     track_timestamps_staleness: job.trackTimestampsStaleness,
+    ...httpClient(job),
     sample_limit: job.sampleLimit,
     label_value_length_limit: job.labelValueLengthLimit,
-    static_configs: job.static.map(staticConfig),
+    ...discoveryConfigs(job.discovery),
+    static_configs: job.discovery.length > 0 ? unlessEmpty(job.static.map(staticConfig)) : job.static.map(staticConfig),
     relabel_configs: unlessEmpty(job.relabel.map(relabelConfig)),
     metric_relabel_configs: unlessEmpty(job.metricRelabel.map(relabelConfig)),
   });

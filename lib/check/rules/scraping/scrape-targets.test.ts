@@ -11,6 +11,7 @@ describeRule(scrapeTargets, {
   allows: [
     ['two addresses', job(['shop:80', '127.0.0.1:8080'])],
     ['IPv6', job(['[::1]:80'])],
+    ['what is discovered', job([], { discovery: [{ kind: 'file', files: ['targets.yml'] }] })],
     [
       'pages to probe',
       job(['http://shop:80/'], { relabel: [{ target_label: '__address__', replacement: 'prober:9115' }] }),
@@ -21,7 +22,11 @@ describeRule(scrapeTargets, {
     [
       'none',
       job([]),
-      { found: 'no targets', allowed: 'at least one address', remedy: 'add `static`, or remove the job' },
+      {
+        found: 'no targets',
+        allowed: 'at least one address, or a way to discover some',
+        remedy: 'add `static` or `discovery`, or remove the job',
+      },
     ],
     [
       'one twice',

@@ -34,8 +34,12 @@ export const scrapeTargets = rule({
 
 function* faultsOf(job: ScrapeJob): Iterable<Fault> {
   const targets = job.static.flatMap((group) => group.targets);
-  if (targets.length === 0) {
-    yield { found: 'no targets', allowed: 'at least one address', remedy: 'add `static`, or remove the job' };
+  if (targets.length === 0 && job.discovery.length === 0) {
+    yield {
+      found: 'no targets',
+      allowed: 'at least one address, or a way to discover some',
+      remedy: 'add `static` or `discovery`, or remove the job',
+    };
   }
   for (const target of repeated(targets)) {
     yield { found: `the target ${target} twice`, allowed: 'each target once', remedy: 'remove one of them' };

@@ -17,9 +17,18 @@ describeRule(targetLabels, {
     ],
     ['a label that is stated', job({ static: [{ targets: ['shop:80'], labels: { service: 'shop' } }] })],
     ['a label that relabelling adds', job({ relabel: [{ source_labels: ['__address__'], target_label: 'service' }] })],
+    ['labels that a file gives', job({ static: [], discovery: [{ kind: 'file', files: ['targets.yml'] }] })],
     ['labels that relabelling takes over', job({ relabel: [{ action: 'labelmap', regex: '__meta_(.*)' }] })],
   ],
   finds: [
+    [
+      'discovered ones that nothing adds it to',
+      job({ static: [], discovery: [{ kind: 'docker', host: 'unix:///var/run/docker.sock' }] }),
+      {
+        found: 'targets discovered by docker without the label service, which target() names',
+        remedy: "relabel it: relabel: [{ source_labels: ['__meta_…'], target_label: 'service' }]",
+      },
+    ],
     [
       'some of them',
       job({

@@ -1,4 +1,5 @@
 /** A scrape job adds the labels that its target promises to every metric. */
+import { BRINGS_LABELS } from '../../../model/discovery.ts';
 import type { ScrapeJob } from '../../../model/scrape-job.ts';
 import { listed } from '../../messages.ts';
 import { rule } from '../../rule.ts';
@@ -21,6 +22,14 @@ export const targetLabels = rule({
     for (const job of model.jobs) {
       const promised = job.target.labels.filter((label) => !OWN.has(label));
       for (const label of promised.filter((each) => !isRelabelled(job, each))) {
+        for (const { kind } of job.discovery.filter((each) => !BRINGS_LABELS[each.kind])) {
+          yield {
+            about: unexcusable({ what: `scrape job ${job.job}` }),
+            found: `targets discovered by ${kind} without the label ${label}, which target() names`,
+            allowed: `targets with the labels ${listed(promised)}`,
+            remedy: `relabel it: relabel: [{ source_labels: ['__meta_…'], target_label: '${label}' }]`,
+          };
+        }
         const bare = job.static.filter(({ labels }) => labels?.[label] === undefined).flatMap(({ targets }) => targets);
         if (bare.length === 0) continue;
         yield {
