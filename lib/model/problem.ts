@@ -85,6 +85,8 @@ class Origin implements Where {
   readonly what: string;
   /** Only the stack is kept: a problem's place must not keep the definition alive that it was made from. */
   readonly #at: Traced | undefined;
+  /** What was found in the stack: problems are sorted by it, and each is compared with many. */
+  #place: Place | undefined;
 
   constructor(what: string, at: Traced | undefined) {
     this.what = what;
@@ -93,14 +95,13 @@ class Origin implements Where {
   }
 
   get file(): string | undefined {
-    const path = placeIn(this.#at)?.[1];
-    if (path === undefined) return undefined;
-    return relative(process.cwd(), path.startsWith('file://') ? fileURLToPath(path) : path);
+    this.#place ??= placeIn(this.#at);
+    return this.#place.file;
   }
 
   get line(): number | undefined {
-    const line = placeIn(this.#at)?.[2];
-    return line === undefined ? undefined : Number(line);
+    this.#place ??= placeIn(this.#at);
+    return this.#place.line;
   }
 
   renamed(what: string): Origin {
@@ -108,7 +109,12 @@ class Origin implements Where {
   }
 }
 
-function placeIn(at: Traced | undefined): RegExpExecArray | undefined {
+type Place = Pick<Where, 'file' | 'line'>;
+
+function placeIn(at: Traced | undefined): Place {
   const frame = at?.stack?.split('\n').find((line) => PLACE.test(line));
-  return PLACE.exec(frame ?? '') ?? undefined;
+  const [, path, line] = PLACE.exec(frame ?? '') ?? [];
+  if (path === undefined) return {};
+  const file = relative(process.cwd(), path.startsWith('file://') ? fileURLToPath(path) : path);
+  return { file, line: Number(line) };
 }

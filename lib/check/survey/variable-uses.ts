@@ -24,17 +24,14 @@ function namesVariable(text: string): boolean {
   return text.includes('$') || text.includes('[[');
 }
 
-function isBuiltIn(name: string): boolean {
-  return name.startsWith('__');
-}
-
 /**
- * The variables that a text names.
+ * The variables that a text names, without those of Grafana.
  *
  * In `CPU of ${service:text}, $mode` these are `service` and `mode`.
  */
 function variablesIn(text: string): readonly string[] {
-  return [...text.matchAll(VARIABLE)].map(([, braced, plain, old]) => braced ?? plain ?? old ?? '');
+  const names = [...text.matchAll(VARIABLE)].map(([, braced, plain, old]) => braced ?? plain ?? old ?? '');
+  return names.filter((name) => !name.startsWith('__'));
 }
 
 /**
@@ -47,9 +44,13 @@ export function variableUses(
   texts: readonly PlacedText[],
 ): readonly VariableUse[] {
   const uses: VariableUse[] = [];
+  // Nearly every query has the same window.
+  const known = new Map<string, readonly string[]>();
   const inText = (text: string, dashboard: ResolvedDashboard, about: Definition, place: string): void => {
     if (!namesVariable(text)) return;
-    for (const name of variablesIn(text)) if (!isBuiltIn(name)) uses.push({ dashboard, about, name, place });
+    const names = known.get(text) ?? variablesIn(text);
+    known.set(text, names);
+    for (const name of names) uses.push({ dashboard, about, name, place });
   };
   const inQuery = (text: string, { dashboard, about, part = 'the query' }: OfDashboard): void =>
     inText(text, dashboard, about, part);
