@@ -93,21 +93,27 @@ function edited(files: Files, from: string, to: string): Files {
   return changed;
 }
 
-const SIZE = 'sum by (job) (pg_database_size_bytes)';
-const LOG = 'sum by (job) (pg_wal_size_bytes)';
+const SIZE = 'sum by (job) (pg_database_size_bytes{job="postgres"})';
+const LOG = 'sum by (job) (pg_wal_size_bytes{job="postgres"})';
 const ALLOWANCE =
-  'clamp_min(sum(increase(redis_commands_total{cmd="rpush"}[30m])) * 0.01 + sum(rate(redis_commands_total{cmd="rpush"}[5m])) * 15, 5)';
+  'clamp_min(sum(increase(redis_commands_total{cmd="rpush",job="redis"}[30m])) * 0.01 + sum(rate(redis_commands_total{cmd="rpush",job="redis"}[5m])) * 15, 5)';
+
+const OF_THE_APP = 'container_label_com_docker_compose_project="example-voting-app",job="cadvisor"';
 
 /** Ways in which others got these alerts wrong, and what the tests then say. */
 const MISTAKES = [
   ['a rate over a longer window', ['votes"}[2m])) == 0', 'votes"}[5m])) == 0'], 'VotePipelineStalled fires'],
   ['a fixed allowance', [ALLOWANCE, '5'], 'VoteLoss stays silent: on a ramp'],
-  ['no zero for a command that Redis has forgotten', [' or max(redis_up == 1) * 0', ''], 'WorkerNotPolling fires'],
+  [
+    'no zero for a command that Redis has forgotten',
+    [' or max(redis_up{job="redis"} == 1) * 0', ''],
+    'WorkerNotPolling fires',
+  ],
   [
     'a zero for an unknown queue',
     [
-      'job) (redis_key_size{db="db0",key="votes"})',
-      'job) (redis_key_size) or label_replace(vector(0), "job", "redis", "", "")',
+      'job) (redis_key_size{db="db0",job="redis",key="votes"})',
+      'job) (redis_key_size{job="redis"}) or label_replace(vector(0), "job", "redis", "", "")',
     ],
     'QueueLengthUnknown fires',
   ],
@@ -122,18 +128,28 @@ const MISTAKES = [
     'DbVolumeGrowth stays silent',
   ],
   [
-    'absence without asking cAdvisor',
-    [' and on () up{job="cadvisor"} == 1', ''],
+    'the absence of one container where none is seen',
+    [` and group(container_last_seen{${OF_THE_APP}})`, ''],
     'ContainerAbsent stays silent: cAdvisor',
   ],
   [
+    'containers of another project for those of the app',
+    [`container_last_seen{${OF_THE_APP},service=`, 'container_last_seen{service='],
+    'ContainerAbsent fires',
+  ],
+  [
+    'absence without asking cAdvisor',
+    [' and max(up{job="cadvisor"}) == 1', ''],
+    'ContainersUnseen stays silent: cAdvisor',
+  ],
+  [
     'a limit of 0 for a limit',
-    ['(max(redis_memory_max_bytes) > 0)', 'max(redis_memory_max_bytes)'],
+    ['(max(redis_memory_max_bytes{job="redis"}) > 0)', 'max(redis_memory_max_bytes{job="redis"})'],
     'RedisMemoryHigh stays',
   ],
   [
     'rollbacks without what explains them',
-    [' - sum(rate(pg_stat_user_tables_n_tup_upd{relname="votes"}[5m])) >= 0.1', ' >= 0.1'],
+    [' - sum(rate(pg_stat_user_tables_n_tup_upd{job="postgres",relname="votes"}[5m])) >= 0.1', ' >= 0.1'],
     'PostgresUnexpectedRollbacks stays silent: people who vote again',
   ],
   [

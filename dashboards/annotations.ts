@@ -13,7 +13,7 @@ export const started = annotation({
   when: lt(
     sub(
       time(),
-      max(container_start_time_seconds.where({ container_label_com_docker_compose_service: /.+/ }), {
+      max(container_start_time_seconds, {
         by: ['service'],
       }),
     ),

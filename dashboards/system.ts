@@ -101,8 +101,17 @@ export default dashboard({
       'Health, restarts and kills',
       [
         [
-          panel.stateTimeline(system.containerPresence, { by: ['service'], height: 5 }),
-          panel.stateTimeline(system.containerHealth, { by: ['service'], height: 5 }),
+          panel.stateTimeline({
+            key: 'container-presence',
+            title: 'Containers',
+            description: system.containerPresence.description,
+            queries: [
+              query(system.containerPresence, { by: ['service'] }),
+              query(system.appContainers, { legend: () => text`the whole app` }),
+            ],
+            height: 6,
+          }),
+          panel.stateTimeline(system.containerHealth, { by: ['service'], height: 6 }),
         ],
         [
           panel.timeseries(system.containerRestarts, {

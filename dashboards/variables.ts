@@ -6,6 +6,6 @@ import { container_last_seen } from '../stack/metrics/cadvisor.ts';
 export const service = queryVariable({
   name: 'service',
   label: 'Service',
-  of: container_last_seen.where({ container_label_com_docker_compose_service: /.+/ }),
+  of: container_last_seen,
   values: 'service',
 });

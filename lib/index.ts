@@ -1,6 +1,6 @@
 /** The words of a model, listed by hand. It loads no emitter, and nothing inside lib imports it. */
 export type { Kind, MetricDefinition, MetricFacts, MetricInput, Source, Target } from './catalogue/metric.ts';
-export { source, target } from './catalogue/metric.ts';
+export { allTargets, source, target } from './catalogue/metric.ts';
 export type { Addition, Correction, Overrides } from './catalogue/overrides/overrides.ts';
 export { correctEach, overrides } from './catalogue/overrides/overrides.ts';
 export type { Config, ConfigInput, Output } from './cli/config.ts';

@@ -3,6 +3,12 @@
  * pops them and writes them to `db`, `result` shows the count.
  */
 
+/**
+ * The name of the Compose project that the voting app runs under: that of the folder with its compose.yaml, unless
+ * `name:`, COMPOSE_PROJECT_NAME or `-p` says otherwise. Containers of other projects are not looked at.
+ */
+export const composeProject = 'example-voting-app';
+
 interface Service {
   readonly port: number;
   /** Whether the plan expects its own `/metrics`; the stock images have none. */

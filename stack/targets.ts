@@ -2,27 +2,31 @@
  * Who is scraped. Target labels are part of every metric's labels: each job has `job`, `instance` and `service`, the
  * last being the service of the voting app that the series is about (redis_exporter's are about `redis`).
  */
-import { type ScrapeJob, scrapeJob, target } from 'plainsight';
-import { services } from './services.ts';
+import { allTargets, type ScrapeJob, scrapeJob, target } from 'plainsight';
+import { composeProject, services } from './services.ts';
 
 /** The plan's job: vote, result and worker, with the label `group`. */
-export const votingApp = target('voting-app', ['group', 'service']);
+export const votingApp = target('voting-app', { labels: ['group', 'service'] });
 /** The plan's three services share one job: what each of them exposes is told apart by `service`. */
 export const vote = votingApp;
 export const result = votingApp;
 export const worker = votingApp;
-export const redis = target('redis', ['service']);
-export const postgres = target('postgres', ['service']);
-export const cadvisor = target('cadvisor', ['service']);
-export const node = target('node', ['service']);
-export const blackbox = target('blackbox', ['service']);
-export const blackboxExporter = target('blackbox-exporter', ['service']);
-export const prometheus = target('prometheus', ['service']);
-export const alertmanager = target('alertmanager', ['service']);
-export const loki = target('loki', ['service']);
+export const redis = target('redis', { labels: ['service'] });
+export const postgres = target('postgres', { labels: ['service'] });
+/** cAdvisor measures every container of the machine: those of other Compose projects are not the voting app's. */
+export const cadvisor = target('cadvisor', {
+  labels: ['service'],
+  only: { container_label_com_docker_compose_project: composeProject },
+});
+export const node = target('node', { labels: ['service'] });
+export const blackbox = target('blackbox', { labels: ['service'] });
+export const blackboxExporter = target('blackbox-exporter', { labels: ['service'] });
+export const prometheus = target('prometheus', { labels: ['service'] });
+export const alertmanager = target('alertmanager', { labels: ['service'] });
+export const loki = target('loki', { labels: ['service'] });
 
-/** Stands for every job: `up` and other series that all targets have. */
-export const everyTarget = target('', ['service']);
+/** Every target: what `up` and the other series that all targets have is asked of. */
+export const everyTarget = allTargets({ labels: ['service'] });
 
 /** The services that the plan expects to expose metrics: `vote:80`, `result:80`, `worker:80`. */
 const plannedTargets = Object.entries(services)

@@ -3,13 +3,14 @@ import { alert, breaches, series, text } from 'plainsight';
 import { or, up, withLabel } from 'plainsight/promql';
 import * as cadvisor from '../../stack/metrics/cadvisor.ts';
 import { node_vmstat_oom_kill } from '../../stack/metrics/node.ts';
+import { composeProject } from '../../stack/services.ts';
 import * as system from '../../stack/signals/system.ts';
 import { cadvisor as cadvisorTarget } from '../../stack/targets.ts';
 
 /** The labels of a Compose service's container. */
-function container(service: string, name = `voting-app-${service}-1`) {
+function container(service: string, name = `${composeProject}-${service}-1`) {
   return {
-    container_label_com_docker_compose_project: 'voting-app',
+    container_label_com_docker_compose_project: composeProject,
     container_label_com_docker_compose_service: service,
     id: `/docker/${name}`,
     image: service,
@@ -20,8 +21,17 @@ function container(service: string, name = `voting-app-${service}-1`) {
 
 const seen = (service: string, values: string) => series(cadvisor.container_last_seen, container(service), values);
 const cadvisorUp = (values: string) => series(up.of(cadvisorTarget), { service: 'cadvisor' }, values);
+const services = ['vote', 'result', 'worker', 'redis', 'db'];
 const allBut = (service: string, values: string) =>
-  ['vote', 'result', 'worker', 'redis', 'db'].filter((each) => each !== service).map((each) => seen(each, values));
+  services.filter((each) => each !== service).map((each) => seen(each, values));
+
+/** A container of another Compose project, whose services may have the names of the app's. */
+const ofAnotherProject = (service: string, values: string) =>
+  series(
+    cadvisor.container_last_seen,
+    { ...container(service, `shop-${service}-1`), container_label_com_docker_compose_project: 'shop' },
+    values,
+  );
 
 export const ContainerAbsent = alert({
   when: breaches(system.containerPresence, 'critical', { by: ['service'] }),
@@ -30,12 +40,26 @@ export const ContainerAbsent = alert({
   summary: 'A service of the voting app has no container.',
   description: (l) => text`No container of ${l.service} runs. The app restarts none by itself.`,
   test: {
-    fires: {
-      given: [cadvisorUp('1x15'), ...allBut('worker', '1x15'), seen('worker', '1x5 stale')],
-      at: '10m',
-      labels: { service: 'worker' },
-      says: 'No container of worker runs. The app restarts none by itself.',
-    },
+    fires: [
+      {
+        given: [cadvisorUp('1x15'), ...allBut('worker', '1x15'), seen('worker', '1x5 stale')],
+        at: '10m',
+        labels: { service: 'worker' },
+        says: 'No container of worker runs. The app restarts none by itself.',
+      },
+      {
+        // Another project on the machine has a service of the same name.
+        given: [
+          cadvisorUp('1x15'),
+          ...allBut('redis', '1x15'),
+          seen('redis', '1x5 stale'),
+          ofAnotherProject('redis', '1x15'),
+        ],
+        at: '10m',
+        labels: { service: 'redis' },
+        says: 'No container of redis runs. The app restarts none by itself.',
+      },
+    ],
     silent: [
       {
         reason: 'cAdvisor itself has stopped, and then sees no container at all',
@@ -45,6 +69,56 @@ export const ContainerAbsent = alert({
       {
         reason: 'a deployment replaces the container within two minutes',
         given: [cadvisorUp('1x15'), ...allBut('worker', '1x15'), seen('worker', '1x5 stale _ 1x8')],
+        at: '8m',
+      },
+      {
+        reason: 'cAdvisor sees no container of the app, and ContainersUnseen speaks',
+        given: [
+          cadvisorUp('1x15'),
+          ofAnotherProject('redis', '1x15'),
+          ...services.map((each) => seen(each, '1x5 stale')),
+        ],
+        at: '10m',
+      },
+    ],
+  },
+});
+
+export const ContainersUnseen = alert({
+  when: breaches(system.appContainers, 'critical'),
+  for: '2m',
+  service: 'cadvisor',
+  group: 'containers',
+  summary: 'No container of the voting app is seen.',
+  description: () =>
+    text`Of the Compose project of the app no container is seen: the app is down, or nobody would notice if it were.`,
+  test: {
+    fires: [
+      {
+        given: [
+          cadvisorUp('1x15'),
+          ofAnotherProject('redis', '1x15'),
+          ...services.map((each) => seen(each, '1x5 stale')),
+        ],
+        at: '10m',
+        labels: {},
+        says: 'Of the Compose project of the app no container is seen: the app is down, or nobody would notice if it were.',
+      },
+    ],
+    silent: [
+      {
+        reason: 'one service is gone, and ContainerAbsent speaks',
+        given: [cadvisorUp('1x15'), ...allBut('worker', '1x15'), seen('worker', '1x5 stale')],
+        at: '6m',
+      },
+      {
+        reason: 'cAdvisor itself has stopped, and TargetDown speaks',
+        given: [cadvisorUp('1x5 0x15'), ...services.map((each) => seen(each, '1x5 stale'))],
+        at: '15m',
+      },
+      {
+        reason: 'a deployment replaces all containers within two minutes',
+        given: [cadvisorUp('1x15'), ...services.map((each) => seen(each, '1x5 stale _ 1x8'))],
         at: '8m',
       },
     ],
@@ -103,7 +177,7 @@ export const ContainerRestartLoop = alert({
         given: ['1', '2', '3'].map((number) =>
           series(
             cadvisor.container_start_time_seconds,
-            container('worker', `voting-app-worker-${number}`),
+            container('worker', `${composeProject}-worker-${number}`),
             '_x5 300x9',
           ),
         ),

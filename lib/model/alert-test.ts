@@ -92,8 +92,12 @@ export function series<L extends string>(
   options: { readonly part?: '_bucket' | '_sum' | '_count'; readonly le?: string } = {},
 ): GivenSeries {
   const { facts, node } = of;
-  const { job } = facts.source.target;
-  const target = facts.source.target.labels.length === 0 ? {} : { instance: `${job}:1`, job };
+  const stated: { readonly job?: string } = labels;
+  const [job, ...others] = stated.job === undefined ? facts.source.target.jobs : [stated.job];
+  if (others.length > 0) {
+    throw new TypeError(`series(${node.metric}): say which job is meant: ${[job, ...others].join(', ')}.`);
+  }
+  const target = facts.source.target.labels.length === 0 ? {} : { instance: `${job}:1`, job: job ?? '' };
   const le = options.le === undefined ? {} : { le: options.le };
   const all: Readonly<Record<string, string>> = { ...target, ...labels, ...le };
   return Object.freeze({

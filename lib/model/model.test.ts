@@ -7,7 +7,7 @@ import { text } from './text.ts';
 
 const down = (severity: 'warning' | 'critical') =>
   alert({
-    when: up.of(target('redis', ['service'])),
+    when: up.of(target('redis', { labels: ['service'] })),
     severity,
     summary: 'Down.',
     description: () => text`Down.`,

@@ -36,6 +36,8 @@ export interface Model {
   readonly site: Site;
   readonly runbooks: Readonly<Record<string, string>>;
   readonly catalogue: ReadonlyMap<string, MetricFacts>;
+  /** The values of `job` that a metric's series have, by the metric's name: several targets may have one of that name. */
+  readonly jobsOf: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A module of definitions, as `import * as module` gives it. */
@@ -68,11 +70,13 @@ export interface ModelInput {
  */
 export function model(input: ModelInput): Model {
   const { scrapeInterval, evaluationInterval, signals, alerts, catalogue, ...rest } = input;
+  const metrics = metricsIn(catalogue);
   return Object.freeze({
     ...rest,
     signals: exported(signals, isSignal).map(([, signal]) => signal),
     alerts: exported(alerts, isAlerts).flatMap(([name, some]) => named(name, [some].flat())),
-    catalogue: factsByName(catalogue),
+    catalogue: new Map(metrics),
+    jobsOf: jobsByName(metrics),
     scrapeInterval: duration(scrapeInterval),
     evaluationInterval: duration(evaluationInterval),
   });
@@ -128,7 +132,17 @@ const SUFFIXES: Readonly<Record<string, readonly string[]>> = {
   summary: ['', '_sum', '_count'],
 };
 
-function factsByName(modules: readonly Module[]): ReadonlyMap<string, MetricFacts> {
+type NamedFacts = readonly (readonly [name: string, facts: MetricFacts])[];
+
+function metricsIn(modules: readonly Module[]): NamedFacts {
   const all = exported(modules, isMetric).map(([, { facts }]) => facts);
-  return new Map(all.flatMap((facts) => (SUFFIXES[facts.kind] ?? ['']).map((suffix) => [facts.name + suffix, facts])));
+  return all.flatMap((facts) => (SUFFIXES[facts.kind] ?? ['']).map((suffix) => [facts.name + suffix, facts] as const));
+}
+
+function jobsByName(metrics: NamedFacts): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const [name, { source }] of metrics) {
+    found.set(name, [...new Set([...(found.get(name) ?? []), ...source.target.jobs])].sort());
+  }
+  return found;
 }

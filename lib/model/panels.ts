@@ -87,7 +87,7 @@ function ofSeveral(kind: KindShowing<'signals'>, settings: Several): Panel {
 /**
  * Lines over time.
  *
- * @example panel.timeseries(requests, { by: ['service'] }) // sum by (service) (rate(http_requests_total[$__rate_interval]))
+ * @example panel.timeseries(requests, { by: ['service'] }) // sum by (service) (rate(http_requests_total{job="shop"}[$__rate_interval]))
  * @example
  * panel.timeseries({
  *   key: 'drain',
@@ -95,27 +95,27 @@ function ofSeveral(kind: KindShowing<'signals'>, settings: Several): Panel {
  *   description: 'Orders that arrive, and orders that are stored.',
  *   queries: [ordersAccepted, ordersStored],
  * });
- * // sum(rate(redis_commands_total{cmd="rpush"}[$__rate_interval]))
- * // sum(rate(redis_commands_total{cmd="lpop"}[$__rate_interval]))
+ * // sum(rate(redis_commands_total{cmd="rpush",job="redis"}[$__rate_interval]))
+ * // sum(rate(redis_commands_total{cmd="lpop",job="redis"}[$__rate_interval]))
  */
 export const timeseries: PanelOfSignals<'timeseries'> = ofSignals('timeseries');
-/** One number, with its history behind it where `sparkline` asks for it. @example panel.stat(ordersAccepted) // sum(rate(redis_commands_total{cmd="rpush"}[$__rate_interval])) */
+/** One number, with its history behind it where `sparkline` asks for it. @example panel.stat(ordersAccepted) // sum(rate(redis_commands_total{cmd="rpush",job="redis"}[$__rate_interval])) */
 export const stat: PanelOfSignals<'stat'> = ofSignals('stat');
-/** A number within its bounds. @example panel.gauge(memoryShare) // max(redis_memory_used_bytes / redis_memory_max_bytes) */
+/** A number within its bounds. @example panel.gauge(memoryShare) // max(redis_memory_used_bytes{job="redis"} / redis_memory_max_bytes{job="redis"}) */
 export const gauge: PanelOfSignals<'gauge'> = ofSignals('gauge');
-/** A bar for each series. @example panel.barGauge(memoryUsed, { by: ['service'] }) // max by (service) (redis_memory_used_bytes) */
+/** A bar for each series. @example panel.barGauge(memoryUsed, { by: ['service'] }) // max by (service) (redis_memory_used_bytes{job="redis"}) */
 export const barGauge: PanelOfSignals<'bargauge'> = ofSignals('bargauge');
 /** Bars by category. @example panel.barChart(requests, { by: ['service'], over: dashboardRange }) */
 export const barChart: PanelOfSignals<'barchart'> = ofSignals('barchart');
-/** States over time, one band for each series. @example panel.stateTimeline(redisAnswers, { by: ['service'] }) // min by (service) (redis_up) */
+/** States over time, one band for each series. @example panel.stateTimeline(redisAnswers, { by: ['service'] }) // min by (service) (redis_up{job="redis"}) */
 export const stateTimeline: PanelOfSignals<'state-timeline'> = ofSignals('state-timeline');
-/** States at regular moments. @example panel.statusHistory(redisAnswers, { by: ['service'] }) // min by (service) (redis_up) */
+/** States at regular moments. @example panel.statusHistory(redisAnswers, { by: ['service'] }) // min by (service) (redis_up{job="redis"}) */
 export const statusHistory: PanelOfSignals<'status-history'> = ofSignals('status-history');
 /** Shares of a whole. @example panel.pieChart(requests, { by: ['status'] }) */
 export const pieChart: PanelOfSignals<'piechart'> = ofSignals('piechart');
-/** How often which value occurred. @example panel.histogram(memoryUsed) // max(redis_memory_used_bytes) */
+/** How often which value occurred. @example panel.histogram(memoryUsed) // max(redis_memory_used_bytes{job="redis"}) */
 export const histogram: PanelOfSignals<'histogram'> = ofSignals('histogram');
-/** A row for each series; of several signals each is a column with its own unit. @example panel.table(memoryUsed, { by: ['service'] }) // max by (service) (redis_memory_used_bytes) */
+/** A row for each series; of several signals each is a column with its own unit. @example panel.table(memoryUsed, { by: ['service'] }) // max by (service) (redis_memory_used_bytes{job="redis"}) */
 export const table: PanelOfColumns = ofSignals('table');
 
 /**
@@ -123,7 +123,7 @@ export const table: PanelOfColumns = ofSignals('table');
  *
  * @example
  * panel.heatmap(latencyDistribution, { scheme: 'Blues' })
- * // sum by (le) (rate(http_request_duration_seconds_bucket[$__rate_interval]))
+ * // sum by (le) (rate(http_request_duration_seconds_bucket{job="shop"}[$__rate_interval]))
  */
 export function heatmap<S extends string, U extends Unit, const K extends S = never>(
   of: Distribution<S, U>,

@@ -3,7 +3,7 @@
  * read is only named here; `resolve()` asks the query of the chosen profile.
  */
 
-import { source, target } from '../catalogue/metric.ts';
+import { NO_TARGET, source } from '../catalogue/metric.ts';
 import { binaryNode } from '../promql/arithmetic.ts';
 import { type Expr, expr, type Refusal, scalarOf } from '../promql/expr.ts';
 import { type Gauge, gauge } from '../promql/metric.ts';
@@ -33,7 +33,7 @@ function reference(signal: AnySignal, { by = [], over = '5m' }: Reading<string>)
 /**
  * The value of a signal.
  *
- * @example value(requests, { by: ['service'] }) // sum by (service) (rate(http_requests_total[5m]))
+ * @example value(requests, { by: ['service'] }) // sum by (service) (rate(http_requests_total{job="shop"}[5m]))
  */
 export function value<S extends string, U extends Unit, R extends IsRecorded, const K extends S = never>(
   of: Signal<S, U, Level, R>,
@@ -83,19 +83,22 @@ type NeedsHistory<R> = R extends 'recorded'
  */
 export function recorded<S extends string, U extends Unit, R extends IsRecorded>(
   of: Signal<S, U, Level, R> & NeedsHistory<R>,
-): Gauge<S, U> {
+): Gauge<S, U, never> {
   return recordedSeries<S, U>(of);
 }
 
 /** The series that a signal's recording rule writes. For this room: the caller knows that there is one. */
-export function recordedSeries<S extends string, U extends Unit>(of: AnySignal & { readonly unit: U }): Gauge<S, U> {
+export function recordedSeries<S extends string, U extends Unit>(
+  of: AnySignal & { readonly unit: U },
+): Gauge<S, U, never> {
   if (of.recording === undefined) throw new TypeError(`recorded(): signal ${of.id} is not recorded.`);
   // A recorded series has exactly the labels of the signal's split, and no target's.
   const labels = Object.fromEntries(labelsOf(of).map((label) => [label, []])) as unknown as Record<
     S,
     readonly string[]
   >;
-  return gauge(source(NOWHERE, { version: '' }), {
+  // It belongs to no scrape job: its rule drops `job` and `instance` unless the split names them.
+  return gauge(source(NO_TARGET, { version: '' }), {
     name: of.recording.as,
     help: of.description,
     unit: of.unit,
@@ -111,6 +114,3 @@ function bounds({ kind, sources }: AnySignal): { readonly bounds?: readonly numb
   const nodes = Object.values(sources).flatMap((found) => ('finest' in found ? [found.finest] : []));
   return { bounds: nodes.flatMap(selectors).find(({ facts }) => facts?.bounds !== undefined)?.facts?.bounds ?? [] };
 }
-
-/** A recorded series belongs to no scrape job: its rule drops `job` and `instance` unless the split names them. */
-const NOWHERE = Object.freeze({ ...target(''), labels: Object.freeze([]) });

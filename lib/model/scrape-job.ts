@@ -53,6 +53,8 @@ export interface TargetPlaces extends HttpClient {
 }
 
 export interface ScrapeJobOptions extends TargetPlaces {
+  /** The job's name, where several jobs scrape the target; else it is the target's. */
+  readonly job?: string;
   readonly purpose: string;
   readonly metricRelabel?: readonly Relabel[];
   readonly path?: string;
@@ -77,7 +79,7 @@ export function scrapeJob(target: Target, options: ScrapeJobOptions): ScrapeJob 
   const { every, timeout, static: written = [], discovery = [], relabel = [], metricRelabel = [], ...rest } = options;
   return Object.freeze({
     ...rest,
-    job: target.job,
+    job: options.job ?? target.job,
     target,
     static: written,
     discovery,

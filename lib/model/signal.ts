@@ -144,7 +144,7 @@ const EMPTY_TEXT: Readonly<Record<WhenEmpty, string>> = { zero: '0', 'no data': 
  *   thresholds: { from: { warning: 100, critical: 1000 } },
  *   whenEmpty: 'no data',
  * });
- * // max(redis_key_size{key="orders"})
+ * // max(redis_key_size{job="redis",key="orders"})
  */
 export function signal<
   U extends Unit,
@@ -206,7 +206,7 @@ export interface DistributionInput<S extends string, U extends Unit, P extends s
  *   unit: unit.seconds,
  *   query: ({ window, by }) => sum(buckets(http_request_duration_seconds, window), { by: [...by, 'le'] }),
  * });
- * // sum by (le) (rate(http_request_duration_seconds_bucket[$__rate_interval]))
+ * // sum by (le) (rate(http_request_duration_seconds_bucket{job="shop"}[$__rate_interval]))
  */
 export function distribution<U extends Unit, const S extends string = never, P extends string = never>(
   input: DistributionInput<S, U, P>,

@@ -106,13 +106,13 @@ function aggregation(operator: string): Aggregation {
  * The sum over all series, or for each combination of the labels in `by`. Unit: the operand's. Buckets and native
  * histograms stay what they are.
  *
- * @example sum(rate(redis_commands_total, '5m'), { by: ['cmd'] }) // sum by (cmd) (rate(redis_commands_total[5m]))
+ * @example sum(rate(redis_commands_total, '5m'), { by: ['cmd'] }) // sum by (cmd) (rate(redis_commands_total{job="redis"}[5m]))
  */
 export const sum: Aggregation = aggregation('sum');
 /**
  * The average. Unit: the operand's.
  *
- * @example avg(redis_memory_used_bytes, { by: ['service'] }) // avg by (service) (redis_memory_used_bytes)
+ * @example avg(redis_memory_used_bytes, { by: ['service'] }) // avg by (service) (redis_memory_used_bytes{job="redis"})
  */
 export const avg: Aggregation = aggregation('avg');
 
@@ -142,11 +142,11 @@ function reduced<V extends AnyVector, G extends Grouping<LabelsOf<V>> | undefine
   return derived(node, [of], unit) as unknown as GroupedExpr<LabelsOf<V>, G, U>;
 }
 
-/** The smallest value. @example min(redis_key_size) // min(redis_key_size) */
+/** The smallest value. @example min(redis_key_size) // min(redis_key_size{job="redis"}) */
 export const min: Reduction = reduction('min');
-/** The largest value. @example max(redis_key_size, { by: ['job'] }) // max by (job) (redis_key_size) */
+/** The largest value. @example max(redis_key_size, { by: ['job'] }) // max by (job) (redis_key_size{job="redis"}) */
 export const max: Reduction = reduction('max');
-/** The standard deviation over series. @example stddev(redis_memory_used_bytes) // stddev(redis_memory_used_bytes) */
+/** The standard deviation over series. @example stddev(redis_memory_used_bytes) // stddev(redis_memory_used_bytes{job="redis"}) */
 export const stddev: Reduction = reduction('stddev');
 
 /** How many series there are. Any vector, counters too. @example count(up.of(redis)) // count(up{job="redis"}) */
@@ -160,7 +160,7 @@ export function count<V extends AnyVector, const G extends Grouping<LabelsOf<V>>
 /**
  * 1 for each combination of the labels. Any vector.
  *
- * @example group(http_requests_total, { by: ['method'] }) // group by (method) (http_requests_total)
+ * @example group(http_requests_total, { by: ['method'] }) // group by (method) (http_requests_total{job="shop"})
  */
 export function group<V extends AnyVector, const G extends Grouping<LabelsOf<V>> | undefined = undefined>(
   of: V,
@@ -172,7 +172,7 @@ export function group<V extends AnyVector, const G extends Grouping<LabelsOf<V>>
 /**
  * The variance over series; a plain number, being a square.
  *
- * @example stdvar(redis_memory_used_bytes) // stdvar(redis_memory_used_bytes)
+ * @example stdvar(redis_memory_used_bytes) // stdvar(redis_memory_used_bytes{job="redis"})
  */
 export function stdvar<V extends AnyVector, const G extends Grouping<LabelsOf<V>> | undefined = undefined>(
   of: V & ValueOnly<V> & NumbersOnly<V>,
@@ -184,7 +184,7 @@ export function stdvar<V extends AnyVector, const G extends Grouping<LabelsOf<V>
 /**
  * The φ-quantile over series, 0 ≤ φ ≤ 1. Of a histogram's buckets take `histogramQuantile()`.
  *
- * @example quantile(0.9, redis_key_size) // quantile(0.9, redis_key_size)
+ * @example quantile(0.9, redis_key_size) // quantile(0.9, redis_key_size{job="redis"})
  */
 export function quantile<V extends AnyVector, const G extends Grouping<LabelsOf<V>> | undefined = undefined>(
   phi: number,
@@ -197,7 +197,7 @@ export function quantile<V extends AnyVector, const G extends Grouping<LabelsOf<
 /**
  * How many series have each value, which becomes the label `label`.
  *
- * @example countValues('length', redis_key_size) // count_values("length", redis_key_size)
+ * @example countValues('length', redis_key_size) // count_values("length", redis_key_size{job="redis"})
  */
 export function countValues<
   const N extends string,
@@ -230,18 +230,18 @@ function selection(operator: string): Selection {
 /**
  * The `k` largest series, with all their labels; of each group, where a grouping is given.
  *
- * @example topk(5, rate(redis_commands_total, '5m')) // topk(5, rate(redis_commands_total[5m]))
+ * @example topk(5, rate(redis_commands_total, '5m')) // topk(5, rate(redis_commands_total{job="redis"}[5m]))
  */
 export const topk: Selection = selection('topk');
 /**
  * The `k` smallest series, with all their labels.
  *
- * @example bottomk(3, node_filesystem_avail_bytes) // bottomk(3, node_filesystem_avail_bytes)
+ * @example bottomk(3, node_filesystem_avail_bytes) // bottomk(3, node_filesystem_avail_bytes{job="node"})
  */
 export const bottomk: Selection = selection('bottomk');
 /**
  * Any `k` series, the same ones from one evaluation to the next. Needs experimental functions.
  *
- * @example limitk(3, redis_memory_used_bytes) // limitk(3, redis_memory_used_bytes)
+ * @example limitk(3, redis_memory_used_bytes) // limitk(3, redis_memory_used_bytes{job="redis"})
  */
 export const limitk: Selection = selection('limitk');

@@ -142,21 +142,21 @@ function arithmetic<Two extends 'sum' | 'difference' | 'product' | 'quotient'>(
 /**
  * a + b. Both sides have the same unit, or one is a point in time and the other a time span.
  *
- * @example add(max(redis_memory_used_bytes), 1024) // max(redis_memory_used_bytes) + 1024
+ * @example add(max(redis_memory_used_bytes), 1024) // max(redis_memory_used_bytes{job="redis"}) + 1024
  */
 export const add: Arithmetic<'sum'> = arithmetic('add', '+', sum);
 /** a − b. The difference of two points in time is a time span. @example sub(time(), process_start_time_seconds.of(redis)) // time() - process_start_time_seconds{job="redis"} */
 export const sub: Arithmetic<'difference'> = arithmetic('sub', '-', difference);
-/** a × b. One side is a ratio or a number, or a rate times seconds. @example mul(node_load1, 2) // node_load1 * 2 */
+/** a × b. One side is a ratio or a number, or a rate times seconds. @example mul(node_load1, 2) // node_load1{job="node"} * 2 */
 export const mul: Arithmetic<'product'> = arithmetic('mul', '*', product);
 /**
  * a ÷ b. Same units give a ratio, an amount ÷ a rate gives seconds.
  *
- * @example div(redis_memory_used_bytes, redis_memory_max_bytes) // redis_memory_used_bytes / redis_memory_max_bytes
+ * @example div(redis_memory_used_bytes, redis_memory_max_bytes) // redis_memory_used_bytes{job="redis"} / redis_memory_max_bytes{job="redis"}
  * @example div(value(ordersWaiting), value(ordersStored)).unit // seconds
  */
 export const div: Arithmetic<'quotient'> = arithmetic('div', '/', quotient);
-/** The remainder of a ÷ b. @example mod(redis_key_size, 10) // redis_key_size % 10 */
+/** The remainder of a ÷ b. @example mod(redis_key_size, 10) // redis_key_size{job="redis"} % 10 */
 export const mod: Arithmetic<'sum'> = arithmetic('mod', '%', sum);
 
 /**
@@ -164,7 +164,7 @@ export const mod: Arithmetic<'sum'> = arithmetic('mod', '%', sum);
  *
  * @example
  * pow(div(redis_memory_used_bytes, redis_memory_max_bytes), 2)
- * // (redis_memory_used_bytes / redis_memory_max_bytes) ^ 2
+ * // (redis_memory_used_bytes{job="redis"} / redis_memory_max_bytes{job="redis"}) ^ 2
  */
 export function pow<E extends AnyRatio>(base: E, exponent: number): Expr<LabelsOf<E>, Ratio> {
   return derived(binaryNode('^', base, exponent), [base, exponent], ratio);
@@ -174,7 +174,7 @@ interface AnyRatio extends AnyExpr {
   readonly unit: Ratio;
 }
 
-/** −a. @example neg(redis_key_size) // -redis_key_size */
+/** −a. @example neg(redis_key_size) // -redis_key_size{job="redis"} */
 export function neg<E extends AnyExpr>(of: E): Expr<LabelsOf<E>, UnitOf<E>> {
   return derived(Object.freeze({ kind: 'negation', of: of.node }), [of], unitOf<E>(of));
 }

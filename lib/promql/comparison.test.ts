@@ -14,24 +14,24 @@ const byCmdAndJob = sum(rate(m.commands_total, '5m'), { by: ['cmd', 'job'] });
 const commands = perSecond('commands');
 
 describePrinted('comparisons', [
-  row(gt(used, 100), 'max(memory_bytes) > 100', [], bytes),
-  row(gte(used, 100), 'max(memory_bytes) >= 100', [], bytes),
-  row(lt(used, 100), 'max(memory_bytes) < 100', [], bytes),
-  row(lte(used, 100), 'max(memory_bytes) <= 100', [], bytes),
-  row(eq(used, 100), 'max(memory_bytes) == 100', [], bytes),
-  row(neq(used, 100), 'max(memory_bytes) != 100', [], bytes),
-  row(gt(waiting, 5, { bool: true }), 'max by (job) (key_size) > bool 5', ['job'], ratio),
-  row(gt(gt(used, 1), 2), 'max(memory_bytes) > 1 > 2', [], bytes),
-  row(gt(used, gt(used, 2)), 'max(memory_bytes) > (max(memory_bytes) > 2)', [], bytes),
+  row(gt(used, 100), 'max(memory_bytes{job="redis"}) > 100', [], bytes),
+  row(gte(used, 100), 'max(memory_bytes{job="redis"}) >= 100', [], bytes),
+  row(lt(used, 100), 'max(memory_bytes{job="redis"}) < 100', [], bytes),
+  row(lte(used, 100), 'max(memory_bytes{job="redis"}) <= 100', [], bytes),
+  row(eq(used, 100), 'max(memory_bytes{job="redis"}) == 100', [], bytes),
+  row(neq(used, 100), 'max(memory_bytes{job="redis"}) != 100', [], bytes),
+  row(gt(waiting, 5, { bool: true }), 'max by (job) (key_size{job="redis"}) > bool 5', ['job'], ratio),
+  row(gt(gt(used, 1), 2), 'max(memory_bytes{job="redis"}) > 1 > 2', [], bytes),
+  row(gt(used, gt(used, 2)), 'max(memory_bytes{job="redis"}) > (max(memory_bytes{job="redis"}) > 2)', [], bytes),
   row(
     gt(byCmdAndJob, byCmd, { on: ['cmd'], groupLeft: [], bool: true }),
-    'sum by (cmd, job) (rate(commands_total[5m])) > bool on (cmd) group_left () sum by (cmd) (rate(commands_total[5m]))',
+    'sum by (cmd, job) (rate(commands_total{job="redis"}[5m])) > bool on (cmd) group_left () sum by (cmd) (rate(commands_total{job="redis"}[5m]))',
     ['cmd', 'job'],
     ratio,
   ),
   row(
     gt(byCmdAndJob, byCmd, { ignoring: ['job'] }),
-    'sum by (cmd, job) (rate(commands_total[5m])) > ignoring (job) sum by (cmd) (rate(commands_total[5m]))',
+    'sum by (cmd, job) (rate(commands_total{job="redis"}[5m])) > ignoring (job) sum by (cmd) (rate(commands_total{job="redis"}[5m]))',
     ['cmd'],
     commands,
   ),
@@ -40,27 +40,37 @@ describePrinted('comparisons', [
 describePrinted('sets', [
   row(
     and(gt(m.key_size, 100), gt(delta(m.key_size, '10m'), 0)),
-    'key_size > 100 and delta(key_size[10m]) > 0',
+    'key_size{job="redis"} > 100 and delta(key_size{job="redis"}[10m]) > 0',
     ['db', 'instance', 'job', 'key', 'service'],
     count('elements'),
   ),
-  row(unless(used, used), 'max(memory_bytes) unless max(memory_bytes)', [], bytes),
+  row(unless(used, used), 'max(memory_bytes{job="redis"}) unless max(memory_bytes{job="redis"})', [], bytes),
   row(
     and(byCmdAndJob, byCmd, { on: ['cmd'] }),
-    'sum by (cmd, job) (rate(commands_total[5m])) and on (cmd) sum by (cmd) (rate(commands_total[5m]))',
+    'sum by (cmd, job) (rate(commands_total{job="redis"}[5m])) and on (cmd) sum by (cmd) (rate(commands_total{job="redis"}[5m]))',
     ['cmd', 'job'],
     commands,
   ),
-  row(or(used, used), 'max(memory_bytes) or max(memory_bytes)', [], bytes),
+  row(or(used, used), 'max(memory_bytes{job="redis"}) or max(memory_bytes{job="redis"})', [], bytes),
   row(
     or(byCmdAndJob, byCmd, { on: ['cmd'] }),
-    'sum by (cmd, job) (rate(commands_total[5m])) or on (cmd) sum by (cmd) (rate(commands_total[5m]))',
+    'sum by (cmd, job) (rate(commands_total{job="redis"}[5m])) or on (cmd) sum by (cmd) (rate(commands_total{job="redis"}[5m]))',
     ['cmd'],
     commands,
   ),
-  row(orZero(used), 'max(memory_bytes) or vector(0)', [], bytes),
-  row(and(or(used, used), used), '(max(memory_bytes) or max(memory_bytes)) and max(memory_bytes)', [], bytes),
-  row(or(used, and(used, used)), 'max(memory_bytes) or max(memory_bytes) and max(memory_bytes)', [], bytes),
+  row(orZero(used), 'max(memory_bytes{job="redis"}) or vector(0)', [], bytes),
+  row(
+    and(or(used, used), used),
+    '(max(memory_bytes{job="redis"}) or max(memory_bytes{job="redis"})) and max(memory_bytes{job="redis"})',
+    [],
+    bytes,
+  ),
+  row(
+    or(used, and(used, used)),
+    'max(memory_bytes{job="redis"}) or max(memory_bytes{job="redis"}) and max(memory_bytes{job="redis"})',
+    [],
+    bytes,
+  ),
 ]);
 
 /** A vector whose unit the compiler has lost sight of. */

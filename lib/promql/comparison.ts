@@ -68,17 +68,17 @@ function assertComparable(name: string, left: AnyExpr, right: Operand): void {
   throw new TypeError(`${name}(): ${unitText(left.unit)} cannot be compared with ${unitText(right.unit)}.`);
 }
 
-/** a > b. @example gt(max(redis_key_size), 100) // max(redis_key_size) > 100 */
+/** a > b. @example gt(max(redis_key_size), 100) // max(redis_key_size{job="redis"}) > 100 */
 export const gt: Comparison = comparison('gt', '>');
-/** a ≥ b. @example gte(redis_key_size, 100) // redis_key_size >= 100 */
+/** a ≥ b. @example gte(redis_key_size, 100) // redis_key_size{job="redis"} >= 100 */
 export const gte: Comparison = comparison('gte', '>=');
-/** a < b. @example lt(node_filesystem_avail_bytes, 1e9) // node_filesystem_avail_bytes < 1000000000 */
+/** a < b. @example lt(node_filesystem_avail_bytes, 1e9) // node_filesystem_avail_bytes{job="node"} < 1000000000 */
 export const lt: Comparison = comparison('lt', '<');
-/** a ≤ b. @example lte(node_filesystem_avail_bytes, 1e9) // node_filesystem_avail_bytes <= 1000000000 */
+/** a ≤ b. @example lte(node_filesystem_avail_bytes, 1e9) // node_filesystem_avail_bytes{job="node"} <= 1000000000 */
 export const lte: Comparison = comparison('lte', '<=');
-/** a = b. @example eq(redis_up, 0) // redis_up == 0 */
+/** a = b. @example eq(redis_up, 0) // redis_up{job="redis"} == 0 */
 export const eq: Comparison = comparison('eq', '==');
-/** a ≠ b. @example neq(redis_up, 1) // redis_up != 1 */
+/** a ≠ b. @example neq(redis_up, 1) // redis_up{job="redis"} != 1 */
 export const neq: Comparison = comparison('neq', '!=');
 
 type SetOperation = <A extends AnyExpr, B extends AnyExpr, const G extends SetMatching<A, B> | undefined = undefined>(
@@ -99,13 +99,13 @@ function setOperation(operator: 'and' | 'unless'): SetOperation {
 /**
  * The series of the left side that have a partner on the right.
  *
- * @example and(gt(redis_key_size, 100), gt(redis_key_size, 0)) // redis_key_size > 100 and redis_key_size > 0
+ * @example and(gt(redis_key_size, 100), gt(redis_key_size, 0)) // redis_key_size{job="redis"} > 100 and redis_key_size{job="redis"} > 0
  */
 export const and: SetOperation = setOperation('and');
 /**
  * The series of the left side that have no partner on the right.
  *
- * @example unless(redis_up, gt(redis_memory_used_bytes, 1e9)) // redis_up unless redis_memory_used_bytes > 1000000000
+ * @example unless(redis_up, gt(redis_memory_used_bytes, 1e9)) // redis_up{job="redis"} unless redis_memory_used_bytes{job="redis"} > 1000000000
  */
 export const unless: SetOperation = setOperation('unless');
 
@@ -113,7 +113,7 @@ export const unless: SetOperation = setOperation('unless');
  * The left side's series, and those of the right side that have no partner on the left. Same unit on both sides; with a
  * matching, only the labels that both sides have are counted on.
  *
- * @example or(max(redis_key_size), min(redis_key_size)) // max(redis_key_size) or min(redis_key_size)
+ * @example or(max(redis_key_size), min(redis_key_size)) // max(redis_key_size{job="redis"}) or min(redis_key_size{job="redis"})
  */
 export function or<A extends AnyExpr, B extends AnyExpr, const G extends SetMatching<A, B> | undefined = undefined>(
   left: A,
@@ -131,7 +131,7 @@ export function or<A extends AnyExpr, B extends AnyExpr, const G extends SetMatc
  * The value, or 0 where there is none. Only for a vector without labels: for any other the zero would be a series of
  * its own.
  *
- * @example orZero(sum(rate(http_requests_total, '5m'))) // sum(rate(http_requests_total[5m])) or vector(0)
+ * @example orZero(sum(rate(http_requests_total, '5m'))) // sum(rate(http_requests_total{job="shop"}[5m])) or vector(0)
  */
 export function orZero<V extends AnyExpr>(of: V & NoLabels<V>): Expr<never, UnitOf<V>> {
   return expr(orZeroNode(of.node), [], unitOf<V>(of));

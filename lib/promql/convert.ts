@@ -48,7 +48,7 @@ export function asCores<V extends Measured<Ratio>>(of: V): Expr<LabelsOf<V>, Cor
   return as(of, cores);
 }
 
-/** Milli-, micro- or nanoseconds divided so that they are seconds. @example inSeconds(redis_slowlog_last_usec) // redis_slowlog_last_usec / 1000000 */
+/** Milli-, micro- or nanoseconds divided so that they are seconds. @example inSeconds(redis_slowlog_last_usec) // redis_slowlog_last_usec{job="redis"} / 1000000 */
 export function inSeconds<V extends Measured<Milliseconds | Microseconds | Nanoseconds>>(
   of: V,
 ): Expr<LabelsOf<V>, Seconds> {
@@ -60,7 +60,7 @@ const DIVISOR = { milliseconds: 1e3, microseconds: 1e6, nanoseconds: 1e9 } as co
 /**
  * A percentage, 0 to 100, divided so that it is a ratio, 0 to 1.
  *
- * @example asRatio(shop_pool_used_percent) // shop_pool_used_percent / 100
+ * @example asRatio(shop_pool_used_percent) // shop_pool_used_percent{job="shop"} / 100
  */
 export function asRatio<V extends Measured<Percent>>(of: V): Expr<LabelsOf<V>, Ratio> {
   return scaled(of, 100, ratio);
@@ -69,7 +69,7 @@ export function asRatio<V extends Measured<Percent>>(of: V): Expr<LabelsOf<V>, R
 /**
  * A count of equally large pieces, such as 8 KiB pages, as bytes.
  *
- * @example inBytes(pg_shared_buffers_pages, 8192) // pg_shared_buffers_pages * 8192
+ * @example inBytes(pg_shared_buffers_pages, 8192) // pg_shared_buffers_pages{job="postgres"} * 8192
  */
 export function inBytes<V extends AnyExpr>(
   of: V & Countable<V>,

@@ -29,7 +29,7 @@ function part(selector: SelectorNode, suffix: string): SelectorNode {
 /**
  * How fast each bucket fills. Labels: the histogram's and `le`.
  *
- * @example buckets(http_request_duration_seconds, '5m') // rate(http_request_duration_seconds_bucket[5m])
+ * @example buckets(http_request_duration_seconds, '5m') // rate(http_request_duration_seconds_bucket{job="shop"}[5m])
  */
 export function buckets<H extends Classic>(of: H, window: WindowLike): Buckets<LabelsOf<H> | 'le', UnitOf<H>> {
   return Object.freeze({
@@ -40,7 +40,7 @@ export function buckets<H extends Classic>(of: H, window: WindowLike): Buckets<L
   });
 }
 
-/** How fast a native histogram fills. @example nativeRate(http_response_size_bytes, '5m') // rate(http_response_size_bytes[5m]) */
+/** How fast a native histogram fills. @example nativeRate(http_response_size_bytes, '5m') // rate(http_response_size_bytes{job="shop"}[5m]) */
 export function nativeRate<L extends string, U extends Unit>(
   of: NativeHistogram<L, U>,
   window: WindowLike,
@@ -73,7 +73,7 @@ type Quantilable<V> = V extends { readonly type: typeof NATIVE }
  *
  * @example
  * histogramQuantile(0.99, sum(buckets(http_request_duration_seconds, '5m'), { by: ['le'] }))
- * // histogram_quantile(0.99, sum by (le) (rate(http_request_duration_seconds_bucket[5m])))
+ * // histogram_quantile(0.99, sum by (le) (rate(http_request_duration_seconds_bucket{job="shop"}[5m])))
  */
 export function histogramQuantile<V extends AnyHistogram>(
   phi: number,
@@ -87,7 +87,7 @@ export function histogramQuantile<V extends AnyHistogram>(
  *
  * @example
  * histogramFraction(0, 1024, sum(nativeRate(http_response_size_bytes, '5m')))
- * // histogram_fraction(0, 1024, sum(rate(http_response_size_bytes[5m])))
+ * // histogram_fraction(0, 1024, sum(rate(http_response_size_bytes{job="shop"}[5m])))
  */
 export function histogramFraction<V extends AnyHistogram>(
   lower: number,
@@ -103,7 +103,7 @@ export function histogramFraction<V extends AnyHistogram>(
  *
  * @example
  * histogramCount(nativeRate(http_response_size_bytes, '5m'))
- * // histogram_count(rate(http_response_size_bytes[5m]))
+ * // histogram_count(rate(http_response_size_bytes{job="shop"}[5m]))
  */
 export function histogramCount<L extends string>(of: HistogramVector<L>): Expr<L, Observations> {
   return derived(call('histogram_count', of.node), [of], perSecond('observations'));
@@ -114,7 +114,7 @@ export function histogramCount<L extends string>(of: HistogramVector<L>): Expr<L
  *
  * @example
  * histogramSum(nativeRate(http_response_size_bytes, '5m'))
- * // histogram_sum(rate(http_response_size_bytes[5m]))
+ * // histogram_sum(rate(http_response_size_bytes{job="shop"}[5m]))
  */
 export function histogramSum<L extends string, U extends Unit>(of: HistogramVector<L, U>): Expr<L, RateOf<U>> {
   return derived(call('histogram_sum', of.node), [of], rateOf(of.unit) as RateOf<U>);
@@ -125,7 +125,7 @@ export function histogramSum<L extends string, U extends Unit>(of: HistogramVect
  *
  * @example
  * histogramAvg(nativeRate(http_response_size_bytes, '5m'))
- * // histogram_avg(rate(http_response_size_bytes[5m]))
+ * // histogram_avg(rate(http_response_size_bytes{job="shop"}[5m]))
  */
 export function histogramAvg<L extends string, U extends Unit>(of: HistogramVector<L, U>): Expr<L, U> {
   return derived(call('histogram_avg', of.node), [of], of.unit);
@@ -134,7 +134,7 @@ export function histogramAvg<L extends string, U extends Unit>(of: HistogramVect
 /**
  * Observations per second of a classic histogram or a summary.
  *
- * @example countRate(http_request_duration_seconds, '5m') // rate(http_request_duration_seconds_count[5m])
+ * @example countRate(http_request_duration_seconds, '5m') // rate(http_request_duration_seconds_count{job="shop"}[5m])
  */
 export function countRate<H extends Summed>(of: H, window: WindowLike): Expr<LabelsOf<H>, Observations> {
   return derived(call('rate', rangeNode(part(of.node, '_count'), window)), [of], perSecond('observations'));
@@ -143,7 +143,7 @@ export function countRate<H extends Summed>(of: H, window: WindowLike): Expr<Lab
 /**
  * The sum of observations per second of a classic histogram or a summary.
  *
- * @example sumRate(http_request_duration_seconds, '5m') // rate(http_request_duration_seconds_sum[5m])
+ * @example sumRate(http_request_duration_seconds, '5m') // rate(http_request_duration_seconds_sum{job="shop"}[5m])
  */
 export function sumRate<H extends Summed>(of: H, window: WindowLike): Expr<LabelsOf<H>, RateOf<UnitOf<H>>> {
   const unit = rateOf(of.unit) as RateOf<UnitOf<H>>;
@@ -155,7 +155,7 @@ export function sumRate<H extends Summed>(of: H, window: WindowLike): Expr<Label
  *
  * @example
  * histogramAverage(http_request_duration_seconds, '5m')
- * // sum(rate(http_request_duration_seconds_sum[5m])) / sum(rate(http_request_duration_seconds_count[5m]))
+ * // sum(rate(http_request_duration_seconds_sum{job="shop"}[5m])) / sum(rate(http_request_duration_seconds_count{job="shop"}[5m]))
  */
 export function histogramAverage<H extends Summed, const G extends Grouping<LabelsOf<H>> | undefined = undefined>(
   of: H,
@@ -180,7 +180,7 @@ function unitless<L extends string>({ node, labels }: Expr<L>): Expr<L> {
  *
  * Prometheus 3 writes whole bounds as `1.0`, older servers as `1`: both are matched.
  *
- * @example rate(atMost(http_request_duration_seconds, 0.5), '5m') // rate(http_request_duration_seconds_bucket{le="0.5"}[5m])
+ * @example rate(atMost(http_request_duration_seconds, 0.5), '5m') // rate(http_request_duration_seconds_bucket{job="shop",le="0.5"}[5m])
  */
 export function atMost<L extends string, U extends Unit, B extends number>(
   of: Histogram<L, U, B>,
@@ -192,7 +192,7 @@ export function atMost<L extends string, U extends Unit, B extends number>(
   return observations(of, '_bucket', [le]);
 }
 
-/** All observations, as a counter. @example rate(allObservations(http_request_duration_seconds), '5m') // rate(http_request_duration_seconds_count[5m]) */
+/** All observations, as a counter. @example rate(allObservations(http_request_duration_seconds), '5m') // rate(http_request_duration_seconds_count{job="shop"}[5m]) */
 export function allObservations<L extends string, U extends Unit>(
   of: Histogram<L, U> | Summary<L, U>,
 ): Counter<L, Unit<'observations', ''>> {
@@ -202,7 +202,7 @@ export function allObservations<L extends string, U extends Unit>(
 /**
  * A quantile that the exporter computed itself. It cannot be aggregated.
  *
- * @example summaryQuantile(cache_duration_seconds, 0.99) // cache_duration_seconds{quantile="0.99"}
+ * @example summaryQuantile(cache_duration_seconds, 0.99) // cache_duration_seconds{job="shop",quantile="0.99"}
  */
 export function summaryQuantile<L extends string, U extends Unit, B extends number>(
   of: Summary<L, U, B>,

@@ -11,7 +11,7 @@ import { absent } from './over-time.ts';
 import { print } from './print.ts';
 
 const used = max(m.memory_bytes, { by: ['instance', 'job'] });
-const text = 'max by (instance, job) (memory_bytes)';
+const text = 'max by (instance, job) (memory_bytes{job="redis"})';
 
 describePrinted('labels that are made and copied', [
   row(
@@ -34,29 +34,29 @@ describePrinted('labels that are made and copied', [
   ),
   row(
     joinInfo(used, m.build_info, { on: ['instance', 'job'], add: ['version'] }),
-    `${text} * on (instance, job) group_left (version) build_info`,
+    `${text} * on (instance, job) group_left (version) build_info{job="redis"}`,
     ['instance', 'job', 'version'],
     bytes,
   ),
   row(
     withInfo(m.key_size, m.build_info, { add: ['version'], where: { job: 'redis' } }),
-    'info(key_size, {__name__="build_info",job="redis",version=~".+"})',
+    'info(key_size{job="redis"}, {__name__="build_info",job="redis",version=~".+"})',
     ['db', 'instance', 'job', 'key', 'service', 'version'],
     count('elements'),
   ),
 ]);
 
 it.each([
-  ['a name', 'redis', 'label_replace(absent(queue_length), "service", "redis", "", "")'],
+  ['a name', 'redis', 'label_replace(absent(queue_length{job="store"}), "service", "redis", "", "")'],
   [
     'what label_replace would take for a group',
     '$1 & $x',
-    'label_replace(absent(queue_length), "service", "$$1 & $$x", "", "")',
+    'label_replace(absent(queue_length{job="store"}), "service", "$$1 & $$x", "", "")',
   ],
 ])('gives every series %s', (_, value, text) => {
   const labelled = withLabel(absent(queue_length), 'service', value);
   expect(print(labelled.node)).toBe(text);
-  expect(labelled.labels.names).toEqual(['service']);
+  expect(labelled.labels.names).toEqual(['job', 'service']);
 });
 
 describeWithServer(['promtool'], 'promtool', () => {

@@ -32,7 +32,7 @@ export interface Replacement<L extends string, N extends string> {
  * Writes a label from part of another.
  *
  * @example labelReplace(redis_up, { to: 'host', from: 'instance', matching: '(.*):.*', value: '$1' })
- * // label_replace(redis_up, "host", "$1", "instance", "(.*):.*")
+ * // label_replace(redis_up{job="redis"}, "host", "$1", "instance", "(.*):.*")
  */
 export function labelReplace<V extends AnyExpr, const N extends string>(
   of: V,
@@ -45,7 +45,7 @@ export function labelReplace<V extends AnyExpr, const N extends string>(
 /**
  * Gives every series a label with a fixed value, for a vector that has lost it or never had it.
  *
- * @example withLabel(absent(redis_up), 'service', 'redis') // label_replace(absent(redis_up), "service", "redis", "", "")
+ * @example withLabel(absent(redis_up), 'service', 'redis') // label_replace(absent(redis_up{job="redis"}), "service", "redis", "", "")
  */
 export function withLabel<V extends AnyExpr, const N extends string>(
   of: V,
@@ -62,7 +62,7 @@ export function withLabel<V extends AnyExpr, const N extends string>(
  *
  * @example
  * labelJoin(redis_key_size, { to: 'list', from: ['db', 'key'], separator: '/' })
- * // label_join(redis_key_size, "list", "/", "db", "key")
+ * // label_join(redis_key_size{job="redis"}, "list", "/", "db", "key")
  */
 export function labelJoin<V extends AnyExpr, const N extends string>(
   of: V,
@@ -80,7 +80,7 @@ export function labelJoin<V extends AnyExpr, const N extends string>(
  * Copies labels of an info metric, whose value is always 1, to a vector by way of a join.
  *
  * @example joinInfo(max(node_load1, { by: ['instance'] }), shop_build_info, { on: ['instance'], add: ['version'] })
- * // max by (instance) (node_load1) * on (instance) group_left (version) shop_build_info
+ * // max by (instance) (node_load1{job="node"}) * on (instance) group_left (version) shop_build_info{job="shop"}
  */
 export function joinInfo<
   V extends AnyExpr,
@@ -103,10 +103,11 @@ export function joinInfo<
 }
 
 /**
- * Prometheus' own `info()`: labels of the info metrics that share the identifying labels. Needs experimental functions.
+ * Prometheus' own `info()`: labels of the info metrics that share the identifying labels, `job` among them. Needs
+ * experimental functions.
  *
  * @example withInfo(rate(http_requests_total, '5m'), shop_build_info, { add: ['version'] })
- * // info(rate(http_requests_total[5m]), {__name__="shop_build_info",version=~".+"})
+ * // info(rate(http_requests_total{job="shop"}[5m]), {__name__="shop_build_info",version=~".+"})
  */
 export function withInfo<V extends AnyExpr, M extends string, const C extends M>(
   of: V,

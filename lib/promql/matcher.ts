@@ -21,7 +21,7 @@ export type Where<L extends string> = { readonly [K in L]?: LabelMatch };
 /**
  * Every value but these.
  *
- * @example redis_commands_total.where({ cmd: not('lpop') }) // redis_commands_total{cmd!="lpop"}
+ * @example redis_commands_total.where({ cmd: not('lpop') }) // redis_commands_total{cmd!="lpop",job="redis"}
  */
 export function not(of: string | RegExp | readonly string[] | VariableValue): LabelMatch {
   return Object.freeze({ type: 'negated match', of });
@@ -66,6 +66,25 @@ function positive(label: string, match: Exclude<LabelMatch, Negated>): readonly 
 /** Text that a regular expression matches literally, in RE2's syntax. */
 export function escapeRegExp(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
+
+const LIST_OF_TEXTS = /^(?:[^\\^$.*+?()[\]{}]|\\[\\^$.*+?()[\]{}|])*$/;
+
+/**
+ * The texts that a list in a matcher was made of; undefined for a regular expression that is more than a list.
+ *
+ * @example listedTexts('a\\.b|c') // ['a.b', 'c']
+ */
+export function listedTexts(expression: string): readonly string[] | undefined {
+  if (!LIST_OF_TEXTS.test(expression)) return undefined;
+  return (expression.match(/\\.|[^\\]/gs) ?? []).reduce<readonly string[]>(withPart, ['']);
+}
+
+/** The texts read so far, with the next character, or escaped character, of the list. */
+function withPart(texts: readonly string[], part: string): readonly string[] {
+  if (part === '|') return [...texts, ''];
+  const last = texts.length - 1;
+  return texts.map((text, index) => (index === last ? text + part.slice(-1) : text));
 }
 
 /** Constructs that JavaScript knows and RE2 does not. */

@@ -11,9 +11,9 @@ const byBoth = sum(each, { by: ['cmd', 'job'] });
 const total = sum(each);
 const share = div(byBoth, byBoth);
 
-const CMD = 'sum by (cmd) (rate(commands_total[5m]))';
-const BOTH = 'sum by (cmd, job) (rate(commands_total[5m]))';
-const TOTAL = 'sum(rate(commands_total[5m]))';
+const CMD = 'sum by (cmd) (rate(commands_total{job="redis"}[5m]))';
+const BOTH = 'sum by (cmd, job) (rate(commands_total{job="redis"}[5m]))';
+const TOTAL = 'sum(rate(commands_total{job="redis"}[5m]))';
 const commands = perSecond('commands');
 
 describePrinted('joins', [

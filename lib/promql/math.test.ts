@@ -5,7 +5,7 @@ import { max } from './aggregate.ts';
 import * as q from './math.ts';
 
 const used = max(m.memory_bytes, { by: ['job'] });
-const text = 'max by (job) (memory_bytes)';
+const text = 'max by (job) (memory_bytes{job="redis"})';
 
 describePrinted('functions of one value', [
   row(q.abs(used), `abs(${text})`, ['job'], bytes),

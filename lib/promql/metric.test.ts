@@ -19,22 +19,27 @@ const quoted = gauge(source(target('redis'), { version: '' }), {
 });
 
 describePrinted('selectors', [
-  row(m.memory_bytes, 'memory_bytes', own, bytes),
-  row(m.key_size.where({ db: 'db0' }), 'key_size{db="db0"}', size, elements),
-  row(m.key_size.where({ key: 'votes', db: 'db0' }), 'key_size{db="db0",key="votes"}', size, elements),
-  row(m.key_size.where({ key: 'votes' }).where({ db: not('db0') }), 'key_size{db!="db0",key="votes"}', size, elements),
-  row(m.key_size.where({ key: 'a"b\\c\nd' }), 'key_size{key="a\\"b\\\\c\\nd"}', size, elements),
-  row(m.key_size.where({ key: ['a.b', 'c'] }), 'key_size{key=~"a\\\\.b|c"}', size, elements),
-  row(m.key_size.where({}), 'key_size', size, elements),
-  row(m.key_size.where({ key: variable('key') }), `key_size{key=~"\${key:regex}"}`, size, elements),
-  row(m.memory_bytes.offset('5m'), 'memory_bytes offset 5m', own, bytes),
-  row(m.memory_bytes.offset('-1w'), 'memory_bytes offset -1w', own, bytes),
-  row(m.memory_bytes.at('start'), 'memory_bytes @ start()', own, bytes),
-  row(m.memory_bytes.at(1609746000.5).offset('1h'), 'memory_bytes @ 1609746000.500 offset 1h', own, bytes),
+  row(m.memory_bytes, 'memory_bytes{job="redis"}', own, bytes),
+  row(m.key_size.where({ db: 'db0' }), 'key_size{db="db0",job="redis"}', size, elements),
+  row(m.key_size.where({ key: 'votes', db: 'db0' }), 'key_size{db="db0",job="redis",key="votes"}', size, elements),
+  row(
+    m.key_size.where({ key: 'votes' }).where({ db: not('db0') }),
+    'key_size{db!="db0",job="redis",key="votes"}',
+    size,
+    elements,
+  ),
+  row(m.key_size.where({ key: 'a"b\\c\nd' }), 'key_size{job="redis",key="a\\"b\\\\c\\nd"}', size, elements),
+  row(m.key_size.where({ key: ['a.b', 'c'] }), 'key_size{job="redis",key=~"a\\\\.b|c"}', size, elements),
+  row(m.key_size.where({}), 'key_size{job="redis"}', size, elements),
+  row(m.key_size.where({ key: variable('key') }), `key_size{job="redis",key=~"\${key:regex}"}`, size, elements),
+  row(m.memory_bytes.offset('5m'), 'memory_bytes{job="redis"} offset 5m', own, bytes),
+  row(m.memory_bytes.offset('-1w'), 'memory_bytes{job="redis"} offset -1w', own, bytes),
+  row(m.memory_bytes.at('start'), 'memory_bytes{job="redis"} @ start()', own, bytes),
+  row(m.memory_bytes.at(1609746000.5).offset('1h'), 'memory_bytes{job="redis"} @ 1609746000.500 offset 1h', own, bytes),
   row(m.start_time_seconds.where({ job: 'redis' }), 'start_time_seconds{job="redis"}', own, timestamp),
   row(
     quoted.where({ 'queue.name': 'votes' }),
-    '{"queue.name"="votes",__name__="queue.length"}',
+    '{"queue.name"="votes",__name__="queue.length",job="redis"}',
     ['instance', 'job', 'queue.name'],
     elements,
   ),
@@ -73,6 +78,6 @@ describe('a selector', () => {
 });
 
 test('observations() counts what a histogram or a summary saw', () => {
-  expect(print(observations(m.call_summary_seconds, '_count').node)).toBe('call_summary_seconds_count');
+  expect(print(observations(m.call_summary_seconds, '_count').node)).toBe('call_summary_seconds_count{job="redis"}');
   expect(observations(m.latency_seconds, '_count').unit).toEqual(count('observations'));
 });

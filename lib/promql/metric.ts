@@ -2,76 +2,24 @@
  * Metrics as typed selectors. A catalogue file holds one constant per metric; what may be done with it follows from its
  * kind: a counter must pass through rate() or increase(), a histogram through its quantile, a gauge is a value as it is.
  */
-import { type Kind, type MetricFacts, type MetricInput, metricDefinition, type Source } from '../catalogue/metric.ts';
+import {
+  type Kind,
+  type MetricFacts,
+  type MetricInput,
+  metricDefinition,
+  type Source,
+  type Target,
+} from '../catalogue/metric.ts';
 import { type DurationText, duration } from '../units/duration.ts';
 import { count, type Unit } from '../units/unit.ts';
-import type { Expr } from './expr.ts';
 import { type LabelSet, labelSet } from './expr.ts';
-import { matchers, type Where } from './matcher.ts';
+import { type LabelMatch, matchers } from './matcher.ts';
+import type { Counter, Gauge, Histogram, NativeHistogram, Summary, Untyped } from './metric-types.ts';
 import type { Matcher, SelectorNode } from './node.ts';
+import { namesIn } from './result/labels.ts';
+import { pinnedLabels } from './result/operations.ts';
 
-/** What every selector has: its facts, and how to narrow it or to look at another time. */
-interface Selectable<L extends string> {
-  readonly kind: 'metric';
-  readonly facts: MetricFacts;
-  readonly node: SelectorNode;
-  readonly labels: LabelSet<L>;
-}
-
-/** A number that only grows, but for restarts. */
-export interface Counter<in out L extends string, out U extends Unit = Unit> extends Selectable<L> {
-  readonly type: 'counter: take its rate() or increase()';
-  readonly unit: U;
-  where(where: Where<L>): Counter<L, U>;
-  offset(by: DurationText): Counter<L, U>;
-  at(time: number | 'start' | 'end'): Counter<L, U>;
-}
-
-/** A number that goes up and down. It is an expression as it stands. */
-export interface Gauge<in out L extends string, out U extends Unit = Unit> extends Expr<L, U>, Selectable<L> {
-  readonly node: SelectorNode;
-  where(where: Where<L>): Gauge<L, U>;
-  offset(by: DurationText): Gauge<L, U>;
-  at(time: number | 'start' | 'end'): Gauge<L, U>;
-}
-
-/** A classic histogram; `B` are the bounds of its buckets. */
-export interface Histogram<in out L extends string, out U extends Unit = Unit, out B extends number = number>
-  extends Selectable<L> {
-  readonly type: 'histogram: take buckets(), countRate() or histogramAverage()';
-  readonly unit: U;
-  readonly bounds: readonly B[];
-  where(where: Where<L>): Histogram<L, U, B>;
-  offset(by: DurationText): Histogram<L, U, B>;
-  at(time: number | 'start' | 'end'): Histogram<L, U, B>;
-}
-
-/** A native histogram: buckets without a label. */
-export interface NativeHistogram<in out L extends string, out U extends Unit = Unit> extends Selectable<L> {
-  readonly type: 'native histogram: take nativeRate() of it';
-  readonly unit: U;
-  where(where: Where<L>): NativeHistogram<L, U>;
-  offset(by: DurationText): NativeHistogram<L, U>;
-  at(time: number | 'start' | 'end'): NativeHistogram<L, U>;
-}
-
-/** A summary: quantiles that the exporter computed, `B`, and a sum and a count. */
-export interface Summary<in out L extends string, out U extends Unit = Unit, out B extends number = number>
-  extends Selectable<L> {
-  readonly type: 'summary: take summaryQuantile(), countRate() or histogramAverage()';
-  readonly unit: U;
-  readonly bounds: readonly B[];
-  where(where: Where<L>): Summary<L, U, B>;
-  offset(by: DurationText): Summary<L, U, B>;
-  at(time: number | 'start' | 'end'): Summary<L, U, B>;
-}
-
-/** A metric whose kind nobody has stated. */
-export interface Untyped<in out L extends string, out U extends Unit = Unit> extends Selectable<L> {
-  readonly type: 'untyped: state its kind in the overrides of its catalogue file';
-  readonly unit: U;
-  where(where: Where<L>): Untyped<L, U>;
-}
+export type { Counter, Gauge, Histogram, NativeHistogram, Summary, Untyped };
 
 const TYPES = {
   counter: 'counter: take its rate() or increase()',
@@ -102,10 +50,19 @@ class Selected {
     Object.freeze(this);
   }
 
-  where(where: Where<string>): Selected {
+  /** What `absent()` answers with. */
+  get pinned(): readonly string[] {
+    return namesIn(pinnedLabels(this.node));
+  }
+
+  where(where: { readonly [label: string]: LabelMatch | undefined }): Selected {
     const added = matchers(where);
     for (const { label } of added) assertLabel(this, label);
-    return this.#with({ matchers: Object.freeze([...this.node.matchers, ...added]) });
+    const { target } = this.facts.source;
+    const kept = added.some((matcher) => isOneJobOf(target, matcher))
+      ? this.node.matchers.filter(isNotOfJob)
+      : this.node.matchers;
+    return this.#with({ matchers: Object.freeze([...kept, ...added]) });
   }
 
   offset(by: DurationText): Selected {
@@ -119,6 +76,15 @@ class Selected {
   #with(change: Partial<SelectorNode>): Selected {
     return new Selected(this.type, this.facts, { ...this.node, ...change }, this.labels, this.unit);
   }
+}
+
+/** One of a target's jobs stands in place of all of them. */
+function isOneJobOf({ jobs }: Target, { label, operator, value }: Matcher): boolean {
+  return label === 'job' && operator === '=' && jobs.some((job) => job === value);
+}
+
+function isNotOfJob({ label }: Matcher): boolean {
+  return label !== 'job';
 }
 
 function assertLabel({ facts, labels }: Selected, label: string): void {
@@ -144,8 +110,20 @@ function select<T>(
 
 function selected<T>(kind: Kind, from: Source, definition: MetricInput): T {
   const facts = metric(kind, from, definition);
-  const node: SelectorNode = { kind: 'selector', metric: facts.name, matchers: Object.freeze([]), facts };
-  return select(TYPES[kind], facts, node, { names: [...Object.keys(facts.labels), ...from.target.labels] }, facts.unit);
+  const names = [...Object.keys(facts.labels), ...from.target.labels];
+  const node: SelectorNode = {
+    kind: 'selector',
+    metric: facts.name,
+    matchers: targetMatchers(from.target, names),
+    facts,
+  };
+  return select(TYPES[kind], facts, node, { names }, facts.unit);
+}
+
+/** What holds a selector to its target: the job, and what else the target is held to where the metric has the label. */
+function targetMatchers({ jobs, only }: Target, labels: readonly string[]): readonly Matcher[] {
+  const held = Object.entries(only).filter(([label]) => labels.includes(label));
+  return Object.freeze(matchers({ ...(jobs.length === 0 ? {} : { job: jobs }), ...Object.fromEntries(held) }));
 }
 
 /**
@@ -158,12 +136,12 @@ function selected<T>(kind: Kind, from: Source, definition: MetricInput): T {
  *   unit: unit.count('commands'),
  *   labels: { cmd: ['lpop', 'rpush'] },
  * });
- * // redis_commands_total
+ * // redis_commands_total{job="redis"}
  */
-export function counter<T extends string, const L extends string = never, U extends Unit = Unit>(
-  from: Source<T>,
+export function counter<T extends string, P extends string, const L extends string = never, U extends Unit = Unit>(
+  from: Source<T, P>,
   definition: MetricInput<L, U>,
-): Counter<T | L, U> {
+): Counter<T | L, U, Extract<P, T | L>> {
   return selected('counter', from, definition);
 }
 
@@ -172,12 +150,12 @@ export function counter<T extends string, const L extends string = never, U exte
  *
  * @example
  * gauge(source(redis, { version: '1.88.0' }), { name: 'redis_memory_used_bytes', help: 'Memory in use.', unit: unit.bytes })
- * // redis_memory_used_bytes
+ * // redis_memory_used_bytes{job="redis"}
  */
-export function gauge<T extends string, const L extends string = never, U extends Unit = Unit>(
-  from: Source<T>,
+export function gauge<T extends string, P extends string, const L extends string = never, U extends Unit = Unit>(
+  from: Source<T, P>,
   definition: MetricInput<L, U>,
-): Gauge<T | L, U> {
+): Gauge<T | L, U, Extract<P, T | L>> {
   return selected('gauge', from, definition);
 }
 
@@ -191,12 +169,12 @@ export function gauge<T extends string, const L extends string = never, U extend
  *   unit: unit.count('builds'),
  *   labels: { version: ['1.0.0'] },
  * });
- * // shop_build_info
+ * // shop_build_info{job="shop"}
  */
-export function info<T extends string, const L extends string = never, U extends Unit = Unit>(
-  from: Source<T>,
+export function info<T extends string, P extends string, const L extends string = never, U extends Unit = Unit>(
+  from: Source<T, P>,
   definition: MetricInput<L, U>,
-): Gauge<T | L, U> {
+): Gauge<T | L, U, Extract<P, T | L>> {
   return selected('info', from, definition);
 }
 
@@ -214,10 +192,14 @@ export function info<T extends string, const L extends string = never, U extends
  */
 export function histogram<
   T extends string,
+  P extends string,
   const L extends string = never,
   U extends Unit = Unit,
   const B extends number = number,
->(from: Source<T>, definition: MetricInput<L, U> & { readonly bounds: readonly B[] }): Histogram<T | L, U, B> {
+>(
+  from: Source<T, P>,
+  definition: MetricInput<L, U> & { readonly bounds: readonly B[] },
+): Histogram<T | L, U, B, Extract<P, T | L>> {
   return selected('histogram', from, definition);
 }
 
@@ -230,12 +212,14 @@ export function histogram<
  *   help: 'Sizes of the answers.',
  *   unit: unit.bytes,
  * });
- * // http_response_size_bytes
+ * // http_response_size_bytes{job="shop"}
  */
-export function nativeHistogram<T extends string, const L extends string = never, U extends Unit = Unit>(
-  from: Source<T>,
-  definition: MetricInput<L, U>,
-): NativeHistogram<T | L, U> {
+export function nativeHistogram<
+  T extends string,
+  P extends string,
+  const L extends string = never,
+  U extends Unit = Unit,
+>(from: Source<T, P>, definition: MetricInput<L, U>): NativeHistogram<T | L, U, Extract<P, T | L>> {
   return selected('native histogram', from, definition);
 }
 
@@ -249,14 +233,18 @@ export function nativeHistogram<T extends string, const L extends string = never
  *   unit: unit.seconds,
  *   bounds: [0.5, 0.99],
  * });
- * // cache_duration_seconds
+ * // cache_duration_seconds{job="shop"}
  */
 export function summary<
   T extends string,
+  P extends string,
   const L extends string = never,
   U extends Unit = Unit,
   const B extends number = number,
->(from: Source<T>, definition: MetricInput<L, U> & { readonly bounds: readonly B[] }): Summary<T | L, U, B> {
+>(
+  from: Source<T, P>,
+  definition: MetricInput<L, U> & { readonly bounds: readonly B[] },
+): Summary<T | L, U, B, Extract<P, T | L>> {
   return selected('summary', from, definition);
 }
 
@@ -265,12 +253,12 @@ export function summary<
  *
  * @example
  * untyped(source(redis, { version: '1.88.0' }), { name: 'redis_lists', help: 'Lists.', unit: unit.count('lists') })
- * // redis_lists
+ * // redis_lists{job="redis"}
  */
-export function untyped<T extends string, const L extends string = never, U extends Unit = Unit>(
-  from: Source<T>,
+export function untyped<T extends string, P extends string, const L extends string = never, U extends Unit = Unit>(
+  from: Source<T, P>,
   definition: MetricInput<L, U>,
-): Untyped<T | L, U> {
+): Untyped<T | L, U, Extract<P, T | L>> {
   return selected('untyped', from, definition);
 }
 

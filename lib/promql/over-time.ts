@@ -9,7 +9,6 @@ import {
   type AnyVector,
   derived,
   type Expr,
-  expr,
   type LabelsOf,
   type Refusal,
   type UnitOf,
@@ -62,55 +61,55 @@ function keeping(name: string): Keeping {
     overTime(name, of, ranged(of, window, step), unitOf<V>(of));
 }
 
-/** The average of a value over the window. @example avgOverTime(redis_up, '1h') // avg_over_time(redis_up[1h]) */
+/** The average of a value over the window. @example avgOverTime(redis_up, '1h') // avg_over_time(redis_up{job="redis"}[1h]) */
 export const avgOverTime: Keeping = keeping('avg_over_time');
 /**
  * The lowest value in the window.
  *
- * @example minOverTime(redis_memory_used_bytes, '1h') // min_over_time(redis_memory_used_bytes[1h])
+ * @example minOverTime(redis_memory_used_bytes, '1h') // min_over_time(redis_memory_used_bytes{job="redis"}[1h])
  */
 export const minOverTime: Keeping = keeping('min_over_time');
 /**
  * The highest value in the window.
  *
- * @example maxOverTime(max(redis_key_size), '1h', { step: '1m' }) // max_over_time(max(redis_key_size)[1h:1m])
+ * @example maxOverTime(max(redis_key_size), '1h', { step: '1m' }) // max_over_time(max(redis_key_size{job="redis"})[1h:1m])
  */
 export const maxOverTime: Keeping = keeping('max_over_time');
 /**
  * The sum of the samples in the window.
  *
- * @example sumOverTime(redis_memory_used_bytes, '1h') // sum_over_time(redis_memory_used_bytes[1h])
+ * @example sumOverTime(redis_memory_used_bytes, '1h') // sum_over_time(redis_memory_used_bytes{job="redis"}[1h])
  */
 export const sumOverTime: Keeping = keeping('sum_over_time');
 /**
  * The newest value in the window: bridges a failed scrape.
  *
- * @example lastOverTime(redis_memory_used_bytes, '1h') // last_over_time(redis_memory_used_bytes[1h])
+ * @example lastOverTime(redis_memory_used_bytes, '1h') // last_over_time(redis_memory_used_bytes{job="redis"}[1h])
  */
 export const lastOverTime: Keeping = keeping('last_over_time');
 /**
  * The oldest value in the window. Needs Prometheus 3.7 with experimental functions.
  *
- * @example firstOverTime(redis_memory_used_bytes, '1h') // first_over_time(redis_memory_used_bytes[1h])
+ * @example firstOverTime(redis_memory_used_bytes, '1h') // first_over_time(redis_memory_used_bytes{job="redis"}[1h])
  */
 export const firstOverTime: Keeping = keeping('first_over_time');
 /**
  * The spread of a value over the window.
  *
- * @example stddevOverTime(redis_memory_used_bytes, '1h') // stddev_over_time(redis_memory_used_bytes[1h])
+ * @example stddevOverTime(redis_memory_used_bytes, '1h') // stddev_over_time(redis_memory_used_bytes{job="redis"}[1h])
  */
 export const stddevOverTime: Keeping = keeping('stddev_over_time');
 /**
  * The median distance from the median. Needs experimental functions.
  *
- * @example madOverTime(redis_memory_used_bytes, '1h') // mad_over_time(redis_memory_used_bytes[1h])
+ * @example madOverTime(redis_memory_used_bytes, '1h') // mad_over_time(redis_memory_used_bytes{job="redis"}[1h])
  */
 export const madOverTime: Keeping = keeping('mad_over_time');
 
 /**
  * The variance of a value over the window; a plain number, being a square.
  *
- * @example stdvarOverTime(redis_memory_used_bytes, '1h') // stdvar_over_time(redis_memory_used_bytes[1h])
+ * @example stdvarOverTime(redis_memory_used_bytes, '1h') // stdvar_over_time(redis_memory_used_bytes{job="redis"}[1h])
  */
 export function stdvarOverTime<V extends AnyExpr, S extends Step | undefined = undefined>(
   of: V & Stepped<V, S>,
@@ -125,7 +124,7 @@ export function stdvarOverTime<V extends AnyExpr, S extends Step | undefined = u
  *
  * @example
  * quantileOverTime(0.9, redis_memory_used_bytes, '1h')
- * // quantile_over_time(0.9, redis_memory_used_bytes[1h])
+ * // quantile_over_time(0.9, redis_memory_used_bytes{job="redis"}[1h])
  */
 export function quantileOverTime<V extends AnyExpr, S extends Step | undefined = undefined>(
   quantile: number,
@@ -140,7 +139,7 @@ export function quantileOverTime<V extends AnyExpr, S extends Step | undefined =
 /**
  * How many samples a series has in the window. Any metric, whatever its kind.
  *
- * @example countOverTime(redis_up, '1h') // count_over_time(redis_up[1h])
+ * @example countOverTime(redis_up, '1h') // count_over_time(redis_up{job="redis"}[1h])
  */
 export function countOverTime<V extends AnyMetric | AnyExpr, S extends Step | undefined = undefined>(
   of: V & Stepped<V, S>,
@@ -153,7 +152,7 @@ export function countOverTime<V extends AnyMetric | AnyExpr, S extends Step | un
 /**
  * 1 for every series that has a sample in the window.
  *
- * @example presentOverTime(redis_up, '1h') // present_over_time(redis_up[1h])
+ * @example presentOverTime(redis_up, '1h') // present_over_time(redis_up{job="redis"}[1h])
  */
 export function presentOverTime<V extends AnyMetric | AnyExpr, S extends Step | undefined = undefined>(
   of: V & Stepped<V, S>,
@@ -163,9 +162,12 @@ export function presentOverTime<V extends AnyMetric | AnyExpr, S extends Step | 
   return overTime('present_over_time', of, ranged(of, window, step), count('series'));
 }
 
+/** The labels that a metric's selector matches by equality; an expression has none. */
+type PinnedOf<V> = V extends { readonly pinned: readonly (infer P extends string)[] } ? P : never;
+
 /**
- * 1 when no series has a sample in the window, else nothing. The labels of equality matchers come along at run time;
- * the type counts on none.
+ * 1 when no series has a sample in the window, else nothing. Its labels are those that the selector matches by equality,
+ * `job` among them; over an expression it has none.
  *
  * @example absentOverTime(up.of(redis), '5m') // absent_over_time(up{job="redis"}[5m])
  */
@@ -173,11 +175,16 @@ export function absentOverTime<V extends AnyMetric | AnyExpr, S extends Step | u
   of: V & Stepped<V, S>,
   window: WindowLike,
   step?: S,
-): Expr<never, Unit<'series', ''>> {
-  return expr(call('absent_over_time', ranged(of, window, step)), [], count('series'));
+): Expr<PinnedOf<V>, Unit<'series', ''>> {
+  return derived(call('absent_over_time', ranged(of, window, step)), [of], count('series'));
 }
 
-/** 1 when the vector is empty, else nothing. @example absent(redis_up) // absent(redis_up) */
-export function absent(of: AnyVector): Expr<never, Unit<'series', ''>> {
-  return expr(call('absent', of.node), [], count('series'));
+/**
+ * 1 when the vector is empty, else nothing. Its labels are those that the selector matches by equality, `job` among
+ * them; over an expression it has none.
+ *
+ * @example absent(redis_up) // absent(redis_up{job="redis"})
+ */
+export function absent<V extends AnyVector>(of: V): Expr<PinnedOf<V>, Unit<'series', ''>> {
+  return derived(call('absent', of.node), [of], count('series'));
 }

@@ -22,7 +22,7 @@ import { isPlainInList, isPlainLabel, isPlainMetric, numberText, quote } from '.
  * Prints an expression.
  *
  * @throws TypeError for a tree that still holds a reference: `resolve()` fills it in.
- * @example print(sum(rate(redis_commands_total, '5m')).node) // 'sum(rate(redis_commands_total[5m]))'
+ * @example print(sum(rate(redis_commands_total, '5m')).node) // 'sum(rate(redis_commands_total{job="redis"}[5m]))'
  */
 export function print(node: Node): string {
   switch (node.kind) {

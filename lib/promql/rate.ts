@@ -62,7 +62,7 @@ const perSecond = <U extends Unit>(unit: U): RateOf<U> => rateOf(unit) as RateOf
  * How fast a counter grows, per second, averaged over the window; restarts are taken into account.
  * Unit: of `orders` `orders/s`, of `seconds` a ratio. Labels: the metric's.
  *
- * @example rate(redis_commands_total, '5m') // rate(redis_commands_total[5m])
+ * @example rate(redis_commands_total, '5m') // rate(redis_commands_total{job="redis"}[5m])
  */
 export function rate<M extends AnyMetric>(
   metric: M & CounterOnly<M>,
@@ -74,7 +74,7 @@ export function rate<M extends AnyMetric>(
 /**
  * How fast a counter grew between its last two samples. For graphs of fast-moving counters only, never for alerts.
  *
- * @example irate(redis_commands_total, rateInterval) // irate(redis_commands_total[$__rate_interval])
+ * @example irate(redis_commands_total, rateInterval) // irate(redis_commands_total{job="redis"}[$__rate_interval])
  */
 export function irate<M extends AnyMetric>(
   metric: M & CounterOnly<M>,
@@ -86,7 +86,7 @@ export function irate<M extends AnyMetric>(
 /**
  * How much a counter grew over the window, extrapolated to its ends. Unit: the counter's.
  *
- * @example increase(redis_commands_total, '1h') // increase(redis_commands_total[1h])
+ * @example increase(redis_commands_total, '1h') // increase(redis_commands_total{job="redis"}[1h])
  */
 export function increase<M extends AnyMetric>(
   metric: M & CounterOnly<M>,
@@ -98,7 +98,7 @@ export function increase<M extends AnyMetric>(
 /**
  * How much a gauge changed over the window. Unit: the gauge's.
  *
- * @example delta(redis_key_size, '30m') // delta(redis_key_size[30m])
+ * @example delta(redis_key_size, '30m') // delta(redis_key_size{job="redis"}[30m])
  */
 export function delta<M extends AnyVector>(
   metric: M & GaugeMetric<M>,
@@ -110,7 +110,7 @@ export function delta<M extends AnyVector>(
 /**
  * How much a gauge changed between its last two samples. Unit: the gauge's.
  *
- * @example idelta(redis_memory_used_bytes, '5m') // idelta(redis_memory_used_bytes[5m])
+ * @example idelta(redis_memory_used_bytes, '5m') // idelta(redis_memory_used_bytes{job="redis"}[5m])
  */
 export function idelta<M extends AnyVector>(
   metric: M & GaugeMetric<M>,
@@ -134,7 +134,7 @@ export function deriv<M extends AnyVector>(
 /**
  * What a gauge will be after `ahead`, by linear regression over the window.
  *
- * @example predictLinear(node_filesystem_avail_bytes, '6h', '1d') // predict_linear(node_filesystem_avail_bytes[6h], 86400)
+ * @example predictLinear(node_filesystem_avail_bytes, '6h', '1d') // predict_linear(node_filesystem_avail_bytes{job="node"}[6h], 86400)
  */
 export function predictLinear<M extends AnyVector>(
   metric: M & GaugeMetric<M>,
@@ -149,7 +149,7 @@ export function predictLinear<M extends AnyVector>(
 /**
  * How often a value fell within the window: restarts, of a counter or of an uptime.
  *
- * @example resets(http_requests_total, '1h') // resets(http_requests_total[1h])
+ * @example resets(http_requests_total, '1h') // resets(http_requests_total{job="shop"}[1h])
  */
 export function resets<M extends AnyMetric>(
   metric: M,

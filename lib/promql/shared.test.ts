@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { describePrinted, row } from '../../test/support/printed.ts';
-import { target } from '../catalogue/metric.ts';
+import { allTargets, target } from '../catalogue/metric.ts';
 import { count, perSecond, ratio, seconds, state } from '../units/unit.ts';
 import { sum } from './aggregate.ts';
 import { buckets, histogramQuantile, summaryQuantile } from './histogram.ts';
@@ -8,8 +8,8 @@ import { rate } from './rate.ts';
 import * as q from './shared.ts';
 import { ALERTS, up } from './synthetic.ts';
 
-const redis = target('redis', ['service']);
-const any = target('');
+const redis = target('redis', { labels: ['service'] });
+const any = allTargets();
 const shape = { help: '', labels: { cpu: [] }, series: 1 } as const;
 const cpu = q.sharedCounter({ ...shape, name: 'process_cpu_seconds_total', unit: seconds });
 const threads = q.sharedGauge({ ...shape, name: 'threads', unit: count('threads') });

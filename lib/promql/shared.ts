@@ -6,10 +6,10 @@ import {
   type Kind,
   type MetricFacts,
   type MetricInput,
+  NO_TARGET,
   type Source,
   source,
   type Target,
-  target,
 } from '../catalogue/metric.ts';
 import type { Unit } from '../units/unit.ts';
 import {
@@ -32,35 +32,28 @@ interface Shared {
   readonly facts: MetricFacts;
 }
 
-const NO_TARGET = source(Object.freeze({ ...target(''), labels: Object.freeze([]) }), { version: '' });
-
 function shared(kind: Kind, definition: MetricInput): Shared {
-  return { kind: 'shared metric', facts: metric(kind, NO_TARGET, definition) };
+  return { kind: 'shared metric', facts: metric(kind, from(NO_TARGET), definition) };
 }
 
 export interface SharedCounter<L extends string, U extends Unit> extends Shared {
-  of<T extends string>(target: Target<T>): Counter<T | L, U>;
+  of<T extends string, P extends string>(target: Target<T, P>): Counter<T | L, U, Extract<P, T | L>>;
 }
 
 export interface SharedGauge<L extends string, U extends Unit> extends Shared {
-  of<T extends string>(target: Target<T>): Gauge<T | L, U>;
+  of<T extends string, P extends string>(target: Target<T, P>): Gauge<T | L, U, Extract<P, T | L>>;
 }
 
 export interface SharedHistogram<L extends string, U extends Unit, B extends number> extends Shared {
-  of<T extends string>(target: Target<T>): Histogram<T | L, U, B>;
+  of<T extends string, P extends string>(target: Target<T, P>): Histogram<T | L, U, B, Extract<P, T | L>>;
 }
 
 export interface SharedSummary<L extends string, U extends Unit, B extends number> extends Shared {
-  of<T extends string>(target: Target<T>): Summary<T | L, U, B>;
+  of<T extends string, P extends string>(target: Target<T, P>): Summary<T | L, U, B, Extract<P, T | L>>;
 }
 
-function from<T extends string>(target: Target<T>): Source<T> {
+function from<T extends string, P extends string>(target: Target<T, P>): Source<T, P> {
   return source(target, { version: '' });
-}
-
-/** The matcher that tells one exporter's series from another's; none for a target that stands for every job. */
-function jobOf(target: Target): { readonly job?: string } {
-  return target.job === '' ? {} : { job: target.job };
 }
 
 /**
@@ -73,7 +66,7 @@ export function sharedCounter<const L extends string = never, U extends Unit = U
 ): SharedCounter<L, U> {
   return Object.freeze({
     ...shared('counter', d),
-    of: <T extends string>(to: Target<T>) => bound(counter(from(to), d), to),
+    of: <T extends string, P extends string>(to: Target<T, P>) => counter(from(to), d),
   });
 }
 
@@ -89,7 +82,7 @@ export function sharedGauge<const L extends string = never, U extends Unit = Uni
 ): SharedGauge<L, U> {
   return Object.freeze({
     ...shared('gauge', d),
-    of: <T extends string>(to: Target<T>) => bound(gauge(from(to), d), to),
+    of: <T extends string, P extends string>(to: Target<T, P>) => gauge(from(to), d),
   });
 }
 
@@ -128,7 +121,7 @@ export function sharedHistogram<const L extends string = never, U extends Unit =
 ): SharedHistogram<L, U, B> {
   return Object.freeze({
     ...shared('histogram', d),
-    of: <T extends string>(to: Target<T>) => bound(histogram(from(to), d), to),
+    of: <T extends string, P extends string>(to: Target<T, P>) => histogram(from(to), d),
   });
 }
 
@@ -149,14 +142,6 @@ export function sharedSummary<const L extends string = never, U extends Unit = U
 ): SharedSummary<L, U, B> {
   return Object.freeze({
     ...shared('summary', d),
-    of: <T extends string>(to: Target<T>) => bound(summary(from(to), d), to),
+    of: <T extends string, P extends string>(to: Target<T, P>) => summary(from(to), d),
   });
-}
-
-interface Narrowable<S> {
-  where(matchers: { readonly job?: string }): S;
-}
-
-function bound<S extends Narrowable<S>>(metric: S, target: Target): S {
-  return target.job === '' ? metric : metric.where(jobOf(target));
 }

@@ -15,7 +15,7 @@ import {
 } from './expr.ts';
 import { call, numberNode } from './node.ts';
 
-/** The time of the evaluation. @example sub(time(), pg_start_time_seconds) // time() - pg_start_time_seconds */
+/** The time of the evaluation. @example sub(time(), pg_start_time_seconds) // time() - pg_start_time_seconds{job="postgres"} */
 export function time(): Scalar<Timestamp> {
   return scalarOf(call('time'), unixTime);
 }
@@ -25,7 +25,7 @@ export function time(): Scalar<Timestamp> {
  *
  * @example
  * div(increase(http_requests_total, dashboardRange), dashboardRangeSeconds)
- * // increase(http_requests_total[$__range]) / $__range_s
+ * // increase(http_requests_total{job="shop"}[$__range]) / $__range_s
  */
 export const dashboardRangeSeconds: Scalar<Seconds> = scalarOf(
   { kind: 'number variable', name: '$__range_s' },
@@ -36,7 +36,7 @@ export const dashboardRangeSeconds: Scalar<Seconds> = scalarOf(
  *
  * @example
  * div(increase(http_requests_total, interval), intervalSeconds)
- * // increase(http_requests_total[$__interval]) / ($__interval_ms / 1000)
+ * // increase(http_requests_total{job="shop"}[$__interval]) / ($__interval_ms / 1000)
  */
 export const intervalSeconds: Scalar<Seconds> = scalarOf(
   {
@@ -61,7 +61,7 @@ export function vector<U extends Unit>(value: number | Scalar<U>, unit: U): Expr
 /**
  * The value of a vector's only series; NaN when there is none.
  *
- * @example scalar(max(redis_memory_used_bytes)) // scalar(max(redis_memory_used_bytes))
+ * @example scalar(max(redis_memory_used_bytes)) // scalar(max(redis_memory_used_bytes{job="redis"}))
  */
 export function scalar<V extends AnyExpr>(of: V & NoLabels<V>): Scalar<UnitOf<V>> {
   return scalarOf(call('scalar', of.node), unitOf<V>(of));
@@ -85,28 +85,28 @@ function calendar<const T extends string>(name: string, unit: Unit<T, ''>): Cale
 /**
  * The minute of the hour, 0 to 59, now or at a given time.
  *
- * @example minute(pg_start_time_seconds) // minute(pg_start_time_seconds)
+ * @example minute(pg_start_time_seconds) // minute(pg_start_time_seconds{job="postgres"})
  */
 export const minute: Calendar<'minutes'> = calendar('minute', count('minutes'));
-/** The hour of the day, 0 to 23. @example hour(pg_start_time_seconds) // hour(pg_start_time_seconds) */
+/** The hour of the day, 0 to 23. @example hour(pg_start_time_seconds) // hour(pg_start_time_seconds{job="postgres"}) */
 export const hour: Calendar<'hours'> = calendar('hour', count('hours'));
 /**
  * The day of the week, 0 (Sunday) to 6.
  *
- * @example dayOfWeek(pg_start_time_seconds) // day_of_week(pg_start_time_seconds)
+ * @example dayOfWeek(pg_start_time_seconds) // day_of_week(pg_start_time_seconds{job="postgres"})
  */
 export const dayOfWeek: Calendar<'days'> = calendar('day_of_week', count('days'));
-/** The day of the month, 1 to 31. @example dayOfMonth(pg_start_time_seconds) // day_of_month(pg_start_time_seconds) */
+/** The day of the month, 1 to 31. @example dayOfMonth(pg_start_time_seconds) // day_of_month(pg_start_time_seconds{job="postgres"}) */
 export const dayOfMonth: Calendar<'days'> = calendar('day_of_month', count('days'));
-/** The day of the year, 1 to 366. @example dayOfYear(pg_start_time_seconds) // day_of_year(pg_start_time_seconds) */
+/** The day of the year, 1 to 366. @example dayOfYear(pg_start_time_seconds) // day_of_year(pg_start_time_seconds{job="postgres"}) */
 export const dayOfYear: Calendar<'days'> = calendar('day_of_year', count('days'));
 /**
  * How many days the month has, 28 to 31.
  *
- * @example daysInMonth(pg_start_time_seconds) // days_in_month(pg_start_time_seconds)
+ * @example daysInMonth(pg_start_time_seconds) // days_in_month(pg_start_time_seconds{job="postgres"})
  */
 export const daysInMonth: Calendar<'days'> = calendar('days_in_month', count('days'));
-/** The month, 1 to 12. @example month(pg_start_time_seconds) // month(pg_start_time_seconds) */
+/** The month, 1 to 12. @example month(pg_start_time_seconds) // month(pg_start_time_seconds{job="postgres"}) */
 export const month: Calendar<'months'> = calendar('month', count('months'));
-/** The year. @example year(pg_start_time_seconds) // year(pg_start_time_seconds) */
+/** The year. @example year(pg_start_time_seconds) // year(pg_start_time_seconds{job="postgres"}) */
 export const year: Calendar<'years'> = calendar('year', count('years'));

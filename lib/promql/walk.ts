@@ -51,7 +51,7 @@ export function selectors(node: Node): readonly SelectorNode[] {
  *
  * @throws TypeError when the selector of a range is changed into something that is no selector.
  * @example print(mapNode(sum(redis_up).node, (node) => (node.kind === 'selector' ? { ...node, metric: 'renamed' } : node)))
- * // 'sum(renamed)'
+ * // 'sum(renamed{job="redis"})'
  */
 export function mapNode(node: Node, change: (node: Node) => Node): Node {
   return Object.freeze(change(withChildren(node, (child) => mapNode(child, change))));

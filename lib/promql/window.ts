@@ -23,26 +23,26 @@ function variable(name: string): Window {
 /**
  * `$__rate_interval`: long enough for rate() at the panel's resolution and the data source's scrape interval.
  *
- * @example rate(http_requests_total, rateInterval) // rate(http_requests_total[$__rate_interval])
+ * @example rate(http_requests_total, rateInterval) // rate(http_requests_total{job="shop"}[$__rate_interval])
  */
 export const rateInterval: Window = variable('$__rate_interval');
 /**
  * `$__interval`: the panel's resolution.
  *
- * @example maxOverTime(redis_memory_used_bytes, interval) // max_over_time(redis_memory_used_bytes[$__interval])
+ * @example maxOverTime(redis_memory_used_bytes, interval) // max_over_time(redis_memory_used_bytes{job="redis"}[$__interval])
  */
 export const interval: Window = variable('$__interval');
 /**
  * `$__range`: the whole time range that the dashboard shows.
  *
- * @example increase(http_requests_total, dashboardRange) // increase(http_requests_total[$__range])
+ * @example increase(http_requests_total, dashboardRange) // increase(http_requests_total{job="shop"}[$__range])
  */
 export const dashboardRange: Window = variable('$__range');
 
 /**
  * An interval variable of a dashboard, by its name.
  *
- * @example rate(http_requests_total, intervalVariable('window')) // rate(http_requests_total[$window])
+ * @example rate(http_requests_total, intervalVariable('window')) // rate(http_requests_total{job="shop"}[$window])
  */
 export function intervalVariable(name: string): Window {
   return variable(`$${name}`);

@@ -12,7 +12,7 @@ import { dashboardPicture } from '../picture/dashboard.ts';
 import { sampleSeries } from './series.ts';
 import { knownJobs } from './target-labels.ts';
 
-const carts = gauge(source(target('shop', ['service']), { version: '1.0.0' }), {
+const carts = gauge(source(target('shop', { labels: ['service'] }), { version: '1.0.0' }), {
   name: 'carts',
   help: 'Carts that are open.',
   unit: unit.count('carts'),

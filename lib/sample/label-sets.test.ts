@@ -1,6 +1,6 @@
 /** Which series an expression is taken to have: what Prometheus would answer if every target were there. */
 
-import { counter, gauge, histogram, scrapeJob, source, target } from 'plainsight';
+import { allTargets, counter, gauge, histogram, scrapeJob, source, target } from 'plainsight';
 import {
   absent,
   buckets,
@@ -13,6 +13,7 @@ import {
   or,
   rate,
   sum,
+  up,
   withLabel,
 } from 'plainsight/promql';
 import * as unit from 'plainsight/units';
@@ -21,9 +22,9 @@ import type { Node } from '../promql/node.ts';
 import { labelSets } from './label-sets.ts';
 import { knownJobs, relabelled } from './target-labels.ts';
 
-const shop = target('shop', ['service']);
-const store = target('store', ['service']);
-const cadvisor = target('cadvisor', ['service']);
+const shop = target('shop', { labels: ['service'] });
+const store = target('store', { labels: ['service'] });
+const cadvisor = target('cadvisor', { labels: ['service'] });
 const jobs = knownJobs([
   scrapeJob(shop, {
     purpose: '',
@@ -142,7 +143,7 @@ describe.each<{ title: string; node: Node; wanted: readonly string[]; found: rea
   },
   {
     title: 'nothing is absent',
-    node: or(group(queue, { by: ['service'] }), withLabel(absent(queue), 'service', 'gone')).node,
+    node: or(group(queue, { by: ['service'] }), withLabel(max(absent(queue)), 'service', 'gone')).node,
     wanted: ['service'],
     found: ['store'],
   },
@@ -153,16 +154,8 @@ describe.each<{ title: string; node: Node; wanted: readonly string[]; found: rea
 });
 
 test('a metric of every target, and of one that nobody knows', () => {
-  const facts = requests.facts;
-  const every = {
-    ...requests.node,
-    facts: { ...facts, source: { target: { job: '', labels: ['service'] }, version: '' } },
-  };
-  expect(sets(every, 'service')).toEqual(['web', 'api', 'store', 'cadvisor']);
-  const unknown = {
-    ...requests.node,
-    facts: { ...facts, source: { target: { job: 'other', labels: [] }, version: '' } },
-  };
+  expect(sets(up.of(allTargets({ labels: ['service'] })).node, 'service')).toEqual(['web', 'api', 'store', 'cadvisor']);
+  const unknown = up.of(target('other')).node;
   expect(sets(unknown, 'service')).toEqual(['?']);
 });
 

@@ -1,4 +1,5 @@
 /** Which series an expression yields: the label sets of its selectors, carried through aggregations and joins. */
+import { scrapeJobNames } from '../catalogue/metric.ts';
 import type { AggregateNode, BinaryNode, CallNode, Matcher, Node, SelectorNode } from '../promql/node.ts';
 import { exactly, namesIn } from '../promql/result/labels.ts';
 import { answersWithNumber, groupedLabels, manySide, tellsAbsence } from '../promql/result/operations.ts';
@@ -76,11 +77,12 @@ const MAX_SETS = 400;
 
 /** The label sets of a selector, with the labels `wanted` alone. */
 function selectedSets(node: SelectorNode, wanted: ReadonlySet<string>, jobs: KnownJobs): readonly Labels[] {
-  const job = node.facts?.source.target.job ?? '';
-  const targets = jobs.get(job)?.targets ?? (job === '' ? [...jobs.values()].flatMap((known) => known.targets) : []);
-  const relabel = jobs.get(job)?.metricRelabel ?? [];
+  const names = node.facts === undefined ? [] : scrapeJobNames(node.facts.source.target);
+  const known = names.length === 0 ? [...jobs.values()] : names.flatMap((name) => jobs.get(name) ?? []);
+  const targets = known.flatMap((job) => job.targets);
+  const relabel = names.length === 0 ? [] : (known[0]?.metricRelabel ?? []);
   const needed = new Set([...wanted, ...relabel.flatMap(({ source_labels = [] }) => source_labels)]);
-  const start: readonly Labels[] = targets.length === 0 ? [{ job }] : targets;
+  const start: readonly Labels[] = targets.length === 0 ? [{ job: names[0] ?? '' }] : targets;
   const unknown = (label: string): boolean => start.some((target) => !(label in target));
   const own = [...needed].filter(
     (label) => label in (node.facts?.labels ?? {}) || (unknown(label) && isNamed(node, label)),

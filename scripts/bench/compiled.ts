@@ -16,7 +16,7 @@ function catalogue(): string {
     (_, index) =>
       `/** Things ${index}. */\nexport const ${metric(index)} = counter(api, { name: '${metric(index)}', help: 'Things.', unit: unit.count('things'), labels: { kind: ['a'], route: ['/'], status: ['200'] } });`,
   );
-  return `import { counter, source, target } from 'plainsight';\nimport * as unit from 'plainsight/units';\nconst api = source(target('api', ['service']), { version: '1' });\n${consts.join('\n')}\n`;
+  return `import { counter, source, target } from 'plainsight';\nimport * as unit from 'plainsight/units';\nconst api = source(target('api', { labels: ['service'] }), { version: '1' });\n${consts.join('\n')}\n`;
 }
 
 /** A query as the library has it: made of typed metrics. */

@@ -31,7 +31,7 @@ const PER_LINE = 5;
 const METRICS = 200;
 
 const dashboards = Number(process.argv[2]);
-const api = target('api', ['service']);
+const api = target('api', { labels: ['service'] });
 const from = source(api, { version: '1' });
 
 const metrics = Array.from({ length: METRICS }, (_, index) =>

@@ -31,7 +31,7 @@ export const container_cpu_cfs_periods_total = counter(cadvisor, {
   help: 'Number of elapsed enforcement period intervals.',
   unit: unit.count('periods'),
   labels: {
-    container_label_com_docker_compose_project: ['voting-app'],
+    container_label_com_docker_compose_project: ['example-voting-app'],
     container_label_com_docker_compose_service: ['db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/system.slice/docker-0000000000000000000000000000000000000000000000000000000000000001.scope',
@@ -47,7 +47,13 @@ export const container_cpu_cfs_periods_total = counter(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 5,
 });
@@ -58,7 +64,7 @@ export const container_cpu_cfs_throttled_periods_total = counter(cadvisor, {
   help: 'Number of throttled period intervals.',
   unit: unit.count('periods'),
   labels: {
-    container_label_com_docker_compose_project: ['voting-app'],
+    container_label_com_docker_compose_project: ['example-voting-app'],
     container_label_com_docker_compose_service: ['db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/system.slice/docker-0000000000000000000000000000000000000000000000000000000000000001.scope',
@@ -74,7 +80,13 @@ export const container_cpu_cfs_throttled_periods_total = counter(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 5,
 });
@@ -85,7 +97,7 @@ export const container_cpu_cfs_throttled_seconds_total = counter(cadvisor, {
   help: 'Total time duration the container has been throttled.',
   unit: unit.seconds,
   labels: {
-    container_label_com_docker_compose_project: ['voting-app'],
+    container_label_com_docker_compose_project: ['example-voting-app'],
     container_label_com_docker_compose_service: ['db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/system.slice/docker-0000000000000000000000000000000000000000000000000000000000000001.scope',
@@ -101,7 +113,13 @@ export const container_cpu_cfs_throttled_seconds_total = counter(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 5,
 });
@@ -112,7 +130,7 @@ export const container_cpu_load_average_10s = gauge(cadvisor, {
   help: 'Value of container cpu load average over the last 10 seconds.',
   unit: unit.count('tasks'),
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -129,7 +147,13 @@ export const container_cpu_load_average_10s = gauge(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 6,
 });
@@ -140,7 +164,7 @@ export const container_cpu_load_d_average_10s = gauge(cadvisor, {
   help: 'Value of container cpu load.d average over the last 10 seconds.',
   unit: unit.count('tasks'),
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -157,7 +181,13 @@ export const container_cpu_load_d_average_10s = gauge(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 6,
 });
@@ -168,7 +198,7 @@ export const container_cpu_system_seconds_total = counter(cadvisor, {
   help: 'Cumulative system cpu time consumed in seconds.',
   unit: unit.seconds,
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -185,7 +215,13 @@ export const container_cpu_system_seconds_total = counter(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 6,
 });
@@ -196,7 +232,7 @@ export const container_cpu_usage_seconds_total = counter(cadvisor, {
   help: 'Cumulative cpu time consumed in seconds.',
   unit: unit.seconds,
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     cpu: ['cpu00', 'cpu01', 'total'],
     id: [
@@ -214,7 +250,13 @@ export const container_cpu_usage_seconds_total = counter(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 7,
 });
@@ -225,7 +267,7 @@ export const container_cpu_user_seconds_total = counter(cadvisor, {
   help: 'Cumulative user cpu time consumed in seconds.',
   unit: unit.seconds,
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -242,7 +284,13 @@ export const container_cpu_user_seconds_total = counter(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 6,
 });
@@ -253,7 +301,7 @@ export const container_creation_time_seconds = gauge(cadvisor, {
   help: 'Container creation time since unix epoch in seconds.',
   unit: unit.timestamp,
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -270,7 +318,13 @@ export const container_creation_time_seconds = gauge(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 6,
 });
@@ -361,7 +415,7 @@ export const container_fs_limit_bytes = gauge(cadvisor, {
   help: 'Number of bytes that can be consumed by the container on this filesystem.',
   unit: unit.bytes,
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     device: ['/dev/shm', '/dev/vda', '/sys/fs/cgroup'],
     id: [
@@ -379,7 +433,13 @@ export const container_fs_limit_bytes = gauge(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 8,
 });
@@ -406,7 +466,7 @@ export const container_fs_reads_bytes_total = counter(cadvisor, {
   help: 'Cumulative count of bytes read',
   unit: unit.bytes,
   labels: {
-    container_label_com_docker_compose_project: ['voting-app'],
+    container_label_com_docker_compose_project: ['example-voting-app'],
     container_label_com_docker_compose_service: ['db', 'redis', 'result', 'vote', 'worker'],
     device: ['/dev/vda'],
     id: [
@@ -423,7 +483,13 @@ export const container_fs_reads_bytes_total = counter(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 5,
 });
@@ -498,7 +564,7 @@ export const container_fs_usage_bytes = gauge(cadvisor, {
   help: 'Number of bytes that are consumed by the container on this filesystem.',
   unit: unit.bytes,
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     device: ['/dev/shm', '/dev/vda', '/sys/fs/cgroup'],
     id: [
@@ -516,7 +582,13 @@ export const container_fs_usage_bytes = gauge(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 8,
 });
@@ -543,7 +615,7 @@ export const container_fs_writes_bytes_total = counter(cadvisor, {
   help: 'Cumulative count of bytes written',
   unit: unit.bytes,
   labels: {
-    container_label_com_docker_compose_project: ['voting-app'],
+    container_label_com_docker_compose_project: ['example-voting-app'],
     container_label_com_docker_compose_service: ['db', 'redis', 'result', 'vote', 'worker'],
     device: ['/dev/vda'],
     id: [
@@ -560,7 +632,13 @@ export const container_fs_writes_bytes_total = counter(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 5,
 });
@@ -603,7 +681,7 @@ export const container_health_state = gauge(cadvisor, {
   help: "The result of the container's health check",
   unit: unit.state({ 0: 'Unhealthy or starting', 1: 'Healthy', '-1': 'No check' }),
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -620,7 +698,13 @@ export const container_health_state = gauge(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 6,
 });
@@ -631,7 +715,7 @@ export const container_last_seen = gauge(cadvisor, {
   help: 'Last time a container was seen by the exporter',
   unit: unit.timestamp,
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -648,7 +732,13 @@ export const container_last_seen = gauge(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 6,
 });
@@ -659,7 +749,7 @@ export const container_memory_cache = gauge(cadvisor, {
   help: 'Number of bytes of page cache memory.',
   unit: unit.bytes,
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -676,7 +766,13 @@ export const container_memory_cache = gauge(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 6,
 });
@@ -687,7 +783,7 @@ export const container_memory_events_high_total = counter(cadvisor, {
   help: 'Cumulative count of memory.high throttle events for the container',
   unit: unit.count('events'),
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -704,7 +800,13 @@ export const container_memory_events_high_total = counter(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 6,
 });
@@ -715,7 +817,7 @@ export const container_memory_events_max_total = counter(cadvisor, {
   help: 'Cumulative count of memory.max limit hit events for the container',
   unit: unit.count('events'),
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -732,7 +834,13 @@ export const container_memory_events_max_total = counter(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 6,
 });
@@ -743,7 +851,7 @@ export const container_memory_failcnt = counter(cadvisor, {
   help: 'Number of memory usage hits limits',
   unit: unit.count('hits'),
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -760,7 +868,13 @@ export const container_memory_failcnt = counter(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 6,
 });
@@ -771,7 +885,7 @@ export const container_memory_failures_total = counter(cadvisor, {
   help: 'Cumulative count of memory allocation failures.',
   unit: unit.count('failures'),
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     failure_type: ['pgfault', 'pgmajfault'],
     id: [
@@ -789,7 +903,13 @@ export const container_memory_failures_total = counter(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
     scope: ['container', 'hierarchy'],
   },
   series: 24,
@@ -801,7 +921,7 @@ export const container_memory_file_dirty_bytes = gauge(cadvisor, {
   help: 'Number of bytes of file cache that has been modified but not yet written back to disk.',
   unit: unit.bytes,
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -818,7 +938,13 @@ export const container_memory_file_dirty_bytes = gauge(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 6,
 });
@@ -829,7 +955,7 @@ export const container_memory_file_writeback_bytes = gauge(cadvisor, {
   help: 'Number of bytes of file cache that is currently being written back to disk.',
   unit: unit.bytes,
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -846,7 +972,13 @@ export const container_memory_file_writeback_bytes = gauge(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 6,
 });
@@ -857,7 +989,7 @@ export const container_memory_kernel_usage = gauge(cadvisor, {
   help: 'Size of kernel memory allocated in bytes.',
   unit: unit.bytes,
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -874,7 +1006,13 @@ export const container_memory_kernel_usage = gauge(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 6,
 });
@@ -885,7 +1023,7 @@ export const container_memory_mapped_file = gauge(cadvisor, {
   help: 'Size of memory mapped files in bytes.',
   unit: unit.bytes,
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -902,7 +1040,13 @@ export const container_memory_mapped_file = gauge(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 6,
 });
@@ -913,7 +1057,7 @@ export const container_memory_max_usage_bytes = gauge(cadvisor, {
   help: 'Maximum memory usage recorded in bytes',
   unit: unit.bytes,
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -930,7 +1074,13 @@ export const container_memory_max_usage_bytes = gauge(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 6,
 });
@@ -941,7 +1091,7 @@ export const container_memory_pgscan_total = counter(cadvisor, {
   help: 'Cumulative number of pages scanned by the page reclaim algorithm.',
   unit: unit.count('pages'),
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -958,7 +1108,13 @@ export const container_memory_pgscan_total = counter(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 6,
 });
@@ -969,7 +1125,7 @@ export const container_memory_pgsteal_total = counter(cadvisor, {
   help: 'Cumulative number of pages reclaimed by the page reclaim algorithm.',
   unit: unit.count('pages'),
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -986,7 +1142,13 @@ export const container_memory_pgsteal_total = counter(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 6,
 });
@@ -997,7 +1159,7 @@ export const container_memory_rss = gauge(cadvisor, {
   help: 'Size of RSS in bytes.',
   unit: unit.bytes,
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -1014,7 +1176,13 @@ export const container_memory_rss = gauge(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 6,
 });
@@ -1025,7 +1193,7 @@ export const container_memory_swap = gauge(cadvisor, {
   help: 'Container swap usage in bytes.',
   unit: unit.bytes,
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -1042,7 +1210,13 @@ export const container_memory_swap = gauge(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 6,
 });
@@ -1053,7 +1227,7 @@ export const container_memory_total_active_file_bytes = gauge(cadvisor, {
   help: 'Current total active file in bytes.',
   unit: unit.bytes,
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -1070,7 +1244,13 @@ export const container_memory_total_active_file_bytes = gauge(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 6,
 });
@@ -1081,7 +1261,7 @@ export const container_memory_total_inactive_file_bytes = gauge(cadvisor, {
   help: 'Current total inactive file in bytes.',
   unit: unit.bytes,
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -1098,7 +1278,13 @@ export const container_memory_total_inactive_file_bytes = gauge(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 6,
 });
@@ -1109,7 +1295,7 @@ export const container_memory_usage_bytes = gauge(cadvisor, {
   help: 'Current memory usage in bytes, including all memory regardless of when it was accessed',
   unit: unit.bytes,
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -1126,7 +1312,13 @@ export const container_memory_usage_bytes = gauge(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 6,
 });
@@ -1137,7 +1329,7 @@ export const container_memory_working_set_bytes = gauge(cadvisor, {
   help: 'Current working set in bytes.',
   unit: unit.bytes,
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -1154,7 +1346,13 @@ export const container_memory_working_set_bytes = gauge(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 6,
 });
@@ -1165,7 +1363,7 @@ export const container_memory_workingset_refault_anon_total = counter(cadvisor, 
   help: 'Cumulative number of refaults of previously evicted anonymous pages.',
   unit: unit.count('refaults'),
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -1182,7 +1380,13 @@ export const container_memory_workingset_refault_anon_total = counter(cadvisor, 
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 6,
 });
@@ -1193,7 +1397,7 @@ export const container_memory_workingset_refault_file_total = counter(cadvisor, 
   help: 'Cumulative number of refaults of previously evicted file pages.',
   unit: unit.count('refaults'),
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -1210,7 +1414,13 @@ export const container_memory_workingset_refault_file_total = counter(cadvisor, 
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 6,
 });
@@ -1221,7 +1431,7 @@ export const container_network_receive_bytes_total = counter(cadvisor, {
   help: 'Cumulative count of bytes received',
   unit: unit.bytes,
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -1239,7 +1449,13 @@ export const container_network_receive_bytes_total = counter(cadvisor, {
       'redis:alpine',
     ],
     interface: ['eth0', 'ifb0', 'ifb1'],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 8,
 });
@@ -1250,7 +1466,7 @@ export const container_network_receive_errors_total = counter(cadvisor, {
   help: 'Cumulative count of errors encountered while receiving',
   unit: unit.count('errors'),
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -1268,7 +1484,13 @@ export const container_network_receive_errors_total = counter(cadvisor, {
       'redis:alpine',
     ],
     interface: ['eth0', 'ifb0', 'ifb1'],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 8,
 });
@@ -1279,7 +1501,7 @@ export const container_network_receive_packets_dropped_total = counter(cadvisor,
   help: 'Cumulative count of packets dropped while receiving',
   unit: unit.count('packets'),
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -1297,7 +1519,13 @@ export const container_network_receive_packets_dropped_total = counter(cadvisor,
       'redis:alpine',
     ],
     interface: ['eth0', 'ifb0', 'ifb1'],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 8,
 });
@@ -1308,7 +1536,7 @@ export const container_network_receive_packets_total = counter(cadvisor, {
   help: 'Cumulative count of packets received',
   unit: unit.count('packets'),
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -1326,7 +1554,13 @@ export const container_network_receive_packets_total = counter(cadvisor, {
       'redis:alpine',
     ],
     interface: ['eth0', 'ifb0', 'ifb1'],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 8,
 });
@@ -1337,7 +1571,7 @@ export const container_network_transmit_bytes_total = counter(cadvisor, {
   help: 'Cumulative count of bytes transmitted',
   unit: unit.bytes,
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -1355,7 +1589,13 @@ export const container_network_transmit_bytes_total = counter(cadvisor, {
       'redis:alpine',
     ],
     interface: ['eth0', 'ifb0', 'ifb1'],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 8,
 });
@@ -1366,7 +1606,7 @@ export const container_network_transmit_errors_total = counter(cadvisor, {
   help: 'Cumulative count of errors encountered while transmitting',
   unit: unit.count('errors'),
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -1384,7 +1624,13 @@ export const container_network_transmit_errors_total = counter(cadvisor, {
       'redis:alpine',
     ],
     interface: ['eth0', 'ifb0', 'ifb1'],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 8,
 });
@@ -1395,7 +1641,7 @@ export const container_network_transmit_packets_dropped_total = counter(cadvisor
   help: 'Cumulative count of packets dropped while transmitting',
   unit: unit.count('packets'),
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -1413,7 +1659,13 @@ export const container_network_transmit_packets_dropped_total = counter(cadvisor
       'redis:alpine',
     ],
     interface: ['eth0', 'ifb0', 'ifb1'],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 8,
 });
@@ -1424,7 +1676,7 @@ export const container_network_transmit_packets_total = counter(cadvisor, {
   help: 'Cumulative count of packets transmitted',
   unit: unit.count('packets'),
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -1442,7 +1694,13 @@ export const container_network_transmit_packets_total = counter(cadvisor, {
       'redis:alpine',
     ],
     interface: ['eth0', 'ifb0', 'ifb1'],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 8,
 });
@@ -1453,7 +1711,7 @@ export const container_oom_events_total = counter(cadvisor, {
   help: 'Count of out of memory events observed for the container',
   unit: unit.count('events'),
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -1470,7 +1728,13 @@ export const container_oom_events_total = counter(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 6,
 });
@@ -1481,7 +1745,7 @@ export const container_pressure_cpu_stalled_seconds_total = counter(cadvisor, {
   help: 'Total time duration no tasks in the container could make progress due to CPU congestion.',
   unit: unit.seconds,
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -1498,7 +1762,13 @@ export const container_pressure_cpu_stalled_seconds_total = counter(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 6,
 });
@@ -1509,7 +1779,7 @@ export const container_pressure_cpu_waiting_seconds_total = counter(cadvisor, {
   help: 'Total time duration tasks in the container have waited due to CPU congestion.',
   unit: unit.seconds,
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -1526,7 +1796,13 @@ export const container_pressure_cpu_waiting_seconds_total = counter(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 6,
 });
@@ -1537,7 +1813,7 @@ export const container_pressure_io_stalled_seconds_total = counter(cadvisor, {
   help: 'Total time duration no tasks in the container could make progress due to IO congestion.',
   unit: unit.seconds,
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -1554,7 +1830,13 @@ export const container_pressure_io_stalled_seconds_total = counter(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 6,
 });
@@ -1565,7 +1847,7 @@ export const container_pressure_io_waiting_seconds_total = counter(cadvisor, {
   help: 'Total time duration tasks in the container have waited due to IO congestion.',
   unit: unit.seconds,
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -1582,7 +1864,13 @@ export const container_pressure_io_waiting_seconds_total = counter(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 6,
 });
@@ -1593,7 +1881,7 @@ export const container_pressure_memory_stalled_seconds_total = counter(cadvisor,
   help: 'Total time duration no tasks in the container could make progress due to memory congestion.',
   unit: unit.seconds,
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -1610,7 +1898,13 @@ export const container_pressure_memory_stalled_seconds_total = counter(cadvisor,
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 6,
 });
@@ -1621,7 +1915,7 @@ export const container_pressure_memory_waiting_seconds_total = counter(cadvisor,
   help: 'Total time duration tasks in the container have waited due to memory congestion.',
   unit: unit.seconds,
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -1638,7 +1932,13 @@ export const container_pressure_memory_waiting_seconds_total = counter(cadvisor,
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 6,
 });
@@ -1656,7 +1956,7 @@ export const container_spec_cpu_period = gauge(cadvisor, {
   help: 'CPU period of the container.',
   unit: unit.microseconds,
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -1673,7 +1973,13 @@ export const container_spec_cpu_period = gauge(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 6,
 });
@@ -1684,7 +1990,7 @@ export const container_spec_cpu_quota = gauge(cadvisor, {
   help: 'CPU quota of the container.',
   unit: unit.microseconds,
   labels: {
-    container_label_com_docker_compose_project: ['voting-app'],
+    container_label_com_docker_compose_project: ['example-voting-app'],
     container_label_com_docker_compose_service: ['db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/system.slice/docker-0000000000000000000000000000000000000000000000000000000000000001.scope',
@@ -1700,7 +2006,13 @@ export const container_spec_cpu_quota = gauge(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 5,
 });
@@ -1725,7 +2037,7 @@ export const container_spec_memory_limit_bytes = gauge(cadvisor, {
   help: 'Memory limit for the container.',
   unit: unit.bytes,
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -1742,7 +2054,13 @@ export const container_spec_memory_limit_bytes = gauge(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 6,
 });
@@ -1753,7 +2071,7 @@ export const container_spec_memory_reservation_limit_bytes = gauge(cadvisor, {
   help: 'Memory reservation limit for the container.',
   unit: unit.bytes,
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -1770,7 +2088,13 @@ export const container_spec_memory_reservation_limit_bytes = gauge(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 6,
 });
@@ -1781,7 +2105,7 @@ export const container_spec_memory_swap_limit_bytes = gauge(cadvisor, {
   help: 'Memory swap limit for the container.',
   unit: unit.bytes,
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -1798,7 +2122,13 @@ export const container_spec_memory_swap_limit_bytes = gauge(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 6,
 });
@@ -1809,7 +2139,7 @@ export const container_start_time_seconds = gauge(cadvisor, {
   help: 'Start time of the container since unix epoch in seconds.',
   unit: unit.timestamp,
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -1826,7 +2156,13 @@ export const container_start_time_seconds = gauge(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
   },
   series: 6,
 });
@@ -1837,7 +2173,7 @@ export const container_tasks_state = gauge(cadvisor, {
   help: 'Number of tasks in given state',
   unit: unit.count('tasks'),
   labels: {
-    container_label_com_docker_compose_project: ['', 'voting-app'],
+    container_label_com_docker_compose_project: ['', 'example-voting-app'],
     container_label_com_docker_compose_service: ['', 'db', 'redis', 'result', 'vote', 'worker'],
     id: [
       '/',
@@ -1854,7 +2190,13 @@ export const container_tasks_state = gauge(cadvisor, {
       'postgres:15-alpine',
       'redis:alpine',
     ],
-    name: ['voting-app-db-1', 'voting-app-redis-1', 'voting-app-result-1', 'voting-app-vote-1', 'voting-app-worker-1'],
+    name: [
+      'example-voting-app-db-1',
+      'example-voting-app-redis-1',
+      'example-voting-app-result-1',
+      'example-voting-app-vote-1',
+      'example-voting-app-worker-1',
+    ],
     state: ['iowaiting', 'running', 'sleeping', 'stopped', 'uninterruptible'],
   },
   series: 30,

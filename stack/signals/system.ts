@@ -48,9 +48,6 @@ import { cadvisor as cadvisorTarget, everyTarget, votingApp } from '../targets.t
 
 const upOrDown = unit.state({ 0: 'Down', 1: 'Up' });
 
-/** Containers of Compose services: cAdvisor also measures the root of the machine and whatever else runs. */
-const compose = { container_label_com_docker_compose_service: /.+/ };
-
 /** The worker has no page to probe: it is at work while somebody polls the queue at least once a second. */
 function workerPolls(window: WindowLike, by: readonly 'service'[]): Expr<'service', typeof upOrDown> {
   const polls = sum(rate(redis_commands_total.where({ cmd: 'lpop' }), window), { by: ['service'] });
@@ -142,11 +139,11 @@ export const otherTargets = signal({
 
 const goneOrThere = unit.state({ 0: 'Gone', 1: 'There' });
 
-/** 0 for a service without a container. Nothing when cAdvisor itself is gone, which sees no container then. */
+/** 0 for a service without a container, while cAdvisor sees others of the app; nothing while it sees none at all. */
 function gone(service: keyof typeof services): Expr<'service', typeof goneOrThere> {
-  const missing = absent(cadvisor.container_last_seen.where({ service }));
-  const known = and(missing, eq(up.of(cadvisorTarget), 1), { on: [] });
-  return withLabel(inUnit(goneOrThere, mul(known, 0), { reason: '0 stands for gone' }), 'service', service);
+  const missing = max(absent(cadvisor.container_last_seen.where({ service })));
+  const amongOthers = and(missing, group(cadvisor.container_last_seen));
+  return withLabel(inUnit(goneOrThere, mul(amongOthers, 0), { reason: '0 stands for gone' }), 'service', service);
 }
 
 export const containerPresence = signal({
@@ -157,9 +154,24 @@ export const containerPresence = signal({
   unit: goneOrThere,
   labels: ['service'],
   query: ({ by }) => {
-    const there = group(cadvisor.container_last_seen.where(compose), { by });
+    const there = group(cadvisor.container_last_seen, { by });
     const named = inUnit(goneOrThere, there, { reason: '1 for each service that has a container' });
     return or(named, or(or(or(or(gone('vote'), gone('result')), gone('worker')), gone('redis')), gone('db')));
+  },
+  thresholds: { below: { critical: 1 }, reason: '1 is there, 0 is gone' },
+  whenEmpty: 'no data',
+});
+
+export const appContainers = signal({
+  id: 'app-containers',
+  name: 'Containers of the app',
+  description:
+    'Whether cAdvisor sees any container of the Compose project that the voting app runs as. None: the app is down, runs under another project name, or cAdvisor no longer sees Docker: `docker compose ls`.',
+  unit: goneOrThere,
+  query: () => {
+    const there = inUnit(goneOrThere, group(cadvisor.container_last_seen), { reason: '1 while there is one' });
+    const none = and(max(absent(cadvisor.container_last_seen)), eq(max(up.of(cadvisorTarget)), 1));
+    return or(there, inUnit(goneOrThere, mul(none, 0), { reason: '0 stands for gone' }));
   },
   thresholds: { below: { critical: 1 }, reason: '1 is there, 0 is gone' },
   whenEmpty: 'no data',
@@ -173,7 +185,7 @@ export const containerHealth = signal({
   unit: unit.state({ 0: 'Unhealthy or starting', 1: 'Healthy' }),
   labels: ['service'],
   // -1 stands for a container without a check.
-  query: ({ by }) => min(gte(cadvisor.container_health_state.where(compose), 0), { by }),
+  query: ({ by }) => min(gte(cadvisor.container_health_state, 0), { by }),
   thresholds: { below: { warning: 1 }, reason: '1 is healthy, 0 is not' },
   whenEmpty: 'not applicable',
 });
@@ -204,8 +216,7 @@ export const containerCpu = signal({
     'Processor cores that each container uses. One that stays at the number of cores, or at its quota, is starved: look at the throttling next.',
   unit: unit.cores,
   labels: ['service'],
-  query: ({ window, by }) =>
-    asCores(sum(rate(cadvisor.container_cpu_usage_seconds_total.where(compose), window), { by })),
+  query: ({ window, by }) => asCores(sum(rate(cadvisor.container_cpu_usage_seconds_total, window), { by })),
   whenEmpty: 'no data',
 });
 
@@ -217,12 +228,12 @@ export const containerCpuShare = signal({
   unit: unit.ratio,
   labels: ['service'],
   query: ({ window, by }) => {
-    const quota = sum(cadvisor.container_spec_cpu_quota.where(compose), { by });
-    const period = max(cadvisor.container_spec_cpu_period.where(compose), { by });
+    const quota = sum(cadvisor.container_spec_cpu_quota, { by });
+    const period = max(cadvisor.container_spec_cpu_period, { by });
     const allowed = inUnit(unit.cores, div(gt(quota, 0), period), {
       reason: 'microseconds of CPU per microsecond are cores',
     });
-    return div(asCores(sum(rate(cadvisor.container_cpu_usage_seconds_total.where(compose), window), { by })), allowed);
+    return div(asCores(sum(rate(cadvisor.container_cpu_usage_seconds_total, window), { by })), allowed);
   },
   thresholds: { from: { warning: 0.8, critical: 0.95 } },
   whenEmpty: 'not applicable',
@@ -238,8 +249,8 @@ export const containerThrottling = signal({
   labels: ['service'],
   query: ({ window, by }) =>
     div(
-      sum(rate(cadvisor.container_cpu_cfs_throttled_periods_total.where(compose), window), { by }),
-      sum(rate(cadvisor.container_cpu_cfs_periods_total.where(compose), window), { by }),
+      sum(rate(cadvisor.container_cpu_cfs_throttled_periods_total, window), { by }),
+      sum(rate(cadvisor.container_cpu_cfs_periods_total, window), { by }),
     ),
   thresholds: { from: { warning: 0.25, critical: 0.5 } },
   whenEmpty: 'not applicable',
@@ -253,7 +264,7 @@ export const containerMemory = signal({
     'The working set of each container: memory that cannot be given back, which is what the out-of-memory killer looks at.',
   unit: unit.bytes,
   labels: ['service'],
-  query: ({ by }) => sum(cadvisor.container_memory_working_set_bytes.where(compose), { by }),
+  query: ({ by }) => sum(cadvisor.container_memory_working_set_bytes, { by }),
   whenEmpty: 'no data',
 });
 
@@ -266,8 +277,8 @@ export const containerMemoryShare = signal({
   labels: ['service'],
   query: ({ by }) =>
     div(
-      sum(cadvisor.container_memory_working_set_bytes.where(compose), { by }),
-      gt(sum(cadvisor.container_spec_memory_limit_bytes.where(compose), { by }), 0),
+      sum(cadvisor.container_memory_working_set_bytes, { by }),
+      gt(sum(cadvisor.container_spec_memory_limit_bytes, { by }), 0),
     ),
   thresholds: { from: { warning: 0.9, critical: 0.97 } },
   whenEmpty: 'not applicable',
@@ -281,8 +292,7 @@ export const containerRestarts = signal({
     'How often a container was started again within the window. Three in a quarter of an hour are a loop: read its last log lines.',
   unit: unit.count('restarts'),
   labels: ['service'],
-  query: ({ by }) =>
-    countedAs('restarts', sum(changes(cadvisor.container_start_time_seconds.where(compose), '15m'), { by })),
+  query: ({ by }) => countedAs('restarts', sum(changes(cadvisor.container_start_time_seconds, '15m'), { by })),
   thresholds: { from: { warning: 3, critical: 6 } },
   whenEmpty: 'no data',
 });
@@ -294,8 +304,7 @@ export const containerKills = signal({
     'Processes that the kernel killed for want of memory in the window, by container. cAdvisor needs /dev/kmsg to count them, and misses a container that is gone before the next scrape.',
   unit: unit.count('kills'),
   labels: ['service'],
-  query: ({ by }) =>
-    countedAs('kills', sum(increase(cadvisor.container_oom_events_total.where(compose), '10m'), { by })),
+  query: ({ by }) => countedAs('kills', sum(increase(cadvisor.container_oom_events_total, '10m'), { by })),
   thresholds: { from: { warning: 1, critical: 3 } },
   whenEmpty: 'no data',
 });
@@ -317,7 +326,7 @@ export const networkReceived = signal({
   description: 'Bytes per second that each container received.',
   unit: unit.perSecond('bytes'),
   labels: ['service'],
-  query: ({ window, by }) => sum(rate(cadvisor.container_network_receive_bytes_total.where(compose), window), { by }),
+  query: ({ window, by }) => sum(rate(cadvisor.container_network_receive_bytes_total, window), { by }),
   whenEmpty: 'no data',
 });
 
@@ -327,7 +336,7 @@ export const networkSent = signal({
   description: 'Bytes per second that each container sent.',
   unit: unit.perSecond('bytes'),
   labels: ['service'],
-  query: ({ window, by }) => sum(rate(cadvisor.container_network_transmit_bytes_total.where(compose), window), { by }),
+  query: ({ window, by }) => sum(rate(cadvisor.container_network_transmit_bytes_total, window), { by }),
   whenEmpty: 'no data',
 });
 

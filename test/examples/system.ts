@@ -31,13 +31,13 @@ import { buckets, countedAs, div, histogramQuantile, max, min, rate, sum, up } f
 import * as unit from 'plainsight/units';
 
 /** The web service of the shop. */
-export const shop = target('shop', ['service']);
+export const shop = target('shop', { labels: ['service'] });
 /** Redis, through its exporter. */
-export const redis = target('redis', ['service']);
+export const redis = target('redis', { labels: ['service'] });
 /** PostgreSQL, through its exporter. */
-export const postgres = target('postgres', ['service']);
+export const postgres = target('postgres', { labels: ['service'] });
 /** The host. */
-export const host = target('node', ['service']);
+export const host = target('node', { labels: ['service'] });
 
 const shopMetrics = source(shop, { version: '1.0.0' });
 const redisMetrics = source(redis, { version: '1.88.0' });

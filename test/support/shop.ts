@@ -34,8 +34,8 @@ import type { ModelInput, Module } from '../../lib/model/model.ts';
 import { breachedLevels } from '../../lib/model/read.ts';
 import type { ResolvedAlert, ResolvedDashboard, ResolvedPanel, ResolvedRule } from '../../lib/model/resolved.ts';
 
-export const shopTarget = target('shop', ['service']);
-export const storeTarget = target('store', ['service']);
+export const shopTarget = target('shop', { labels: ['service'] });
+export const storeTarget = target('store', { labels: ['service'] });
 const shopSource = source(shopTarget, { version: '1.0.0' });
 const storeSource = source(storeTarget, { version: '2.0.0' });
 

@@ -2,7 +2,7 @@
 import { counter, gauge, histogram, info, nativeHistogram, source, summary, target, untyped } from 'plainsight';
 import * as unit from 'plainsight/units';
 
-const redis = source(target('redis', ['service']), { version: '1.88.0' });
+const redis = source(target('redis', { labels: ['service'] }), { version: '1.88.0' });
 
 export const commands_total = counter(redis, {
   name: 'commands_total',

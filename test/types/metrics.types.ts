@@ -129,10 +129,12 @@ q.rate(sharedCounter({ name: 'x', help: '', unit: unit.seconds, labels: {}, seri
 
 // Narrowing, and looking at another time, keep everything else.
 expectTypeOf(m.commands_total.where({ cmd: 'lpop' }).offset('1w').at('end')).toEqualTypeOf<
-  Counter<'cmd' | 'instance' | 'job' | 'service', Unit<'commands', ''>>
+  Counter<'cmd' | 'instance' | 'job' | 'service', Unit<'commands', ''>, 'cmd' | 'job'>
 >();
-expectTypeOf(m.memory_bytes.where({})).toEqualTypeOf<Gauge<'instance' | 'job' | 'service', Bytes>>();
-expectTypeOf(q.up.of(target('redis', ['service']))).toEqualTypeOf<Gauge<'instance' | 'job' | 'service', StateUnit>>();
+expectTypeOf(m.memory_bytes.where({})).toEqualTypeOf<Gauge<'instance' | 'job' | 'service', Bytes, 'job'>>();
+expectTypeOf(q.up.of(target('redis', { labels: ['service'] }))).toEqualTypeOf<
+  Gauge<'instance' | 'job' | 'service', StateUnit, 'job'>
+>();
 m.key_size.at(1_700_000_000);
 // @ts-expect-error no such time
 m.key_size.at('now');

@@ -1,5 +1,5 @@
 /** What is known of the series that a selector reads: their kind, and how often there is a new sample. */
-import type { Kind } from '../../catalogue/metric.ts';
+import { type Kind, scrapeJobNames } from '../../catalogue/metric.ts';
 import type { ResolvedGroup, ResolvedModel } from '../../model/resolved.ts';
 import type { SelectorNode } from '../../promql/node.ts';
 import type { Duration } from '../../units/duration.ts';
@@ -10,8 +10,9 @@ export function sampledEvery(selector: SelectorNode, { recorded, jobs, model }: 
   const rule = recorded.get(selector.metric);
   if (rule !== undefined) return evaluatedEvery(rule.group, model);
   const facts = selector.facts ?? model.catalogue.get(selector.metric);
-  const job = matchedJob(selector) ?? facts?.source.target.job ?? '';
-  return jobs.get(job)?.every ?? model.scrapeInterval;
+  const names = facts === undefined ? [] : scrapeJobNames(facts.source.target);
+  const [job] = [matchedJob(selector) ?? '', ...names].flatMap((name) => jobs.get(name) ?? []);
+  return job?.every ?? model.scrapeInterval;
 }
 
 /** The job that a matcher names, for series that every job has. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { group, recordingRule } from '../../../test/support/small-model.ts';
-import { source, target } from '../../catalogue/metric.ts';
+import { allTargets, source, target } from '../../catalogue/metric.ts';
 import { scrapeJob } from '../../model/scrape-job.ts';
 import { sum } from '../../promql/aggregate.ts';
 import { or } from '../../promql/comparison.ts';
@@ -13,7 +13,7 @@ import { up } from '../../promql/synthetic.ts';
 import { count, perSecond, seconds, type Unit } from '../../units/unit.ts';
 import { estimator } from './cardinality.ts';
 
-const web = target('web', ['service', 'zone']);
+const web = target('web', { labels: ['service', 'zone'] });
 const other = target('other');
 const jobs = [
   scrapeJob(web, {
@@ -43,7 +43,7 @@ const latency = histogram(from, {
   bounds: [0.1, 0.5, 1],
 });
 const unseen = gauge(from, { name: 'unseen', help: '', unit: count('things'), labels: { kind: [] }, series: 0 });
-const all = target('');
+const all = allTargets();
 const unknown: Node = { kind: 'selector', metric: 'unknown', matchers: [] };
 
 it.each<readonly [string, Node, readonly string[], number, number]>([

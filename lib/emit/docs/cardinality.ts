@@ -2,7 +2,7 @@
  * How many series an expression reads and answers with, as an estimate from what the scrapes showed: a number to compare
  * two versions of a query by, and no promise. The catalogue keeps at most 20 values of a label.
  */
-import type { MetricFacts } from '../../catalogue/metric.ts';
+import { type MetricFacts, scrapeJobNames } from '../../catalogue/metric.ts';
 import type { ResolvedModel, ResolvedRecordingRule } from '../../model/resolved.ts';
 import type { ScrapeJob } from '../../model/scrape-job.ts';
 import type { Node, SelectorNode } from '../../promql/node.ts';
@@ -96,7 +96,8 @@ function instances(facts: MetricFacts, jobs: Jobs): number {
 }
 
 function jobsOf({ source }: MetricFacts, jobs: Jobs): Jobs {
-  return source.target.job === '' ? jobs : jobs.filter(({ job }) => job === source.target.job);
+  const names = scrapeJobNames(source.target);
+  return names.length === 0 ? jobs : jobs.filter(({ job }) => names.includes(job));
 }
 
 /** How many values a label has, as far as is known: an exporter's own, or a target's. */

@@ -89,7 +89,7 @@ it('says of each signal, alert and metric what a review asks', () => {
       },
       "recordingRules": {
         "job:queue_length:max": {
-          "expr": "max by (job) (queue_length{queue=\\"orders\\"})",
+          "expr": "max by (job) (queue_length{job=\\"store\\",queue=\\"orders\\"})",
           "group": "queue",
           "labels": [
             "job"
@@ -108,7 +108,7 @@ it('says of each signal, alert and metric what a review asks', () => {
         "orders": {
           "name": "Orders",
           "expressions": {
-            "sum(rate(orders_total[$__rate_interval]))": {
+            "sum(rate(orders_total{job=\\"shop\\"}[$__rate_interval]))": {
               "labels": [],
               "metrics": [
                 "orders_total"
@@ -140,7 +140,7 @@ it('says of each signal, alert and metric what a review asks', () => {
                 "reads": 1
               }
             },
-            "max by (job) (queue_length{queue=\\"orders\\"})": {
+            "max by (job) (queue_length{job=\\"store\\",queue=\\"orders\\"})": {
               "labels": [
                 "job"
               ],

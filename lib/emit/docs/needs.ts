@@ -70,7 +70,11 @@ function add(found: Map<string, Found>, selector: SelectorNode, reader: Reader, 
   const name = facts?.name ?? selector.metric;
   if (name === '') return;
   const entry = found.get(name) ?? { facts, jobs: new Set(), readers: new Map() };
-  if (facts !== undefined) entry.jobs.add(facts.source.target.job);
+  for (const job of facts === undefined ? [] : jobsOf(facts)) entry.jobs.add(job);
   entry.readers.set(readerText(reader), reader);
   found.set(name, entry);
+}
+
+function jobsOf({ source: { target } }: MetricFacts): readonly string[] {
+  return target.jobs.length === 0 ? [''] : target.jobs;
 }

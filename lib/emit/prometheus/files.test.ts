@@ -62,7 +62,7 @@ describeWithServer(['promtool'], 'promtool', () => {
   it('keeps label values and names of any characters', async () => {
     const odd = {
       instance: 'a:1',
-      job: 'j',
+      job: 'store',
       service: 'no',
       queue: 'q"\\\n\t`$1 {{ x }} ü 🦔 \u0001',
       'k8s.pod': 'p',

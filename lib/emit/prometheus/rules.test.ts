@@ -15,7 +15,7 @@ it('writes recording rules first, and all that an alert has', () => {
       interval: 30s
       rules:
       - record: job:queue_length:max
-        expr: max by (job) (queue_length{queue="orders"})
+        expr: max by (job) (queue_length{job="store",queue="orders"})
       - alert: QueueLong
         expr: job:queue_length:max >= 100
         for: 5m

@@ -25,7 +25,7 @@ import { generated, toYaml } from '../yaml.ts';
  * //   interval: 30s
  * //   rules:
  * //   - record: job:orders_waiting:max
- * //     expr: max by (job) (redis_key_size{key="orders"})
+ * //     expr: max by (job) (redis_key_size{job="redis",key="orders"})
  */
 export function rulesYml(group: ResolvedGroup, site: Site): string {
   const header = generated(`Recording and alerting rules of the group ${group.name}.`);

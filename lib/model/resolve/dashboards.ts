@@ -1,5 +1,7 @@
 /** Dashboards of one profile: lines without a source left out, what is left laid out anew, filters applied. */
 import { formatOf } from '../../panels/kinds.ts';
+import type { Node } from '../../promql/node.ts';
+import { mapNode } from '../../promql/walk.ts';
 import { rateInterval, windowOf } from '../../promql/window.ts';
 import type { Duration } from '../../units/duration.ts';
 import type { Dashboard, Row } from '../dashboard.ts';
@@ -23,7 +25,14 @@ export interface Findings {
 /** A dashboard for the profile that `signals` reads. */
 export function resolveDashboard(
   dashboard: Dashboard,
-  { signals, scrapeInterval, findings }: Pick<Context, 'signals' | 'scrapeInterval' | 'findings'>,
+  {
+    signals,
+    exact,
+    scrapeInterval,
+    findings,
+  }: Pick<Context, 'signals' | 'scrapeInterval' | 'findings'> & {
+    readonly exact: (node: Node) => Node;
+  },
 ): ResolvedDashboard {
   const filter = Object.fromEntries(Object.entries(dashboard.filter).map(([label, { name }]) => [label, name]));
   let y = 0;
@@ -47,7 +56,16 @@ export function resolveDashboard(
     ];
   });
   const { filter: _filter, rows: _rows, colours: _colours, ...rest } = dashboard;
-  return Object.freeze({ ...rest, filter, rows, where: originOf(dashboard, `dashboard ${dashboard.uid}`) });
+  return Object.freeze({
+    ...rest,
+    filter,
+    rows,
+    annotations: dashboard.annotations.map((each) => ({ ...each, node: mapNode(each.node, exact) })),
+    variables: dashboard.variables.map((each) =>
+      each.kind === 'query' ? { ...each, node: mapNode(each.node, exact) } : each,
+    ),
+    where: originOf(dashboard, `dashboard ${dashboard.uid}`),
+  });
 }
 
 interface Context {

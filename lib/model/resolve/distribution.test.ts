@@ -13,7 +13,7 @@ import { heatmap } from '../panels.ts';
 import { distribution, type RecordingInput } from '../signal.ts';
 import { resolve } from './resolve.ts';
 
-const duration = histogram(source(target('api', ['service']), { version: '' }), {
+const duration = histogram(source(target('api', { labels: ['service'] }), { version: '' }), {
   name: 'duration_seconds',
   help: '',
   unit: seconds,
@@ -62,8 +62,8 @@ test('what is not recorded is read from the histogram', () => {
   const { queries, rules } = resolved();
   expect(rules).toEqual([]);
   expect(queries.map((node) => print(node))).toEqual([
-    'sum by (le) (rate(duration_seconds_bucket[$__rate_interval]))',
-    'sum by (service, le) (rate(duration_seconds_bucket[$__rate_interval]))',
+    'sum by (le) (rate(duration_seconds_bucket{job="api"}[$__rate_interval]))',
+    'sum by (service, le) (rate(duration_seconds_bucket{job="api"}[$__rate_interval]))',
   ]);
 });
 
@@ -71,7 +71,7 @@ test('the rule keeps the bounds, and a reader of fewer labels adds up bucket by 
   const { queries, rules } = resolved(every);
   const [rule] = rules;
   expect(rules.map(({ name, node }) => `${name} = ${print(node)}`)).toEqual([
-    `${every.as} = sum by (service, le) (rate(duration_seconds_bucket[5m]))`,
+    `${every.as} = sum by (service, le) (rate(duration_seconds_bucket{job="api"}[5m]))`,
   ]);
   expect(rule?.kind === 'recording' && rule.labels).toEqual(['le', 'service']);
   expect(queries.map((node) => print(node))).toEqual([`sum by (le) (${every.as})`, every.as]);

@@ -7,6 +7,7 @@ import { gt } from '../../promql/comparison.ts';
 import type { AnyExpr, Expr } from '../../promql/expr.ts';
 import { buckets, histogramQuantile } from '../../promql/histogram.ts';
 import { counter, gauge, histogram } from '../../promql/metric.ts';
+import type { Node } from '../../promql/node.ts';
 import { maxOverTime } from '../../promql/over-time.ts';
 import { print } from '../../promql/print.ts';
 import { rate } from '../../promql/rate.ts';
@@ -19,7 +20,10 @@ import { type AnySignal, signal } from '../signal.ts';
 import type { Choice, Query } from '../signal-query.ts';
 import { reader } from './reader.ts';
 
-const api = source(target('api', ['service']), { version: '' });
+/** A model's own selectors are another file's subject. */
+const exact = (node: Node): Node => node;
+
+const api = source(target('api', { labels: ['service'] }), { version: '' });
 const requests = counter(api, {
   name: 'requests_total',
   help: '',
@@ -50,7 +54,7 @@ const where = { what: 'dashboard board / panel tried' };
 
 function read(of: AnySignal, choice: Choice, others: readonly AnySignal[] = []) {
   const problems: Problem[] = [];
-  const node = reader([of, ...others], 'plain', problems).read(of, choice, where);
+  const node = reader([of, ...others], 'plain', { problems, exact }).read(of, choice, where);
   return { text: print(node), problems };
 }
 
@@ -76,24 +80,24 @@ const SIGNALS: Readonly<Record<string, AnySignal>> = {
 
 describe('a query is asked with what its reader chose', () => {
   it.each([
-    ['sum', ['route', 'service'], `sum by (service, route) (rate(requests_total${R}))`],
-    ['sum', ['service'], `sum by (service) (rate(requests_total${R}))`],
-    ['sum', [], `sum(rate(requests_total${R}))`],
+    ['sum', ['route', 'service'], `sum by (service, route) (rate(requests_total{job="api"}${R}))`],
+    ['sum', ['service'], `sum by (service) (rate(requests_total{job="api"}${R}))`],
+    ['sum', [], `sum(rate(requests_total{job="api"}${R}))`],
     [
       'ratio',
       ['route'],
-      `sum by (route) (rate(requests_total{status=~"5.."}${R})) / sum by (route) (rate(requests_total${R}))`,
+      `sum by (route) (rate(requests_total{job="api",status=~"5.."}${R})) / sum by (route) (rate(requests_total{job="api"}${R}))`,
     ],
-    ['quantile', [], `histogram_quantile(0.9, sum by (le) (rate(latency_seconds_bucket${R})))`],
-    ['ownWindow', [], 'sum(rate(requests_total[1h]))'],
+    ['quantile', [], `histogram_quantile(0.9, sum by (le) (rate(latency_seconds_bucket{job="api"}${R})))`],
+    ['ownWindow', [], 'sum(rate(requests_total{job="api"}[1h]))'],
     [
       'joined',
       ['route'],
-      `sum by (route) (rate(requests_total${R})) / on (route) sum by (route) (rate(requests_total${R}))`,
+      `sum by (route) (rate(requests_total{job="api"}${R})) / on (route) sum by (route) (rate(requests_total{job="api"}${R}))`,
     ],
-    ['subquery', [], `max_over_time(sum(rate(requests_total${R}))[$__rate_interval:1m])`],
-    ['reference', ['route'], `sum by (route) (rate(requests_total${R}))`],
-    ['reference', [], `sum(rate(requests_total${R}))`],
+    ['subquery', [], `max_over_time(sum(rate(requests_total{job="api"}${R}))[$__rate_interval:1m])`],
+    ['reference', ['route'], `sum by (route) (rate(requests_total{job="api"}${R}))`],
+    ['reference', [], `sum(rate(requests_total{job="api"}${R}))`],
   ])('%s by %j', (name, by, expected) => {
     const of = SIGNALS[name];
     if (of === undefined) throw new Error(`no signal ${name}`);
@@ -102,7 +106,9 @@ describe('a query is asked with what its reader chose', () => {
 
   it('keeps the labels and the window that an alert names', () => {
     const { node } = gt(value(all, { by: ['route'], over: '2m' }), 1);
-    expect(print(reader([all], 'plain', []).expand(node, where))).toBe('sum by (route) (rate(requests_total[2m])) > 1');
+    expect(print(reader([all], 'plain', { problems: [], exact }).expand(node, where))).toBe(
+      'sum by (route) (rate(requests_total{job="api"}[2m])) > 1',
+    );
   });
 
   it('asks each choice once', () => {
@@ -111,7 +117,7 @@ describe('a query is asked with what its reader chose', () => {
       times += 1;
       return sum(rate(requests, window), { by });
     });
-    const signals = reader([counted], 'plain', []);
+    const signals = reader([counted], 'plain', { problems: [], exact });
     const choices = [
       { by: ['route'], window: rateInterval },
       { by: ['route'], window: rateInterval },
@@ -182,14 +188,14 @@ describe('an answer that is not what was asked for', () => {
   ])('%s', (_what, of, found, allowed) => {
     const { problems, text } = read(of, { by: ['route'], window: rateInterval });
     expect(problems).toMatchObject([{ where, rule: 'signal-answer', found, allowed }]);
-    expect(text).toMatch(/^max by \(route\) \(sum by \(.*\) \(busy\)\)$/);
+    expect(text).toMatch(/^max by \(route\) \(sum by \(.*\) \(busy\{job="api"\}\)\)$/);
   });
 
   it('is a problem of each reader, also of one that reads it through another signal', () => {
     const fixed = loose(() => sum(busy, byBoth));
     const through: AnySignal = { ...loose(({ by }) => value(fixed, { by })), id: 'through' };
     const problems: Problem[] = [];
-    const signals = reader([fixed, through], 'plain', problems);
+    const signals = reader([fixed, through], 'plain', { problems, exact });
     const choice = { by: ['route'], window: rateInterval };
     signals.read(fixed, choice, where);
     signals.read(fixed, choice, { what: 'alert Busy' });
@@ -219,8 +225,8 @@ describe('fewer labels of a recorded signal', () => {
     ['min', recordedBy(min), 'min by (route) (route_service:busy:value)'],
     ['max', recordedBy(max), 'max by (route) (route_service:busy:value)'],
     // An average of averages is not the average of all.
-    ['avg', recordedBy(avg), 'avg by (route) (busy)'],
-    ['stddev', recordedBy(stddev), 'stddev by (route) (busy)'],
+    ['avg', recordedBy(avg), 'avg by (route) (busy{job="api"})'],
+    ['stddev', recordedBy(stddev), 'stddev by (route) (busy{job="api"})'],
   ])('%s', (_operator, of, expected) => {
     expect(read(of, { by: ['route'], window: rateInterval })).toEqual({ text: expected, problems: [] });
     const finest = read(of, { by: ['route', 'service'], window: rateInterval });
@@ -231,6 +237,6 @@ describe('fewer labels of a recorded signal', () => {
 it('says zero where nothing happened only of a whole: nobody knows which parts there would be', () => {
   const quiet: AnySignal = { ...all, whenEmpty: 'zero' };
   const text = (by: readonly string[]) => read(quiet, { by, window: rateInterval }).text;
-  expect(text([])).toBe(`sum(rate(requests_total${R})) or vector(0)`);
-  expect(text(['route'])).toBe(`sum by (route) (rate(requests_total${R}))`);
+  expect(text([])).toBe(`sum(rate(requests_total{job="api"}${R})) or vector(0)`);
+  expect(text(['route'])).toBe(`sum by (route) (rate(requests_total{job="api"}${R}))`);
 });

@@ -30,9 +30,15 @@ const ASSOCIATIVE: ReadonlySet<string> = new Set(['sum', 'min', 'max']);
 /**
  * A reader of a profile's signals. An answer that is not what was asked for becomes a problem of whoever asked.
  *
+ * `exact` is what narrows a selector to the model: see `selectors.ts`.
+ *
  * @throws TypeError for a reference to a signal that is not registered: a programmer's error.
  */
-export function reader(signals: readonly AnySignal[], profile: string, problems: Problem[]): Reader {
+export function reader(
+  signals: readonly AnySignal[],
+  profile: string,
+  { problems, exact }: { readonly problems: Problem[]; readonly exact: (node: Node) => Node },
+): Reader {
   const byId = new Map(signals.map((signal) => [signal.id, signal]));
   const byRecord = new Map(signals.flatMap((signal) => (signal.recording ? [[signal.recording.as, signal]] : [])));
 
@@ -101,7 +107,7 @@ export function reader(signals: readonly AnySignal[], profile: string, problems:
   const expandedIn = (tree: Node): Answer => {
     const faults: Fault[] = [];
     const node = mapNode(tree, (seen) => {
-      if (seen.kind !== 'reference') return seen;
+      if (seen.kind !== 'reference') return exact(seen);
       const read = answer(registered(seen.to), choiceOf(seen));
       faults.push(...read.faults);
       return read.node;

@@ -21,7 +21,7 @@ import { unavailable } from '../signal-query.ts';
 import { text } from '../text.ts';
 import { resolve } from './resolve.ts';
 
-const api = source(target('api', ['service']), { version: '' });
+const api = source(target('api', { labels: ['service'] }), { version: '' });
 const requests_total = counter(api, {
   name: 'requests_total',
   help: '',
@@ -167,14 +167,14 @@ describe('queries', () => {
   it.each([
     [
       'requests',
-      [`sum(rate(requests_total{${chosen}}[$__rate_interval]))`],
+      [`sum(rate(requests_total{job="api",${chosen}}[$__rate_interval]))`],
       'a filter on what can be split by its label',
     ],
-    ['history', [`sum by (service) (rate(requests_total{${chosen}}[$__range]))`], "the line's own window"],
+    ['history', [`sum by (service) (rate(requests_total{job="api",${chosen}}[$__range]))`], "the line's own window"],
     [
       'errors',
       [
-        'sum(rate(requests_total{status=~"5.."}[$__rate_interval])) / sum(rate(requests_total[$__rate_interval])) or vector(0)',
+        'sum(rate(requests_total{job="api",status=~"5.."}[$__rate_interval])) / sum(rate(requests_total{job="api"}[$__rate_interval])) or vector(0)',
       ],
       'no filter on what cannot be split, and zero where nothing happened',
     ],
@@ -183,7 +183,7 @@ describe('queries', () => {
     ['finest', [`job_service:jobs_waiting:sum{${chosen}}`], 'the recorded series themselves'],
     [
       'renamed',
-      ['sum by (service) (label_replace(jobs_waiting, "service", "$1", "instance", "(.*)"))'],
+      ['sum by (service) (label_replace(jobs_waiting{job="api"}, "service", "$1", "instance", "(.*)"))'],
       'no filter below a label_replace that writes the label',
     ],
   ])('%s', (key, expected, _why) => {
@@ -191,7 +191,7 @@ describe('queries', () => {
   });
 
   it('asks again where a recorded quotient cannot be aggregated', () => {
-    expect(queries('both')[1]).toBe(`sum(jobs_waiting{${chosen}}) / sum(jobs_waiting{${chosen}})`);
+    expect(queries('both')[1]).toBe(`sum(jobs_waiting{job="api",${chosen}}) / sum(jobs_waiting{job="api",${chosen}})`);
   });
 });
 
@@ -207,7 +207,7 @@ describe('rules', () => {
 
   it("fills the alert's own window in", () => {
     const rule = full.model.groups[1]?.rules[0];
-    expect(rule && print(rule.node)).toBe('sum by (service) (rate(requests_total[2m])) > 100');
+    expect(rule && print(rule.node)).toBe('sum by (service) (rate(requests_total{job="api"}[2m])) > 100');
   });
 
   it('links an alert to the graph of its signal, and names several as a problem', () => {

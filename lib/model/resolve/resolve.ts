@@ -6,8 +6,9 @@ import type { Model } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import type { LeftOut, ResolvedModel } from '../resolved.ts';
 import { resolveDashboard } from './dashboards.ts';
-import { reader } from './reader.ts';
+import { type Reader, reader } from './reader.ts';
 import { resolveRules } from './rules.ts';
+import { exactSelectors } from './selectors.ts';
 
 /** A resolved model, and what could not be resolved as it was written. */
 export interface Resolution {
@@ -29,9 +30,11 @@ export function resolve(model: Model, profile: string): Resolution {
   const problems: Problem[] = [];
   const leftOut: LeftOut[] = [];
   const findings = { problems, leftOut };
-  const signals = reader(model.signals, profile, problems);
+  // Which alerts there are is known to the reader alone, which asks only once it reads.
+  const exact = exactSelectors(model, () => alertNames(model, signals));
+  const signals: Reader = reader(model.signals, profile, { problems, exact });
   const dashboards = model.dashboards.map((dashboard) =>
-    resolveDashboard(dashboard, { signals, scrapeInterval: model.scrapeInterval, findings }),
+    resolveDashboard(dashboard, { signals, exact, scrapeInterval: model.scrapeInterval, findings }),
   );
   const groups = resolveRules(model, signals, dashboards, findings);
   const { jobs, scrapeInterval, evaluationInterval, site, runbooks, catalogue } = model;
@@ -50,4 +53,9 @@ export function resolve(model: Model, profile: string): Resolution {
     }),
     problems,
   });
+}
+
+/** The alerts that this profile has. */
+function alertNames({ alerts }: Model, signals: Reader): readonly string[] {
+  return alerts.filter(({ alert }) => signals.missingIn(alert.node).length === 0).map(({ name }) => name);
 }

@@ -2,7 +2,16 @@
  * What each operation of PromQL does to labels: the one table that constructors, checks and invented data go by.
  * Sources: https://prometheus.io/docs/prometheus/latest/querying/operators/ and …/querying/functions/
  */
-import type { AggregateNode, BinaryNode, CallNode, Grouping, Matching, NegationNode, Node } from '../node.ts';
+import type {
+  AggregateNode,
+  BinaryNode,
+  CallNode,
+  Grouping,
+  Matching,
+  NegationNode,
+  Node,
+  SelectorNode,
+} from '../node.ts';
 import {
   ALWAYS,
   either,
@@ -105,14 +114,16 @@ function callLabels(node: CallNode, of: Labels): Labels | undefined {
   return written === undefined ? of : withLabels(of, [[written, SOMETIMES]]);
 }
 
-/**
- * `absent()` answers with the labels that equality matchers pin; one that is matched twice it leaves out.
- * Source: createLabelsForAbsentFunction() in Prometheus' promql/functions.go.
- */
 function absentLabels(of: Node | undefined): Labels {
   const selector = of?.kind === 'range' ? of.selector : of;
-  if (selector?.kind !== 'selector') return NO_LABELS;
-  const { matchers } = selector;
+  return selector?.kind === 'selector' ? pinnedLabels(selector) : NO_LABELS;
+}
+
+/**
+ * The labels that a selector matches by equality, which `absent()` answers with; one that is matched twice it leaves out.
+ * Source: createLabelsForAbsentFunction() in Prometheus' promql/functions.go.
+ */
+export function pinnedLabels({ matchers }: SelectorNode): Labels {
   const once = matchers.filter(({ label }) => matchers.filter((other) => other.label === label).length === 1);
   return matched(
     NO_LABELS,

@@ -1,5 +1,5 @@
 /** The labels that a selector's series carry: its exporter's own, its target's, and those that its matchers pin. */
-import type { MetricFacts } from '../../catalogue/metric.ts';
+import { type MetricFacts, scrapeJobNames } from '../../catalogue/metric.ts';
 import type { SelectorNode } from '../node.ts';
 import { isSynthetic } from '../synthetic.ts';
 import { ALWAYS, ANY_LABELS, type Label, type Labels, SOMETIMES, withLabels } from './labels.ts';
@@ -38,9 +38,11 @@ export function seriesLabels({ catalogue, jobs }: KnownSeries): (selector: Selec
 
 function factsLabels({ labels, source }: MetricFacts, jobs: KnownSeries['jobs']): Labels {
   const own = Object.keys(labels).map((name): NamedLabel => [name, ALWAYS]);
-  const { job, labels: targets } = source.target;
-  if (job === '' && targets.length === 0) return withLabels(ofEveryJob(jobs), own);
-  const fixed = jobs.get(job)?.fixed;
+  const { labels: targets } = source.target;
+  if (targets.length === 0) return withLabels(ofEveryJob(jobs), own);
+  // Of several jobs no value is the same for all.
+  const [job, ...others] = scrapeJobNames(source.target).filter((name) => jobs.has(name));
+  const fixed = job === undefined || others.length > 0 ? undefined : jobs.get(job)?.fixed;
   const ofTarget = targets.map((name): NamedLabel => {
     const value = fixed?.get(name);
     return [name, value === undefined ? ALWAYS : { presence: 'always', value }];

@@ -18,17 +18,21 @@ describeRule(alertComparison, {
     ['a comparison in a subquery', few('max_over_time((queue_length > 1)[5m:1m])')],
   ],
   finds: [
-    ['0 and 1', few('queue_length > bool 1'), { found: '`queue_length > bool 1`, which always has a value' }],
+    [
+      '0 and 1',
+      few('queue_length > bool 1'),
+      { found: '`queue_length{job="store"} > bool 1`, which always has a value' },
+    ],
     [
       'a default',
       few('(queue_length > 1) or vector(0)'),
-      { found: '`queue_length > 1 or vector(0)`, which always has a value' },
+      { found: '`queue_length{job="store"} > 1 or vector(0)`, which always has a value' },
     ],
     ['a number', few('vector(1)'), { found: '`vector(1)`, which always has a value' }],
     [
       'NaN in place of nothing',
       few('vector(scalar(queue_length > 1))'),
-      { found: '`vector(scalar(queue_length > 1))`, which always has a value' },
+      { found: '`vector(scalar(queue_length{job="store"} > 1))`, which always has a value' },
     ],
   ],
 });

@@ -13,7 +13,7 @@ export const alertComparison = rule({
   source: 'pint: alerts/comparison',
   example: {
     where: 'alert Few',
-    found: '`sum(rate(orders_total[5m]))`, which always has a value',
+    found: '`sum(rate(orders_total{job="shop"}[5m]))`, which always has a value',
     allowed: 'an expression that is empty when nothing is wrong',
     remedy: "compare it: breaches(signal, 'warning'), gt(…, 0) or absent(…)",
   },

@@ -22,7 +22,7 @@ describeRule(groupingLabel, {
       panel('up * on (job) group_left (queue) sum by (job) (queue_length)'),
       {
         found:
-          '`up * on (job) group_left (queue) sum by (job) (queue_length)` copies queue from a side that does not have it',
+          '`up{job=~"shop|store"} * on (job) group_left (queue) sum by (job) (queue_length{j…` copies queue from a side that does not have it',
         allowed: 'labels of that side: job',
         remedy: 'keep it on that side, or remove it from the group',
       },
@@ -32,7 +32,7 @@ describeRule(groupingLabel, {
       panel('sum by (le) (rate(request_duration_seconds_sum[$__rate_interval]))'),
       {
         found:
-          '`sum by (le) (rate(request_duration_seconds_sum[$__rate_interval]))` groups by le, which its operand does not have',
+          '`sum by (le) (rate(request_duration_seconds_sum{job="shop"}[$__rate_interval]))` groups by le, which its operand does not have',
         allowed: 'labels that are left: instance, job, route and service',
         remedy: "keep it in the inner aggregation: sum(…, { by: ['le'] })",
       },

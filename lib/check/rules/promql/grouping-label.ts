@@ -13,7 +13,7 @@ export const groupingLabel = rule({
   source: 'pint: promql/impossible',
   example: {
     where: 'dashboard shop / panel raw',
-    found: '`max by (service) (sum(queue_length))` groups by service, which its operand does not have',
+    found: '`max by (service) (sum(queue_length{job="store"}))` groups by service, which its operand does not have',
     allowed: 'labels that are left: none',
     remedy: "keep it in the inner aggregation: sum(…, { by: ['service'] })",
   },

@@ -38,12 +38,17 @@ describeRule(histogramQuantile, {
     [
       'the share below a bound, without the bounds',
       modelWith('histogram_fraction(0, 0.5, sum(rate(request_duration_seconds_bucket[$__rate_interval])))'),
-      { found: 'histogram_fraction() of `sum(rate(request_duration_seconds_bucket[$__rate_interval]))`, without le' },
+      {
+        found:
+          'histogram_fraction() of `sum(rate(request_duration_seconds_bucket{job="shop"}[$__rate_interval]))`, without le',
+      },
     ],
     [
       'the sum instead of the buckets',
       modelWith('histogram_quantile(0.9, rate(request_duration_seconds_sum[$__rate_interval]))'),
-      { found: 'histogram_quantile() of `rate(request_duration_seconds_sum[$__rate_interval])`, without le' },
+      {
+        found: 'histogram_quantile() of `rate(request_duration_seconds_sum{job="shop"}[$__rate_interval])`, without le',
+      },
     ],
   ],
 });

@@ -19,7 +19,8 @@ export const histogramQuantile = rule({
   source: 'Prometheus, histogram_quantile(); pint: promql/aggregate',
   example: {
     where: 'dashboard shop / panel raw',
-    found: 'histogram_quantile() of `sum(rate(request_duration_seconds_bucket[$__rate_interval]))`, without le',
+    found:
+      'histogram_quantile() of `sum(rate(request_duration_seconds_bucket{job="shop"}[$__rate_interval]))`, without le',
     ...words,
   },
   *check({ calls, labelsOf }) {

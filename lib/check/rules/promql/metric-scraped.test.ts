@@ -1,4 +1,4 @@
-import { target } from 'plainsight';
+import { allTargets, target } from 'plainsight';
 import { eq, up } from 'plainsight/promql';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { alertOn, shop, storeJob, storeTarget } from '../../../../test/support/shop.ts';
@@ -7,7 +7,7 @@ import { metricScraped } from './metric-scraped.ts';
 describeRule(metricScraped, {
   example: shop({ jobs: [storeJob] }),
   allows: [
-    ['series of every job', shop({ alerts: { Down: alertOn(eq(up.of(target('')), 0)) } })],
+    ['series of every job', shop({ alerts: { Down: alertOn(eq(up.of(allTargets()), 0)) } })],
     ['series of one job', shop({ alerts: { Down: alertOn(eq(up.of(storeTarget), 0)) } })],
   ],
   finds: [

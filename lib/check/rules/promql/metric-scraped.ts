@@ -1,5 +1,6 @@
 /** Every metric that is read belongs to a job that is scraped. */
 
+import { scrapeJobNames } from '../../../catalogue/metric.ts';
 import { listed } from '../../messages.ts';
 import { rule } from '../../rule.ts';
 import { placeOf } from '../../survey/expressions.ts';
@@ -16,11 +17,11 @@ export const metricScraped = rule({
   },
   *check({ selectors, jobs }) {
     for (const { node, expression } of selectors) {
-      const job = node.facts?.source.target.job ?? '';
-      if (job === '' || jobs.has(job)) continue;
+      const names = node.facts === undefined ? [] : scrapeJobNames(node.facts.source.target);
+      if (names.length === 0 || names.some((name) => jobs.has(name))) continue;
       yield {
         ...placeOf(expression),
-        found: `${node.metric} of the target ${job}, which no job scrapes`,
+        found: `${node.metric} of the target ${names[0]}, which no job scrapes`,
         allowed: `metrics of the jobs: ${listed([...jobs.keys()])}`,
         remedy: 'add the job to the model, or leave the signal out of this profile: unavailable(…)',
       };

@@ -20,18 +20,24 @@ describeRule(sumOfQuotients, {
       panel('sum(queue_length / on () sum(rate(orders_total[$__rate_interval])))'),
       {
         found:
-          '`sum(queue_length / on () sum(rate(orders_total[$__rate_interval])))` adds up quotients whose divisor can be 0',
+          '`sum(queue_length{job="store"} / on () sum(rate(orders_total{job="shop"}[$__rate_…` adds up quotients whose divisor can be 0',
       },
     ],
     [
       'a function that keeps zeros',
       panel('sum(queue_length / abs(queue_length))'),
-      { found: '`sum(queue_length / abs(queue_length))` adds up quotients whose divisor can be 0' },
+      {
+        found:
+          '`sum(queue_length{job="store"} / abs(queue_length{job="store"}))` adds up quotients whose divisor can be 0',
+      },
     ],
     [
       'a comparison that keeps the zeros',
       panel('avg(queue_length % (queue_length > bool 0))'),
-      { found: '`avg(queue_length % (queue_length > bool 0))` adds up quotients whose divisor can be 0' },
+      {
+        found:
+          '`avg(queue_length{job="store"} % (queue_length{job="store"} > bool 0))` adds up quotients whose divisor can be 0',
+      },
     ],
   ],
 });

@@ -15,7 +15,7 @@ export const sumOfQuotients = rule({
   source: 'pint: promql/nan',
   example: {
     where: 'dashboard shop / panel raw',
-    found: '`sum(queue_length / queue_length)` adds up quotients whose divisor can be 0',
+    found: '`sum(queue_length{job="store"} / queue_length{job="store"})` adds up quotients whose divisor can be 0',
     allowed: 'a quotient of sums, or a divisor that is never 0',
     remedy: 'divide the sums: div(sum(a), sum(b)), or guard the divisor with clampMin() or gt(b, 0)',
   },

@@ -44,16 +44,16 @@ describeRule(vectorMatching, {
       {
         where: 'dashboard shop / panel typed',
         found:
-          '`count by (service) (queue_length) + count by (service) (orders_total)` never matches: service is always store on the left and shop on the right',
+          '`count by (service) (queue_length{job="store"}) + count by (service) (orders_tota…` never matches: service is always store on the left and shop on the right',
       },
     ],
     [
       'absent(), whose result has the labels of its matchers',
-      shop({ alerts: { A: alertOn(and(absent(queue_length.where({ queue: 'orders' })), absent(orders_total))) } }),
+      shop({ alerts: { A: alertOn(and(absent(queue_length), absent(orders_total))) } }),
       {
         where: 'alert A',
         found:
-          '`absent(queue_length{queue="orders"}) and absent(orders_total)` never matches: only the left side has queue',
+          '`absent(queue_length{job="store"}) and absent(orders_total{job="shop"})` never matches: job is always store on the left and shop on the right',
       },
     ],
     [
@@ -61,7 +61,7 @@ describeRule(vectorMatching, {
       modelWith('queue_length unless on (queue) sum by (job) (queue_length)'),
       {
         found:
-          '`queue_length unless on (queue) sum by (job) (queue_length)` takes nothing away: only the left side has queue',
+          '`queue_length{job="store"} unless on (queue) sum by (job) (queue_length{job="stor…` takes nothing away: only the left side has queue',
       },
     ],
     [
@@ -69,7 +69,7 @@ describeRule(vectorMatching, {
       modelWith('job:queue_length:max > queue_length'),
       {
         found:
-          '`job:queue_length:max > queue_length` never matches: only the right side has instance, queue and service',
+          '`job:queue_length:max > queue_length{job="store"}` never matches: only the right side has instance, queue and service',
       },
     ],
     [
@@ -77,7 +77,7 @@ describeRule(vectorMatching, {
       modelWith('queue_length{queue="a"} - queue_length{queue="b"}'),
       {
         found:
-          '`queue_length{queue="a"} - queue_length{queue="b"}` never matches: queue is always a on the left and b on the right',
+          '`queue_length{job="store",queue="a"} - queue_length{job="store",queue="b"}` never matches: queue is always a on the left and b on the right',
       },
     ],
   ],

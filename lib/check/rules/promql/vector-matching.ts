@@ -16,7 +16,8 @@ export const vectorMatching = rule({
   source: 'pint: promql/vector_matching and promql/impossible',
   example: {
     where: 'dashboard shop / panel raw',
-    found: '`queue_length / sum(queue_length)` never matches: only the left side has instance, job, queue and service',
+    found:
+      '`queue_length{job="store"} / sum(queue_length{job="store"})` never matches: only the left side has instance, job, queue and service',
     ...words,
   },
   *check({ binaries, labelsOf }) {

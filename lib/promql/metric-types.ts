@@ -1,0 +1,98 @@
+/**
+ * What each kind of metric is to the compiler: which labels it has, which of them its selector matches by equality, and
+ * what may be done with it.
+ */
+import type { MetricFacts } from '../catalogue/metric.ts';
+import type { DurationText } from '../units/duration.ts';
+import type { Unit } from '../units/unit.ts';
+import type { Expr, LabelSet, Refusal } from './expr.ts';
+import type { Where } from './matcher.ts';
+import type { SelectorNode } from './node.ts';
+
+/** What every selector has: its facts, and how to narrow it or to look at another time. */
+interface Selectable<L extends string, P extends string> {
+  readonly kind: 'metric';
+  readonly facts: MetricFacts;
+  readonly node: SelectorNode;
+  readonly labels: LabelSet<L>;
+  /** The labels that the selector matches by equality, `job` among them: what absent() answers with. */
+  readonly pinned: readonly P[];
+}
+
+/** Matchers of labels that the metric has, and of no others. */
+type WhereOf<W, L extends string> = W &
+  (string extends keyof W
+    ? unknown
+    : { readonly [K in Exclude<keyof W, L>]: Refusal<`the metric has no label '${K & string}'`> });
+
+/** The labels that a `where` matches by equality. */
+type Equal<W> = { [K in keyof W]: IsEqual<W[K]> extends true ? K & string : never }[keyof W];
+type IsEqual<M> = M extends '' ? false : M extends string | readonly [string] ? true : false;
+
+/** A number that only grows, but for restarts. */
+export interface Counter<in out L extends string, out U extends Unit = Unit, out P extends string = string>
+  extends Selectable<L, P> {
+  readonly type: 'counter: take its rate() or increase()';
+  readonly unit: U;
+  where<const W extends Where<L>>(where: WhereOf<W, L>): Counter<L, U, P | Equal<W>>;
+  offset(by: DurationText): Counter<L, U, P>;
+  at(time: number | 'start' | 'end'): Counter<L, U, P>;
+}
+
+/** A number that goes up and down. It is an expression as it stands. */
+export interface Gauge<in out L extends string, out U extends Unit = Unit, out P extends string = string>
+  extends Expr<L, U>,
+    Selectable<L, P> {
+  readonly node: SelectorNode;
+  where<const W extends Where<L>>(where: WhereOf<W, L>): Gauge<L, U, P | Equal<W>>;
+  offset(by: DurationText): Gauge<L, U, P>;
+  at(time: number | 'start' | 'end'): Gauge<L, U, P>;
+}
+
+/** A classic histogram; `B` are the bounds of its buckets. */
+export interface Histogram<
+  in out L extends string,
+  out U extends Unit = Unit,
+  out B extends number = number,
+  out P extends string = string,
+> extends Selectable<L, P> {
+  readonly type: 'histogram: take buckets(), countRate() or histogramAverage()';
+  readonly unit: U;
+  readonly bounds: readonly B[];
+  where<const W extends Where<L>>(where: WhereOf<W, L>): Histogram<L, U, B, P | Equal<W>>;
+  offset(by: DurationText): Histogram<L, U, B, P>;
+  at(time: number | 'start' | 'end'): Histogram<L, U, B, P>;
+}
+
+/** A native histogram: buckets without a label. */
+export interface NativeHistogram<in out L extends string, out U extends Unit = Unit, out P extends string = string>
+  extends Selectable<L, P> {
+  readonly type: 'native histogram: take nativeRate() of it';
+  readonly unit: U;
+  where<const W extends Where<L>>(where: WhereOf<W, L>): NativeHistogram<L, U, P | Equal<W>>;
+  offset(by: DurationText): NativeHistogram<L, U, P>;
+  at(time: number | 'start' | 'end'): NativeHistogram<L, U, P>;
+}
+
+/** A summary: quantiles that the exporter computed, `B`, and a sum and a count. */
+export interface Summary<
+  in out L extends string,
+  out U extends Unit = Unit,
+  out B extends number = number,
+  out P extends string = string,
+> extends Selectable<L, P> {
+  readonly type: 'summary: take summaryQuantile(), countRate() or histogramAverage()';
+  readonly unit: U;
+  readonly bounds: readonly B[];
+  where<const W extends Where<L>>(where: WhereOf<W, L>): Summary<L, U, B, P | Equal<W>>;
+  offset(by: DurationText): Summary<L, U, B, P>;
+  at(time: number | 'start' | 'end'): Summary<L, U, B, P>;
+}
+
+/** A metric whose kind nobody has stated. */
+export interface Untyped<in out L extends string, out U extends Unit = Unit, out P extends string = string>
+  extends Selectable<L, P> {
+  readonly type: 'untyped: state its kind in the overrides of its catalogue file';
+  readonly unit: U;
+  where<const W extends Where<L>>(where: WhereOf<W, L>): Untyped<L, U, P | Equal<W>>;
+}
