@@ -5,7 +5,7 @@
 import type { KindShowing, OptionsByKind } from '../panels/kinds.ts';
 import type { TableOptions } from '../panels/table.ts';
 import type { Unit } from '../units/unit.ts';
-import type { Level, Thresholds } from './field.ts';
+import type { Level } from './field.ts';
 import { logsQuery, type Streams } from './logs-query.ts';
 import { type AnySettings, type Panel, type PanelSettings, panelOf, present } from './panel.ts';
 import {
@@ -18,7 +18,7 @@ import {
   sharedThresholds,
 } from './panel-query.ts';
 import { withOrigin } from './problem.ts';
-import type { Distribution, IsRecorded, Signal } from './signal.ts';
+import { type Distribution, type IsRecorded, type Signal, type ThresholdsInput, thresholdsOf } from './signal.ts';
 
 /** What a panel without a signal of its own has to say. */
 interface Words {
@@ -38,7 +38,7 @@ interface PanelOfSignals<Kind extends KindShowing<'signals'>> {
   <U extends Unit>(
     settings: Words &
       PanelSettings<NoInfer<U>> &
-      OptionsByKind[Kind] & { readonly queries: readonly Queryable<U>[]; readonly thresholds?: Thresholds },
+      OptionsByKind[Kind] & { readonly queries: readonly Queryable<U>[]; readonly thresholds?: ThresholdsInput<Level> },
   ): Panel;
 }
 
@@ -52,7 +52,8 @@ interface PanelOfColumns {
 }
 
 /** What either form is given. */
-type Several = AnySettings & Words & { readonly queries: readonly Queryable[]; readonly thresholds?: Thresholds };
+type Several = AnySettings &
+  Words & { readonly queries: readonly Queryable[]; readonly thresholds?: ThresholdsInput<Level> };
 
 type AnyOfSignals = (of: Signal<string, Unit, Level, IsRecorded> | Several, settings?: AnySettings) => Panel;
 
@@ -80,7 +81,8 @@ function ofOne(
 
 function ofSeveral(kind: KindShowing<'signals'>, settings: Several): Panel {
   const queries = settings.queries.map(queryOf);
-  const thresholds = settings.thresholds ?? sharedThresholds(queries);
+  const own = settings.thresholds;
+  const thresholds = own === undefined ? sharedThresholds(queries) : thresholdsOf(own);
   return panelOf(kind, settings, { queries, thresholds, unit: queries[0]?.unit });
 }
 

@@ -154,7 +154,7 @@ export function signal<
   P extends string = never,
 >(input: SignalInput<S, U, Lv, R, P>): Signal<S, U, Lv, HistoryOf<R>> {
   const { id, name, description, unit, labels = [], query, whenEmpty, recorded, sample } = input;
-  const limits = thresholds(input.thresholds);
+  const limits = input.thresholds === undefined ? undefined : thresholdsOf(input.thresholds);
   const made = {
     kind: 'signal' as const,
     id,
@@ -233,8 +233,8 @@ export function labelsOf({ kind, split }: Pick<AnySignal, 'kind' | 'split'>): re
   return kind === 'signal' ? split.names : labelSet([...split.names, 'le']).names;
 }
 
-function thresholds<Lv extends Level>(input: ThresholdsInput<Lv> | undefined): Thresholds | undefined {
-  if (input === undefined) return undefined;
+/** The thresholds as their readers want them. For this room. */
+export function thresholdsOf<Lv extends Level>(input: ThresholdsInput<Lv>): Thresholds {
   const direction = input.from === undefined ? 'below' : 'from';
   const at: Partial<Record<Level, number>> = { ...(input.from ?? input.below) };
   // Only the levels that were given are present; readers ask `levels` first.

@@ -175,6 +175,10 @@ panel.timeseries({ ...several, queries: [query(accepted), query(requests, { by: 
 panel.timeseries({ key: 'k', title: 'T', queries: [accepted] });
 // @ts-expect-error and a key
 panel.timeseries({ title: 'T', description: 'D.', queries: [accepted] });
+// A panel's own thresholds are written as a signal's.
+panel.timeseries({ ...several, queries: [accepted], thresholds: { below: { warning: 2, critical: 1 } } });
+// @ts-expect-error no direction
+panel.timeseries({ ...several, queries: [accepted], thresholds: { warning: 2, critical: 1 } });
 // @ts-expect-error the unit is that of the queries
 panel.timeseries({ ...several, unit: votes, queries: [accepted] });
 // @ts-expect-error an option of another kind

@@ -18,7 +18,7 @@ const panels = [
     title: 'Own',
     description: 'D.',
     queries: [queueLength],
-    thresholds: { direction: 'below', at: { warning: 1, critical: 0 } },
+    thresholds: { below: { warning: 1, critical: 0 } },
   }),
   stat(orders, { key: 'other' }),
 ];
