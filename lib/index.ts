@@ -29,6 +29,7 @@ export { unavailable } from './model/signal-query.ts';
 export { scaleTime } from './model/steps/scale-time.ts';
 export type { Step } from './model/steps/step.ts';
 export { withAddresses } from './model/steps/with-addresses.ts';
+export { withJobs } from './model/steps/with-jobs.ts';
 export { withExternalLabels, withSite } from './model/steps/with-site.ts';
 export { withTargets } from './model/steps/with-targets.ts';
 export { withThresholds } from './model/steps/with-thresholds.ts';

@@ -141,3 +141,17 @@ m.key_size.at('now');
 m.key_size.offset('1w');
 // @ts-expect-error not how a duration is written
 m.key_size.offset('1 week');
+
+// absent() answers with what its selector matches by equality: the job of the target, and what `where` pins.
+expectTypeOf(q.absent(m.memory_bytes)).toEqualTypeOf<Expr<'job', Unit<'series', ''>>>();
+expectTypeOf(q.absentOverTime(m.key_size.where({ db: 'db0', key: ['a', 'b'] }), '5m')).toEqualTypeOf<
+  Expr<'db' | 'job', Unit<'series', ''>>
+>();
+q.max(q.absent(m.memory_bytes), { by: ['job'] });
+// @ts-expect-error the result has no such label
+q.max(q.absent(m.memory_bytes), { by: ['service'] });
+// Several jobs are no equality, and an expression has no matchers.
+expectTypeOf(q.absent(q.up.of(target('shop', { jobs: ['a', 'b'] })))).toEqualTypeOf<Expr<never, Unit<'series', ''>>>();
+expectTypeOf(q.absent(q.max(m.memory_bytes))).toEqualTypeOf<Expr<never, Unit<'series', ''>>>();
+// @ts-expect-error a label that the metric does not have, beside one that it has
+m.key_size.where({ db: 'db0', dbb: 'db0' });

@@ -60,6 +60,7 @@ import { irateInRule } from './rule-groups/irate-in-rule.ts';
 import { ruleDuplicate } from './rule-groups/rule-duplicate.ts';
 import { ruleOrder } from './rule-groups/rule-order.ts';
 import { topkInRule } from './rule-groups/topk-in-rule.ts';
+import { jobDeclared } from './scraping/job-declared.ts';
 import { scrapeTargets } from './scraping/scrape-targets.ts';
 import { scrapeTimeout } from './scraping/scrape-timeout.ts';
 import { targetLabels } from './scraping/target-labels.ts';
@@ -167,7 +168,7 @@ export const chapters: readonly Chapter[] = [
       alertTestValues,
     ],
   },
-  { folder: 'scraping', title: 'Scrape jobs', rules: [scrapeTargets, scrapeTimeout, targetLabels] },
+  { folder: 'scraping', title: 'Scrape jobs', rules: [jobDeclared, scrapeTargets, scrapeTimeout, targetLabels] },
 ];
 
 /** Every rule. */
