@@ -28,7 +28,26 @@ export interface Compilation {
  *
  * @throws Error when the compiler cannot be run, or says something that is no error in a file.
  */
-export async function compile({ files = {}, include = [] }: Compilation): Promise<readonly Diagnostic[]> {
+export function compile(compilation: Compilation): Promise<readonly Diagnostic[]> {
+  return inFolder(compilation, async (folder) => diagnostics(await runCompiler(folder), folder));
+}
+
+/**
+ * How many types and signatures the compiler instantiates: what compiling costs, on any machine.
+ *
+ * @throws Error when there are errors in the files.
+ */
+export function instantiations(compilation: Compilation): Promise<number> {
+  return inFolder(compilation, async (folder) => {
+    const output = await runCompiler(folder, '--singleThreaded', '--extendedDiagnostics');
+    const count = /^Instantiations: +(\d+)$/m.exec(output)?.[1];
+    if (count === undefined || HEAD.test(output)) throw new Error(`the compiler said: ${output}`);
+    return Number(count);
+  });
+}
+
+/** Puts the files into a folder of their own with the project's settings, and takes it away afterwards. */
+async function inFolder<T>({ files = {}, include = [] }: Compilation, run: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'compile-'));
   try {
     for (const [name, text] of Object.entries(files)) {
@@ -39,16 +58,16 @@ export async function compile({ files = {}, include = [] }: Compilation): Promis
     const settings = { extends: join(projectRoot, 'tsconfig.json'), include: paths };
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(settings));
     writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
-    return diagnostics(await runCompiler(folder), folder);
+    return await run(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function runCompiler(folder: string): Promise<string> {
+function runCompiler(folder: string, ...more: readonly string[]): Promise<string> {
   const tsc = join(projectRoot, 'node_modules/typescript/bin/tsc');
   return new Promise((done, fail) => {
-    const args = [tsc, '--noEmit', '--pretty', 'false', '-p', folder];
+    const args = [tsc, '--noEmit', '--pretty', 'false', '-p', folder, ...more];
     execFile(process.execPath, args, { cwd: folder }, (error, stdout, stderr) => {
       // It exits with 1 or 2 when there are errors in the files.
       if (error === null || (typeof error.code === 'number' && error.code <= 2 && stderr === '')) done(stdout);
