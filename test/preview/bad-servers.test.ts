@@ -36,7 +36,7 @@ const BAD: readonly (readonly [query: string, panel: string, does: Say, says: Re
     /answered 502 with a web page instead of data/,
   ],
   [
-    'sum(pg_wal_size_bytes)',
+    'sum(pg_wal_size_bytes{',
     'Disk use of db-data',
     (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Log in</title>'),
     /answered 200 with a web page instead of data/,

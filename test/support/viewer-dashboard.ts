@@ -23,7 +23,12 @@ export default dashboard({
   rows: [
     row('Over time', [
       [
-        panel.timeseries(app.requests, { ...words('requests'), by: ['service', 'status'] }),
+        // Its key is that of its signal.
+        panel.timeseries(app.requests, {
+          title: 'requests',
+          description: 'For the tests of the preview.',
+          by: ['service', 'status'],
+        }),
         panel.timeseries(system.containerCpu, { ...words('cpu'), by: ['service'] }),
       ],
     ]),
