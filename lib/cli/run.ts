@@ -48,6 +48,7 @@ const OWN = dirname(dirname(fileURLToPath(import.meta.url)));
 /** The message of an error, and the place in the project's definitions that it came from, if it did. */
 export function explained(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  if (error instanceof Refused) return error.message;
   const { name, message, stack = message } = error;
   const place = stack.split('\n').map(placeIn).find(isOfProject);
   const text = message.replaceAll(`${process.cwd()}/`, '').replaceAll('file://', '');

@@ -1,4 +1,5 @@
 /** Gets what the page is made of on first use, and bundles the page when its sources changed. */
+
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
@@ -12,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { Explained } from './explained.ts';
+import { Refused } from '../../lib/cli/run.ts';
 
 export interface Progress {
   /** A line that stays. */
@@ -41,7 +42,7 @@ async function ensureInstalled(folder: string, progress: Progress): Promise<void
     await runTool({ command: 'npm', args, folder }, 'installing', progress);
   } catch (error) {
     const why = error instanceof Error ? npmsReason(error.message) : '';
-    throw new Explained(`The preview could not be installed: ${why} By hand: npm ci --prefix preview`);
+    throw new Refused(`The preview could not be installed: ${why} By hand: npm ci --prefix preview`);
   }
 }
 
@@ -148,10 +149,10 @@ function runTool({ command, args, folder }: Tool, doing: string, progress: Progr
   }
   const timer = setInterval(() => progress.wait(doing, Math.round((Date.now() - started) / 1_000)), TICK_MS);
   return new Promise<void>((resolve, reject) => {
-    child.on('error', (error) => reject(new Explained(`${command} did not start: ${error.message}`)));
+    child.on('error', (error) => reject(new Refused(`${command} did not start: ${error.message}`)));
     child.on('close', (code) => {
       if (code === 0) resolve();
-      else reject(new Explained(`${doing} failed (${command} ${args.join(' ')}, in ${folder}):\n${output.trim()}`));
+      else reject(new Refused(`${doing} failed (${command} ${args.join(' ')}, in ${folder}):\n${output.trim()}`));
     });
   }).then(
     () => {

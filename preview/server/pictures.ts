@@ -1,11 +1,12 @@
 /** Dashboards and panels as PNG files, taken by the system's Chromium. */
+
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { Refused } from '../../lib/cli/run.ts';
 import { timeRange } from '../../lib/sample/time.ts';
 import type { DashboardState, PreviewState } from '../protocol.ts';
-import { Explained } from './explained.ts';
 
 export interface PictureOptions {
   readonly url: string;
@@ -56,7 +57,7 @@ export async function startBrowser(path: string): Promise<Browser> {
   const remove = (): void => rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   const context = await chromium.launchPersistentContext(home, options).catch((error: unknown) => {
     remove();
-    throw new Explained(`${path} did not start: ${reasonOf(error)}`);
+    throw new Refused(`${path} did not start: ${reasonOf(error)}`);
   });
   return {
     context,

@@ -1,9 +1,10 @@
 /** The preview's server: on 127.0.0.1 alone. */
+
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { Refused } from '../../lib/cli/run.ts';
 import type { DataRequest } from '../protocol.ts';
 import { panelData, variableValues } from './data.ts';
-import { Explained } from './explained.ts';
 import { sendFile } from './files.ts';
 import { HEADERS, isOwn } from './guard.ts';
 import { type News, type State, startState } from './state.ts';
@@ -77,7 +78,7 @@ function listening(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error) => {
       const taken = `Port ${port} of 127.0.0.1 is taken; give another with --port, or none for any free one.`;
-      reject('code' in error && error.code === 'EADDRINUSE' ? new Explained(taken) : error);
+      reject('code' in error && error.code === 'EADDRINUSE' ? new Refused(taken) : error);
     });
     server.listen(port, '127.0.0.1', resolve);
   });

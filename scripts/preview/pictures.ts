@@ -1,6 +1,6 @@
 /** Writes pictures of the dashboards and ends. */
 import { mkdirSync } from 'node:fs';
-import { Explained } from '../../preview/server/explained.ts';
+import { Refused } from '../../lib/cli/run.ts';
 import { chromiumPath, takePictures } from '../../preview/server/pictures.ts';
 import { startPreview } from '../../preview/server/server.ts';
 
@@ -42,7 +42,7 @@ export async function pictures(options: Options, root: string, page: () => Promi
 
 async function fromSvg(options: Options, root: string): Promise<number> {
   if (options.prometheus !== undefined || options.loki !== undefined) {
-    throw new Explained('Pictures of live data need a Chromium. On Debian, apt-get install chromium gets it.');
+    throw new Refused('Pictures of live data need a Chromium. On Debian, apt-get install chromium gets it.');
   }
   const [{ drawSvgs }, { loadModel }] = await Promise.all([
     import('../../preview/server/svg-pictures.ts'),
@@ -63,14 +63,14 @@ function makeFolder(path: string): void {
   try {
     mkdirSync(path, { recursive: true });
   } catch (error) {
-    throw new Explained(`--png cannot write to ${path}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Refused(`--png cannot write to ${path}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
 function profileOf({ profile }: Options, names: readonly string[]): string {
   const wanted = profile ?? names[0];
   if (wanted !== undefined && names.includes(wanted)) return wanted;
-  throw new Explained(`There is no profile '${wanted}'; there are ${names.join(', ')}.`);
+  throw new Refused(`There is no profile '${wanted}'; there are ${names.join(', ')}.`);
 }
 
 function written(files: readonly string[]): number {

@@ -85,7 +85,7 @@ describeWithPreview('a definition that is saved', () => {
       'dashboards/application.ts:',
     ],
     ['a rule broken', (text: string) => text.replace("title: 'Votes lost',", "title: '',"), 'panel-words'],
-    ['a type error', (text: string) => text.replace("direction: 'horizontal',", "direction: 'sideways',"), 'sideways'],
+    ['a type error', (text: string) => text.replace("stack: 'normal',", "stack: 'sideways',"), 'sideways'],
   ])(
     'shows %s in the page, and heals',
     async (_, broken, words) => {

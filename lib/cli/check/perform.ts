@@ -7,6 +7,9 @@ export type CheckStep =
   /** What is wrong, as a person reads it; nothing where all is well. */
   { readonly name: string; run(): Promise<string> } | { readonly name: string; readonly skipped: string };
 
+/** Colours are for a terminal alone: on its own the library also colours what a CI run writes to a file. */
+const { green, red, yellow } = pc.createColors(pc.isColorSupported && process.stdout.isTTY === true);
+
 type Result = { readonly found: string; readonly ms: number } | { readonly skipped: string };
 
 /** The exit code: 0 when every step that was run found nothing. */
@@ -40,10 +43,10 @@ async function resultOf(step: CheckStep): Promise<Result> {
 function report(name: string, result: Result | undefined): void {
   if (result === undefined) return;
   if ('skipped' in result) {
-    process.stdout.write(`${pc.yellow('skipped')} ${name} (${result.skipped})\n`);
+    process.stdout.write(`${yellow('skipped')} ${name} (${result.skipped})\n`);
     return;
   }
   const time = `${(result.ms / 1000).toFixed(1)} s`;
-  if (result.found === '') process.stdout.write(`${pc.green('ok')}      ${name} (${time})\n`);
-  else process.stdout.write(`${pc.red('failed')}  ${name} (${time})\n\n${result.found}\n\n`);
+  if (result.found === '') process.stdout.write(`${green('ok')}      ${name} (${time})\n`);
+  else process.stdout.write(`${red('failed')}  ${name} (${time})\n\n${result.found}\n\n`);
 }
