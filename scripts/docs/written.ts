@@ -15,8 +15,7 @@ export function generatedPages(root: string): ReadonlyMap<string, string> {
 }
 
 /** Pages in `docs/` that are not as they would be generated: other text, missing, or no longer made. */
-export function outdatedPages(root: string): readonly string[] {
-  const pages = generatedPages(root);
+export function outdatedPages(root: string, pages = generatedPages(root)): readonly string[] {
   const changed = [...pages].filter(([path, text]) => textAt(join(root, 'docs', path)) !== text).map(([path]) => path);
   return [...changed, ...leftOver(root, pages)].sort();
 }
@@ -24,7 +23,7 @@ export function outdatedPages(root: string): readonly string[] {
 /** Writes what is outdated, removes what is no longer made, and tells which pages those were. */
 export function writePages(root: string): readonly string[] {
   const pages = generatedPages(root);
-  const outdated = outdatedPages(root);
+  const outdated = outdatedPages(root, pages);
   for (const path of outdated) {
     const place = join(root, 'docs', path);
     const text = pages.get(path);
