@@ -25,7 +25,11 @@ export const ROOMS: readonly Room[] = [
   { folder: UNITS, rooms: [], packages: [] },
   { folder: 'lib/catalogue', rooms: [UNITS], packages: ['node:'] },
   { folder: 'lib/promql', rooms: [UNITS, 'lib/catalogue'], packages: ['@lezer/common', '@prometheus-io/lezer-promql'] },
-  { folder: 'lib/logql', rooms: [UNITS], packages: [] },
+  {
+    folder: 'lib/logql',
+    rooms: [UNITS, 'lib/promql'],
+    packages: ['@lezer/common', '@lezer/lr', '@grafana/lezer-logql', 're2js'],
+  },
   { folder: 'lib/panels', rooms: [UNITS, 'lib/promql', 'lib/logql'], packages: [] },
   { folder: 'lib/model', rooms: [...LANGUAGES, 'lib/panels'], packages: ['node:path', 'node:url'] },
   { folder: 'lib/sample', rooms: MODEL, packages: [] },
