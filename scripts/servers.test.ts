@@ -22,11 +22,16 @@ describe('npm run servers', () => {
   it('explains itself', () => {
     const { code, out } = servers('--help');
     expect(code).toBe(0);
-    for (const word of ['promtool', 'prometheus', 'amtool', '--force', '.servers/bin']) expect(out).toContain(word);
+    for (const word of ['promtool', 'prometheus', 'amtool', 'alertmanager', '--force', '.servers/bin'])
+      expect(out).toContain(word);
   });
 
   it.each([
-    ['a wrong name', ['promtol', 'amtool'], /^No such server: promtol\. Allowed are promtool, prometheus, amtool\.\n$/],
+    [
+      'a wrong name',
+      ['promtol', 'amtool'],
+      /^No such server: promtol\. Allowed are promtool, prometheus, amtool, alertmanager\.\n$/,
+    ],
     ['a wrong option', ['--fast'], /^error: unknown option '--fast'\n$/],
     ['no Go', ['--force', 'amtool'], /^Go is not installed \(no `go` in PATH\).*Install Go 1\.26\.7 or newer.*\n$/],
   ])('says in one line what is wrong: %s', (_, args, message) => {

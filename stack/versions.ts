@@ -11,6 +11,8 @@ export interface GoModule {
   readonly tags: readonly string[];
   /** The name of each program, and its package inside the module. */
   readonly commands: Readonly<Record<string, string>>;
+  /** Files that the module's archive lacks and a program needs: by program, path inside the module and content. */
+  readonly adds?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 export interface ServerVersion {
@@ -43,7 +45,9 @@ export const versions = {
       module: 'github.com/prometheus/alertmanager',
       version: 'v0.34.2',
       tags: [],
-      commands: { amtool: 'cmd/amtool' },
+      commands: { amtool: 'cmd/amtool', alertmanager: 'cmd/alertmanager' },
+      // The page is compiled into the server; the archive has only its sources, and no test looks at it.
+      adds: { alertmanager: { 'ui/app/dist/index.html': '<!doctype html><title>Alertmanager</title>' } },
     },
   },
   grafana: {

@@ -1,7 +1,10 @@
-/** Builds one program with `go install`, aside, and puts it in place when it is whole. */
+/**
+ * Builds one program aside, and puts it in place when it is whole: with `go install`, or, where its module's archive
+ * lacks files, with `go build` in a copy that has them.
+ */
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { explainGoFailure, goIsMissing } from './go-failure.ts';
 import { putInPlace } from './place.ts';
 import type { Program } from './program.ts';
@@ -11,6 +14,9 @@ export class BuildFailure extends Error {}
 
 interface GoRun {
   readonly code: number | null;
+  /** Standard output alone. */
+  readonly out: string;
+  /** Both streams. */
   readonly output: string;
 }
 
@@ -27,31 +33,87 @@ export async function build(
   mkdirSync(directory, { recursive: true });
   const aside = mkdtempSync(join(directory, 'building-'));
   try {
-    const { code, output } = await go(installArguments(program), { ...environment, GOBIN: aside });
-    if (code !== 0) throw new BuildFailure(explainGoFailure(program.name, output));
+    if (program.completed === undefined) await install(program, aside, environment);
+    else await buildCompleted(program, program.completed, aside, environment);
     putInPlace(directory, program, join(aside, program.name));
   } finally {
     rmSync(aside, { recursive: true, force: true });
   }
 }
 
-function installArguments(program: Program): readonly string[] {
-  const tags = program.tags.length === 0 ? [] : ['-tags', program.tags.join(',')];
-  return ['install', ...tags, program.target];
+async function install(program: Program, aside: string, environment: NodeJS.ProcessEnv): Promise<void> {
+  await go(program.name, ['install', ...tagged(program), program.target], { env: { ...environment, GOBIN: aside } });
 }
 
-function go(args: readonly string[], env: NodeJS.ProcessEnv): Promise<GoRun> {
+async function buildCompleted(
+  program: Program,
+  { module, path, adds }: NonNullable<Program['completed']>,
+  aside: string,
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
+  const downloaded = await go(program.name, ['mod', 'download', '-json', module], { env, cwd: aside });
+  const copy = join(aside, 'module');
+  copyWritable(directoryIn(downloaded), copy);
+  for (const [file, text] of Object.entries(adds)) {
+    mkdirSync(dirname(join(copy, file)), { recursive: true });
+    writeFileSync(join(copy, file), text);
+  }
+  const out = join(aside, program.name);
+  await go(program.name, ['build', ...tagged(program), '-o', out, `./${path}`], { env, cwd: copy });
+}
+
+function tagged({ tags }: Program): readonly string[] {
+  return tags.length === 0 ? [] : ['-tags', tags.join(',')];
+}
+
+/** Where the module lies. Source: `go help mod download`, the field Dir. */
+function directoryIn(json: string): string {
+  const { Dir } = JSON.parse(json) as { readonly Dir?: string };
+  if (Dir === undefined) throw new BuildFailure(`go mod download named no directory:\n${json}`);
+  return Dir;
+}
+
+/** Go's module cache is read-only, its folders too: they are made anew. */
+function copyWritable(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    const copied = join(to, relative(from, path));
+    if (entry.isDirectory()) mkdirSync(copied, { recursive: true });
+    else {
+      mkdirSync(dirname(copied), { recursive: true });
+      copyFileSync(path, copied);
+    }
+  }
+}
+
+interface GoOptions {
+  readonly env: NodeJS.ProcessEnv;
+  readonly cwd?: string;
+}
+
+/** Runs go to its end. @returns what it wrote to standard output */
+async function go(program: string, args: readonly string[], options: GoOptions): Promise<string> {
+  const { code, out, output } = await run(args, options);
+  if (code !== 0) throw new BuildFailure(explainGoFailure(program, output));
+  return out;
+}
+
+function run(args: readonly string[], options: GoOptions): Promise<GoRun> {
   return new Promise((resolve, reject) => {
-    const child = spawn('go', args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn('go', args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
-    const keep = (chunk: Buffer): void => {
+    let out = '';
+    child.stdout.on('data', (chunk: Buffer) => {
       output += chunk.toString();
-    };
-    child.stdout.on('data', keep);
-    child.stderr.on('data', keep);
+      out += chunk.toString();
+    });
+    child.stderr.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+    });
     child.on('error', (error: NodeJS.ErrnoException) =>
       reject(new BuildFailure(error.code === 'ENOENT' ? goIsMissing : `go could not be started: ${error.message}`)),
     );
-    child.on('close', (code) => resolve({ code, output }));
+    child.on('close', (code) => resolve({ code, out, output }));
   });
 }

@@ -20,6 +20,20 @@ describe('program', () => {
     expect(program(name)).toEqual({ name, target, version, tags });
   });
 
+  it('alertmanager is built with the page that its archive lacks', () => {
+    expect(program('alertmanager')).toEqual({
+      name: 'alertmanager',
+      target: 'github.com/prometheus/alertmanager/cmd/alertmanager@v0.34.2',
+      version: '0.34.2',
+      tags: [],
+      completed: {
+        module: 'github.com/prometheus/alertmanager@v0.34.2',
+        path: 'cmd/alertmanager',
+        adds: { 'ui/app/dist/index.html': '<!doctype html><title>Alertmanager</title>' },
+      },
+    });
+  });
+
   it('has every name', () => {
     expect(programNames.map((name) => program(name).name)).toEqual(programNames);
   });

@@ -2,7 +2,7 @@
 import { type GoModule, type ServerVersion, versions } from '../../stack/versions.ts';
 
 /** Every program's name, in the order in which they are built. */
-export const programNames = ['promtool', 'prometheus', 'amtool'] as const;
+export const programNames = ['promtool', 'prometheus', 'amtool', 'alertmanager'] as const;
 
 export type ProgramName = (typeof programNames)[number];
 
@@ -13,6 +13,17 @@ export interface Program {
   /** What `go install` is told: package@version. */
   readonly target: string;
   readonly tags: readonly string[];
+  /** Where the module's archive lacks something: the files to add, by path, before the package is built. */
+  readonly completed?: Completed;
+}
+
+/** A module whose archive lacks files. */
+interface Completed {
+  /** What `go mod download` is told: module@version. */
+  readonly module: string;
+  /** The package inside it. */
+  readonly path: string;
+  readonly adds: Readonly<Record<string, string>>;
 }
 
 /**
@@ -39,8 +50,19 @@ function programsOf(server: ServerVersion): readonly Program[] {
   const { build } = server;
   if (build === undefined) return [];
   return Object.entries(build.commands).map(([name, path]) =>
-    Object.freeze({ name, version: server.tested, target: targetOf(build, path), tags: build.tags }),
+    Object.freeze({
+      name,
+      version: server.tested,
+      target: targetOf(build, path),
+      tags: build.tags,
+      ...completed(build, name, path),
+    }),
   );
+}
+
+function completed({ module, version, adds }: GoModule, name: string, path: string): Pick<Program, 'completed'> {
+  const files = adds?.[name];
+  return files === undefined ? {} : { completed: { module: `${module}@${version}`, path, adds: files } };
 }
 
 function targetOf(build: GoModule, path: string): string {
