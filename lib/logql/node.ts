@@ -184,6 +184,13 @@ export interface LogLabelReplaceNode {
   readonly regexp: string;
 }
 
+/** Text that the types do not vouch for; the build parses it. */
+export interface RawLogNode {
+  readonly kind: 'raw';
+  readonly text: string;
+  readonly reason: string;
+}
+
 /** A LogQL expression whose answer is numbers. */
 export type LogNode =
   | RangeAggregateNode
@@ -191,7 +198,8 @@ export type LogNode =
   | LogBinaryNode
   | LogNumberNode
   | LogVectorNode
-  | LogLabelReplaceNode;
+  | LogLabelReplaceNode
+  | RawLogNode;
 
 /** Any LogQL query: numbers or lines. */
 export type LogQueryNode = LogNode | LinesNode;
