@@ -20,10 +20,14 @@ export const cadvisor = target('cadvisor', {
 });
 export const node = target('node', { labels: ['service'] });
 export const blackbox = target('blackbox', { labels: ['service'] });
+/** Whether Redis and PostgreSQL take connections; kept from the pages' probes, whose series it would join. */
+export const blackboxTcp = target('blackbox-tcp', { labels: ['service'] });
 export const blackboxExporter = target('blackbox-exporter', { labels: ['service'] });
 export const prometheus = target('prometheus', { labels: ['service'] });
 export const alertmanager = target('alertmanager', { labels: ['service'] });
 export const loki = target('loki', { labels: ['service'] });
+export const alloy = target('alloy', { labels: ['service'] });
+export const grafana = target('grafana', { labels: ['service'] });
 
 /** Every target: what `up` and the other series that all targets have is asked of. */
 export const everyTarget = allTargets({ labels: ['service'] });
@@ -54,6 +58,15 @@ const throughBlackbox = [
   { source_labels: ['__address__'], target_label: '__param_target' },
   { source_labels: ['__param_target'], target_label: 'instance' },
   { target_label: '__address__', replacement: 'blackbox-exporter:9115' },
+] as const;
+
+/**
+ * What Alloy counts in log lines has the label service of those lines, which Prometheus renames, since the target has one
+ * too: it is about the service that wrote them.
+ */
+const countedInLogs = [
+  { source_labels: ['exported_service'], regex: '(.+)', target_label: 'service', replacement: '$1' },
+  { regex: 'exported_service', action: 'labeldrop' },
 ] as const;
 
 export const jobs: readonly ScrapeJob[] = [
@@ -93,6 +106,16 @@ export const jobs: readonly ScrapeJob[] = [
     ],
     relabel: throughBlackbox,
   }),
+  scrapeJob(blackboxTcp, {
+    purpose: 'Probes of what has no page: whether it takes connections.',
+    path: '/probe',
+    params: { module: ['tcp_connect'] },
+    static: [
+      { targets: [`redis:${services.redis.port}`], labels: { service: 'redis' } },
+      { targets: [`db:${services.db.port}`], labels: { service: 'db' } },
+    ],
+    relabel: throughBlackbox,
+  }),
   scrapeJob(prometheus, {
     purpose: 'Prometheus itself.',
     static: [{ targets: ['localhost:9090'], labels: { service: 'prometheus' } }],
@@ -104,6 +127,15 @@ export const jobs: readonly ScrapeJob[] = [
   scrapeJob(loki, {
     purpose: 'Loki.',
     static: [{ targets: ['loki:3100'], labels: { service: 'loki' } }],
+  }),
+  scrapeJob(alloy, {
+    purpose: 'Alloy, which reads the logs of containers, and counts requests in them.',
+    static: [{ targets: ['alloy:12345'], labels: { service: 'alloy' } }],
+    metricRelabel: countedInLogs,
+  }),
+  scrapeJob(grafana, {
+    purpose: 'Grafana.',
+    static: [{ targets: ['grafana:3000'], labels: { service: 'grafana' } }],
   }),
   scrapeJob(blackboxExporter, {
     purpose: 'The prober itself.',
