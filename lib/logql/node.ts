@@ -12,7 +12,7 @@ export type LineMatch = string | { readonly variable: string } | { readonly ip: 
 /** `|=` contains, `|~` matches the regular expression, `|>` matches the pattern; with `!` they do not. */
 export type LineOperator = '|=' | '!=' | '|~' | '!~' | '|>' | '!>';
 
-/** `|= "one" or "another"`: a line passes that any of the texts lets pass. */
+/** `|= "one" or "another"`: a line passes that has one of the texts; with `!=`, a line that has none of them. */
 export interface LineFilterStage {
   readonly kind: 'line filter';
   readonly operator: LineOperator;

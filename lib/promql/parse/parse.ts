@@ -5,8 +5,9 @@
 import { parser } from '@prometheus-io/lezer-promql';
 import type { Node } from '../node.ts';
 import { readExpression } from './expression.ts';
+import { grammar } from './grammar.ts';
 import { unclosedQuote } from './mask.ts';
-import { expectedAfter, firstError, type ParseProblem, problemAt, Unreadable } from './problem.ts';
+import { type ParseProblem, problemAt, Unreadable } from './problem.ts';
 import { parts, type Source, sourceOf } from './source.ts';
 
 /** A tree, or the first place where the text is no PromQL. */
@@ -39,7 +40,7 @@ function readText(source: Source): Node {
   const unclosed = unclosedQuote(text);
   if (unclosed !== undefined) throw new Unreadable(problemAt(text, unclosed, 'a text with a closing quote'));
   const [expression] = parts(parser.parse(masked).topNode);
-  const error = firstError(masked);
+  const error = grammar.firstError(masked);
   if (error !== Number.POSITIVE_INFINITY) throw syntaxProblem(source, error);
   if (expression === undefined) throw new Unreadable(problemAt(text, 0, 'an expression'));
   return readExpression(source, expression);
@@ -50,5 +51,5 @@ function syntaxProblem({ text, masked }: Source, error: number): Unreadable {
   const at = error + (/^\s*/.exec(text.slice(error))?.[0].length ?? 0);
   const called = text.charAt(at) === '(' ? /[a-zA-Z_:][\w:]*$/.exec(before) : null;
   if (called !== null) return new Unreadable(problemAt(text, called.index, 'a function of PromQL'));
-  return new Unreadable(problemAt(text, at, expectedAfter(before)));
+  return new Unreadable(problemAt(text, at, grammar.expectedAfter(before)));
 }

@@ -1,5 +1,4 @@
-/** Where a text stops being PromQL: the position, what stands there and what should. */
-import { parser } from '@prometheus-io/lezer-promql';
+/** Where a text stops being a query: the position, what stands there and what should. */
 
 export interface ParseProblem {
   /** Characters before the place, from 0. */
@@ -55,71 +54,4 @@ function foundIn(rest: string): string {
  */
 export function parseProblemText({ line, column, found, expected }: ParseProblem): string {
   return `${line}:${column}: found ${found}, expected ${expected}`;
-}
-
-/*
- * What may stand at a place, in words. The grammar itself is asked: each kind of token is tried after the text up to
- * the place, and those that the parser takes without an error are what was expected.
- */
-
-/** The words for a place where all of `tokens` are taken. The first that fits is said. */
-interface Kind {
-  readonly says: string;
-  readonly tokens: readonly string[];
-}
-
-const MAIN: readonly Kind[] = [
-  { says: 'an expression', tokens: ['x', '1', '('] },
-  { says: 'a label name', tokens: ['x', '"x"'] },
-  { says: 'a text in quotes', tokens: ['"x"'] },
-  { says: 'a time in seconds, start() or end()', tokens: ['1', 'start()'] },
-  { says: 'a duration such as 5m', tokens: ['5m'] },
-  { says: '=, !=, =~ or !~', tokens: ['=~'] },
-  { says: 'an operator', tokens: ['and x'] },
-  { says: '(', tokens: ['('] },
-];
-/** What closes or goes on, with what makes it unlike a name: `:` alone can begin one. */
-const CLOSING: readonly (readonly [says: string, token: string])[] = [
-  [')', ')'],
-  ['}', '}'],
-  [']', ']'],
-  [',', ','],
-  [':', ':1m]'],
-];
-
-/**
- * What may follow `before`.
- *
- * @example expectedAfter('sum(a') // 'an operator, ) or ,'
- */
-export function expectedAfter(before: string): string {
-  const main = MAIN.find(({ tokens }) => tokens.every((token) => isTaken(before, token)));
-  const closing = CLOSING.filter(([, token]) => isTaken(before, token)).map(([says]) => says);
-  const end = isComplete(before) ? ['the end'] : [];
-  return listed([...(main === undefined ? [] : [main.says]), ...closing, ...end]);
-}
-
-function isTaken(before: string, token: string): boolean {
-  const text = `${before} ${token}`;
-  return firstError(text) >= text.length;
-}
-
-function isComplete(text: string): boolean {
-  return firstError(text) === Number.POSITIVE_INFINITY;
-}
-
-/** Where the parser first stumbles over `text`; infinity where it does not. */
-export function firstError(text: string): number {
-  let first = Number.POSITIVE_INFINITY;
-  parser.parse(text).iterate({
-    enter(node) {
-      if (node.type.isError) first = Math.min(first, node.from);
-    },
-  });
-  return first;
-}
-
-function listed(names: readonly string[]): string {
-  const last = names.at(-1) ?? 'the end';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`;
 }
