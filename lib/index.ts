@@ -8,6 +8,8 @@ export { defineConfig } from './cli/config.ts';
 export type { Alert } from './model/alert.ts';
 export { alert } from './model/alert.ts';
 export { series } from './model/alert-test.ts';
+export type { Contract, ContractInput } from './model/contract.ts';
+export { contract } from './model/contract.ts';
 export type { Dashboard } from './model/dashboard.ts';
 export { annotation, dashboard, queryVariable, row } from './model/dashboard.ts';
 export type { Discovery } from './model/discovery.ts';

@@ -1,5 +1,6 @@
 /** The signals and jobs of the voting app's monitoring; the registries of dashboards and alerts join them in the build. */
 import type { ModelInput } from 'plainsight';
+import { contracts } from './contracts/index.ts';
 import { catalogue } from './metrics/index.ts';
 import { names } from './profiles.ts';
 import * as application from './signals/application.ts';
@@ -12,6 +13,7 @@ export const stack = {
   profiles: names,
   signals: [system, application, database],
   jobs,
+  contracts,
   scrapeInterval: '15s',
   evaluationInterval: '15s',
   site,

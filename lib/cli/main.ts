@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
+import { contractCommand } from './contract.ts';
 import { initCommand } from './init.ts';
 import { metricsCommand } from './metrics.ts';
 
@@ -12,6 +13,7 @@ const COMMANDS = {
   build: buildCommand,
   check: checkCommand,
   metrics: metricsCommand,
+  contract: contractCommand,
   init: initCommand,
 } as const;
 

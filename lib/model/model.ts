@@ -2,6 +2,7 @@
 import type { MetricFacts } from '../catalogue/metric.ts';
 import { type Duration, type DurationText, duration } from '../units/duration.ts';
 import type { Alert } from './alert.ts';
+import type { Contract } from './contract.ts';
 import type { Dashboard } from './dashboard.ts';
 import type { ScrapeJob } from './scrape-job.ts';
 import type { AnySignal } from './signal.ts';
@@ -31,6 +32,8 @@ export interface Model {
   readonly dashboards: readonly Dashboard[];
   readonly alerts: readonly NamedAlert[];
   readonly jobs: readonly ScrapeJob[];
+  /** What services have to expose themselves. */
+  readonly contracts: readonly Contract[];
   readonly scrapeInterval: Duration;
   readonly evaluationInterval: Duration;
   readonly site: Site;
@@ -52,6 +55,8 @@ export interface ModelInput {
   /** Modules that export alerts: an alert's name is its export's. An exported list is one alert in several severities. */
   readonly alerts: readonly Module[];
   readonly jobs: readonly ScrapeJob[];
+  /** What services have to expose themselves; left out, all are measured by exporters. */
+  readonly contracts?: readonly Contract[];
   readonly scrapeInterval: DurationText;
   readonly evaluationInterval: DurationText;
   readonly site: Site;
@@ -69,13 +74,14 @@ export interface ModelInput {
  * // ['OrdersPilingUp']
  */
 export function model(input: ModelInput): Model {
-  const { scrapeInterval, evaluationInterval, signals, alerts, catalogue, ...rest } = input;
+  const { scrapeInterval, evaluationInterval, signals, alerts, catalogue, contracts = [], ...rest } = input;
   const metrics = metricsIn(catalogue);
   return Object.freeze({
     ...rest,
     signals: exported(signals, isSignal).map(([, signal]) => signal),
     alerts: exported(alerts, isAlerts).flatMap(([name, some]) => named(name, [some].flat())),
     catalogue: new Map(metrics),
+    contracts,
     jobsOf: jobsByName(metrics),
     scrapeInterval: duration(scrapeInterval),
     evaluationInterval: duration(evaluationInterval),

@@ -100,7 +100,10 @@ export interface LeftOut {
 
 /** The model of one profile: what the checks read, what is written to `dist/`, and what the steps of an output change. */
 export interface ResolvedModel
-  extends Pick<Model, 'jobs' | 'scrapeInterval' | 'evaluationInterval' | 'site' | 'runbooks' | 'catalogue'> {
+  extends Pick<
+    Model,
+    'jobs' | 'contracts' | 'scrapeInterval' | 'evaluationInterval' | 'site' | 'runbooks' | 'catalogue'
+  > {
   readonly profile: string;
   /** What Prometheus adds to the labels of alerts and of what it passes on: which of several it is. */
   readonly externalLabels?: Readonly<Record<string, string>>;

@@ -11,6 +11,8 @@ export interface Request {
   readonly timeoutMs?: number;
   /** Take the text of an answer whatever its status: an API explains there why it refuses. */
   readonly anyStatus?: boolean;
+  /** Ask over a connection of its own: where several processes listen, a kept one always reaches the same. */
+  readonly newConnection?: true;
 }
 
 const TIMEOUT_MS = 10_000;
@@ -33,9 +35,12 @@ const CAUSES: Readonly<Record<string, string>> = {
 
 /** The answer to a GET request. */
 export async function get(url: string, request: Request = {}): Promise<Outcome<Answer>> {
-  const { accept = '*/*', timeoutMs = TIMEOUT_MS, anyStatus = false } = request;
+  const { accept = '*/*', timeoutMs = TIMEOUT_MS, anyStatus = false, newConnection } = request;
   try {
-    const response = await fetch(url, { headers: { accept }, signal: AbortSignal.timeout(timeoutMs) });
+    const response = await fetch(url, {
+      headers: { accept, ...(newConnection && { connection: 'close' }) },
+      signal: AbortSignal.timeout(timeoutMs),
+    });
     const text = await response.text();
     if (!response.ok && !anyStatus) return failed(badStatus(url, response.status));
     return done({ type: response.headers.get('content-type') ?? '', text });

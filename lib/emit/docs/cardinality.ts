@@ -3,10 +3,10 @@
  * two versions of a query by, and no promise. The catalogue keeps at most 20 values of a label.
  */
 import { type MetricFacts, scrapeJobNames } from '../../catalogue/metric.ts';
+import { selected } from '../../model/readings.ts';
 import type { ResolvedModel, ResolvedRecordingRule } from '../../model/resolved.ts';
 import type { ScrapeJob } from '../../model/scrape-job.ts';
 import type { Node, SelectorNode } from '../../promql/node.ts';
-import { selected } from './readings.ts';
 
 export interface Cardinality {
   /** Series that Prometheus loads. */

@@ -1,8 +1,10 @@
 /** Every file for people and for reviews: the index, the runbooks and the model. */
+
+import { readings } from '../../model/readings.ts';
 import type { ResolvedModel } from '../../model/resolved.ts';
+import { contractPage } from './contract.ts';
 import { modelJson } from './model-json.ts';
 import { needs } from './needs.ts';
-import { readings } from './readings.ts';
 import { readme } from './readme.ts';
 
 /**
@@ -13,9 +15,11 @@ import { readme } from './readme.ts';
 export function docsFiles(model: ResolvedModel): ReadonlyMap<string, string> {
   const all = readings(model);
   const needed = needs(model, all);
+  const contract = contractPage(model);
   return new Map([
     ['README.md', readme(model, needed)],
     ['model.json', modelJson(model, all, needed)],
+    ...(contract === undefined ? [] : [['contract.md', contract] as const]),
     ...runbooks(model),
   ]);
 }

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { alert, dashboard, group, recordingRule, smallModel } from '../../../test/support/small-model.ts';
+import { readings } from '../../model/readings.ts';
 import { modelJson } from './model-json.ts';
 import { needs } from './needs.ts';
-import { readings } from './readings.ts';
 
 const jsonOf = (model = smallModel()) => modelJson(model, readings(model), needs(model, readings(model)));
 

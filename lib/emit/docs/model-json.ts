@@ -2,6 +2,8 @@
  * `model.json`: what a review needs beyond the files themselves. Objects by name and sorted, so that branches merge and
  * a change shows as the lines that it touches.
  */
+
+import { byName, type Reading, readerText } from '../../model/readings.ts';
 import type {
   ResolvedAlert,
   ResolvedModel,
@@ -16,7 +18,6 @@ import { toJson } from '../json.ts';
 import { present, unlessEmpty } from '../plain-data.ts';
 import { estimator } from './cardinality.ts';
 import { exporterNeeds, families, type Need } from './needs.ts';
-import { byName, type Reading, readerText } from './readings.ts';
 
 type Value = Readonly<Record<string, unknown>>;
 

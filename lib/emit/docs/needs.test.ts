@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { alert, dashboard, group, jobs, recordingRule, smallModel } from '../../../test/support/small-model.ts';
 import { source, target } from '../../catalogue/metric.ts';
+import { readerText, readings } from '../../model/readings.ts';
 import type { ResolvedModel } from '../../model/resolved.ts';
 import { add } from '../../promql/arithmetic.ts';
 import { buckets } from '../../promql/histogram.ts';
@@ -8,7 +9,6 @@ import { histogram } from '../../promql/metric.ts';
 import { up } from '../../promql/synthetic.ts';
 import { seconds } from '../../units/unit.ts';
 import { exporterNeeds, families, needs } from './needs.ts';
-import { readerText, readings } from './readings.ts';
 
 const latency = histogram(source(target('web'), { version: '' }), {
   name: 'latency_seconds',

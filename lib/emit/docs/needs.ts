@@ -1,8 +1,8 @@
 /** Which metrics the expressions of a model need, and what breaks when one of them goes. */
 import type { MetricFacts } from '../../catalogue/metric.ts';
+import { byName, type Reader, type Reading, readerText, selected } from '../../model/readings.ts';
 import type { ResolvedModel } from '../../model/resolved.ts';
 import type { Node, SelectorNode } from '../../promql/node.ts';
-import { byName, type Reader, type Reading, readerText, selected } from './readings.ts';
 
 /** One metric family, and its readers, each once. */
 export interface Need {

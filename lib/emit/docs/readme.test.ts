@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { smallModel } from '../../../test/support/small-model.ts';
+import { readings } from '../../model/readings.ts';
 import { needs } from './needs.ts';
-import { readings } from './readings.ts';
 import { readme } from './readme.ts';
 
 const indexOf = (model = smallModel()) => readme(model, needs(model, readings(model)));

@@ -1,10 +1,10 @@
 /** `README.md`: the index of everything that a profile has, and of what it cannot have. */
 
+import { byName, readerText } from '../../model/readings.ts';
 import type { LeftOut, ResolvedAlert, ResolvedDashboard, ResolvedModel } from '../../model/resolved.ts';
 import { unitText } from '../../units/unit.ts';
 import { markdownCode, markdownText, table } from '../markdown.ts';
 import { exporterNeeds, type Need } from './needs.ts';
-import { byName, readerText } from './readings.ts';
 
 /** The index, with the needs of all its readings. Links are relative to it. */
 export function readme(model: ResolvedModel, all: readonly Need[]): string {
@@ -26,7 +26,7 @@ export function readme(model: ResolvedModel, all: readonly Need[]): string {
   return `${[...opening(model), ...sections.filter((text) => text !== '')].join('\n\n')}\n`;
 }
 
-function opening({ profile }: ResolvedModel): readonly string[] {
+function opening({ profile, contracts }: ResolvedModel): readonly string[] {
   return [
     `# Monitoring, profile ${markdownText(profile)}`,
     'Made by `npm run build` from the definitions; what is changed here by hand is lost.',
@@ -37,6 +37,9 @@ function opening({ profile }: ResolvedModel): readonly string[] {
       '- `prometheus/rules/`: recording and alerting rules',
       '- `prometheus/tests/`: their tests, for `promtool test rules prometheus/tests/*.yml`',
       '- `runbooks/`: what to do when an alert fires',
+      ...(contracts.length === 0
+        ? []
+        : ['- `contract.md`: what the services have to expose themselves, where anything reads it']),
       '- `model.json`: signals, expressions, metrics and who reads them, for reviews',
     ].join('\n'),
   ];

@@ -37,13 +37,14 @@ export function resolve(model: Model, profile: string): Resolution {
     resolveDashboard(dashboard, { signals, exact, scrapeInterval: model.scrapeInterval, findings }),
   );
   const groups = resolveRules(model, signals, dashboards, findings);
-  const { jobs, scrapeInterval, evaluationInterval, site, runbooks, catalogue } = model;
+  const { jobs, contracts, scrapeInterval, evaluationInterval, site, runbooks, catalogue } = model;
   return Object.freeze({
     model: Object.freeze({
       profile,
       dashboards,
       groups,
       jobs,
+      contracts,
       scrapeInterval,
       evaluationInterval,
       site,

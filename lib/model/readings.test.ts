@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Node } from '../../promql/node.ts';
+import type { Node } from '../promql/node.ts';
 import { selected } from './readings.ts';
 
 const raw = (text: string): Node => ({ kind: 'raw', text, reason: 'tried' });

@@ -1,15 +1,10 @@
 /** Every expression of a model, with who reads it: what the index and the review file are made of. */
-import type {
-  ResolvedDashboard,
-  ResolvedGroup,
-  ResolvedModel,
-  ResolvedPanel,
-  SignalWords,
-} from '../../model/resolved.ts';
-import type { Variable } from '../../model/variable.ts';
-import type { Node, SelectorNode } from '../../promql/node.ts';
-import { withRawParsed } from '../../promql/raw.ts';
-import { selectors } from '../../promql/walk.ts';
+
+import type { Node, SelectorNode } from '../promql/node.ts';
+import { withRawParsed } from '../promql/raw.ts';
+import { selectors } from '../promql/walk.ts';
+import type { ResolvedDashboard, ResolvedGroup, ResolvedModel, ResolvedPanel, SignalWords } from './resolved.ts';
+import type { Variable } from './variable.ts';
 
 export type ReaderKind = 'panel' | 'variable' | 'annotation' | 'alert' | 'recording rule';
 
