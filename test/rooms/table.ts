@@ -28,7 +28,8 @@ export const ROOMS: readonly Room[] = [
   {
     folder: 'lib/logql',
     rooms: [UNITS, 'lib/promql'],
-    packages: ['@lezer/common', '@lezer/lr', '@grafana/lezer-logql', 're2js'],
+    // node:module, to load re2js only where an expression needs it.
+    packages: ['@lezer/common', '@lezer/lr', '@grafana/lezer-logql', 're2js', 'node:module'],
   },
   { folder: 'lib/panels', rooms: [UNITS, 'lib/promql', 'lib/logql'], packages: [] },
   { folder: 'lib/model', rooms: [...LANGUAGES, 'lib/panels'], packages: ['node:path', 'node:url'] },

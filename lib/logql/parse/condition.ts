@@ -2,8 +2,8 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Matcher, MatchOperator } from '../../promql/node.ts';
 import { parts, refuse, type Source, textOf } from '../../promql/parse/source.ts';
-import { readQueryDuration } from '../duration.ts';
 import type { ComparisonOperator, LabelCondition } from '../node.ts';
+import { readQueryDuration } from '../texts/quantity.ts';
 import { readNumber, readText, readValue } from './tokens.ts';
 
 /** A matcher of a stream, or of a label of a line. */

@@ -5,7 +5,7 @@ import { unquote } from '../../promql/parse/literal.ts';
 import { isVariable } from '../../promql/parse/mask.ts';
 import { hasVariable, parts, refuse, type Source, textOf } from '../../promql/parse/source.ts';
 import type { Duration } from '../../units/duration.ts';
-import { readQueryDuration } from '../duration.ts';
+import { readQueryDuration } from '../texts/quantity.ts';
 
 /** Children of one name. */
 export function named(node: SyntaxNode, name: string): readonly SyntaxNode[] {

@@ -1,0 +1,100 @@
+/** Regular expressions as Loki reads them, that is, as RE2 does. */
+import { createRequire } from 'node:module';
+import type * as Re2Js from 're2js';
+import { translate } from './translate.ts';
+
+/** A compiled expression. */
+export interface LogRegexp {
+  /** Whether it is found in a text; with `whole`, whether it is the text. */
+  readonly test: (text: string) => boolean;
+  /** What the first place in a text holds, by the numbers of the groups; undefined where there is none. */
+  readonly exec: (text: string) => readonly (string | undefined)[] | undefined;
+  /** Names of groups, with their numbers. */
+  readonly names: ReadonlyMap<string, number>;
+}
+
+export type CompiledRegexp =
+  | { readonly ok: true; readonly regexp: LogRegexp }
+  | { readonly ok: false; readonly fault: string };
+
+interface RegexpOptions {
+  /** It has to match the whole text, line breaks included, as in matchers of labels. */
+  readonly whole?: true;
+}
+
+/**
+ * Compiles an expression: by JavaScript's own engine where that finds the same, else by a port of RE2. What neither
+ * takes is a fault, in RE2's words.
+ *
+ * @example
+ * const compiled = compileRegexp('(?P<status>\\d{3})');
+ * compiled.ok && compiled.regexp.test('GET / 200') // true
+ */
+export function compileRegexp(text: string, { whole }: RegexpOptions = {}): CompiledRegexp {
+  return byJavaScript(text, whole === true) ?? byRe2(text, whole === true);
+}
+
+function byJavaScript(text: string, whole: boolean): CompiledRegexp | undefined {
+  const translation = translate(text, { dotMatchesAll: whole });
+  if (translation === undefined) return undefined;
+  try {
+    const { source, flags } = translation;
+    // On its own first: a bracket too many would close the group around it.
+    const plain = new RegExp(source, flags);
+    const regexp = whole ? new RegExp(`^(?:${source})$`, flags) : plain;
+    return {
+      ok: true,
+      regexp: {
+        test: (line) => regexp.test(line),
+        exec: (line) => regexp.exec(line) ?? undefined,
+        names: namesOf(source),
+      },
+    };
+  } catch {
+    // JavaScript refuses some of what RE2 takes.
+    return undefined;
+  }
+}
+
+function namesOf(source: string): ReadonlyMap<string, number> {
+  const groups = [...source.matchAll(/\\.|\[(?:\\.|[^\]])*\]|\((?:\?<(\w+)>|(?!\?))/gs)].filter(([group]) =>
+    group.startsWith('('),
+  );
+  return new Map(groups.flatMap(([, name], at) => (name === undefined ? [] : [[name, at + 1] as const])));
+}
+
+const require = createRequire(import.meta.url);
+let loaded: typeof Re2Js | undefined;
+
+/** Loaded when an expression asks for it: most do not, and it takes a hundredth of a second. */
+function re2(): typeof Re2Js {
+  // require() knows no types; these are the ones that the package ships beside the file.
+  loaded ??= require('re2js') as typeof Re2Js;
+  return loaded;
+}
+
+function byRe2(text: string, whole: boolean): CompiledRegexp {
+  const { RE2JS } = re2();
+  try {
+    const plain = RE2JS.compile(text);
+    const regexp = whole ? RE2JS.compile(`^(?s:${text})$`) : plain;
+    const names = new Map(Object.entries(plain.namedGroups()).map(([name, at]) => [name, Number(at)]));
+    return {
+      ok: true,
+      regexp: {
+        test: (line) => regexp.test(line),
+        exec: (line) => groupsOf(regexp, line),
+        names,
+      },
+    };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return { ok: false, fault: error.message.replace(/^error parsing regexp: /, '') };
+  }
+}
+
+function groupsOf(regexp: Re2Js.RE2JS, line: string): readonly (string | undefined)[] | undefined {
+  const matcher = regexp.matcher(line);
+  if (!matcher.find()) return undefined;
+  return Array.from({ length: regexp.groupCount() + 1 }, (_, at) => matcher.group(at) ?? undefined);
+}
