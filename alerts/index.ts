@@ -8,5 +8,6 @@ import * as containers from './system/containers.ts';
 import * as disk from './system/disk.ts';
 import * as host from './system/host.ts';
 import * as targets from './system/targets.ts';
+import * as watchdog from './watchdog.ts';
 
-export const alerts = [targets, containers, host, disk, queue, pipeline, requests, redis, postgres] as const;
+export const alerts = [targets, containers, host, disk, queue, pipeline, requests, redis, postgres, watchdog] as const;

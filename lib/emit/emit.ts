@@ -33,21 +33,25 @@ export type TextFiles = Iterable<readonly [path: string, text: string]>;
  */
 export async function emit(model: ResolvedModel, options: EmitOptions = {}): Promise<TextFiles> {
   const { folder = '', schema = 'classic', grafana } = options;
-  const [{ docsFiles }, { prometheusFiles }, { provisioningFiles }, dashboardJson] = await Promise.all([
-    import('./docs/files.ts'),
-    import('./prometheus/files.ts'),
-    import('./grafana/provisioning.ts'),
-    GRAFANA[schema](),
-  ]);
+  const [{ alertmanagerFiles }, { docsFiles }, { prometheusFiles }, { provisioningFiles }, dashboardJson] =
+    await Promise.all([
+      import('./alertmanager/config.ts'),
+      import('./docs/files.ts'),
+      import('./prometheus/files.ts'),
+      import('./grafana/provisioning.ts'),
+      GRAFANA[schema](),
+    ]);
+  const alertmanager = model.alerting === undefined ? undefined : model.site.alertmanager;
   function* files(): Generator<readonly [string, string]> {
     yield* docsFiles(model);
     for (const dashboard of model.dashboards) {
       yield [`grafana/dashboards/${dashboard.uid}.json`, dashboardJson(dashboard)];
     }
     if (grafana !== undefined) {
-      yield* below('grafana/provisioning', provisioningFiles(model.scrapeInterval, grafana));
+      yield* below('grafana/provisioning', provisioningFiles(model.scrapeInterval, grafana, alertmanager));
     }
     yield* below('prometheus', prometheusFiles(model));
+    yield* below('alertmanager', alertmanagerFiles(model));
   }
   return { [Symbol.iterator]: () => below(folder, files()) };
 }

@@ -94,6 +94,21 @@ function comment(header: string): string {
   return `${lines.map((line) => `# ${line}`.trimEnd()).join('\n')}\n\n`;
 }
 
+/** Everything that ends a line for one of the YAML versions. */
+const LINE_BREAKS = /[\r\n\u0085\u2028\u2029]+/;
+
+/**
+ * A comment above a part of a file, which is printed by itself: values have no place for one.
+ *
+ * @example yamlComment('Redis,\nthrough its exporter')
+ * // # Redis,
+ * // # through its exporter
+ */
+export function yamlComment(text: string): string {
+  const lines = text.split(LINE_BREAKS).filter((line) => line.trim() !== '');
+  return lines.map((line) => `# ${line.trim()}\n`).join('');
+}
+
 /**
  * What a file holds, and that it is made.
  *

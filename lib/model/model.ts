@@ -2,6 +2,7 @@
 import type { MetricFacts } from '../catalogue/metric.ts';
 import { type Duration, type DurationText, duration } from '../units/duration.ts';
 import type { Alert } from './alert.ts';
+import type { Alerting } from './alerting/alerting.ts';
 import type { Contract } from './contract.ts';
 import type { Dashboard } from './dashboard.ts';
 import type { ScrapeJob } from './scrape-job.ts';
@@ -31,6 +32,7 @@ export interface Model {
   readonly signals: readonly AnySignal[];
   readonly dashboards: readonly Dashboard[];
   readonly alerts: readonly NamedAlert[];
+  readonly alerting?: Alerting;
   readonly jobs: readonly ScrapeJob[];
   /** What services have to expose themselves. */
   readonly contracts: readonly Contract[];
@@ -54,6 +56,8 @@ export interface ModelInput {
   readonly dashboards: readonly Dashboard[];
   /** Modules that export alerts: an alert's name is its export's. An exported list is one alert in several severities. */
   readonly alerts: readonly Module[];
+  /** Who is told of which alert; left out, there is no configuration of Alertmanager. */
+  readonly alerting?: Alerting;
   readonly jobs: readonly ScrapeJob[];
   /** What services have to expose themselves; left out, all are measured by exporters. */
   readonly contracts?: readonly Contract[];

@@ -8,6 +8,7 @@ import type { Node } from '../promql/node.ts';
 import type { Duration } from '../units/duration.ts';
 import type { Alert } from './alert.ts';
 import type { Severity } from './alert-test.ts';
+import type { ResolvedAlerting } from './alerting/resolved-alerting.ts';
 import type { Dashboard, Row } from './dashboard.ts';
 import type { Model } from './model.ts';
 import type { Panel } from './panel.ts';
@@ -109,5 +110,6 @@ export interface ResolvedModel
   readonly externalLabels?: Readonly<Record<string, string>>;
   readonly dashboards: readonly ResolvedDashboard[];
   readonly groups: readonly ResolvedGroup[];
+  readonly alerting?: ResolvedAlerting;
   readonly leftOut: readonly LeftOut[];
 }

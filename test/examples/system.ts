@@ -4,6 +4,7 @@
  */
 import {
   alert,
+  alerting,
   breaches,
   counter,
   dashboard,
@@ -21,6 +22,7 @@ import {
   sharedCounter,
   sharedGauge,
   signal,
+  slack,
   source,
   summary,
   target,
@@ -388,11 +390,33 @@ export const stack = {
 export const dashboards = [orders];
 export const alerts = [{ OrdersPilingUp }];
 
+/** Who is told. */
+const told = alerting({
+  receivers: { team: [slack({ urlFile: '/run/secrets/slack_url' })] },
+  route: {
+    to: 'team',
+    groupBy: ['alertname', 'service'],
+    groupWait: '30s',
+    groupInterval: '5m',
+    repeatInterval: '4h',
+    routes: [],
+  },
+});
+
 /** Everything, as `model()` gathers it, and as the build resolves it. */
 export const shopModel = model({
   ...stack,
   dashboards,
   alerts,
+  alerting: told,
   runbooks: { OrdersPilingUp: '# OrdersPilingUp\n\nIs the worker running?\n' },
 });
 export const resolved = resolve(shopModel, 'production').model;
+
+/** Who is told, with nothing left to decide. */
+export const resolvedAlerting = required(resolved.alerting);
+
+function required<T>(value: T | undefined): T {
+  if (value === undefined) throw new TypeError('the shop tells somebody');
+  return value;
+}

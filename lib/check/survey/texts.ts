@@ -1,4 +1,5 @@
 /** Every text that a person wrote and that reaches a file: where variables stand and secrets slip in. */
+import type { ResolvedAlerting } from '../../model/alerting/resolved-alerting.ts';
 import type { Link } from '../../model/field.ts';
 import type { ResolvedAlert, ResolvedDashboard, ResolvedModel, ResolvedPanel } from '../../model/resolved.ts';
 import type { ScrapeJob } from '../../model/scrape-job.ts';
@@ -15,12 +16,13 @@ export interface PlacedText {
 }
 
 /** The texts of a model, those of dashboards first. */
-export function textsOf({ dashboards, groups, jobs, runbooks, site }: ResolvedModel): readonly PlacedText[] {
+export function textsOf({ dashboards, groups, jobs, runbooks, site, alerting }: ResolvedModel): readonly PlacedText[] {
   const alerts = groups.flatMap(({ rules }) => rules.filter((rule) => rule.kind === 'alert'));
   return [
     ...dashboards.flatMap(dashboardTexts),
     ...alerts.flatMap(alertTexts),
     ...jobs.flatMap(jobTexts),
+    ...(alerting === undefined ? [] : alertingTexts(alerting)),
     ...Object.entries(runbooks).map(([name, text]) => unexcusableText(`runbook ${name}`, 'the runbook', text)),
     ...Object.entries(site).map(([name, text]) => unexcusableText(`site ${name}`, 'the address', text)),
   ];
@@ -86,6 +88,20 @@ function jobTexts(job: ScrapeJob): readonly PlacedText[] {
     ...Object.entries(job.params ?? {}).flatMap(([name, values]) =>
       values.map((value) => unexcusableText(what, `the parameter ${name}`, `${name}=${value}`)),
     ),
+  ];
+}
+
+function alertingTexts({ receivers, inhibitions }: ResolvedAlerting): readonly PlacedText[] {
+  const addresses = Object.entries(receivers).flatMap(([name, receiver]) =>
+    receiver.flatMap(({ kind, ...fields }) =>
+      Object.entries(fields).map(([field, text]) =>
+        unexcusableText(`receiver ${name}`, `the ${field} of ${kind}`, String(text)),
+      ),
+    ),
+  );
+  return [
+    ...addresses,
+    ...inhibitions.map(({ name, reason }) => unexcusableText(`inhibition ${name}`, 'the reason', reason)),
   ];
 }
 

@@ -26,7 +26,7 @@ export function readme(model: ResolvedModel, all: readonly Need[]): string {
   return `${[...opening(model), ...sections.filter((text) => text !== '')].join('\n\n')}\n`;
 }
 
-function opening({ profile, contracts }: ResolvedModel): readonly string[] {
+function opening({ profile, contracts, alerting }: ResolvedModel): readonly string[] {
   return [
     `# Monitoring, profile ${markdownText(profile)}`,
     'Made by `npm run build` from the definitions; what is changed here by hand is lost.',
@@ -36,6 +36,7 @@ function opening({ profile, contracts }: ResolvedModel): readonly string[] {
       '- `prometheus/prometheus.yml`: what is scraped',
       '- `prometheus/rules/`: recording and alerting rules',
       '- `prometheus/tests/`: their tests, for `promtool test rules prometheus/tests/*.yml`',
+      ...(alerting === undefined ? [] : ['- `alertmanager/`: who is told of which alert, and what notifications say']),
       '- `runbooks/`: what to do when an alert fires',
       ...(contracts.length === 0
         ? []

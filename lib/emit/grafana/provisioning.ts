@@ -3,17 +3,23 @@
  * Source: https://grafana.com/docs/grafana/latest/administration/provisioning/
  */
 
+import type { Address } from '../../model/model.ts';
 import { type Duration, durationText } from '../../units/duration.ts';
 import { generated, toYaml } from '../yaml.ts';
 
 /** The uid of the data source that is provisioned: what links into Explore and Alerting name. */
 export const DATASOURCE_UID = { prometheus: 'prometheus', loki: 'loki' } as const;
 
+/** The name of the data source that is Alertmanager: links to silences name it. */
+export const ALERTMANAGER_DATASOURCE = 'Alertmanager';
+
 export interface DatasourcesInput {
   /** Prometheus' address as Grafana's own server reaches it. */
   readonly prometheus: string;
   /** Loki's address, where there is one. */
   readonly loki?: string;
+  /** Alertmanager's address, where there is one: silences are made through Grafana. */
+  readonly alertmanager?: string;
   /** How often Prometheus scrapes: the shortest step that makes sense, and the base of `$__rate_interval`. */
   readonly scrapeInterval: Duration;
 }
@@ -21,7 +27,7 @@ export interface DatasourcesInput {
 export interface ProvisionedDatasource {
   readonly name: string;
   readonly uid: string;
-  readonly type: 'prometheus' | 'loki';
+  readonly type: 'prometheus' | 'loki' | 'alertmanager';
   readonly access: 'proxy';
   readonly url: string;
   readonly isDefault: boolean;
@@ -42,11 +48,15 @@ export interface DatasourceProvisioning {
  * // 1
  */
 export function datasourceProvisioning(input: DatasourcesInput): DatasourceProvisioning {
-  const { loki } = input;
+  const { loki, alertmanager } = input;
   return {
     apiVersion: 1,
     prune: true,
-    datasources: [prometheus(input), ...(loki === undefined ? [] : [lokiAt(loki)])],
+    datasources: [
+      prometheus(input),
+      ...(loki === undefined ? [] : [lokiAt(loki)]),
+      ...(alertmanager === undefined ? [] : [alertmanagerAt(alertmanager)]),
+    ],
   };
 }
 
@@ -79,6 +89,20 @@ function lokiAt(url: string): ProvisionedDatasource {
     isDefault: false,
     editable: false,
     jsonData: { manageAlerts: true },
+  };
+}
+
+function alertmanagerAt(url: string): ProvisionedDatasource {
+  return {
+    name: ALERTMANAGER_DATASOURCE,
+    uid: 'alertmanager',
+    type: 'alertmanager',
+    access: 'proxy',
+    url,
+    isDefault: false,
+    editable: false,
+    // Prometheus' own; Grafana's alerts are not sent there.
+    jsonData: { implementation: 'prometheus', handleGrafanaManagedAlerts: false },
   };
 }
 
@@ -135,8 +159,13 @@ export interface GrafanaPlace extends DashboardsInput {
  * @example const place = { name: 'shop', folder: 'Shop', path: '/dashboards', prometheus: 'http://prometheus:9090' };
  * [...provisioningFiles(unit.duration('15s'), place).keys()] // ['dashboards/dashboards.yml', 'datasources/datasources.yml']
  */
-export function provisioningFiles(scrapeInterval: Duration, place: GrafanaPlace): ReadonlyMap<string, string> {
+export function provisioningFiles(
+  scrapeInterval: Duration,
+  place: GrafanaPlace,
+  alertmanager?: Address,
+): ReadonlyMap<string, string> {
   const { prometheus, ...dashboards } = place;
+  const address = alertmanager === undefined ? {} : { alertmanager: `http://${alertmanager}` };
   return new Map([
     [
       'dashboards/dashboards.yml',
@@ -144,8 +173,8 @@ export function provisioningFiles(scrapeInterval: Duration, place: GrafanaPlace)
     ],
     [
       'datasources/datasources.yml',
-      toYaml(datasourceProvisioning({ prometheus, scrapeInterval }), {
-        header: generated('Which Prometheus the dashboards ask.'),
+      toYaml(datasourceProvisioning({ prometheus, scrapeInterval, ...address }), {
+        header: generated('Which servers Grafana asks.'),
       }),
     ],
   ]);

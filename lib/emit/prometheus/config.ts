@@ -6,7 +6,7 @@ import type { ResolvedModel } from '../../model/resolved.ts';
 import type { Relabel, ScrapeJob, StaticTargets } from '../../model/scrape-job.ts';
 import { type Duration, durationText } from '../../units/duration.ts';
 import { present, unlessEmpty } from '../plain-data.ts';
-import { generated, toYaml } from '../yaml.ts';
+import { generated, toYaml, yamlComment } from '../yaml.ts';
 import { discoveryConfigs, httpClient } from './discovery.ts';
 
 type Scraping = Pick<ResolvedModel, 'jobs' | 'scrapeInterval' | 'evaluationInterval' | 'externalLabels' | 'site'>;
@@ -56,15 +56,7 @@ function externalLabels({ externalLabels: labels = {} }: Scraping): object {
 /** Printed job by job: a comment belongs to a place in the text, and values have none. */
 function scrapeConfigs(jobs: readonly ScrapeJob[]): string {
   if (jobs.length === 0) return toYaml({ scrape_configs: [] });
-  return `scrape_configs:\n${jobs.map((job) => comment(job.purpose) + toYaml([scrapeConfig(job)])).join('')}`;
-}
-
-/** Everything that ends a line for one of the YAML versions. */
-const LINE_BREAKS = /[\r\n\u0085\u2028\u2029]+/;
-
-function comment(text: string): string {
-  const lines = text.split(LINE_BREAKS).filter((line) => line.trim() !== '');
-  return lines.map((line) => `# ${line.trim()}\n`).join('');
+  return `scrape_configs:\n${jobs.map((job) => yamlComment(job.purpose) + toYaml([scrapeConfig(job)])).join('')}`;
 }
 
 /**

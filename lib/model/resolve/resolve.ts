@@ -5,6 +5,7 @@
 import type { Model } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import type { LeftOut, ResolvedModel } from '../resolved.ts';
+import { resolveAlerting } from './alerting.ts';
 import { resolveDashboard } from './dashboards.ts';
 import { type Reader, reader } from './reader.ts';
 import { resolveRules } from './rules.ts';
@@ -20,7 +21,7 @@ export interface Resolution {
  * Chooses the sources of a profile. Panels, lines, alerts and recording rules over signals without a source are left
  * out, the grid closes up, and the reasons are kept for the index.
  *
- * @throws TypeError when an alert reads a signal that the model does not register.
+ * @throws TypeError when an alert reads a signal, or the alerting names an alert, that the model does not register.
  * @example resolve(shopModel, 'production').model.dashboards.map(({ uid }) => uid) // ['shop-orders']
  */
 export function resolve(model: Model, profile: string): Resolution {
@@ -37,12 +38,14 @@ export function resolve(model: Model, profile: string): Resolution {
     resolveDashboard(dashboard, { signals, exact, scrapeInterval: model.scrapeInterval, findings }),
   );
   const groups = resolveRules(model, signals, dashboards, findings);
+  const alerting = resolveAlerting(model, groups);
   const { jobs, contracts, scrapeInterval, evaluationInterval, site, runbooks, catalogue } = model;
   return Object.freeze({
     model: Object.freeze({
       profile,
       dashboards,
       groups,
+      ...(alerting === undefined ? {} : { alerting }),
       jobs,
       contracts,
       scrapeInterval,

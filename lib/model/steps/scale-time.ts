@@ -4,14 +4,15 @@ import { withRawParsed } from '../../promql/raw.ts';
 import { mapNode, mapWindows } from '../../promql/walk.ts';
 import { type Duration, scaleDuration } from '../../units/duration.ts';
 import type { AlertTest } from '../alert-test.ts';
+import type { ResolvedRoute } from '../alerting/resolved-alerting.ts';
 import type { ResolvedDashboard, ResolvedGroup, ResolvedModel, ResolvedRule } from '../resolved.ts';
 import type { ScrapeJob } from '../scrape-job.ts';
 import { type Step, stepOf } from './step.ts';
 
 /**
  * A step that multiplies all durations by `factor`: ranges, steps and offsets in queries, `for`, intervals of scrapes,
- * rules and dashboards. Thresholds stay; a threshold on seconds is still in seconds. By a sixtieth, `for: 10m` becomes
- * `for: 10s`, and `rate(x[5m])` becomes `rate(x[5s])`.
+ * rules and dashboards, and how long notifications wait. Thresholds stay, and so do hours of the day; a threshold on
+ * seconds is still in seconds. By a sixtieth, `for: 10m` becomes `for: 10s`, and `rate(x[5m])` becomes `rate(x[5s])`.
  *
  * @throws TypeError for a factor that is not positive.
  *
@@ -27,6 +28,9 @@ function scaled(model: ResolvedModel, scale: Scale): ResolvedModel {
     ...model,
     dashboards: model.dashboards.map((dashboard) => scaledDashboard(dashboard, scale)),
     groups: model.groups.map((group) => scaledGroup(group, scale)),
+    ...(model.alerting === undefined
+      ? {}
+      : { alerting: { ...model.alerting, route: scaledRoute(model.alerting.route, scale) } }),
     jobs: model.jobs.map((job) => scaledJob(job, scale)),
     scrapeInterval: scale(model.scrapeInterval),
     evaluationInterval: scale(model.evaluationInterval),
@@ -82,6 +86,16 @@ function scaledTest({ fires, silent }: AlertTest, scale: Scale): AlertTest {
     at: scale(test.at),
   });
   return { fires: fires.map(scaled), silent: silent.map(scaled) };
+}
+
+function scaledRoute(route: ResolvedRoute, scale: Scale): ResolvedRoute {
+  return {
+    ...route,
+    groupWait: scale(route.groupWait),
+    groupInterval: scale(route.groupInterval),
+    repeatInterval: scale(route.repeatInterval),
+    routes: route.routes.map((branch) => scaledRoute(branch, scale)),
+  };
 }
 
 function scaledJob(job: ScrapeJob, scale: Scale): ScrapeJob {

@@ -1,7 +1,8 @@
-import { scrapeJob } from 'plainsight';
+import { scrapeJob, slack } from 'plainsight';
 import * as panel from 'plainsight/panels';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { alertOn, promql, shop, shopJob, shopTarget, storeJob } from '../../../../test/support/shop.ts';
+import { input, shopAlerting, told } from '../../../../test/support/shop-alerting.ts';
 import { secret } from './secret.ts';
 
 const described = (description: string) => shop({ dashboard: { description } });
@@ -52,6 +53,16 @@ describeRule(secret, {
         ],
       }),
       { where: 'scrape job shop', found: 'a password in the parameter token: token=…' },
+    ],
+    [
+      'an address for a channel',
+      shop({
+        alerting: shopAlerting({
+          receivers: { ...input.receivers, robot: [{ ...slack({ urlFile: '/run/x' }), channel: webhook }] },
+        }),
+        alerts: told,
+      }),
+      { where: 'receiver robot', found: 'a Slack webhook in the channel of slack: hooks.slack.com/…' },
     ],
     [
       'a text panel',
