@@ -8,5 +8,5 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** The model. An error in a definition is the author's and names its file. */
 export async function loadModel(): Promise<Model> {
-  return (await loadProject(root)).model;
+  return (await loadProject({ folder: root })).model;
 }

@@ -65,7 +65,7 @@ beforeAll(async () => {
   put('package.json', '{ "type": "module" }\n');
   put('stack/metrics/redis.ts', METRICS);
   for (const { path, text } of files) put(path, text);
-  built = await buildOutputs(await loadProject(folder));
+  built = await buildOutputs(await loadProject({ folder }));
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

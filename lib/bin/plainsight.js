@@ -6,15 +6,36 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { bundled } from './bundle.js';
 
-const path = commandFor(join(process.cwd(), 'package.json')) ?? commandFor(import.meta.url);
-if (path.endsWith('.ts') && !process.features.typescript) {
-  const { register } = await import('tsx/esm/api');
-  register();
+/** Commands that load the definitions. The others have to work where these are broken. */
+const LOADING = ['build', 'check', 'contract'];
+
+const folder = process.cwd();
+const project = LOADING.includes(process.argv[2] ?? '') ? await bundled(folder) : undefined;
+if (project === undefined) {
+  const { main } = await import(await commandPath());
+  await main();
+} else {
+  await project.main(project.load);
 }
-await import(pathToFileURL(path).href);
 
-/** The path of the command that `from` would import; undefined when it has none. */
+/** Where the command lies that the project would import, or else this package's own; made loadable. */
+async function commandPath() {
+  const path = commandFor(join(folder, 'package.json')) ?? commandFor(import.meta.url);
+  if (path === undefined) throw new Error('plainsight lies in no package of its name.');
+  if (path.endsWith('.ts') && !Reflect.get(process.features, 'typescript')) {
+    const { register } = await import('tsx/esm/api');
+    register();
+  }
+  return pathToFileURL(path).href;
+}
+
+/**
+ * The path of the command that `from` would import; undefined when it has none.
+ *
+ * @param {string} from
+ */
 function commandFor(from) {
   try {
     return createRequire(from).resolve('plainsight/cli');

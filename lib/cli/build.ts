@@ -33,11 +33,12 @@ export function buildCommand(invocation: Invocation): Command {
         '--output, --schema, --theme and --no-pictures need --out: they would overwrite the committed dist/.',
       );
     }
-    return await build(invocation.folder, options, (message) => command.error(message));
+    return await build(invocation, options, (message) => command.error(message));
   });
 }
 
-async function build(folder: string, options: Options, refuse: (message: string) => never): Promise<number> {
+async function build(invocation: Invocation, options: Options, refuse: (message: string) => never): Promise<number> {
+  const { folder } = invocation;
   const started = performance.now();
   const [{ loadProject }, { buildOutputs }, { problemText }, { writeFiles }, { shownPath }, { summary }] =
     await Promise.all([
@@ -48,7 +49,7 @@ async function build(folder: string, options: Options, refuse: (message: string)
       import('../emit/files/disk.ts'),
       import('./summary.ts'),
     ]);
-  const project = await loadProject(folder);
+  const project = await loadProject(invocation);
   const { name, dist } = project.config;
   const { output, schema, theme, pictures } = options;
   const outputs = Object.keys(project.config.outputs);

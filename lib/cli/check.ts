@@ -14,11 +14,11 @@ export function checkCommand(invocation: Invocation, more: readonly CheckStep[] 
     .option('--prometheus <url>', 'also ask this Prometheus every query');
   return doing(command, async ({ prometheus }: Options) => {
     const { perform } = await import('./check/perform.ts');
-    return await perform([...(await steps(invocation.folder, prometheus)), ...more]);
+    return await perform([...(await steps(invocation, prometheus)), ...more]);
   });
 }
 
-async function steps(folder: string, prometheus: string | undefined): Promise<readonly CheckStep[]> {
+async function steps(invocation: Invocation, prometheus: string | undefined): Promise<readonly CheckStep[]> {
   const [{ typesStep }, { distStep, promtoolStep }, { queriesStep }, { loadProject, requireConfig }] =
     await Promise.all([
       import('./check/tool.ts'),
@@ -26,9 +26,10 @@ async function steps(folder: string, prometheus: string | undefined): Promise<re
       import('./check/queries.ts'),
       import('./project.ts'),
     ]);
+  const { folder } = invocation;
   requireConfig(folder);
   try {
-    const project = await loadProject(folder);
+    const project = await loadProject(invocation);
     const asked = prometheus === undefined ? [] : [queriesStep(prometheus, project)];
     return [typesStep(folder), distStep(project), promtoolStep(project), ...asked];
   } catch (error) {

@@ -29,7 +29,7 @@ export function contractCommand(invocation: Invocation): Command {
     if (!Number.isInteger(times) || times < 1 || times > MOST_TIMES) {
       command.error(`--times ${options.times}: a whole number from 1 to ${MOST_TIMES}.`);
     }
-    const all = await demandsOfOutput(invocation.folder, options.output);
+    const all = await demandsOfOutput(invocation, options.output);
     const named = places.map((place) => placed(place, all));
     const results = await Promise.all(named.map((one) => judged(one, times)));
     process.stdout.write(`${results.map(({ text }) => text).join('\n\n')}\n`);
@@ -37,13 +37,13 @@ export function contractCommand(invocation: Invocation): Command {
   });
 }
 
-async function demandsOfOutput(folder: string, name: string | undefined): Promise<readonly Demands[]> {
+async function demandsOfOutput(invocation: Invocation, name: string | undefined): Promise<readonly Demands[]> {
   const [{ loadProject }, { resolveOutputs }, { demandsOf }] = await Promise.all([
     import('./project.ts'),
     import('./outputs.ts'),
     import('../model/demands.ts'),
   ]);
-  const outputs = await resolveOutputs(await loadProject(folder));
+  const outputs = await resolveOutputs(await loadProject(invocation));
   const found = name === undefined ? outputs[0] : outputs.find(({ output }) => output === name);
   if (found === undefined) {
     throw new Refused(`There is no output '${name}'; there are ${outputs.map(({ output }) => output).join(', ')}.`);

@@ -33,7 +33,9 @@ const put = (path: string, text: string) => {
 const get = (path: string) => readFileSync(join(folder, path), 'utf8');
 
 it('what it writes passes every rule', async () => {
-  const { problems, files } = await buildOutputs(await loadProject(join(import.meta.dirname, '../template')));
+  const { problems, files } = await buildOutputs(
+    await loadProject({ folder: join(import.meta.dirname, '../template') }),
+  );
   expect(problems.map(problemText)).toEqual([]);
   expect([...new Map(files).keys()]).toContain('grafana/dashboards/hosts.json');
 });

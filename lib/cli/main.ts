@@ -6,8 +6,7 @@ import { checkCommand } from './check.ts';
 import { contractCommand } from './contract.ts';
 import { initCommand } from './init.ts';
 import { metricsCommand } from './metrics.ts';
-
-const folder = process.cwd();
+import type { Load } from './run.ts';
 
 const COMMANDS = {
   build: buildCommand,
@@ -22,12 +21,22 @@ const { version }: { readonly version: string } = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
 );
 
-const program = new Command('plainsight')
-  .description('Dashboards, alerts and their configuration as typed code, for Prometheus and Grafana.')
-  .version(version)
-  // `metrics` has a --version of its own: an exporter's.
-  .enablePositionalOptions()
-  .showHelpAfterError('(plainsight --help says more)');
-for (const [name, command] of Object.entries(COMMANDS)) program.addCommand(command({ name, folder }));
-
-await program.parseAsync();
+/**
+ * Runs the command that the process was called with, in its working folder.
+ *
+ * @param load imports a file of the project; Node.js does, unless told
+ * @example const start = () => main((file) => import(`./built/${file}`))
+ */
+export async function main(load?: Load): Promise<void> {
+  const folder = process.cwd();
+  const program = new Command('plainsight')
+    .description('Dashboards, alerts and their configuration as typed code, for Prometheus and Grafana.')
+    .version(version)
+    // `metrics` has a --version of its own: an exporter's.
+    .enablePositionalOptions()
+    .showHelpAfterError('(plainsight --help says more)');
+  for (const [name, command] of Object.entries(COMMANDS)) {
+    program.addCommand(command({ name, folder, ...(load && { load }) }));
+  }
+  await program.parseAsync();
+}

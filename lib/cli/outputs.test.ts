@@ -7,7 +7,7 @@ import { loadProject, type Project } from './project.ts';
 
 let template: Project;
 beforeAll(async () => {
-  template = await loadProject(join(import.meta.dirname, '../template'));
+  template = await loadProject({ folder: join(import.meta.dirname, '../template') });
 });
 
 async function build(outputs: Readonly<Record<string, Output>>, options = {}) {

@@ -4,27 +4,30 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Model } from '../model/model.ts';
 import { CONFIG_FILE, type Config } from './config.ts';
-import { Refused } from './run.ts';
+import { type Invocation, type Load, Refused } from './run.ts';
 
 export interface Project {
   /** Absolute. */
   readonly folder: string;
   readonly config: Config;
   readonly model: Model;
+  readonly load: Load;
 }
+
+/** Where a project lies, and how its files are imported. */
+type Place = Pick<Invocation, 'folder' | 'load'>;
 
 /**
  * Loads what `plainsight.config.ts` in `folder` says. An error in a definition is passed on: it names its file.
  *
  * @throws Refused when there is no configuration, when it is none, or when a value in it is wrong.
  */
-export async function loadProject(folder: string): Promise<Project> {
-  const path = requireConfig(folder);
-  await readTypeScript();
+export async function loadProject({ folder, load = importIn(folder) }: Place): Promise<Project> {
+  requireConfig(folder);
   const [{ model }, { configProblems }, loaded] = await Promise.all([
     import('../model/model.ts'),
     import('./config-problems.ts'),
-    import(pathToFileURL(path).href) as Promise<{ readonly default?: unknown }>,
+    load(CONFIG_FILE),
   ]);
   const config = loaded.default;
   if (!isConfig(config)) {
@@ -35,20 +38,23 @@ export async function loadProject(folder: string): Promise<Project> {
     const { problemText } = await import('../model/problem.ts');
     throw new Refused(problems.map(problemText).join('\n\n'));
   }
-  return { folder, config, model: model({ ...config.model, runbooks: runbooks(folder, config) }) };
+  return { folder, config, load, model: model({ ...config.model, runbooks: runbooks(folder, config) }) };
 }
 
-/**
- * The path of the configuration.
- *
- * @throws Refused when there is none.
- */
-export function requireConfig(folder: string): string {
-  const path = join(folder, CONFIG_FILE);
-  if (existsSync(path)) return path;
+/** @throws Refused when there is no configuration. */
+export function requireConfig(folder: string): void {
+  if (existsSync(join(folder, CONFIG_FILE))) return;
   throw new Refused(
     `No ${CONFIG_FILE} in ${folder}: run this where the project lies, or make one with \`npx plainsight init\`.`,
   );
+}
+
+/** Imports the files of a folder as Node.js does. */
+export function importIn(folder: string): Load {
+  return async (file) => {
+    await readTypeScript();
+    return await import(pathToFileURL(join(folder, file)).href);
+  };
 }
 
 /** Makes Node.js read TypeScript. Where this file itself is TypeScript, or where Node.js can, nothing is needed. */

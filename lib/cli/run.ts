@@ -9,7 +9,12 @@ export interface Invocation {
   readonly name: string;
   /** Absolute; the project's folder. */
   readonly folder: string;
+  /** How its files are imported; by Node.js, unless told. */
+  readonly load?: Load;
 }
+
+/** Imports a file of a project, given its path inside the project's folder. */
+export type Load = (file: string) => Promise<Readonly<Record<string, unknown>>>;
 
 /** Something that a user can put right. Its message says how; nobody needs to know where in the code it came from. */
 export class Refused extends Error {

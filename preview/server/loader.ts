@@ -28,7 +28,7 @@ async function library() {
 async function load(waiting: ReturnType<typeof library>): Promise<Outcome> {
   try {
     const { check, resolve, describeModels, loadProject, unlisted } = await waiting;
-    const project = await loadProject(ROOT);
+    const project = await loadProject({ folder: ROOT });
     const { model } = project;
     const resolutions = model.profiles.map((profile) => resolve(model, profile));
     const models = resolutions.map((resolution) => resolution.model);

@@ -1,24 +1,35 @@
 /** The budgets, from the fastest to measure to the slowest. Ratios wherever possible: machines differ, ratios little. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asked } from './asked.ts';
 import { compiled, wholeProject } from './compiled.ts';
-import { type Budget, compare, median, node, nodeStart, ratioFigure, run, tsx, tsxStart } from './measure.ts';
+import { type Budget, compare, median, node, nodeStart, ratioFigure, root, run, tsx, tsxStart } from './measure.ts';
 
 const RUNS = 7;
 
-/** Runs `npm run build` into a folder of its own, which stays for the next run: what is written once is unchanged then. */
-function build(
-  budget: Pick<Budget, 'name'> & { loader: readonly string[]; yardstick: () => number; limit?: number },
-): Budget {
-  const { name, loader, yardstick, limit } = budget;
+/** The command, as `npm run build` calls it. */
+const command = 'lib/bin/plainsight.js';
+
+interface Built {
+  readonly name: string;
+  readonly yardstick: () => number;
+  readonly limit?: number;
+  /** What is done before each run. */
+  readonly before?: () => void;
+}
+
+/** Builds into a folder of its own, which stays for the next run: what is written once is unchanged then. */
+function build({ name, yardstick, limit, before = () => {} }: Built): Budget {
   return {
     name,
     measure: async () => {
       const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+      const once = () => {
+        before();
+        return run(node, [command, 'build', '--out', join(folder, 'dist')]).ms;
+      };
       try {
-        const once = () => run(node, [...loader, 'scripts/build.ts', '--out', join(folder, 'dist')]).ms;
         return ratioFigure(compare(once, yardstick, RUNS), limit);
       } finally {
         rmSync(folder, { recursive: true });
@@ -29,25 +40,23 @@ function build(
 
 const whole = build({
   name: 'the whole dist/ with pictures, against `node --import tsx -e 0`',
-  loader: tsx,
   yardstick: tsxStart,
   limit: 4,
 });
-const wholeAgainstNode = build({ name: 'the same, against `node -e 0`', loader: tsx, yardstick: nodeStart });
-const stripping = build({
-  name: 'the same where Node strips types itself, against `node --import tsx -e 0`',
-  loader: [],
+const wholeAgainstNode = build({ name: 'the same, against `node -e 0`', yardstick: nodeStart });
+const bundledAnew = build({
+  name: 'the same after an edit, against `node --import tsx -e 0`',
   yardstick: tsxStart,
+  // Found to be another than the one that was made: what an edited definition comes to.
+  before: spoiled,
 });
 
-const withoutLoader: Budget = {
-  name: stripping.name,
-  // Node says how it takes types out, if it does; the types of Node 20 do not know that.
-  measure: async () =>
-    'typescript' in process.features && process.features.typescript
-      ? stripping.measure()
-      : { skipped: 'needs Node 22.18 or newer' },
-};
+/** Spoils the bundles that were made, but not what is known of the folders of definitions. */
+function spoiled(): void {
+  const cache = join(root, 'node_modules/.cache/plainsight');
+  const bundles = existsSync(cache) ? readdirSync(cache).filter((name) => name.endsWith('.js')) : [];
+  for (const name of bundles) writeFileSync(join(cache, name), '');
+}
 
 /** What `generated.ts` prints. */
 interface Generated {
@@ -106,7 +115,7 @@ const hundred: Budget = {
 export const budgets: readonly Budget[] = [
   whole,
   wholeAgainstNode,
-  withoutLoader,
+  bundledAnew,
   hundred,
   wholeProject,
   compiled,

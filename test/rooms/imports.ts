@@ -24,7 +24,7 @@ export interface SourceFile {
 export function sourceFiles(root: string, folder: string): readonly SourceFile[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((file) => posix.join(folder, file))
-    .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts') && !path.includes('node_modules'))
+    .filter((path) => /\.[jt]s$/.test(path) && !path.endsWith('.test.ts') && !path.includes('node_modules'))
     .sort()
     .map((path) => sourceFile(path, readFileSync(join(root, path), 'utf8')));
 }

@@ -46,9 +46,11 @@ export const ROOMS: readonly Room[] = [
   { folder: 'lib/review', rooms: REVIEW, packages: [] },
   {
     folder: 'lib/cli',
-    rooms: [...new Set([...FORMATS, ...REVIEW, 'lib/review'])],
+    rooms: [...new Set([...FORMATS, ...REVIEW, 'lib/review', 'lib/bin'])],
     packages: ['node:', 'commander', 'picocolors', 'tsx'],
   },
+  // What starts the commands, before anything can read TypeScript.
+  { folder: 'lib/bin', rooms: [], packages: ['node:', 'esbuild', 'tsx'] },
   // What `plainsight init` writes: it is a user's.
   { folder: 'lib/template', rooms: [], packages: ENTRIES },
   // The package's entry: what it offers lies in the rooms; a project's configuration is what the commands read.

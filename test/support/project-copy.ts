@@ -24,10 +24,14 @@ export function copyOfSources(installed: readonly string[]): ProjectCopy {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }) };
 }
 
-/** Package by package: a workspace's link leads to the copy's own folder, as it does in the original. */
-function linkPackages(from: string, to: string): void {
+/**
+ * Package by package: a workspace's link leads to the copy's own folder, as it does in the original. What tools keep
+ * beside the packages stays theirs.
+ */
+export function linkPackages(from: string, to: string): void {
   mkdirSync(to);
   for (const entry of readdirSync(from, { withFileTypes: true })) {
+    if (entry.name === '.cache') continue;
     const link = entry.isSymbolicLink() ? readlinkSync(join(from, entry.name)) : undefined;
     symlinkSync(link ?? resolve(from, entry.name), join(to, entry.name));
   }

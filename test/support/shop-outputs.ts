@@ -8,7 +8,7 @@ import {
   withTargets,
   withThresholds,
 } from 'plainsight';
-import type { Project } from '../../lib/cli/project.ts';
+import { importIn, type Project } from '../../lib/cli/project.ts';
 import { projectRoot } from './compiler.ts';
 import { queue_length, queueLength, shopModel, storeTarget } from './shop.ts';
 
@@ -43,6 +43,7 @@ export const staging = [
 /** The shop as a project; it has no folder of its own. */
 export const shopProject: Project = {
   folder: projectRoot,
+  load: importIn(projectRoot),
   model: shopModel(),
   config: defineConfig({
     name: 'shop-monitoring',

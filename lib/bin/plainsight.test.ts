@@ -1,10 +1,22 @@
-/** `npm run build` as a user runs it. */
+/** `npm run build` as a user runs it: the command `plainsight`, in the folder of the project. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { root } from './project.ts';
+import { root } from '../../scripts/project.ts';
+import { linkPackages } from '../../test/support/project-copy.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -12,15 +24,23 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const build = (...args: readonly string[]) => run(root, 'scripts/build.ts', ...args);
+const build = (...args: readonly string[]) => buildIn(root, ...args);
 
-function run(cwd: string, ...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', import.meta.resolve('tsx'), ...args], {
-    cwd,
-    encoding: 'utf8',
-    timeout: 30_000,
-  });
+function buildIn(cwd: string, ...args: readonly string[]) {
+  const command = [join(root, 'lib/bin/plainsight.js'), 'build', ...args];
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd, encoding: 'utf8', timeout: 30_000 });
   return { status, stdout, stderr };
+}
+
+/** Of the template, with one definition changed; links lead to the packages that are installed here. */
+function projectWith(path: string, change: (text: string) => string): string {
+  const project = join(folder, path.replaceAll('/', '-'));
+  cpSync(join(root, 'lib/template'), project, { recursive: true });
+  writeFileSync(join(project, 'package.json'), '{ "type": "module" }\n');
+  linkPackages(join(root, 'node_modules'), join(project, 'node_modules'));
+  symlinkSync(join(root, 'lib'), join(project, 'lib'));
+  writeFileSync(join(project, path), change(readFileSync(join(project, path), 'utf8')));
+  return project;
 }
 
 function times(at: string): readonly number[] {
@@ -75,10 +95,10 @@ describe('npm run build', () => {
     expect(readdirSync(out)).toEqual(['cat.txt', 'model.json']);
   });
 
-  it('leaves what it has not made, and says so in one line, wherever it is run', () => {
+  it('leaves what it has not made, and says so in one line', () => {
     const out = join(folder, 'dist');
     writeFileSync(join(out, 'notes.txt'), 'mine');
-    const { stdout } = run(folder, join(root, 'scripts/build.ts'), '--out', 'dist');
+    const { stdout } = build('--out', out);
     expect(stdout).toMatch(/^left {6}notes\.txt: no build has made it\n.*: 0 written, 0 removed, \d+ unchanged/);
   });
 
@@ -92,6 +112,22 @@ describe('npm run build', () => {
   });
 
   it('explains itself', () => {
-    expect(build('--help').stdout).toContain('Usage: npm run build --');
+    expect(build('--help').stdout).toContain('Usage: plainsight build');
+  });
+
+  it('names file and line of a definition, whether it is loaded from its source or from its bundle', () => {
+    const excused = (text: string) =>
+      text.replace("  tags: ['hosts'],", "  tags: ['hosts'],\n  excuses: [{ rule: 'no', reason: 'None.' }],");
+    const project = projectWith('dashboards/hosts.ts', excused);
+    const [first, second] = [buildIn(project), buildIn(project)];
+    expect(first).toMatchObject({ status: 1, stdout: '' });
+    expect(first.stderr).toMatch(/^dashboards\/hosts\.ts:6 dashboard hosts\n {2}found: /);
+    expect(second).toEqual(first);
+    expect(readdirSync(join(project, 'node_modules/.cache/plainsight'))).toHaveLength(3);
+  });
+
+  it('names file and line of what throws, in which case there is no bundle', () => {
+    const project = projectWith('dashboards/index.ts', (text) => `${text}\nthrow new RangeError('too far');\n`);
+    expect(buildIn(project)).toEqual({ status: 1, stdout: '', stderr: 'dashboards/index.ts:6\n  too far\n' });
   });
 });

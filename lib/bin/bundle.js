@@ -1,0 +1,141 @@
+/**
+ * Loads a project from one file instead of from hundreds: its definitions, and those of its packages that are
+ * TypeScript. The file lies in node_modules/.cache/plainsight and is used only while everything that it was made of is
+ * what it was. What cannot be bundled is loaded in the ordinary way, which then also says what is wrong with it.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { SourceMap } from 'node:module';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { CONFIG, hashOf, listings } from './inputs.js';
+
+/**
+ * @typedef {object} Project what a bundle exports
+ * @property {(load: Project['load']) => Promise<void>} main the command line
+ * @property {(file: string) => Promise<Readonly<Record<string, unknown>>>} load imports a file of the project
+ *
+ * @typedef {object} Kept what is known of a bundle that was made
+ * @property {string} file
+ * @property {readonly string[]} folders those whose files it can load
+ * @property {import('./inputs.js').Hashes} inputs all that it was made of, and itself
+ */
+
+/**
+ * The project in `folder`, loaded from its bundle, which is made anew when it is out of date.
+ *
+ * @param {string} folder absolute
+ * @returns {Promise<Project | undefined>} undefined when it has to be loaded in the ordinary way
+ */
+export async function bundled(folder) {
+  if (!existsSync(join(folder, CONFIG))) return undefined;
+  try {
+    const kept = read(folder);
+    if (kept !== undefined && isFresh(folder, kept)) return await opened(kept.file);
+    return await made(folder, kept?.folders ?? []);
+  } catch {
+    Reflect.deleteProperty(Error, 'prepareStackTrace');
+    return undefined;
+  }
+}
+
+/**
+ * @param {string} folder
+ * @returns {Kept | undefined}
+ */
+function read(folder) {
+  const list = listOf(folder);
+  return existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : undefined;
+}
+
+/**
+ * @param {string} folder
+ * @param {Kept} kept
+ */
+function isFresh(folder, { folders, inputs }) {
+  try {
+    const now = listings(folder, folders);
+    return Object.entries(inputs).every(([path, hash]) => (now[path] ?? hashOf(readFileSync(path))) === hash);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Makes the bundle. Which folders it has to know is said by the configuration, which is read from the bundle itself: of
+ * a project that is new, or that changes them, it is made twice.
+ *
+ * @param {string} folder
+ * @param {readonly string[]} folders
+ * @returns {Promise<Project>}
+ */
+async function made(folder, folders) {
+  // Packages are looked for from there, too.
+  mkdirSync(cacheOf(folder), { recursive: true });
+  const { bundle } = await import('./bundling.js');
+  const { text, map, inputs } = await bundle({ folder, folders, cache: cacheOf(folder) });
+  const file = join(cacheOf(folder), `${nameOf(folder)}-${hashOf(text).slice(0, 16)}.js`);
+  put(mapOf(file), map);
+  put(file, text);
+  const project = await opened(file);
+  const { default: config } = await project.load(CONFIG);
+  const wanted = registriesIn(config);
+  if (wanted.join() !== folders.join()) return await made(folder, wanted);
+  /** @type {Kept} */
+  const kept = { file, folders, inputs: { ...inputs, [file]: hashOf(text) } };
+  put(listOf(folder), JSON.stringify(kept));
+  forget(folder, file);
+  return project;
+}
+
+/** @param {unknown} config */
+function registriesIn(config) {
+  const isObject = typeof config === 'object' && config !== null && 'registries' in config;
+  return isObject ? Object.keys(Object(config.registries)) : [];
+}
+
+/**
+ * Runs nothing of the project yet. Places in the stacks of errors become those in its sources, when somebody reads them.
+ *
+ * @param {string} file
+ * @returns {Promise<Project>}
+ */
+async function opened(file) {
+  const url = pathToFileURL(file).href;
+  /** @type {SourceMap | undefined} */
+  let map;
+  /** @param {string} frame */
+  const inSource = (frame) =>
+    frame.replace(/(file:[^\s()]+):(\d+):(\d+)/, (place, at, line, column) => {
+      if (at !== url) return place;
+      map ??= new SourceMap(JSON.parse(readFileSync(mapOf(file), 'utf8')));
+      const found = map.findEntry(line - 1, column - 1);
+      if (!('originalSource' in found)) return place;
+      return `${new URL(found.originalSource, url)}:${found.originalLine + 1}:${found.originalColumn + 1}`;
+    });
+  Error.prepareStackTrace = (error, frames) =>
+    [String(error), ...frames.map((frame) => `    at ${inSource(String(frame))}`)].join('\n');
+  return await import(url);
+}
+
+/** @param {string} folder */
+const cacheOf = (folder) => join(folder, 'node_modules/.cache/plainsight');
+/** Several folders may share their packages by a link. @param {string} folder */
+const nameOf = (folder) => hashOf(folder).slice(0, 8);
+/** @param {string} folder */
+const listOf = (folder) => join(cacheOf(folder), `${nameOf(folder)}.json`);
+/** @param {string} file */
+const mapOf = (file) => `${file}.map`;
+
+/** Readers find a whole file or none. @param {string} path @param {string} text */
+function put(path, text) {
+  const own = `${path}.${process.pid}`;
+  writeFileSync(own, text);
+  renameSync(own, path);
+}
+
+/** Removes the bundles that went before. @param {string} folder @param {string} file */
+function forget(folder, file) {
+  const names = readdirSync(cacheOf(folder)).filter((name) => name.startsWith(`${nameOf(folder)}-`));
+  const old = names.filter((name) => !name.startsWith(basename(file)));
+  for (const name of old) rmSync(join(cacheOf(folder), name), { force: true });
+}

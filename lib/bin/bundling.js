@@ -1,0 +1,106 @@
+/** Bundles a project: its definitions, and those of its packages that are TypeScript. */
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { CONFIG, definitionFiles, hashOf, listings, manifestOf } from './inputs.js';
+
+/**
+ * @typedef {object} Wanted
+ * @property {string} folder of the project
+ * @property {readonly string[]} folders in it, whose files the bundle can load besides the configuration
+ * @property {string} cache where the bundle will lie
+ *
+ * @param {Wanted} wanted
+ * @returns {Promise<{ readonly text: string, readonly map: string, readonly inputs: import('./inputs.js').Hashes }>}
+ */
+export async function bundle({ folder, folders, cache }) {
+  /** @type {Record<string, string>} */
+  const inputs = { ...listings(folder, folders) };
+  const { outputFiles } = await build({
+    stdin: { contents: entry(folder, folders), resolveDir: folder },
+    absWorkingDir: folder,
+    outfile: join(cache, 'bundle.js'),
+    bundle: true,
+    write: false,
+    sourcemap: 'external',
+    sourcesContent: false,
+    format: 'esm',
+    platform: 'node',
+    target: `node${process.versions.node}`,
+    // What depends on paths of a tsconfig.json is not followed, and loaded in the ordinary way.
+    tsconfigRaw: '{}',
+    logLevel: 'silent',
+    plugins: [packagesStay(cache), remembered(inputs)],
+  });
+  const rest = [fileURLToPath(import.meta.url), ...Object.keys(inputs).map(manifestOf)];
+  for (const path of new Set(rest)) inputs[path] = hashOf(readFileSync(path));
+  const [map = '', text = ''] = outputFiles.map((each) => each.text);
+  return { text, map, inputs };
+}
+
+/**
+ * Nothing of the project is run by importing this: an error in a definition is then one of the command.
+ *
+ * @param {string} folder
+ * @param {readonly string[]} folders
+ */
+function entry(folder, folders) {
+  const inside = folders.flatMap((each) => definitionFiles(join(folder, each)).map((name) => `${each}/${name}`));
+  const modules = [CONFIG, ...inside].map(
+    (file) => `${JSON.stringify(file)}: () => import(${JSON.stringify(`./${file}`)})`,
+  );
+  return `export { main } from 'plainsight/cli';
+const modules = { ${modules.join(', ')} };
+export const load = (file) => modules[file]();`;
+}
+
+const ASKED = Symbol('asked');
+
+/**
+ * Packages stay where they are, unless they are TypeScript.
+ *
+ * @param {string} cache
+ * @returns {import('esbuild').Plugin}
+ */
+function packagesStay(cache) {
+  return {
+    name: 'packages-stay',
+    setup: ({ onResolve, resolve }) => {
+      onResolve({ filter: /^[^./]/ }, async ({ path, pluginData, kind, importer, resolveDir }) => {
+        if (pluginData === ASKED) return undefined;
+        const found = await resolve(path, { kind, importer, resolveDir, pluginData: ASKED });
+        if (found.external || found.errors.length > 0 || /\.[cm]?ts$/.test(found.path)) return found;
+        const fromHere = await resolve(path, { kind, resolveDir: cache, pluginData: ASKED });
+        if (fromHere.path !== found.path) throw new Error(`${path} would be another package in the bundle.`);
+        return { path, external: true };
+      });
+    },
+  };
+}
+
+/** What a file is told of where it lies. */
+const OWN_PLACE = /\bimport\.meta\.(url|dirname|filename)\b/g;
+
+/**
+ * Notes the hash of each file as it is bundled, and tells it its own place instead of the bundle's.
+ *
+ * @param {Record<string, string>} inputs
+ * @returns {import('esbuild').Plugin}
+ */
+function remembered(inputs) {
+  return {
+    name: 'remembered',
+    setup: ({ onLoad }) => {
+      onLoad({ filter: /.*/, namespace: 'file' }, async ({ path }) => {
+        const bytes = await readFile(path);
+        inputs[path] = hashOf(bytes);
+        const place = { url: pathToFileURL(path).href, dirname: dirname(path), filename: path };
+        /** @param {string} _ @param {keyof typeof place} name */
+        const literal = (_, name) => JSON.stringify(place[name]);
+        return { contents: bytes.toString('utf8').replace(OWN_PLACE, literal), loader: 'default' };
+      });
+    },
+  };
+}
