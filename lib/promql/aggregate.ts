@@ -68,7 +68,8 @@ type Relabelled<V, L extends string> = V extends { readonly type: Buckets<string
     ? HistogramVector<L, UnitOf<V>>
     : Expr<L, UnitOf<V>>;
 
-function groupingNode(grouping: Grouping<string> | undefined): { readonly grouping?: GroupingNode } {
+/** The grouping as a node; nothing where none was given. */
+export function groupingNode(grouping: Grouping<string> | undefined): { readonly grouping?: GroupingNode } {
   if (grouping?.by !== undefined) return { grouping: Object.freeze({ kind: 'by', labels: grouping.by }) };
   if (grouping?.without === undefined) return {};
   return { grouping: Object.freeze({ kind: 'without', labels: grouping.without }) };

@@ -17,7 +17,7 @@ import {
   type UnitOf,
   unitOf,
 } from './expr.ts';
-import type { MatchedLabels, Matches, Matching, MatchingOnly, Operand } from './matching.ts';
+import type { Labelled, MatchedLabels, Matches, Matching, MatchingOnly, Operand } from './matching.ts';
 import { type AnyMatching, matchingNode } from './matching.ts';
 import type { BinaryNode, BinaryOperator, Node } from './node.ts';
 
@@ -38,8 +38,8 @@ export type HasUnit<U> = [Extract<U, NoUnit>] extends [never]
     ? Refusal<Message>
     : never;
 
-export type MatchingOf<A, B> = A extends AnyExpr
-  ? B extends AnyExpr
+export type MatchingOf<A, B> = A extends Labelled
+  ? B extends Labelled
     ? Matching<LabelsOf<A>, LabelsOf<B>>
     : never
   : never;
@@ -66,7 +66,8 @@ type Arithmetic<Two extends 'sum' | 'difference' | 'product' | 'quotient'> = <
   matching?: MatchingOnly<G>,
 ) => Combined<A, B, G, ResultUnit<Two, A, B>>;
 
-type ResultUnit<Two, A, B> = Two extends 'quotient'
+/** The unit of a result, or why it has none. */
+export type ResultUnit<Two, A, B> = Two extends 'quotient'
   ? OfQuotient<A, B>
   : Of<
       A,
@@ -78,7 +79,7 @@ type ResultUnit<Two, A, B> = Two extends 'quotient'
           : Product<UnitOf<A>, UnitOf<B>>
     >;
 
-type Algebra = (a: Unit, b: Unit) => Unit | NoUnit;
+export type Algebra = (a: Unit, b: Unit) => Unit | NoUnit;
 
 /** The node of a side. */
 export function operandNode(operand: Operand): Node {
@@ -112,7 +113,15 @@ export function combined(node: BinaryNode, left: Operand, right: Operand, unit: 
   return isVector(left) || isVector(right) ? derived(node, [left, right], unit) : scalarOf(node, unit);
 }
 
-function resultUnit(name: string, left: Operand, right: Operand, algebra: Algebra): Unit {
+/** A number, which takes the unit of the other side, or what has one. */
+type Measured = number | { readonly unit: Unit };
+
+/**
+ * The unit of a result.
+ *
+ * @throws TypeError where the algebra finds none.
+ */
+export function resultUnit(name: string, left: Measured, right: Measured, algebra: Algebra): Unit {
   if (typeof left === 'number') {
     if (typeof right === 'number') return ratio;
     if (name === 'div' && right.unit.of !== 'ratio') throw new TypeError('div(): a number ÷ a quantity has no unit.');

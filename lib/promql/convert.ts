@@ -17,9 +17,11 @@ function scaled<V extends AnyExpr, U extends Unit>(of: V, divisor: number, unit:
   return derived(binaryNode('/', of, divisor), [of, divisor], unit);
 }
 
-type PerOf<V> = UnitOf<V> extends Unit<string, infer P> ? P : Per;
+/** Whether a vector's unit is per second. */
+export type PerOf<V> = UnitOf<V> extends Unit<string, infer P> ? P : Per;
 
-type Countable<V> =
+/** Refuses what is no count of things. */
+export type Countable<V> =
   UnitOf<V> extends Unit<Dimension, '' | 'second'>
     ? Refusal<'this is no count of things, so it cannot be counted as something else'>
     : unknown;

@@ -7,7 +7,8 @@ export interface VariableValue {
   readonly name: string;
 }
 
-interface Negated {
+/** Every value but some. */
+export interface Negated {
   readonly type: 'negated match';
   readonly of: string | RegExp | readonly string[] | VariableValue;
 }
@@ -23,7 +24,7 @@ export type Where<L extends string> = { readonly [K in L]?: LabelMatch };
  *
  * @example redis_commands_total.where({ cmd: not('lpop') }) // redis_commands_total{cmd!="lpop",job="redis"}
  */
-export function not(of: string | RegExp | readonly string[] | VariableValue): LabelMatch {
+export function not(of: string | RegExp | readonly string[] | VariableValue): Negated {
   return Object.freeze({ type: 'negated match', of });
 }
 
@@ -55,7 +56,7 @@ function isNegated(match: LabelMatch): match is Negated {
 
 function positive(label: string, match: Exclude<LabelMatch, Negated>): readonly ['=' | '=~', MatchValue] {
   if (typeof match === 'string') return ['=', match];
-  if (match instanceof RegExp) return ['=~', re2(label, match)];
+  if (match instanceof RegExp) return ['=~', re2(`where({ ${label}: ${match} })`, match)];
   if ('type' in match) return ['=~', Object.freeze({ variable: `\${${match.name}:regex}` })];
   const [only, ...more] = match;
   if (only === undefined)
@@ -90,14 +91,20 @@ function withPart(texts: readonly string[], part: string): readonly string[] {
 /** Constructs that JavaScript knows and RE2 does not. */
 const NOT_RE2 = /\(\?[=!]|\(\?<[=!]|\\[1-9]|\\k</;
 
-function re2(label: string, expression: RegExp): string {
+/**
+ * A regular expression as Prometheus and Loki write it.
+ *
+ * @param where what the message begins with
+ * @throws TypeError for what JavaScript knows and RE2 does not.
+ */
+export function re2(where: string, expression: RegExp): string {
   if (NOT_RE2.test(expression.source)) {
     throw new TypeError(
-      `where({ ${label}: ${expression} }): Prometheus' regular expressions (RE2) have no look-around and no back-references; write the values out or use not().`,
+      `${where}: Prometheus' regular expressions (RE2) have no look-around and no back-references; write the values out or use not().`,
     );
   }
   if (expression.flags.replace('i', '').replace('s', '').replace('u', '') !== '') {
-    throw new TypeError(`where({ ${label}: ${expression} }): of the flags, only i, s and u have a meaning here.`);
+    throw new TypeError(`${where}: of the flags, only i, s and u have a meaning here.`);
   }
   const flags = expression.flags.replace('u', '');
   const source = expression.source.replaceAll('\\/', '/');

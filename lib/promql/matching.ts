@@ -3,11 +3,14 @@
  * compiler says which label only one of them has: in Prometheus such an operation silently returns nothing.
  * Source: https://prometheus.io/docs/prometheus/latest/querying/operators/#vector-matching
  */
-import type { AnyExpr, LabelsOf, OnlyOptions, Refusal, Scalar } from './expr.ts';
+import type { AnyExpr, AnyVector, LabelsOf, OnlyOptions, Refusal, Scalar } from './expr.ts';
 import type { Matching as MatchingNode } from './node.ts';
 
 /** A side of an operation: a vector, a scalar, or a number, which takes the other side's unit. */
 export type Operand = AnyExpr | Scalar | number;
+
+/** What has labels: a vector of any language. */
+export type Labelled = Pick<AnyVector, 'labels'>;
 
 /** The labels that match, and for many-to-one the labels copied from the "one" side. */
 export type Matching<L extends string, M extends string> = (On<L & M> | Ignoring<L | M>) & Group<L, M>;
@@ -53,8 +56,8 @@ type Differing<K extends string> =
 type Same<L extends string, M extends string> = [Only<L, M>] extends [never] ? unknown : Differing<Only<L, M>>;
 
 /** Refuses two vectors that cannot match. */
-export type Matches<A, B, G> = A extends AnyExpr
-  ? B extends AnyExpr
+export type Matches<A, B, G> = A extends Labelled
+  ? B extends Labelled
     ? G extends { readonly on: readonly string[] }
       ? unknown
       : G extends { readonly ignoring: readonly (infer I)[] }
@@ -66,8 +69,8 @@ export type Matches<A, B, G> = A extends AnyExpr
   : unknown;
 
 /** The labels of the result of arithmetic and comparisons. */
-export type MatchedLabels<A, B, G> = A extends AnyExpr
-  ? B extends AnyExpr
+export type MatchedLabels<A, B, G> = A extends Labelled
+  ? B extends Labelled
     ? G extends { readonly groupLeft: readonly (infer C)[] }
       ? LabelsOf<A> | (C & string)
       : G extends { readonly groupRight: readonly (infer C)[] }

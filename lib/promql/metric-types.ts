@@ -26,7 +26,7 @@ type WhereOf<W, L extends string> = W &
     : { readonly [K in Exclude<keyof W, L>]: Refusal<`the metric has no label '${K & string}'`> });
 
 /** The labels that a `where` matches by equality. */
-type Equal<W> = { [K in keyof W]: IsEqual<W[K]> extends true ? K & string : never }[keyof W];
+export type Equal<W> = { [K in keyof W]: IsEqual<W[K]> extends true ? K & string : never }[keyof W];
 type IsEqual<M> = M extends '' ? false : M extends string | readonly [string] ? true : false;
 
 /** A number that only grows, but for restarts. */

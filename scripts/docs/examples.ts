@@ -2,6 +2,7 @@
  * The examples of doc comments as modules that can be compiled and run: each gets the imports that it needs, and what
  * it says behind `//` is held against what it prints.
  */
+import { dirname } from 'node:path';
 import { parseSync } from 'oxc-parser';
 import type { Entry } from './exports.ts';
 import { readSource } from './source.ts';
@@ -70,6 +71,13 @@ const withoutSemicolon = (text: string): string => text.replace(/;$/, '');
 
 const declaredName = (text: string): string => /\bconst (\w+)/.exec(text)?.[1] ?? 'undefined';
 
+/** The entry of the file's own room comes first: languages have functions of the same name. */
+function nearestFirst(entries: readonly Entry[], file: string): readonly Entry[] {
+  const shared = (entry: Entry): number =>
+    file.startsWith(`${dirname(entry.file)}/`) ? dirname(entry.file).length : 0;
+  return entries.toSorted((a, b) => shared(b) - shared(a));
+}
+
 function importsFor({ file, code }: Example, { entries, namespaces, system, show }: Scope): readonly string[] {
   const words = new Set(code.replaceAll(/'[^'\n]*'|\/\/.*/g, '').match(/\b[A-Za-z_]\w*/g) ?? []);
   const own = new Set(
@@ -82,7 +90,7 @@ function importsFor({ file, code }: Example, { entries, namespaces, system, show
   };
   offer(file, readSource(file).exports.keys());
   offer(system, readSource(system).exports.keys());
-  for (const { module, file: entry, exports } of entries) {
+  for (const { module, file: entry, exports } of nearestFirst(entries, file)) {
     if (!Object.values(namespaces).includes(module))
       offer(
         entry,

@@ -1,10 +1,12 @@
 /**
- * What an example prints: PromQL for an expression, a signal, an alert and each query of a panel, LogQL for one of log
- * lines; the name of a unit; a text of several lines as it is; anything else as JavaScript writes it, on one line.
+ * What an example prints: PromQL for an expression, a signal, an alert and each query of a panel, LogQL for what asks for
+ * log lines; the name of a unit; a text of several lines as it is; anything else as JavaScript writes it, on one line.
  */
 import { inspect } from 'node:util';
 import { dashboard, model, resolve, row } from 'plainsight';
 import * as panel from 'plainsight/panels';
+import type { LogQueryNode } from '../../lib/logql/node.ts';
+import { print as printLog } from '../../lib/logql/print.ts';
 import type { Alert } from '../../lib/model/alert.ts';
 import { logsQueryText } from '../../lib/model/logs-query.ts';
 import type { Panel } from '../../lib/model/panel.ts';
@@ -31,6 +33,7 @@ export function takeShown(): readonly string[] {
 function shownText(value: unknown): string {
   if (isObject(value)) {
     if (value.kind === 'signal' || value.kind === 'distribution') return signalText(value as unknown as AnySignal);
+    if (isLogQuery(value)) return printLog(value.node);
     if (isObject(value.node)) return nodeText(value.node as unknown as Node);
     if ('queries' in value && 'mappings' in value) return panelText(value as unknown as Panel);
     if (Object.keys(value).join() === 'of,per') return unitText(value as unknown as Unit);
@@ -42,6 +45,9 @@ function shownText(value: unknown): string {
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
+
+const isLogQuery = (value: Readonly<Record<string, unknown>>): value is { readonly node: LogQueryNode } =>
+  value.type === 'log vector' || (typeof value.type === 'string' && value.type.startsWith('lines:'));
 
 /** A signal as a graph asks it. */
 function signalText(signal: AnySignal): string {

@@ -28,6 +28,7 @@ import {
   target,
   text,
 } from 'plainsight';
+import { pattern, stream } from 'plainsight/logql';
 import * as panel from 'plainsight/panels';
 import { buckets, countedAs, div, histogramQuantile, max, min, rate, sum, up } from 'plainsight/promql';
 import * as unit from 'plainsight/units';
@@ -45,6 +46,11 @@ const shopMetrics = source(shop, { version: '1.0.0' });
 const redisMetrics = source(redis, { version: '1.88.0' });
 const postgresMetrics = source(postgres, { version: '0.19.1' });
 const hostMetrics = source(host, { version: '1.11.1' });
+
+/** What the shop's containers write, shipped with the labels of their containers. */
+export const shopLogs = stream({ labels: ['service', 'stream'], only: { project: 'shop' } });
+/** A line for each request, as the web service writes it. */
+export const accessLog = pattern('<ip> "<method> <path> <_>" <status> <size>', { status: 'number', size: unit.bytes });
 
 /** Requests that the shop answered. */
 export const http_requests_total = counter(shopMetrics, {

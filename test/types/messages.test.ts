@@ -111,6 +111,120 @@ const MISTAKES: readonly Mistake[] = [
     names: "'title' is missing",
     remedy: 'but required',
   },
+  {
+    mistake: 'a label that nothing reads from the lines',
+    line: "lines.requests.filter({ metod: 'POST' });",
+    names: "'metod' does not exist",
+    remedy: "Did you mean to write 'method'?",
+  },
+  {
+    mistake: 'lines grouped by a label that nothing reads from them',
+    line: "l.sum(l.rate(lines.requests, '5m'), { by: ['metod'] });",
+    names: '"metod"',
+    remedy: 'Did you mean \'"method"\'?',
+  },
+  {
+    mistake: 'a filter on a label that was dropped',
+    line: "lines.requests.drop('method').filter({ method: 'POST' });",
+    names: "'method' does not exist",
+    remedy: 'readonly path: "text"',
+  },
+  {
+    mistake: 'a text compared with a number',
+    line: "lines.requests.filter({ method: { '>=': 500 } });",
+    names: 'this label is text',
+    remedy: "say what it holds where the line is read, such as { status: 'number' }",
+  },
+  {
+    mistake: 'a template with a label that is not there',
+    line: 'lines.requests.lineFormat((labels) => l.template`${labels.metod}`);',
+    names: "'metod' does not exist",
+    remedy: "Did you mean 'method'?",
+  },
+  {
+    mistake: 'a label that is written twice',
+    line: "lines.orders.labelFormat({ seconds: 'took', seconds: 'heap' });",
+    names: 'multiple properties with the same name',
+    remedy: 'An object literal cannot have',
+  },
+  {
+    mistake: 'everything that Loki holds',
+    line: "lines.all.where({ service: l.not('shop') });",
+    names: 'Loki refuses to read everything',
+    remedy: 'hold at least one label to a value that is not empty',
+  },
+  {
+    mistake: 'lines of streams of which none is chosen',
+    line: "l.countOverTime(lines.all, '5m');",
+    names: 'no stream is chosen yet',
+    remedy: 'name a label of the streams, with where({ … })',
+  },
+  {
+    mistake: 'a regular expression that makes no label',
+    line: "l.regexp('([0-9]+)');",
+    names: 'this regular expression makes no label',
+    remedy: 'name a group, such as (?P<status>[0-9]+)',
+  },
+  {
+    mistake: 'a pattern that makes no label',
+    line: "l.pattern('no captures');",
+    names: 'this pattern makes no label',
+    remedy: 'name a part of the line, such as <status>',
+  },
+  {
+    mistake: 'a pattern of which two captures touch',
+    line: "l.pattern('<a><b>');",
+    names: "'<b>' stands at once behind another capture",
+    remedy: 'the text between them tells where the first one ends',
+  },
+  {
+    mistake: 'the value of a text',
+    line: "lines.requests.unwrap('path');",
+    names: "'path' is text",
+    remedy: "such as { path: unit.bytes } or { path: 'duration' }",
+  },
+  {
+    mistake: 'an average of lines without a value',
+    line: "l.avgOverTime(lines.orders, '5m');",
+    names: 'these lines have no value',
+    remedy: 'take one of their labels for it, with unwrap()',
+  },
+  {
+    mistake: 'a count of values',
+    line: "l.countOverTime(lines.orders.unwrap('items'), '5m');",
+    names: 'this counts lines and not their values',
+    remedy: 'leave unwrap() out',
+  },
+  {
+    mistake: 'a rate with a grouping of its own',
+    line: "l.rate(lines.orders, '5m', { by: ['service'] });",
+    names: 'Loki takes no grouping here',
+    remedy: 'group around it, as in sum(countOverTime(…), { by: [...] })',
+  },
+  {
+    mistake: 'lines as a value',
+    line: 'l.sum(lines.requests);',
+    names: 'these are lines, and no numbers yet',
+    remedy: 'take their rate() or countOverTime() first',
+  },
+  {
+    mistake: 'a quantile above 1',
+    line: "l.quantileOverTime(2, lines.orders.unwrap('took'), '5m');",
+    names: 'a quantile lies between 0 and 1',
+    remedy: '0.99 for 99 of 100',
+  },
+  {
+    mistake: 'the 0 largest series',
+    line: "l.topk(0, l.rate(lines.requests, '5m'));",
+    names: 'Loki wants to know how many series are left',
+    remedy: 'a whole number from 1 on',
+  },
+  {
+    mistake: 'lines and a metric in one query',
+    line: "l.add(l.sum(l.rate(lines.requests, '5m')), q.sum(q.rate(m.commands_total, '5m')));",
+    names: 'this is asked of Prometheus and not of Loki',
+    remedy: 'show the two as queries of one panel',
+  },
 ];
 
 const SIGNALS = `
@@ -124,9 +238,11 @@ export const commands = signal({ ...words, id: 'commands', unit: unit.perSecond(
 `;
 
 const HEADER = [
+  "import * as l from 'plainsight/logql';",
   "import * as panel from 'plainsight/panels';",
   "import * as q from 'plainsight/promql';",
   "import * as m from '#project/test/types/catalogue.ts';",
+  "import * as lines from '#project/test/types/logs.ts';",
   "import * as s from './signals.ts';",
 ];
 

@@ -64,7 +64,12 @@ export function groupedLabels(grouping: Grouping | undefined, of: Labels): Label
   return grouping.kind === 'by' ? only(of, grouping.labels) : without(of, grouping.labels);
 }
 
-function binaryLabels({ operator, matching }: BinaryNode, left: Operand, right: Operand): Labels | undefined {
+/** The labels of an operation between two operands, of this language or another that matches as it does. */
+export function binaryLabels(
+  { operator, matching }: Pick<BinaryNode, 'operator' | 'matching'>,
+  left: Operand,
+  right: Operand,
+): Labels | undefined {
   if (left === undefined || right === undefined) return left ?? right;
   if (operator === 'and' || operator === 'unless') return left;
   if (operator === 'or') return either(left, right);
