@@ -24,6 +24,8 @@ export { query } from './model/panel-query.ts';
 export type { Problem, Where } from './model/problem.ts';
 export { profiles } from './model/profile.ts';
 export { breaches, recorded, value } from './model/read.ts';
+export type { Requirement } from './model/requirement.ts';
+export { requirement } from './model/requirement.ts';
 export type { Resolution } from './model/resolve/resolve.ts';
 export { resolve } from './model/resolve/resolve.ts';
 export type { ResolvedModel } from './model/resolved.ts';

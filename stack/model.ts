@@ -3,6 +3,7 @@ import type { ModelInput } from 'plainsight';
 import { contracts } from './contracts/index.ts';
 import { catalogue } from './metrics/index.ts';
 import { names } from './profiles.ts';
+import { requirements } from './requirements.ts';
 import * as application from './signals/application.ts';
 import * as database from './signals/database.ts';
 import * as system from './signals/system.ts';
@@ -14,6 +15,7 @@ export const stack = {
   signals: [system, application, database],
   jobs,
   contracts,
+  requirements,
   scrapeInterval: '15s',
   evaluationInterval: '15s',
   site,

@@ -5,6 +5,7 @@ import type { Alert } from './alert.ts';
 import type { Alerting } from './alerting/alerting.ts';
 import type { Contract } from './contract.ts';
 import type { Dashboard } from './dashboard.ts';
+import type { Requirement } from './requirement.ts';
 import type { ScrapeJob } from './scrape-job.ts';
 import type { AnySignal } from './signal.ts';
 
@@ -36,6 +37,8 @@ export interface Model {
   readonly jobs: readonly ScrapeJob[];
   /** What services have to expose themselves. */
   readonly contracts: readonly Contract[];
+  /** What the monitoring was asked for. */
+  readonly requirements: readonly Requirement[];
   readonly scrapeInterval: Duration;
   readonly evaluationInterval: Duration;
   readonly site: Site;
@@ -61,6 +64,8 @@ export interface ModelInput {
   readonly jobs: readonly ScrapeJob[];
   /** What services have to expose themselves; left out, all are measured by exporters. */
   readonly contracts?: readonly Contract[];
+  /** What the monitoring was asked for: the index says where each is shown. */
+  readonly requirements?: readonly Requirement[];
   readonly scrapeInterval: DurationText;
   readonly evaluationInterval: DurationText;
   readonly site: Site;
@@ -78,7 +83,16 @@ export interface ModelInput {
  * // ['OrdersPilingUp']
  */
 export function model(input: ModelInput): Model {
-  const { scrapeInterval, evaluationInterval, signals, alerts, catalogue, contracts = [], ...rest } = input;
+  const {
+    scrapeInterval,
+    evaluationInterval,
+    signals,
+    alerts,
+    catalogue,
+    contracts = [],
+    requirements = [],
+    ...rest
+  } = input;
   const metrics = metricsIn(catalogue);
   return Object.freeze({
     ...rest,
@@ -86,6 +100,7 @@ export function model(input: ModelInput): Model {
     alerts: exported(alerts, isAlerts).flatMap(([name, some]) => named(name, [some].flat())),
     catalogue: new Map(metrics),
     contracts,
+    requirements,
     jobsOf: jobsByName(metrics),
     scrapeInterval: duration(scrapeInterval),
     evaluationInterval: duration(evaluationInterval),

@@ -14,6 +14,7 @@ import type { Model } from './model.ts';
 import type { Panel } from './panel.ts';
 import type { PanelQuery } from './panel-query.ts';
 import type { Where } from './problem.ts';
+import type { ResolvedRequirement } from './requirement.ts';
 import type { AnySignal } from './signal.ts';
 
 export interface Grid {
@@ -112,4 +113,5 @@ export interface ResolvedModel
   readonly groups: readonly ResolvedGroup[];
   readonly alerting?: ResolvedAlerting;
   readonly leftOut: readonly LeftOut[];
+  readonly requirements: readonly ResolvedRequirement[];
 }

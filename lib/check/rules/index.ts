@@ -23,6 +23,7 @@ import { dashboardRefresh } from './dashboards/dashboard-refresh.ts';
 import { dashboardUid } from './dashboards/dashboard-uid.ts';
 import { dashboardUnique } from './dashboards/dashboard-unique.ts';
 import { dashboardWords } from './dashboards/dashboard-words.ts';
+import { requirementShown } from './dashboards/requirement-shown.ts';
 import { displayUnit } from './panels/display-unit.ts';
 import { instantInterval } from './panels/instant-interval.ts';
 import { legendLabel } from './panels/legend-label.ts';
@@ -88,7 +89,7 @@ export const chapters: readonly Chapter[] = [
   {
     folder: 'dashboards',
     title: 'Dashboards',
-    rules: [dashboardUid, dashboardUnique, dashboardWords, dashboardRefresh, dashboardHeight],
+    rules: [dashboardUid, dashboardUnique, dashboardWords, dashboardRefresh, dashboardHeight, requirementShown],
   },
   {
     folder: 'panels',

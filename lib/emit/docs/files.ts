@@ -5,12 +5,13 @@ import type { ResolvedModel } from '../../model/resolved.ts';
 import { contractPage } from './contract.ts';
 import { modelJson } from './model-json.ts';
 import { needs } from './needs.ts';
+import { indexPage } from './page.ts';
 import { readme } from './readme.ts';
 
 /**
  * Paths and contents. Only the runbooks of alerts that the profile has are there.
  *
- * @example [...docsFiles(resolved).keys()] // ['README.md', 'model.json', 'runbooks/OrdersPilingUp.md']
+ * @example [...docsFiles(resolved).keys()] // ['README.md', 'index.html', 'model.json', 'runbooks/OrdersPilingUp.md']
  */
 export function docsFiles(model: ResolvedModel): ReadonlyMap<string, string> {
   const all = readings(model);
@@ -18,6 +19,7 @@ export function docsFiles(model: ResolvedModel): ReadonlyMap<string, string> {
   const contract = contractPage(model);
   return new Map([
     ['README.md', readme(model, needed)],
+    ['index.html', indexPage(model, needed)],
     ['model.json', modelJson(model, all, needed)],
     ...(contract === undefined ? [] : [['contract.md', contract] as const]),
     ...runbooks(model),

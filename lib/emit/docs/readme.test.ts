@@ -12,6 +12,7 @@ it('lists everything that the profile has, and what it cannot have', () => {
 
     Made by \`npm run build\` from the definitions; what is changed here by hand is lost.
 
+    - \`index.html\`: this page to search in, which works from the disk
     - \`grafana/dashboards/\`: dashboards, to be provisioned or imported as they are
     - \`pictures/\`: what they look like, with sample data; \`*.folded.svg\` has the rows that open folded
     - \`prometheus/prometheus.yml\`: what is scraped
@@ -21,6 +22,8 @@ it('lists everything that the profile has, and what it cannot have', () => {
     - \`model.json\`: signals, expressions, metrics and who reads them, for reviews
 
     ## Dashboards
+
+    ![Shop / Queue \\| orders](pictures/shop.svg)
 
     | dashboard | shows |
     | --- | --- |
@@ -36,15 +39,17 @@ it('lists everything that the profile has, and what it cannot have', () => {
 
     | rule | group | records | read by |
     | --- | --- | --- | --- |
-    | \`job:queue_length:max\` | queue | Queue | alert QueueLong<br>panel shop/queue-length |
+    | \`job:queue_length:max\` | queue | Queue | alert QueueLong<br>Shop / Queue \\| orders: Queue |
 
     ## Metrics needed
 
-    | metric | kind | unit | job | needed by |
+    What has to be scraped, from which job, and what goes dark without it.
+
+    | metric | kind | unit | job | read by |
     | --- | --- | --- | --- | --- |
-    | \`orders_total\` | counter | orders | shop | panel shop/orders |
-    | \`queue_length\` | gauge | orders | store | annotation shop/Rush<br>recording rule job:queue_length:max |
-    | \`up\` | gauge | state | store | variable shop/service |
+    | \`orders_total\` | counter | orders | shop | Shop / Queue \\| orders: Orders |
+    | \`queue_length\` | gauge | orders | store | Shop / Queue \\| orders: annotation Rush<br>recorded as job:queue_length:max |
+    | \`up\` | gauge | state | store | Shop / Queue \\| orders: variable service |
 
     ## Left out of this profile
 

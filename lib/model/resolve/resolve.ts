@@ -4,6 +4,7 @@
  */
 import type { Model } from '../model.ts';
 import type { Problem } from '../problem.ts';
+import { resolvedRequirement } from '../requirement.ts';
 import type { LeftOut, ResolvedModel } from '../resolved.ts';
 import { resolveAlerting } from './alerting.ts';
 import { resolveDashboard } from './dashboards.ts';
@@ -53,6 +54,7 @@ export function resolve(model: Model, profile: string): Resolution {
       site,
       runbooks,
       leftOut,
+      requirements: model.requirements.map((each) => resolvedRequirement(each, profile)),
       catalogue,
     }),
     problems,

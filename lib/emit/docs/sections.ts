@@ -1,0 +1,163 @@
+/** The index as data: a section for each thing that one looks for in it. */
+
+import { byName } from '../../model/readings.ts';
+import type { ResolvedRequirement } from '../../model/requirement.ts';
+import type { LeftOut, ResolvedAlert, ResolvedDashboard, ResolvedModel, ResolvedPanel } from '../../model/resolved.ts';
+import { unitText } from '../../units/unit.ts';
+import type { Cell, Piece, Section } from './cell.ts';
+import { exporterNeeds, type Need } from './needs.ts';
+
+/** Every section that has something to say. */
+export function sectionsOf(model: ResolvedModel, all: readonly Need[]): readonly Section[] {
+  return [
+    requirementsSection(model),
+    dashboardsSection(model),
+    alertsSection(model),
+    recordingSection(model, all),
+    metricsSection(model, all),
+    leftOutSection(model),
+  ].filter(({ lines }) => lines.length > 0);
+}
+
+function requirementsSection(model: ResolvedModel): Section {
+  return {
+    title: 'What was asked for, and where it is shown',
+    heading: ['part', 'asked for', 'shown by'],
+    lines: model.requirements.map((each) => [each.part, each.asks, whereShown(each, model)]),
+  };
+}
+
+/** Every panel of any signal that answers it, each once, and why the profile lacks the others. */
+function whereShown({ shownBy }: ResolvedRequirement, { dashboards }: ResolvedModel): readonly Piece[] {
+  const signals = new Set(shownBy.map(({ signal }) => signal));
+  const shown = dashboards.flatMap((dashboard) =>
+    panelsOf(dashboard)
+      .filter(({ queries }) => queries.some((query) => signals.has(query.signal.id)))
+      .map((panel) => panelLink(dashboard, panel)),
+  );
+  const missing = shownBy.flatMap(({ name, unavailable }) =>
+    unavailable === undefined ? [] : [`${name}: not in this profile, since ${unavailable}`],
+  );
+  return [...shown, ...missing];
+}
+
+function panelsOf({ rows }: ResolvedDashboard): readonly ResolvedPanel[] {
+  return rows.flatMap(({ panels }) => panels);
+}
+
+/** Into the picture, where the panel is drawn: the index works without a server. */
+function panelLink({ uid, title, rows }: ResolvedDashboard, panel: ResolvedPanel): Piece {
+  const folded = rows.some(({ collapsed, panels }) => collapsed && panels.includes(panel));
+  const file = `pictures/${uid}${folded ? '.folded' : ''}.svg`;
+  return { link: `${file}#view-${panel.id}`, text: panel.title, after: `on ${title}` };
+}
+
+/** Without a count of panels: two branches that each add one would meet in this line. */
+function dashboardsSection({ dashboards }: ResolvedModel): Section {
+  return {
+    title: 'Dashboards',
+    heading: ['dashboard', 'shows'],
+    lines: dashboards.map(({ uid, title, description }) => [
+      { link: `grafana/dashboards/${uid}.json`, text: title },
+      description,
+    ]),
+    pictures: dashboards.map(({ uid, title }) => ({ file: `pictures/${uid}.svg`, of: title })),
+  };
+}
+
+function alertsSection(model: ResolvedModel): Section {
+  return {
+    title: 'Alerts',
+    heading: ['alert', 'severity', 'when', 'runbook'],
+    lines: alertsOf(model).map(({ name, severity, summary }) => [
+      { code: name },
+      severity,
+      summary,
+      name in model.runbooks ? { link: `runbooks/${name}.md`, text: 'runbook' } : '',
+    ]),
+  };
+}
+
+function alertsOf({ groups }: ResolvedModel): readonly ResolvedAlert[] {
+  return groups.flatMap(({ rules }) => rules.filter((rule) => rule.kind === 'alert'));
+}
+
+function recordingSection(model: ResolvedModel, all: readonly Need[]): Section {
+  const needs = new Map(all.map((need) => [need.metric, need]));
+  return {
+    title: 'Recording rules',
+    heading: ['rule', 'group', 'records', 'read by'],
+    lines: model.groups.flatMap(({ name: group, rules }) =>
+      rules
+        .filter((rule) => rule.kind === 'recording')
+        .map(({ name, signal }): readonly Cell[] => [
+          { code: name },
+          group,
+          signal.name,
+          readBy(needs.get(name), model),
+        ]),
+    ),
+  };
+}
+
+function metricsSection(model: ResolvedModel, all: readonly Need[]): Section {
+  return {
+    title: 'Metrics needed',
+    intro: 'What has to be scraped, from which job, and what goes dark without it.',
+    heading: ['metric', 'kind', 'unit', 'job', 'read by'],
+    lines: exporterNeeds(model, all).map((need) => {
+      const { metric, facts, jobs } = need;
+      const job = jobs.map((name) => (name === '' ? 'every job' : name)).join(', ');
+      const unit = facts === undefined ? '' : unitText(facts.unit);
+      return [{ code: metric }, facts?.kind ?? 'unknown', unit, job, readBy(need, model)];
+    }),
+  };
+}
+
+/**
+ * The readers in the words of whoever sees them: alerts first, then each dashboard with its panels by their titles, then
+ * what is recorded.
+ */
+function readBy(need: Need | undefined, { dashboards }: ResolvedModel): readonly Piece[] {
+  const readers = need?.readers ?? [];
+  const named = (kind: string): readonly string[] =>
+    [...new Set(readers.filter((reader) => reader.kind === kind).map(({ name }) => name))].sort(byName);
+  const shown = dashboards.flatMap((dashboard): readonly Piece[] => {
+    const parts = [
+      ...titlesOf(dashboard, named('panel')),
+      ...onDashboard(dashboard, named('variable')).map((name) => `variable ${name}`),
+      ...onDashboard(dashboard, named('annotation')).map((name) => `annotation ${name}`),
+    ];
+    return parts.length === 0 ? [] : [`${dashboard.title}: ${parts.join('; ')}`];
+  });
+  return [...listed('alert', named('alert')), ...shown, ...listed('recorded as', named('recording rule'))];
+}
+
+function listed(word: string, names: readonly string[]): readonly Piece[] {
+  if (names.length === 0) return [];
+  return [`${names.length > 1 && word === 'alert' ? 'alerts' : word} ${names.join(', ')}`];
+}
+
+function titlesOf(dashboard: ResolvedDashboard, names: readonly string[]): readonly string[] {
+  const keys = new Set(onDashboard(dashboard, names));
+  return panelsOf(dashboard)
+    .filter(({ key }) => keys.has(key))
+    .map(({ title }) => title);
+}
+
+/** Readers on dashboards are named `uid/key`. */
+function onDashboard({ uid }: ResolvedDashboard, names: readonly string[]): readonly string[] {
+  return names.filter((name) => name.startsWith(`${uid}/`)).map((name) => name.slice(uid.length + 1));
+}
+
+function leftOutSection({ leftOut }: ResolvedModel): Section {
+  return {
+    title: 'Left out of this profile',
+    heading: ['what', 'name', 'why'],
+    lines: leftOut.map(({ what, name, dashboard, reasons }: LeftOut) => [
+      what,
+      dashboard === undefined ? name : `${dashboard}/${name}`,
+      reasons,
+    ]),
+  };
+}
