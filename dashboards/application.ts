@@ -24,7 +24,7 @@ export default dashboard({
         panel.stat(app.queueLength),
         panel.stat(app.queueWait),
         panel.stat(app.workerSaturation, { decimals: 0 }),
-        panel.stat(app.requestErrors, { decimals: 2 }),
+        panel.stat(app.voteErrors, { decimals: 2 }),
       ],
     ]),
     row('The path of a vote', [

@@ -25,7 +25,14 @@ export default dashboard({
     ]),
     row('Connections and queries', [
       [
-        panel.timeseries(db.connections, { key: 'connections-history', min: 0, decimals: 0 }),
+        panel.timeseries({
+          key: 'connections-history',
+          title: 'Connections, and how many are active',
+          description: db.connections.description,
+          queries: [db.connections, db.activeConnections],
+          min: 0,
+          decimals: 0,
+        }),
         panel.timeseries(db.sessions, { by: ['state'], stack: 'normal', min: 0, decimals: 0 }),
         panel.timeseries({
           key: 'query-rate',
@@ -40,8 +47,8 @@ export default dashboard({
         panel.timeseries(db.cacheHits, { softMin: 0.9, max: 1 }),
         panel.timeseries({
           key: 'rows',
-          title: 'Rows fetched and inserted',
-          description: 'Rows per second that queries of the app read and wrote.',
+          title: 'Rows read and inserted',
+          description: db.rowsRead.description,
           queries: [db.rowsRead, db.rowsWritten],
           min: 0,
         }),
@@ -58,31 +65,33 @@ export default dashboard({
       'PostgreSQL in detail',
       [
         [
-          panel.timeseries(db.locks, { by: ['mode'], min: 0 }),
-          panel.timeseries(db.deadlocks, { title: 'Deadlocks in 5 minutes', curve: 'step', decimals: 0, min: 0 }),
+          panel.stat(db.vitalStatistics, { by: ['collector'], show: 'value and name', colour: 'background' }),
+          panel.stat(db.otherStatistics, { by: ['collector'], show: 'value and name', colour: 'background' }),
         ],
         [
-          panel.timeseries(db.idleInTransaction, { by: ['state'], min: 0 }),
-          panel.timeseries(db.deadRows, { min: 0 }),
-          panel.timeseries(db.temporaryFiles, { min: 0 }),
+          panel.stat(db.deadlocks),
+          panel.stat(db.lockWait),
+          panel.stat(db.idleInTransaction, { by: ['state'] }),
+          panel.stat(db.temporaryFiles),
         ],
+        [panel.timeseries(db.locks, { by: ['mode'], min: 0 }), panel.timeseries(db.deadRows, { min: 0 })],
       ],
       { collapsed: true },
     ),
     row(
       'Redis in detail',
       [
-        [panel.timeseries(db.redisClients, { min: 0 }), panel.timeseries(db.redisMemoryShare, { min: 0, max: 1 })],
         [
-          panel.timeseries(db.redisEvicted, { title: 'Evicted keys in 5 minutes', curve: 'step', decimals: 0, min: 0 }),
-          panel.timeseries(db.redisRejected, {
-            title: 'Rejected connections in 5 minutes',
-            curve: 'step',
-            decimals: 0,
-            min: 0,
-          }),
-          panel.timeseries(db.redisRefused, { by: ['cmd'], curve: 'step', decimals: 0, min: 0 }),
-          panel.timeseries(db.redisUptime, { min: 0 }),
+          panel.stat(db.redisRefused, { by: ['cmd'] }),
+          panel.stat(db.redisRefusing, { by: ['cmd'] }),
+          panel.stat(db.redisRejected),
+          panel.stat(db.redisEvicted),
+          panel.stat(db.redisUptime),
+        ],
+        [
+          panel.timeseries(db.redisClients, { min: 0 }),
+          panel.timeseries(db.redisClientShare, { min: 0 }),
+          panel.timeseries(db.redisMemoryShare, { min: 0, max: 1 }),
         ],
       ],
       { collapsed: true },

@@ -48,8 +48,8 @@ export const VoteQueueWaitHigh = [
           at: '15m',
         },
         {
-          reason: 'an empty queue, and no worker that could take from it',
-          given: [answers('1x20'), polled('0x20'), waiting('0x20')],
+          reason: 'without a worker there is no time to tell, and WorkerNotPolling speaks',
+          given: [answers('1x20'), polled('0x20'), waiting('0+60x20')],
           at: '15m',
         },
       ],

@@ -5,40 +5,70 @@ import { http_request_duration_seconds, http_requests_total } from '../../stack/
 import * as app from '../../stack/signals/application.ts';
 import { votingApp } from '../../stack/targets.ts';
 
-const answered = (status: string, values: string) =>
+const answered = (method: 'GET' | 'POST', status: string, values: string) =>
   series(
     http_requests_total.of(votingApp),
-    { group: 'production', service: 'vote', method: 'POST', route: '/', status },
+    { group: 'production', service: 'vote', method, route: '/', status },
     values,
   );
 
 export const HighErrorRate = alert({
-  when: and(
-    breaches(app.requestErrors, 'critical', { by: ['service'] }),
-    breaches(app.failedRequests, 'warning', { by: ['service'] }),
-  ),
+  when: and(breaches(app.voteErrors, 'critical'), breaches(app.failedVotes, 'warning')),
   for: '5m',
   severity: 'critical',
+  service: 'vote',
   group: 'requests',
-  summary: 'Many requests fail.',
-  description: (l, v) => text`${l.service} fails to answer ${v} of its requests.`,
+  panel: app.voteErrors,
+  summary: 'Many votes are refused.',
+  description: (_l, v) => text`vote fails to take ${v} of the votes: people see an error.`,
   test: {
-    fires: {
-      given: [answered('200', '0+48x30'), answered('500', '0+12x30')],
-      at: '20m',
-      labels: { service: 'vote' },
-      says: 'vote fails to answer 20% of its requests.',
-    },
+    fires: [
+      {
+        given: [answered('POST', '200', '0+48x30'), answered('POST', '500', '0+12x30')],
+        at: '20m',
+        labels: {},
+        says: 'vote fails to take 20% of the votes: people see an error.',
+      },
+      {
+        // Every vote fails, twenty an hour; health check, probe and the voters' own GETs are answered.
+        given: [answered('GET', '200', '0+9x70'), answered('POST', '500', '0x3 1x2 2x2 3x2 4x2 5x2 6x2 7x2 8x2 9x40')],
+        at: '25m',
+        labels: {},
+        says: 'vote fails to take 100% of the votes: people see an error.',
+      },
+      {
+        // Six votes an hour: in most five minutes there is none.
+        given: [answered('POST', '200', '0 0x100'), answered('POST', '500', '0x9 1x9 2x9 3x9 4x9 5x9 6x9 7x9 8x9 9x9')],
+        at: '75m',
+        labels: {},
+        says: 'vote fails to take 100% of the votes: people see an error.',
+      },
+    ],
     silent: [
       {
-        reason: 'two failures among a few requests at night',
-        given: [answered('200', '0+1x5 5x5 6x40'), answered('500', '0x10 1x3 2x40')],
+        reason: 'two failures among a few votes at night',
+        given: [answered('POST', '200', '0+1x5 5x5 6x40'), answered('POST', '500', '0x10 1x3 2x40')],
         at: '17m',
       },
       {
         reason: 'a request without a vote is refused, which is the visitor to blame',
-        given: [answered('200', '0+48x30'), answered('400', '0+12x30')],
+        given: [answered('POST', '200', '0+48x30'), answered('POST', '400', '0+12x30')],
         at: '20m',
+      },
+      {
+        reason: 'pages that fail are no votes: ProbeFailed speaks',
+        given: [answered('POST', '200', '0+48x30'), answered('GET', '500', '0+48x30')],
+        at: '20m',
+      },
+      {
+        reason: 'an outage that is over: the votes of the last minutes were taken',
+        given: [answered('POST', '200', '0x20 0+12x30'), answered('POST', '500', '0+12x20 240x30')],
+        at: '32m',
+      },
+      {
+        reason: 'three of a hundred: the objective of accepted votes has alerts of its own',
+        given: [answered('POST', '200', '0+388x60'), answered('POST', '500', '0+12x60')],
+        at: '1h',
       },
     ],
   },

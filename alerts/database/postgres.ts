@@ -1,7 +1,10 @@
 /** Alerts on PostgreSQL, which keeps the votes. */
-import { alert, breaches, series, text } from 'plainsight';
+import { alert, breaches, series, text, value } from 'plainsight';
+import { eq, group, inUnit, or, scrape_duration_seconds, unless, up } from 'plainsight/promql';
+import * as unit from 'plainsight/units';
 import * as pg from '../../stack/metrics/postgres.ts';
 import * as db from '../../stack/signals/database.ts';
+import { postgres } from '../../stack/targets.ts';
 
 const service = { service: 'db' } as const;
 const database = { ...service, datid: '5', datname: 'postgres' } as const;
@@ -16,12 +19,25 @@ export const PostgresDown = alert({
   summary: 'PostgreSQL is down.',
   description: () => text`PostgreSQL does not answer its exporter. Votes wait in Redis; worker and result have left.`,
   test: {
-    fires: {
-      given: [series(pg.pg_up, service, '1x3 0x10')],
-      at: '6m',
-      labels: {},
-      says: 'PostgreSQL does not answer its exporter. Votes wait in Redis; worker and result have left.',
-    },
+    fires: [
+      {
+        given: [series(pg.pg_up, service, '1x3 0x10')],
+        at: '6m',
+        labels: {},
+        says: 'PostgreSQL does not answer its exporter. Votes wait in Redis; worker and result have left.',
+      },
+      {
+        // It hangs: the exporter waits for it, and the scrape runs into its timeout.
+        given: [
+          series(pg.pg_up, service, '1x3 stale'),
+          series(up.of(postgres), service, '1x3 0x10'),
+          series(scrape_duration_seconds.of(postgres), service, '0.1x3 10x10'),
+        ],
+        at: '6m',
+        labels: {},
+        says: 'PostgreSQL does not answer its exporter. Votes wait in Redis; worker and result have left.',
+      },
+    ],
     silent: [
       {
         reason: 'a restart is over within a minute',
@@ -30,64 +46,198 @@ export const PostgresDown = alert({
       },
       {
         reason: 'without its exporter nobody knows, and TargetDown speaks',
-        given: [series(pg.pg_up, service, '1x3 stale')],
+        given: [
+          series(pg.pg_up, service, '1x3 stale'),
+          series(up.of(postgres), service, '1x3 0x10'),
+          series(scrape_duration_seconds.of(postgres), service, '0.1x3 0.002x10'),
+        ],
         at: '6m',
       },
     ],
   },
 });
 
-const connected = (values: string) => series(pg.pg_stat_database_numbackends, database, values);
-const atMost = (values: string) => series(pg.pg_settings_max_connections, { ...service, server: 'db:5432' }, values);
+const rows = (values: string) => series(pg.pg_stat_user_tables_n_tup_ins, table, values);
+const collected = (collector: string, values: string) =>
+  series(pg.pg_scrape_collector_success, { ...service, collector }, values);
 
-export const PostgresConnectionsHigh = alert({
-  when: breaches(db.connectionShare, 'warning'),
-  for: '10m',
-  keepFiringFor: '5m',
-  service: 'db',
-  group: 'postgres',
-  summary: 'PostgreSQL has nearly as many connections as it takes.',
-  description: (_l, v) => text`${v} of max_connections are in use. At 100% the worker and result are refused.`,
-  test: {
-    fires: {
-      // The scrape that fails at this moment does not end the alert.
-      given: [connected('85x19 stale 85x10'), atMost('100x19 stale 100x10')],
-      at: '20m',
-      labels: {},
-      says: '85% of max_connections are in use. At 100% the worker and result are refused.',
+export const PostgresStatsMissing = [
+  alert({
+    when: or(
+      inUnit(
+        unit.state({ 0: 'Failed', 1: 'Read' }),
+        unless(eq(value(db.postgresUp), 1), group(pg.pg_stat_user_tables_n_tup_ins.where({ relname: 'votes' }))),
+        { reason: 'only whether there is one is asked' },
+      ),
+      breaches(db.vitalStatistics, 'critical'),
+    ),
+    for: '5m',
+    service: 'db',
+    group: 'postgres',
+    panel: db.vitalStatistics,
+    summary: 'Nobody knows whether votes are stored and read.',
+    description: () =>
+      text`PostgreSQL answers, but the statistics of its table "votes" cannot be read. Alerts on stored votes, lost votes, rollbacks and the result know nothing.`,
+    test: {
+      fires: [
+        {
+          given: [series(pg.pg_up, service, '1x20'), rows('0+60x5 stale')],
+          at: '12m',
+          labels: {},
+          says: 'PostgreSQL answers, but the statistics of its table "votes" cannot be read. Alerts on stored votes, lost votes, rollbacks and the result know nothing.',
+        },
+        {
+          given: [
+            series(pg.pg_up, service, '1x20'),
+            rows('0+60x5 stale'),
+            collected('stat_user_tables', '1x5 0x15'),
+            collected('stat_database', '1x20'),
+          ],
+          at: '12m',
+          labels: {},
+          says: 'PostgreSQL answers, but the statistics of its table "votes" cannot be read. Alerts on stored votes, lost votes, rollbacks and the result know nothing.',
+        },
+      ],
+      silent: [
+        {
+          reason: 'an empty table has its row of statistics too',
+          given: [series(pg.pg_up, service, '1x20'), rows('0x20'), collected('stat_user_tables', '1x20')],
+          at: '12m',
+        },
+        {
+          reason: 'while PostgreSQL is down nobody can know, and PostgresDown speaks',
+          given: [series(pg.pg_up, service, '1x5 0x15'), rows('0+60x5 stale')],
+          at: '15m',
+        },
+        {
+          reason: 'a collector that no alert and no panel needs may fail, as after an upgrade of PostgreSQL',
+          given: [series(pg.pg_up, service, '1x20'), rows('0x20'), collected('stat_bgwriter', '0x20')],
+          at: '12m',
+        },
+      ],
     },
-    silent: [
-      {
-        reason: 'a migration that opens many connections for some minutes',
-        given: [connected('5x5 85x5 5x10'), atMost('100x20')],
-        at: '15m',
+  }),
+  alert({
+    when: breaches(db.otherStatistics, 'warning', { by: ['collector'] }),
+    for: '5m',
+    service: 'db',
+    group: 'postgres',
+    summary: 'Some statistics of PostgreSQL cannot be read.',
+    description: (l) => text`The collector ${l.collector} of postgres-exporter fails. Panels that need it are empty.`,
+    test: {
+      fires: {
+        given: [collected('locks', '1x5 0x15')],
+        at: '12m',
+        labels: { collector: 'locks' },
+        says: 'The collector locks of postgres-exporter fails. Panels that need it are empty.',
       },
-      {
-        reason: 'many connections, and a server that takes many more',
-        given: [connected('85x20'), atMost('500x20')],
-        at: '15m',
+      silent: [
+        { reason: 'a query that ran into its time limit once', given: [collected('wal', '1x5 0 1x15')], at: '8m' },
+      ],
+    },
+  }),
+];
+
+const connected = (values: string, instance = 'postgres-exporter:9187') =>
+  series(pg.pg_stat_database_numbackends, { ...database, instance }, values);
+const atMost = (values: string, instance = 'postgres-exporter:9187') =>
+  series(pg.pg_settings_max_connections, { ...service, server: 'db:5432', instance }, values);
+const server = { instance: 'postgres-exporter:9187' } as const;
+
+export const PostgresConnectionsHigh = [
+  alert({
+    when: breaches(db.connectionShare, 'warning', { by: ['instance'] }),
+    for: '10m',
+    keepFiringFor: '5m',
+    service: 'db',
+    group: 'postgres',
+    summary: 'PostgreSQL has nearly as many connections as it takes.',
+    description: (_l, v) => text`${v} of max_connections are in use. At 100% the worker and result are refused.`,
+    test: {
+      fires: {
+        // The scrape that fails at this moment does not end the alert.
+        given: [connected('85x19 stale 85x10'), atMost('100x19 stale 100x10')],
+        at: '20m',
+        labels: server,
+        says: '85% of max_connections are in use. At 100% the worker and result are refused.',
       },
-    ],
-  },
-});
+      silent: [
+        {
+          reason: 'a migration that opens many connections for some minutes',
+          given: [connected('5x5 85x5 5x10'), atMost('100x20')],
+          at: '15m',
+        },
+        {
+          reason: 'many connections, and a server that takes many more',
+          given: [connected('85x20'), atMost('500x20')],
+          at: '15m',
+        },
+        {
+          reason: 'two servers that are half full are not one that is full',
+          given: [connected('45x20'), atMost('100x20'), connected('45x20', 'b:9187'), atMost('100x20', 'b:9187')],
+          at: '15m',
+        },
+      ],
+    },
+  }),
+  alert({
+    when: breaches(db.connectionShare, 'critical', { by: ['instance'] }),
+    for: '1m',
+    keepFiringFor: '1m',
+    service: 'db',
+    group: 'postgres',
+    summary: 'PostgreSQL takes no more connections.',
+    description: (_l, v) => text`${v} of max_connections are in use. Whoever connects now is refused.`,
+    test: {
+      fires: {
+        given: [connected('5x3 100x10'), atMost('100x20')],
+        at: '8m',
+        labels: server,
+        says: '100% of max_connections are in use. Whoever connects now is refused.',
+      },
+      silent: [
+        {
+          reason: 'nine of ten are a ticket',
+          given: [connected('90x20'), atMost('100x20')],
+          at: '15m',
+          also: {
+            warning: {
+              labels: server,
+              says: '90% of max_connections are in use. At 100% the worker and result are refused.',
+            },
+          },
+        },
+      ],
+    },
+  }),
+];
 
 const rolledBack = (values: string) => series(pg.pg_stat_database_xact_rollback, database, values);
 const updated = (values: string) => series(pg.pg_stat_user_tables_n_tup_upd, table, values);
 
 export const PostgresUnexpectedRollbacks = alert({
-  when: breaches(db.unexpectedRollbacks, 'warning'),
+  when: breaches(db.unexpectedRollbacks, 'warning', { by: ['instance'] }),
   for: '10m',
   service: 'db',
   group: 'postgres',
   summary: 'Transactions fail that should not.',
   description: (_l, v) => text`Rollbacks that no changed vote explains: ${v} a second.`,
   test: {
-    fires: {
-      given: [rolledBack('0+120x20'), updated('0+60x20')],
-      at: '20m',
-      labels: {},
-      says: 'Rollbacks that no changed vote explains: 1 a second.',
-    },
+    fires: [
+      {
+        given: [rolledBack('0+120x20'), updated('0+60x20')],
+        at: '20m',
+        labels: { instance: 'postgres:1' },
+        says: 'Rollbacks that no changed vote explains: 1 a second.',
+      },
+      {
+        // The table is gone: every insert fails, and there is no changed vote to explain it.
+        given: [rolledBack('0+30x20'), updated('0+60x3 stale'), collected('stat_user_tables', '1x20')],
+        at: '20m',
+        labels: { instance: 'postgres:1' },
+        says: 'Rollbacks that no changed vote explains: 0.5 a second.',
+      },
+    ],
     silent: [
       {
         reason: 'people who vote again: the insert fails, the row is updated',
@@ -97,6 +247,11 @@ export const PostgresUnexpectedRollbacks = alert({
       {
         reason: 'somebody mistypes a query now and then',
         given: [rolledBack('0+1x20'), updated('0x20')],
+        at: '20m',
+      },
+      {
+        reason: 'while the statistics of tables cannot be read nobody knows, and PostgresStatsMissing speaks',
+        given: [rolledBack('0+60x20'), collected('stat_user_tables', '0x20')],
         at: '20m',
       },
     ],
@@ -167,6 +322,48 @@ export const PostgresIdleInTransaction = alert({
         given: [transaction('idle in transaction', '0+60x2 0x10')],
         at: '5m',
       },
+    ],
+  },
+});
+
+const waits = (values: string) =>
+  series(
+    pg.pg_stat_activity_max_tx_duration,
+    {
+      ...service,
+      application_name: 'worker',
+      backend_type: 'client backend',
+      datname: 'postgres',
+      server: 'db:5432',
+      state: 'active',
+      usename: 'postgres',
+      wait_event: 'transactionid',
+      wait_event_type: 'Lock',
+    },
+    values,
+  );
+
+export const PostgresLockWait = alert({
+  when: breaches(db.lockWait, 'warning'),
+  for: '1m',
+  service: 'db',
+  group: 'postgres',
+  summary: 'A statement waits for a lock and does not get it.',
+  description: (_l, v) => text`A statement has been waiting for a lock for ${v}. Another session holds it.`,
+  test: {
+    fires: {
+      given: [waits('0+60x20')],
+      at: '15m',
+      labels: {},
+      says: 'A statement has been waiting for a lock for 15m 0s. Another session holds it.',
+    },
+    silent: [
+      {
+        reason: 'a backup works for an hour, and waits for nobody',
+        given: [transaction('active', '3600+60x20')],
+        at: '15m',
+      },
+      { reason: 'a vote waits for another one of the same person', given: [waits('0 1 0 2 0 1x10')], at: '10m' },
     ],
   },
 });

@@ -127,7 +127,7 @@ export const DbVolumeGrowth = alert({
         reason: 'the first rise of the write-ahead log is no growth',
         given: [
           databases(`${30 * MiB}x100`),
-          series(pg_wal_size_bytes, { service: 'db' }, `${16 * MiB}x36 ${16 * MiB}+${64 * MiB}x15 ${1024 * MiB}x40`),
+          series(pg_wal_size_bytes, { service: 'db' }, `${16 * MiB}+${10 * MiB}x100`),
           left(`${2000 * MiB}x100`),
         ],
         every: '5m',
@@ -138,6 +138,12 @@ export const DbVolumeGrowth = alert({
         given: [databases(`_x12 ${8 * MiB}+${128 * MiB}x60`), left(`${20_000 * MiB}x100`)],
         every: '5m',
         at: '3h',
+      },
+      {
+        reason: 'one import of two gigabytes that is over',
+        given: [databases(`${8 * MiB}x72 ${200 * MiB}+${900 * MiB}x2 ${2000 * MiB}x60`), left(`${8000 * MiB}x200`)],
+        every: '5m',
+        at: '7h30m',
       },
       {
         reason: 'a disk that has room for weeks',

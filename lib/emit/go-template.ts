@@ -5,7 +5,7 @@
 import type { Hole, Text } from '../model/text.ts';
 import { isState, type StateUnit, type Unit, unitText } from '../units/unit.ts';
 
-/** Prometheus' functions for a value, by unit. Whatever is not listed prints as a number with a prefix: 1.2k. */
+/** Prometheus' functions for a value, by unit. Whatever is not listed prints as a number, a large one with a prefix: 1.2k. */
 const VALUE_BY_UNIT: Readonly<Record<string, string>> = {
   ratio: '{{ $value | humanizePercentage }}',
   percent: '{{ $value | printf "%.4g" }}%',
@@ -15,6 +15,8 @@ const VALUE_BY_UNIT: Readonly<Record<string, string>> = {
   timestamp: '{{ $value | humanizeTimestamp }}',
 };
 const ANY_VALUE = '{{ $value | humanize }}';
+/** Prefixes are for large numbers: of less than one a second, `838.1m` would be read as millions. */
+const ANY_RATE = `{{ if and (gt $value -1.0) (lt $value 1.0) }}{{ $value | printf "%.2g" }}{{ else }}${ANY_VALUE}{{ end }}`;
 
 /**
  * A text with its holes as a Go template. Prometheus renders what is not a hole literally, braces included.
@@ -37,7 +39,7 @@ function labelText(label: string): string {
 
 function valueText(unit: Unit): string {
   if (isState(unit)) return stateText(unit);
-  return VALUE_BY_UNIT[unitText(unit)] ?? ANY_VALUE;
+  return VALUE_BY_UNIT[unitText(unit)] ?? (unit.per === 'second' ? ANY_RATE : ANY_VALUE);
 }
 
 /** A state prints by its name; a number that has none prints as it is. */

@@ -5,22 +5,27 @@
  * Without metrics of their own, the services are measured by what they leave behind: every accepted vote is one RPUSH,
  * every vote that is taken one LPOP, every stored vote one row.
  */
-import { recorded, unavailable } from 'plainsight';
+import { unavailable } from 'plainsight';
 import {
   add,
   allObservations,
+  and,
   atMost,
   buckets,
   clampMin,
   countedAs,
+  countOverTime,
   delta,
   div,
   type Expr,
   eq,
+  gt,
+  gte,
   histogramQuantile,
   increase,
   inUnit,
   max,
+  maxOverTime,
   min,
   mul,
   not,
@@ -28,15 +33,18 @@ import {
   rate,
   sub,
   sum,
+  unless,
   type WindowLike,
 } from 'plainsight/promql';
 import type { Unit } from 'plainsight/units';
 import * as unit from 'plainsight/units';
 import { probe_duration_seconds, probe_success } from '../metrics/blackbox.ts';
 import {
+  pg_scrape_collector_success,
   pg_stat_user_tables_n_tup_ins,
   pg_stat_user_tables_n_tup_upd,
   pg_stat_user_tables_seq_scan,
+  pg_up,
 } from '../metrics/postgres.ts';
 import { redis_commands_total, redis_key_size, redis_up } from '../metrics/redis.ts';
 import { http_request_duration_seconds, http_requests_total } from '../metrics/shared.ts';
@@ -52,17 +60,35 @@ const timedRequests = httpDurations.where({ route: not(/\/socket\.io.*|\/metrics
 const storedVotes = pg_stat_user_tables_n_tup_ins.where({ relname: 'votes' });
 const changedVotes = pg_stat_user_tables_n_tup_upd.where({ relname: 'votes' });
 
+/** Votes that vote was asked to take: what people wait for, unlike health checks and probes, which are GETs. */
+const votesCast = http_requests_total.of(votingApp).where({ service: 'vote', method: 'POST' });
+
+/** 0 while Redis answers, else nothing. */
+const zeroOfRedis = mul(max(eq(redis_up, 1)), 0);
+
 /**
  * Calls per second of one Redis command. A restarted Redis forgets commands that were not used since: they are absent,
  * not 0, so that an alert on the rate would fall silent. While Redis answers, absent therefore reads as 0.
  */
 function callsOf(cmd: 'rpush' | 'lpop', window: WindowLike): Expr<never, Unit<'votes', 'second'>> {
   const calls = countedAs('votes', sum(rate(redis_commands_total.where({ cmd }), window)));
-  const zero = inUnit(unit.perSecond('votes'), mul(max(eq(redis_up, 1)), 0), {
-    reason: 'no calls while Redis answers',
-  });
-  return or(calls, zero);
+  return or(calls, inUnit(unit.perSecond('votes'), zeroOfRedis, { reason: 'no calls while Redis answers' }));
 }
+
+/** How many calls of one Redis command there were in a time, with the same zero. */
+function callsWithin(cmd: 'rpush' | 'lpop', window: WindowLike): Expr<never, Unit<'votes', ''>> {
+  const calls = countedAs('votes', sum(increase(redis_commands_total.where({ cmd }), window)));
+  return or(calls, inUnit(unit.count('votes'), zeroOfRedis, { reason: 'no calls while Redis answers' }));
+}
+
+/**
+ * 0 while PostgreSQL answers and its tables can be read, else nothing. Where the table `votes` is gone its series are
+ * absent, not 0, and nobody stores or reads votes; where its statistics cannot be read nobody knows.
+ */
+const zeroOfTables = mul(
+  unless(max(eq(pg_up, 1)), eq(min(pg_scrape_collector_success.where({ collector: 'stat_user_tables' })), 0)),
+  0,
+);
 
 export const requests = signal({
   id: 'requests',
@@ -96,6 +122,28 @@ export const requestErrors = signal({
   thresholds: { from: { warning: 0.01, critical: 0.05 }, reason: 'the objective is 99.5 % of votes accepted' },
   whenEmpty: 'no data',
 });
+
+export const voteErrors = signal({
+  id: 'vote-errors',
+  name: 'Votes refused',
+  description:
+    'The share of votes that vote answered with a 5xx status; where nobody voted in the last minutes, that of the last hour. Each is a person who sees an error: look at Redis first, then at the logs of vote.',
+  unit: unit.ratio,
+  query: {
+    instrumented: ({ window }) => or(gte(shareFailed(window), 0), shareFailed('1h')),
+    stock: unavailable(NO_METRICS),
+  },
+  thresholds: { from: { warning: 0.01, critical: 0.05 }, reason: 'the objective is 99.5 % of votes accepted' },
+  whenEmpty: 'not applicable',
+  emptyText: 'No votes in the last hour',
+  sample: { between: [0, 0.004] },
+});
+
+/** The share of votes answered with a 5xx status; NaN where nobody voted. */
+function shareFailed(window: WindowLike): Expr<never, typeof unit.ratio> {
+  const all = sum(rate(votesCast, window));
+  return div(or(sum(rate(votesCast.where({ status: /5../ }), window)), mul(all, 0)), all);
+}
 
 const USUAL_LATENCY = { p50: [0.02, 0.06], p95: [0.09, 0.21], p99: [0.18, 0.42] } as const;
 
@@ -160,6 +208,20 @@ export const fastRequests = signal({
 /** At ten requests an hour a single failure is 10 %: a share alone would page for it. */
 const TOO_FEW = { from: { warning: 5 }, reason: 'fewer than five requests an hour are no pattern' };
 
+export const failedVotes = signal({
+  id: 'failed-votes',
+  name: 'Votes refused in an hour',
+  description: 'Votes that vote answered with a 5xx status within an hour.',
+  unit: unit.count('votes'),
+  query: {
+    instrumented: () => countedAs('votes', sum(increase(votesCast.where({ status: /5../ }), '1h'))),
+    stock: unavailable(NO_METRICS),
+  },
+  thresholds: { from: { warning: 5 }, reason: 'fewer than five failures an hour are no pattern' },
+  whenEmpty: 'zero',
+  sample: { between: [0, 3] },
+});
+
 export const failedRequests = signal({
   id: 'failed-requests',
   name: 'Failed in an hour',
@@ -208,10 +270,11 @@ export const probeDuration = signal({
   id: 'probe-duration',
   name: 'Time to load the page',
   description:
-    'How long a probe of the page of vote and result takes, from inside the network. It asks neither Redis nor the database, so it stays fast while votes fail.',
+    'How long a probe of the page of vote and result takes, from inside the network; nothing is shown for a page that does not load. It asks neither Redis nor the database, so it stays fast while votes fail.',
   unit: unit.seconds,
   labels: ['service'],
-  query: ({ by }) => max(probe_duration_seconds, { by }),
+  // A refused connection is fast: the time of a probe that failed is no time to load a page.
+  query: ({ by }) => max(and(probe_duration_seconds, eq(probe_success, 1)), { by }),
   thresholds: { from: { warning: 0.5, critical: 2 } },
   whenEmpty: 'no data',
 });
@@ -296,7 +359,11 @@ export const votesDone = signal({
     'Votes per second that reached PostgreSQL, new and changed. While votes wait and this is 0, the pipeline stands still: read the logs of the worker.',
   unit: unit.perSecond('votes'),
   // A failed insert of a voter who votes again is counted as well, so inserts alone are all votes.
-  query: ({ window }) => countedAs('votes', sum(rate(storedVotes, window))),
+  query: ({ window }) =>
+    or(
+      countedAs('votes', sum(rate(storedVotes, window))),
+      inUnit(unit.perSecond('votes'), zeroOfTables, { reason: 'nothing is stored in a table that is not there' }),
+    ),
   whenEmpty: 'no data',
   sample: { between: [3.2, 5.6] },
 });
@@ -305,18 +372,16 @@ export const queueWait = signal({
   id: 'queue-wait',
   name: 'Time a vote waits',
   description:
-    'How long a vote that arrives now will wait until the worker takes it: the votes waiting over what the workers take per second. Above the line, start another worker.',
+    'How long a vote that arrives now will wait until the worker takes it: the votes waiting over what the workers take per second. Above the line, start another worker. Without a worker there is no such time: WorkerNotPolling speaks.',
   unit: unit.seconds,
   query: ({ window }) =>
-    div(
-      countedAs('votes', max(redis_key_size.where({ db: 'db0', key: 'votes' }))),
-      clampMin(callsOf('lpop', window), 0.1),
-    ),
+    div(countedAs('votes', max(redis_key_size.where({ db: 'db0', key: 'votes' }))), gt(callsOf('lpop', window), 0)),
   thresholds: {
     from: { warning: 60, critical: 300 },
     reason: 'people expect their vote in the result within a minute',
   },
-  whenEmpty: 'no data',
+  whenEmpty: 'not applicable',
+  emptyText: 'Not until a worker runs',
   sample: { between: [0, 3] },
 });
 
@@ -326,28 +391,39 @@ export const workerSaturation = signal({
   description:
     'Votes that arrive, as a share of what the workers can take. At 100 % the queue grows: start another worker before that.',
   unit: unit.ratio,
-  query: ({ window }) => div(callsOf('rpush', window), clampMin(callsOf('lpop', window), 0.1)),
+  query: ({ window }) => div(callsOf('rpush', window), gt(callsOf('lpop', window), 0)),
   thresholds: { from: { warning: 0.7, critical: 0.9 } },
-  whenEmpty: 'no data',
+  whenEmpty: 'not applicable',
+  emptyText: 'Not until a worker runs',
   sample: { between: [0.36, 0.54] },
 });
+
+/** The scrape interval of 15 s as a share of two minutes. */
+const SCRAPE_OF_TWO_MINUTES = 0.125;
+
+/** How many times both exporters are scraped in half an hour, one of them missed at most. */
+const NEARLY_ALL_SCRAPES = 119;
 
 export const votesLost = signal({
   id: 'votes-lost',
   name: 'Votes lost',
   description:
-    'Votes that were accepted in the last half hour and neither wait nor were stored. A few are rounding; hundreds are votes that a restart of Redis or of the worker lost.',
+    'Votes that were accepted in the last half hour and neither wait nor were stored. A few are rounding; hundreds are votes that a restart of Redis or of the worker lost. Nothing is shown unless the exporters of Redis and PostgreSQL were both read all through that half hour.',
   unit: unit.count('votes'),
   labels: [],
-  query: () =>
-    sub(
-      sub(
-        countedAs('votes', sum(increase(redis_commands_total.where({ cmd: 'rpush' }), '30m'))),
-        sum(delta(recorded(queueLength), '30m')),
-      ),
-      countedAs('votes', sum(increase(storedVotes, '30m'))),
-    ),
-  whenEmpty: 'no data',
+  query: () => {
+    const arrived = callsWithin('rpush', '30m');
+    const waiting = countedAs('votes', sum(delta(redis_key_size.where({ db: 'db0', key: 'votes' }), '30m')));
+    const stored = countedAs('votes', sum(increase(storedVotes, '30m')));
+    // A Redis that is down is still told by its exporter; where the exporter itself was away, the sums do not compare.
+    const bothKnown = and(
+      gte(min(countOverTime(redis_up, '30m')), NEARLY_ALL_SCRAPES),
+      gte(min(countOverTime(storedVotes, '30m')), NEARLY_ALL_SCRAPES),
+    );
+    return and(sub(sub(arrived, waiting), stored), bothKnown);
+  },
+  whenEmpty: 'not applicable',
+  emptyText: 'Not known',
   sample: { between: [-18, 26] },
 });
 
@@ -357,13 +433,11 @@ export const lossAllowance = signal({
   description:
     'How many votes may seem lost though none is: Redis and PostgreSQL are asked at different moments, up to a scrape interval apart. More than this is a loss.',
   unit: unit.count('votes'),
-  query: ({ window }) => {
-    const accepted = redis_commands_total.where({ cmd: 'rpush' });
-    const share = mul(countedAs('votes', sum(increase(accepted, '30m'))), 0.01);
-    const betweenScrapes = inUnit(unit.count('votes'), mul(sum(rate(accepted, window)), 15), {
-      reason: 'the votes of 15 s, which is the scrape interval',
-    });
-    return clampMin(add(share, betweenScrapes), 5);
+  query: () => {
+    const share = mul(callsWithin('rpush', '30m'), 0.01);
+    // Of the busiest moment: when voting ends, what the two were asked in between still stands in the window.
+    const busiest = maxOverTime(callsWithin('rpush', '2m'), '30m', { step: '1m' });
+    return clampMin(add(share, mul(busiest, SCRAPE_OF_TWO_MINUTES)), 5);
   },
   whenEmpty: 'no data',
   sample: { between: [132, 141] },
@@ -375,7 +449,11 @@ export const resultPolls = signal({
   description:
     'How often per second result reads the votes: about once for each result that runs. It leaves for good at the first lost database connection; nothing restarts it: `docker compose up -d result`.',
   unit: unit.perSecond('scans'),
-  query: ({ window }) => sum(rate(pg_stat_user_tables_seq_scan.where({ relname: 'votes' }), window)),
+  query: ({ window }) =>
+    or(
+      sum(rate(pg_stat_user_tables_seq_scan.where({ relname: 'votes' }), window)),
+      inUnit(unit.perSecond('scans'), zeroOfTables, { reason: 'nobody reads a table that is not there' }),
+    ),
   thresholds: { below: { warning: 0.9, critical: 0.5 }, reason: 'result reads the count once a second' },
   whenEmpty: 'no data',
 });

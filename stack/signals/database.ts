@@ -8,27 +8,49 @@ import { signal } from 'plainsight';
 import {
   add,
   averagePer,
+  changes,
   countedAs,
   div,
+  eq,
   gt,
   increase,
   inUnit,
+  lastOverTime,
+  lt,
   max,
   min,
+  mul,
   not,
+  or,
   rate,
+  scrape_duration_seconds,
   sub,
   sum,
+  unless,
+  up,
 } from 'plainsight/promql';
 import * as unit from 'plainsight/units';
+import { node_memory_MemTotal_bytes } from '../metrics/node.ts';
 import * as pg from '../metrics/postgres.ts';
 import * as redis from '../metrics/redis.ts';
+import { postgres as postgresTarget, redis as redisTarget } from '../targets.ts';
 
 const votes = { datname: 'postgres' };
+const upOrDown = unit.state({ 0: 'Down', 1: 'Up' });
+
+/**
+ * 0 for an exporter whose scrape ran into the timeout of 10 s: it waits for its server, which hangs. An exporter that is
+ * gone refuses the connection at once, and says nothing of its server.
+ */
+function hanging(target: typeof postgresTarget | typeof redisTarget) {
+  return unless(eq(up.of(target), 0), lt(scrape_duration_seconds.of(target), 8), { on: ['instance'] });
+}
+
+const tables = { collector: 'stat_user_tables' } as const;
 
 export const connections = signal({
   id: 'connections',
-  name: 'Active connections',
+  name: 'Connections',
   description:
     'Connections to PostgreSQL, whatever they do. The app needs about three; many more are a leak or somebody else: look at them by state.',
   unit: unit.count('connections'),
@@ -37,14 +59,33 @@ export const connections = signal({
   sample: { between: [3, 6] },
 });
 
+export const activeConnections = signal({
+  id: 'active-connections',
+  name: 'Active',
+  description: 'Connections that run a statement right now. Many at once wait for each other, or for the disk.',
+  unit: unit.count('connections'),
+  query: () => sum(pg.pg_stat_activity_count.where({ state: 'active' })),
+  whenEmpty: 'no data',
+  sample: { between: [1, 2] },
+});
+
 export const connectionShare = signal({
   id: 'connection-share',
   name: 'Connections in use',
   description:
-    'Connections as a share of max_connections. At 100 % the worker and result are refused, and neither comes back by itself: end idle sessions, then start both.',
+    'Connections as a share of max_connections, of the server that has the fewest left. At 100 % the worker and result are refused, and neither comes back by itself: end idle sessions, then start both.',
   unit: unit.ratio,
-  query: () => div(sum(pg.pg_stat_database_numbackends), max(pg.pg_settings_max_connections)),
-  thresholds: { from: { warning: 0.8, critical: 0.95 } },
+  labels: ['instance'],
+  // Each server has a limit of its own: two that are half full are not one that is full.
+  query: ({ by }) =>
+    max(
+      div(
+        sum(pg.pg_stat_database_numbackends, { by: ['instance'] }),
+        max(pg.pg_settings_max_connections, { by: ['instance'] }),
+      ),
+      { by },
+    ),
+  thresholds: { from: { warning: 0.8, critical: 0.97 }, reason: 'three are kept for administrators' },
   whenEmpty: 'no data',
   sample: { between: [0.03, 0.06] },
 });
@@ -108,11 +149,17 @@ export const unexpectedRollbacks = signal({
   description:
     'Rollbacks per second beyond those that changed votes explain. Above the line, statements fail: read the log of PostgreSQL for errors other than "duplicate key".',
   unit: unit.perSecond('transactions'),
-  query: ({ window }) =>
-    sub(
-      sum(rate(pg.pg_stat_database_xact_rollback.where(votes), window)),
-      countedAs('transactions', sum(rate(pg.pg_stat_user_tables_n_tup_upd.where({ relname: 'votes' }), window))),
-    ),
+  labels: ['instance'],
+  query: ({ window, by }) => {
+    const rolledBack = sum(rate(pg.pg_stat_database_xact_rollback.where(votes), window), { by: ['instance'] });
+    const changed = sum(rate(pg.pg_stat_user_tables_n_tup_upd.where({ relname: 'votes' }), window), {
+      by: ['instance'],
+    });
+    const unreadable = eq(min(pg.pg_scrape_collector_success.where(tables), { by: ['instance'] }), 0);
+    // Without a table there are no changed votes; where its statistics cannot be read nobody knows how many.
+    const none = unless(mul(rolledBack, 0), unreadable);
+    return max(sub(rolledBack, or(countedAs('transactions', changed), none)), { by });
+  },
   thresholds: { from: { warning: 0.1, critical: 1 } },
   whenEmpty: 'no data',
   sample: { between: [0, 0.04] },
@@ -120,12 +167,13 @@ export const unexpectedRollbacks = signal({
 
 export const rowsRead = signal({
   id: 'rows-read',
-  name: 'Rows fetched',
-  description: 'Rows per second that queries fetched.',
+  name: 'Rows read',
+  description:
+    'Rows per second that queries read, by going through whole tables and through indexes. result goes through the table votes once a second, so it grows with the votes.',
   unit: unit.perSecond('rows'),
-  query: ({ window }) => sum(rate(pg.pg_stat_database_tup_fetched.where(votes), window)),
+  query: ({ window }) => sum(rate(pg.pg_stat_database_tup_returned.where(votes), window)),
   whenEmpty: 'no data',
-  sample: { between: [60, 90] },
+  sample: { between: [480, 620] },
 });
 
 export const rowsWritten = signal({
@@ -185,6 +233,19 @@ export const idleInTransaction = signal({
   sample: { between: [0, 0.001], of: { state: { 'idle in transaction': [0, 0.02] } } },
 });
 
+export const lockWait = signal({
+  id: 'lock-wait',
+  name: 'Longest wait for a lock',
+  description:
+    'How long the oldest statement has been waiting for a lock that another session holds. The app waits for milliseconds; minutes are a worker that stands still. Find the session that blocks it with pg_blocking_pids() and end it.',
+  unit: unit.seconds,
+  query: () => max(pg.pg_stat_activity_max_tx_duration.where({ state: 'active', wait_event_type: 'Lock' })),
+  thresholds: { from: { warning: 600 } },
+  whenEmpty: 'not applicable',
+  emptyText: 'Nobody waits',
+  sample: { between: [0, 0] },
+});
+
 export const locks = signal({
   id: 'locks',
   name: 'Exclusive locks',
@@ -198,9 +259,9 @@ export const locks = signal({
 
 export const deadlocks = signal({
   id: 'deadlocks',
-  name: 'Deadlocks',
+  name: 'Deadlocks in 5 minutes',
   description:
-    'Deadlocks within the window. The app cannot cause one; somebody works on the database by hand. Read the log of PostgreSQL.',
+    'Deadlocks within five minutes. The app cannot cause one; somebody works on the database by hand. Read the log of PostgreSQL.',
   unit: unit.count('deadlocks'),
   query: () => sum(increase(pg.pg_stat_database_deadlocks.where(votes), '5m')),
   thresholds: { from: { warning: 1, critical: 5 } },
@@ -237,13 +298,50 @@ export const temporaryFiles = signal({
   sample: { between: [0, 0] },
 });
 
+/** What the alerts rest on. */
+const VITAL = ['stat_database', 'stat_user_tables'] as const;
+/** What panels show besides. */
+const OTHERS = ['database', 'locks', 'wal'] as const;
+
+const failedOrRead = unit.state({ 0: 'Failed', 1: 'Read' });
+
+/** Whether postgres_exporter could read these statistics of PostgreSQL, by collector. */
+function readBy<const C extends readonly string[]>(collectors: C, by: readonly 'collector'[]) {
+  const succeeded = pg.pg_scrape_collector_success.where({ collector: collectors });
+  return min(inUnit(failedOrRead, succeeded, { reason: '1 is a collector that read its statistics' }), { by });
+}
+
+export const vitalStatistics = signal({
+  id: 'vital-statistics',
+  name: 'Statistics for alerts',
+  description:
+    'Whether postgres_exporter could read the statistics of PostgreSQL that alerts rest on. Failed, those alerts are silent though PostgreSQL is up: read the log of postgres-exporter.',
+  unit: failedOrRead,
+  labels: ['collector'],
+  query: ({ by }) => readBy(VITAL, by),
+  thresholds: { below: { critical: 1 }, reason: '1 is read, 0 is failed' },
+  whenEmpty: 'no data',
+});
+
+export const otherStatistics = signal({
+  id: 'other-statistics',
+  name: 'Statistics for panels',
+  description:
+    'Whether postgres_exporter could read the statistics of PostgreSQL that panels show besides. Failed, those panels are empty: read the log of postgres-exporter.',
+  unit: failedOrRead,
+  labels: ['collector'],
+  query: ({ by }) => readBy(OTHERS, by),
+  thresholds: { below: { warning: 1 }, reason: '1 is read, 0 is failed' },
+  whenEmpty: 'no data',
+});
+
 export const postgresUp = signal({
   id: 'postgres-up',
   name: 'PostgreSQL',
   description:
-    'Whether postgres_exporter can connect. Down: start db, then `docker compose up -d worker result`, which both left when they lost it.',
-  unit: unit.state({ 0: 'Down', 1: 'Up' }),
-  query: () => min(pg.pg_up),
+    'Whether postgres_exporter can connect; a scrape that waits until its timeout counts as down. Down: start db, then `docker compose up -d worker result`, which both left when they lost it.',
+  unit: upOrDown,
+  query: () => min(or(pg.pg_up, hanging(postgresTarget), { on: ['instance'] })),
   thresholds: { below: { critical: 1 }, reason: '1 is up, 0 is down' },
   whenEmpty: 'no data',
 });
@@ -251,9 +349,10 @@ export const postgresUp = signal({
 export const redisUp = signal({
   id: 'redis-up',
   name: 'Redis',
-  description: 'Whether redis_exporter can connect. Down: votes are refused. Start redis; the queue may be lost.',
-  unit: unit.state({ 0: 'Down', 1: 'Up' }),
-  query: () => min(redis.redis_up),
+  description:
+    'Whether redis_exporter can connect; a scrape that waits until its timeout counts as down. Down: votes are refused. Start redis; the queue may be lost.',
+  unit: upOrDown,
+  query: () => min(or(redis.redis_up, hanging(redisTarget), { on: ['instance'] })),
   thresholds: { below: { critical: 1 }, reason: '1 is up, 0 is down' },
   whenEmpty: 'no data',
 });
@@ -296,7 +395,7 @@ export const redisCommandTime = signal({
 export const redisMemory = signal({
   id: 'redis-memory',
   name: 'Redis memory',
-  description: 'Memory that Redis uses. It grows with the queue: each vote that waits takes about a hundred bytes.',
+  description: 'Memory that Redis uses. It grows with the queue: each vote that waits takes about 47 bytes.',
   unit: unit.bytes,
   query: () => max(redis.redis_memory_used_bytes),
   whenEmpty: 'no data',
@@ -304,13 +403,18 @@ export const redisMemory = signal({
 
 export const redisMemoryShare = signal({
   id: 'redis-memory-share',
-  name: 'Redis memory of the limit',
-  description: 'Memory as a share of maxmemory. Nothing is shown without a limit, which is the default of the app.',
+  name: 'Redis memory of what it may take',
+  description:
+    'Memory as a share of maxmemory; without that limit, which is how the app runs Redis, of the memory of the host. At the limit Redis refuses votes or throws them away; a host without memory kills it.',
   unit: unit.ratio,
-  query: () => div(max(redis.redis_memory_used_bytes), gt(max(redis.redis_memory_max_bytes), 0)),
+  query: () =>
+    div(
+      max(redis.redis_memory_used_bytes),
+      or(gt(max(redis.redis_memory_max_bytes), 0), min(node_memory_MemTotal_bytes)),
+    ),
   thresholds: { from: { warning: 0.9, critical: 0.97 } },
-  whenEmpty: 'not applicable',
-  emptyText: 'No limit set',
+  whenEmpty: 'no data',
+  sample: { between: [0.0004, 0.0008] },
 });
 
 export const redisClients = signal({
@@ -323,31 +427,49 @@ export const redisClients = signal({
   sample: { between: [5, 8] },
 });
 
+export const redisClientShare = signal({
+  id: 'redis-client-share',
+  name: 'Client slots of Redis in use',
+  description:
+    'Connections to Redis as a share of maxclients; while Redis does not answer, as it was last seen. At 100 % it turns everybody away, its exporter and `redis-cli` too, and looks as if it were down: restart what leaks connections, not Redis.',
+  unit: unit.ratio,
+  query: () =>
+    div(
+      max(lastOverTime(redis.redis_connected_clients, '30m')),
+      max(lastOverTime(redis.redis_config_maxclients, '30m')),
+    ),
+  thresholds: { from: { warning: 0.8, critical: 0.9 } },
+  whenEmpty: 'no data',
+  sample: { between: [0.0005, 0.0008] },
+});
+
 export const redisEvicted = signal({
   id: 'redis-evicted',
-  name: 'Evicted keys',
-  description: 'Keys that Redis threw away for want of memory in the window. The queue is a key: any is a disaster.',
+  name: 'Evicted keys in 5 minutes',
+  description:
+    'Keys that Redis threw away for want of memory within five minutes. The queue is a key: any is a disaster. Set its policy to noeviction, and give it memory.',
   unit: unit.count('keys'),
   query: () => countedAs('keys', sum(increase(redis.redis_evicted_keys_total, '5m'))),
-  thresholds: { from: { critical: 1 } },
+  thresholds: { from: { warning: 1 } },
   whenEmpty: 'no data',
 });
 
 export const redisRejected = signal({
   id: 'redis-rejected',
-  name: 'Rejected connections',
-  description: 'Connections that Redis refused in the window because maxclients was reached. Votes fail meanwhile.',
+  name: 'Rejected connections in 5 minutes',
+  description:
+    'Connections that Redis refused within five minutes because maxclients was reached. Votes fail meanwhile: restart what leaks connections.',
   unit: unit.count('connections'),
   query: () => countedAs('connections', sum(increase(redis.redis_rejected_connections_total, '5m'))),
-  thresholds: { from: { critical: 1 } },
+  thresholds: { from: { warning: 3 }, reason: 'one refused connection is tried again' },
   whenEmpty: 'no data',
 });
 
 export const redisRefused = signal({
   id: 'redis-refused',
-  name: 'Refused commands',
+  name: 'Refused commands in 5 minutes',
   description:
-    'Writes of votes (rpush) and reads of them (lpop) that Redis refused in the window, after a failed save or for want of memory. Each refused rpush is a vote that somebody sees fail.',
+    'Writes of votes (rpush) and reads of them (lpop) that Redis refused within five minutes, after a failed save or for want of memory. Each refused rpush is a vote that somebody sees fail.',
   unit: unit.count('commands'),
   labels: ['cmd'],
   query: ({ by }) =>
@@ -356,6 +478,20 @@ export const redisRefused = signal({
       sum(increase(redis.redis_commands_rejected_calls_total.where({ cmd: ['rpush', 'lpop'] }), '5m'), { by }),
     ),
   thresholds: { from: { critical: 1 } },
+  whenEmpty: 'no data',
+  sample: { between: [0, 0] },
+});
+
+export const redisRefusing = signal({
+  id: 'redis-refusing',
+  name: 'Scrapes with refused commands',
+  description:
+    'At how many scrapes within a quarter of an hour Redis had refused votes (rpush) or reads of them (lpop) since the scrape before. One or two are a Redis that was loading its data after a restart; three or more are a Redis that goes on refusing.',
+  unit: unit.count('changes'),
+  labels: ['cmd'],
+  query: ({ by }) =>
+    max(changes(redis.redis_commands_rejected_calls_total.where({ cmd: ['rpush', 'lpop'] }), '15m'), { by }),
+  thresholds: { from: { critical: 3 }, reason: 'a restart is over within two scrapes' },
   whenEmpty: 'no data',
   sample: { between: [0, 0] },
 });

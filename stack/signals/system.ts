@@ -435,15 +435,20 @@ function diskForecast(ahead: '4h' | '1d') {
 export const diskInADay = diskForecast('1d');
 export const diskInFourHours = diskForecast('4h');
 
+const NINETY_MINUTES_OF_A_DAY = 16;
+
 export const databaseGrowth = signal({
   id: 'database-growth',
   name: 'Growth of the databases in a day',
   description:
-    'Bytes that the databases take more in a day if they grow as they did in the last six hours. Nothing is shown in the first three hours of a database: its first rise is no growth. More than the disk has left, PostgreSQL stops within a day.',
+    'Bytes that the databases take more in a day if they grow as they did in the last three hours, in the slower half of them: what was copied once is no growth. Nothing is shown in the first three hours of a database. More than the disk has left, PostgreSQL stops within a day.',
   unit: unit.bytes,
   query: () => {
     const size = recorded(databaseSize);
-    return and(sub(sum(predictLinear(size, '6h', '1d')), sum(size)), sum(size.offset('3h')));
+    const lately = sub(sum(size), sum(size.offset('90m')));
+    const before = sub(sum(size.offset('90m')), sum(size.offset('3h')));
+    const slower = or(lt(lately, before), and(before, lately));
+    return mul(slower, NINETY_MINUTES_OF_A_DAY);
   },
   whenEmpty: 'not applicable',
 });
