@@ -6,7 +6,7 @@ import type { ResolvedAlert, ResolvedModel } from '../lib/model/resolved.ts';
 import type { BinaryOperator, Node } from '../lib/promql/node.ts';
 import { print } from '../lib/promql/print.ts';
 import { loadModel, root } from '../scripts/project.ts';
-import { checkRules, type Files, promtool, testRules } from '../test/support/promtool-files.ts';
+import { checkRules, type Files, promtool } from '../test/support/promtool-files.ts';
 import { describeWithServer } from '../test/support/servers.ts';
 
 const model = await loadModel();
@@ -46,6 +46,9 @@ it('speaks of runbooks that exist', () => {
   for (const to of linked) expect(() => readFileSync(`${root}alerts/runbooks/${to}`)).not.toThrow();
 });
 
+const testFilesOf = (resolved: ResolvedModel): readonly string[] =>
+  [...filesOf(resolved).keys()].filter((path) => path.startsWith('tests/'));
+
 /** What promtool says of one alert's tests alone. */
 function testsOf(name: string, files: Files): Promise<string> {
   const file = [...files].find(([path, text]) => path.startsWith('tests/') && text.includes(`alertname: ${name}\n`));
@@ -70,17 +73,23 @@ const OPPOSITE: Readonly<Partial<Record<BinaryOperator, BinaryOperator>>> = {
   '!=': '==',
 };
 
-/** The expression with its leftmost outermost comparison turned round. */
-function inverted(node: Node): Node {
-  if (node.kind !== 'binary') throw new TypeError(`there is no comparison in ${print(node)}`);
+/** The expression with its leftmost outermost comparison turned round; undefined where there is none. */
+function inverted(node: Node): Node | undefined {
+  if (node.kind !== 'binary') return undefined;
   const operator = OPPOSITE[node.operator];
-  return operator === undefined ? { ...node, left: inverted(node.left) } : { ...node, operator };
+  if (operator !== undefined) return { ...node, operator };
+  const left = inverted(node.left);
+  if (left !== undefined) return { ...node, left };
+  const right = inverted(node.right);
+  return right === undefined ? undefined : { ...node, right };
 }
 
 function withInverted(resolved: ResolvedModel, of: ResolvedAlert): ResolvedModel {
+  const node = inverted(of.node);
+  if (node === undefined) throw new TypeError(`there is no comparison in ${print(of.node)}`);
   const groups = resolved.groups.map((group) => ({
     ...group,
-    rules: group.rules.map((rule) => (rule === of ? { ...of, node: inverted(of.node) } : rule)),
+    rules: group.rules.map((rule) => (rule === of ? { ...of, node } : rule)),
   }));
   return { ...resolved, groups };
 }
@@ -195,16 +204,27 @@ const MISTAKES = [
   ['a forecast alone', ['>= 0.6 and', '>= 0 and'], 'DiskFilling stays silent: a disk that is half empty'],
 ] as const;
 
-/** Those that do not always fire, as Watchdog does. */
-const conditional = alertsOf(instrumented).filter(({ name }) => name !== 'Watchdog');
+/**
+ * Watchdog always fires. Two pairs of windows set a burn alert off, so that turning one comparison round need not show:
+ * test/objectives.test.ts tries each of them.
+ */
+const conditional = alertsOf(instrumented).filter(({ name }) => name !== 'Watchdog' && !name.endsWith('BudgetBurn'));
 
 describeWithServer(['promtool'], 'promtool', () => {
   it.each(profiles.map((resolved) => [resolved.profile, resolved] as const))(
-    '%s: accepts the rules, and all alerts pass their tests',
+    '%s: accepts the rules',
     async (_, resolved) => {
-      const files = filesOf(resolved);
-      expect(await checkRules(files)).toBe('accepted');
-      expect(await testRules(files)).toBe('accepted');
+      expect(await checkRules(filesOf(resolved))).toBe('accepted');
+    },
+  );
+
+  // Weeks of an objective take longer than everything else together: each file has a limit of its own.
+  it.each(
+    profiles.flatMap((resolved) => testFilesOf(resolved).map((file) => [resolved.profile, file, resolved] as const)),
+  )(
+    '%s: the alerts pass %s',
+    async (_profile, file, resolved) => {
+      expect(await promtool(filesOf(resolved), ['test', 'rules', file])).toBe('accepted');
     },
     60_000,
   );

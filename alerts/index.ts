@@ -4,10 +4,23 @@ import * as queue from './application/queue.ts';
 import * as requests from './application/requests.ts';
 import * as postgres from './database/postgres.ts';
 import * as redis from './database/redis.ts';
+import * as objectives from './objectives.ts';
 import * as containers from './system/containers.ts';
 import * as disk from './system/disk.ts';
 import * as host from './system/host.ts';
 import * as targets from './system/targets.ts';
 import * as watchdog from './watchdog.ts';
 
-export const alerts = [targets, containers, host, disk, queue, pipeline, requests, redis, postgres, watchdog] as const;
+export const alerts = [
+  objectives,
+  targets,
+  containers,
+  host,
+  disk,
+  queue,
+  pipeline,
+  requests,
+  redis,
+  postgres,
+  watchdog,
+] as const;

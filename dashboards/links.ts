@@ -1,6 +1,7 @@
 /** The way from each dashboard to the others, keeping the time that is shown. */
 
 const DASHBOARDS = [
+  { title: 'Overview', uid: 'voting-app-overview' },
   { title: 'System', uid: 'voting-app-system' },
   { title: 'Application', uid: 'voting-app-application' },
   { title: 'Database', uid: 'voting-app-database' },

@@ -19,6 +19,10 @@ export { annotation, dashboard, queryVariable, row } from './model/dashboard.ts'
 export type { Discovery } from './model/discovery.ts';
 export type { Model, ModelInput } from './model/model.ts';
 export { model } from './model/model.ts';
+export { burnAlerts } from './model/objective/burn-alerts.ts';
+export type { Objective } from './model/objective/objective.ts';
+export { objective } from './model/objective/objective.ts';
+export { objectiveLine } from './model/objective/panels.ts';
 export type { LabelColours, OverrideInput, Panel } from './model/panel.ts';
 export { query } from './model/panel-query.ts';
 export type { Problem, Where } from './model/problem.ts';

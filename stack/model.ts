@@ -2,6 +2,7 @@
 import type { ModelInput } from 'plainsight';
 import { contracts } from './contracts/index.ts';
 import { catalogue } from './metrics/index.ts';
+import * as objectives from './objectives.ts';
 import { names } from './profiles.ts';
 import { requirements } from './requirements.ts';
 import * as application from './signals/application.ts';
@@ -12,7 +13,8 @@ import { jobs } from './targets.ts';
 
 export const stack = {
   profiles: names,
-  signals: [system, application, database],
+  signals: [system, application, database, objectives],
+  objectives: [objectives],
   jobs,
   contracts,
   requirements,

@@ -4,7 +4,7 @@
  */
 import { profiles } from 'plainsight';
 
-export const { names, signal, distribution } = profiles('instrumented', 'stock');
+export const { names, signal, distribution, objective } = profiles('instrumented', 'stock');
 
 /** Why a signal that only the services' own metrics can give is missing with today's images. */
 export const NO_METRICS = 'the stock images of vote, worker and result expose no metrics of their own';

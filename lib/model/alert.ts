@@ -65,11 +65,14 @@ interface Common<E extends AnyExpr> {
  * `service` is a label of the expression, or the alert states it: never both, never neither. Where the compiler has
  * given up on the labels because something else is missing, it must not complain about the service instead.
  */
-type Service<L extends string> = string extends L
+export type Service<L extends string> = string extends L
   ? { readonly service?: string }
   : 'service' extends L
     ? { readonly service?: never }
     : { readonly service: string };
+
+/** What `alert()` is given. */
+export type AlertInput<E extends AnyExpr> = Common<E> & Service<LabelsOf<E>>;
 
 /**
  * An alert: an expression over signals, words for whoever is called, and tests that prove when it fires and when it
@@ -100,7 +103,7 @@ type Service<L extends string> = string extends L
  * });
  * // job:orders_waiting:max >= 100 and deriv(job:orders_waiting:max[10m]) > 0
  */
-export function alert<E extends AnyExpr>(input: Common<E> & Service<LabelsOf<E>>): Alert {
+export function alert<E extends AnyExpr>(input: AlertInput<E>): Alert {
   const { when, team, summary, description, group, panel, test, excuses = [] } = input;
   const service: string | undefined = input.service;
   const levels = breachedLevels(when.node);

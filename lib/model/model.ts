@@ -5,6 +5,7 @@ import type { Alert } from './alert.ts';
 import type { Alerting } from './alerting/alerting.ts';
 import type { Contract } from './contract.ts';
 import type { Dashboard } from './dashboard.ts';
+import type { AnyObjective } from './objective/objective.ts';
 import type { Requirement } from './requirement.ts';
 import type { ScrapeJob } from './scrape-job.ts';
 import type { AnySignal } from './signal.ts';
@@ -30,7 +31,9 @@ export interface Site {
 /** A system as `model()` gathers it, all profiles together. */
 export interface Model {
   readonly profiles: readonly string[];
+  /** Those of the objectives come last. */
   readonly signals: readonly AnySignal[];
+  readonly objectives: readonly AnyObjective[];
   readonly dashboards: readonly Dashboard[];
   readonly alerts: readonly NamedAlert[];
   readonly alerting?: Alerting;
@@ -56,6 +59,8 @@ export interface ModelInput {
   readonly profiles: readonly string[];
   /** Modules that export signals. */
   readonly signals: readonly Module[];
+  /** Modules that export objectives. */
+  readonly objectives?: readonly Module[];
   readonly dashboards: readonly Dashboard[];
   /** Modules that export alerts: an alert's name is its export's. An exported list is one alert in several severities. */
   readonly alerts: readonly Module[];
@@ -94,9 +99,12 @@ export function model(input: ModelInput): Model {
     ...rest
   } = input;
   const metrics = metricsIn(catalogue);
+  const objectives = exported(input.objectives ?? [], isObjective).map(([, objective]) => objective);
+  const own = exported(signals, isSignal).map(([, signal]) => signal);
   return Object.freeze({
     ...rest,
-    signals: exported(signals, isSignal).map(([, signal]) => signal),
+    signals: [...own, ...objectives.flatMap((objective) => objective.signals)],
+    objectives,
     alerts: exported(alerts, isAlerts).flatMap(([name, some]) => named(name, [some].flat())),
     catalogue: new Map(metrics),
     contracts,
@@ -129,6 +137,10 @@ function kindOf(value: unknown): unknown {
 
 function isSignal(value: unknown): value is AnySignal {
   return kindOf(value) === 'signal' || kindOf(value) === 'distribution';
+}
+
+function isObjective(value: unknown): value is AnyObjective {
+  return kindOf(value) === 'objective';
 }
 
 function named(name: string, alerts: readonly Alert[]): readonly NamedAlert[] {

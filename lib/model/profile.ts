@@ -4,6 +4,7 @@
  */
 import type { Unit } from '../units/unit.ts';
 import type { Level } from './field.ts';
+import { type Objective, type ObjectiveInput, objective } from './objective/objective.ts';
 import {
   type Distribution,
   type DistributionInput,
@@ -26,6 +27,8 @@ export interface Profiles<P extends string> {
   >(input: SignalInput<S, U, Lv, R, P>): Signal<S, U, Lv, HistoryOf<R>>;
   /** `distribution()` whose query may differ by profile. */
   distribution<U extends Unit, const S extends string = never>(input: DistributionInput<S, U, P>): Distribution<S, U>;
+  /** `objective()` whose events may be counted differently by profile. */
+  objective<U extends Unit, const S extends string = never>(input: ObjectiveInput<S, U, P>): Objective<S, U>;
 }
 
 /**
@@ -35,5 +38,5 @@ export interface Profiles<P extends string> {
  * of.names // ['instrumented', 'stock']
  */
 export function profiles<const P extends string>(...names: readonly P[]): Profiles<P> {
-  return Object.freeze({ names: Object.freeze(names), signal, distribution });
+  return Object.freeze({ names: Object.freeze(names), signal, distribution, objective });
 }

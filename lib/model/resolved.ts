@@ -11,6 +11,7 @@ import type { Severity } from './alert-test.ts';
 import type { ResolvedAlerting } from './alerting/resolved-alerting.ts';
 import type { Dashboard, Row } from './dashboard.ts';
 import type { Model } from './model.ts';
+import type { AnyObjective } from './objective/objective.ts';
 import type { Panel } from './panel.ts';
 import type { PanelQuery } from './panel-query.ts';
 import type { Where } from './problem.ts';
@@ -92,9 +93,15 @@ export interface ResolvedGroup {
   readonly rules: readonly ResolvedRule[];
 }
 
-/** A panel, alert or recorded signal that this profile cannot have, and why. */
+/** An objective, and the ids of the signals that were made of it: what its panels show and its alerts read. */
+export interface ResolvedObjective extends Omit<AnyObjective, 'kind' | 'signals'> {
+  readonly signals: readonly string[];
+  readonly where: Where;
+}
+
+/** A panel, alert, objective or recorded signal that this profile cannot have, and why. */
 export interface LeftOut {
-  readonly what: 'panel' | 'alert' | 'recording rule' | 'query';
+  readonly what: 'panel' | 'alert' | 'objective' | 'recording rule' | 'query';
   readonly name: string;
   readonly dashboard?: string;
   readonly reasons: readonly string[];
@@ -112,6 +119,7 @@ export interface ResolvedModel
   readonly dashboards: readonly ResolvedDashboard[];
   readonly groups: readonly ResolvedGroup[];
   readonly alerting?: ResolvedAlerting;
+  readonly objectives: readonly ResolvedObjective[];
   readonly leftOut: readonly LeftOut[];
   readonly requirements: readonly ResolvedRequirement[];
 }

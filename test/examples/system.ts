@@ -14,6 +14,7 @@ import {
   info,
   model,
   nativeHistogram,
+  objective,
   queryVariable,
   resolve,
   row,
@@ -30,7 +31,7 @@ import {
 } from 'plainsight';
 import { pattern, stream } from 'plainsight/logql';
 import * as panel from 'plainsight/panels';
-import { buckets, countedAs, div, histogramQuantile, max, min, rate, sum, up } from 'plainsight/promql';
+import { buckets, countedAs, div, histogramQuantile, increase, max, min, rate, sum, up } from 'plainsight/promql';
 import * as unit from 'plainsight/units';
 
 /** The web service of the shop. */
@@ -344,6 +345,22 @@ export const orders = dashboard({
       [panel.timeseries(ordersWaiting, { key: 'waiting-history', by: ['job'] }), panel.timeseries(requests)],
     ]),
   ],
+});
+
+/** What the shop promises: an objective. */
+export const ordersTaken = objective({
+  id: 'order-availability',
+  name: 'Orders are taken',
+  description: '99.5 % of the orders are answered without an error. Where fewer are, look at the failed requests.',
+  target: 0.995,
+  unit: unit.count('requests'),
+  labels: ['service'],
+  events: {
+    total: ({ window, by }) => sum(increase(http_requests_total.where({ method: 'POST' }), window), { by }),
+    errors: ({ window, by }) =>
+      sum(increase(http_requests_total.where({ method: 'POST', status: '500' }), window), { by }),
+  },
+  group: 'order-availability',
 });
 
 /** What `plainsight.config.ts` gathers besides dashboards and alerts. */

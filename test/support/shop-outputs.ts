@@ -48,7 +48,15 @@ export const shopProject: Project = {
   config: defineConfig({
     name: 'shop-monitoring',
     // Its definitions are gathered already: this is what the commands look at.
-    model: { ...shopModel(), signals: [], alerts: [], catalogue: [], scrapeInterval: '15s', evaluationInterval: '15s' },
+    model: {
+      ...shopModel(),
+      signals: [],
+      objectives: [],
+      alerts: [],
+      catalogue: [],
+      scrapeInterval: '15s',
+      evaluationInterval: '15s',
+    },
     outputs: { production: { profile: 'plain' }, staging: { profile: 'plain', steps: staging } },
   }),
 };

@@ -13,6 +13,7 @@ import {
   histogram,
   type Model,
   model,
+  objective,
   type Panel,
   type Resolution,
   type ResolvedModel,
@@ -26,7 +27,7 @@ import {
   text,
 } from 'plainsight';
 import * as panel from 'plainsight/panels';
-import { type Expr, max, rate, raw, sum } from 'plainsight/promql';
+import { type Expr, increase, max, rate, raw, sum } from 'plainsight/promql';
 import type { Unit } from 'plainsight/units';
 import * as unit from 'plainsight/units';
 import type { DashboardInput } from '../../lib/model/dashboard.ts';
@@ -91,6 +92,21 @@ export const queueLength = signal({
   thresholds: { from: { warning: 100, critical: 1000 } },
   recorded: { as: 'job:queue_length:max', group: 'queue', every: '1m' },
   whenEmpty: 'no data',
+});
+
+/** An objective, which a test adds where it is about one. */
+export const ordersPaid = objective({
+  id: 'orders-paid',
+  name: 'Orders are paid',
+  description: 'Paid by card.',
+  target: 0.995,
+  unit: unit.count('orders'),
+  labels: ['service'],
+  events: {
+    total: ({ window, by }) => sum(increase(orders_total, window), { by }),
+    errors: ({ window, by }) => sum(increase(orders_total.where({ kind: 'cash' }), window), { by }),
+  },
+  group: 'orders-paid',
 });
 
 const QueueLong = alert({

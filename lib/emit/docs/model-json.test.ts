@@ -87,6 +87,7 @@ it('says of each signal, alert and metric what a review asks', () => {
           "unit": "state"
         }
       },
+      "objectives": {},
       "recordingRules": {
         "job:queue_length:max": {
           "expr": "max by (job) (queue_length{job=\\"store\\",queue=\\"orders\\"})",

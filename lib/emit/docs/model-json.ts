@@ -7,6 +7,7 @@ import { byName, type Reading, readerText } from '../../model/readings.ts';
 import type {
   ResolvedAlert,
   ResolvedModel,
+  ResolvedObjective,
   ResolvedRecordingRule,
   ResolvedRule,
   SignalWords,
@@ -24,7 +25,7 @@ type Value = Readonly<Record<string, unknown>>;
 /** Says what an expression needs: its labels, the metrics it reads, how many series. */
 type Describe = (of: Pick<Reading, 'node' | 'labels'>) => Value;
 
-/** The file: signals, alerts, recording rules and metrics by name, and what the profile leaves out. */
+/** The file: signals, alerts, objectives, recording rules and metrics by name, and what the profile leaves out. */
 export function modelJson(model: ResolvedModel, all: readonly Reading[], needed: readonly Need[]): string {
   const describe = describer(model);
   const value = {
@@ -36,6 +37,7 @@ export function modelJson(model: ResolvedModel, all: readonly Reading[], needed:
     recordingRules: rulesByName(model, (rule, group) =>
       rule.kind === 'recording' ? recordingValue(rule, group, describe) : undefined,
     ),
+    objectives: Object.fromEntries(model.objectives.map((objective) => [objective.id, objectiveValue(objective)])),
     metrics: Object.fromEntries(exporterNeeds(model, needed).map((need) => [need.metric, metricValue(need)])),
     leftOut: model.leftOut,
   };
@@ -106,6 +108,17 @@ function alertValue(alert: ResolvedAlert, group: string, describe: Describe): Va
     signals: unlessEmpty(alert.signals.map(({ id }) => id).sort(byName)),
     ...describe(alert),
   });
+}
+
+function objectiveValue({ name, target, window, unit, labels, signals }: ResolvedObjective): Value {
+  return {
+    name,
+    target,
+    window: durationText(window),
+    unit: unitText(unit),
+    labels,
+    signals: [...signals].sort(byName),
+  };
 }
 
 function recordingValue(rule: ResolvedRecordingRule, group: string, describe: Describe): Value {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { ordersPaid, shop } from '../../../test/support/shop.ts';
 import { smallModel } from '../../../test/support/small-model.ts';
 import { readings } from '../../model/readings.ts';
 import { needs } from './needs.ts';
@@ -59,6 +60,20 @@ it('lists everything that the profile has, and what it cannot have', () => {
     | alert | TillErrors | till writes no access log<br>nor has it \\| metrics |
     "
   `);
+});
+
+it('lists the objectives, and where their errors are recorded', () => {
+  const model = shop({ objectives: [{ ordersPaid }] });
+  expect(indexOf(model)).toContain(
+    [
+      '## Objectives',
+      '',
+      '| objective | target | over | promises | share of errors |',
+      '| --- | --- | --- | --- | --- |',
+      '| Orders are paid | 99.5 % | 30d | Paid by card. | `service:orders_paid_errors:ratio_rate30d` |',
+      '',
+    ].join('\n'),
+  );
 });
 
 it('has no heading over nothing', () => {

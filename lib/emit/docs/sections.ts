@@ -3,6 +3,7 @@
 import { byName } from '../../model/readings.ts';
 import type { ResolvedRequirement } from '../../model/requirement.ts';
 import type { LeftOut, ResolvedAlert, ResolvedDashboard, ResolvedModel, ResolvedPanel } from '../../model/resolved.ts';
+import { durationText } from '../../units/duration.ts';
 import { unitText } from '../../units/unit.ts';
 import type { Cell, Piece, Section } from './cell.ts';
 import { exporterNeeds, type Need } from './needs.ts';
@@ -13,6 +14,7 @@ export function sectionsOf(model: ResolvedModel, all: readonly Need[]): readonly
     requirementsSection(model),
     dashboardsSection(model),
     alertsSection(model),
+    objectivesSection(model),
     recordingSection(model, all),
     metricsSection(model, all),
     leftOutSection(model),
@@ -80,6 +82,24 @@ function alertsSection(model: ResolvedModel): Section {
 
 function alertsOf({ groups }: ResolvedModel): readonly ResolvedAlert[] {
   return groups.flatMap(({ rules }) => rules.filter((rule) => rule.kind === 'alert'));
+}
+
+function objectivesSection({ objectives, groups }: ResolvedModel): Section {
+  const recordings = groups.flatMap(({ rules }) => rules.filter((rule) => rule.kind === 'recording'));
+  return {
+    title: 'Objectives',
+    heading: ['objective', 'target', 'over', 'promises', 'share of errors'],
+    lines: objectives.map(({ name, target, window, description, signals }) => {
+      // The share over the whole window is what is recorded last.
+      const whole = recordings.filter(({ signal }) => signals.includes(signal.id)).at(-1);
+      return [name, percentage(target), durationText(window), description, { code: whole?.name ?? '' }];
+    }),
+  };
+}
+
+/** As people write a target. */
+function percentage(share: number): string {
+  return `${Number((share * 100).toPrecision(6))} %`;
 }
 
 function recordingSection(model: ResolvedModel, all: readonly Need[]): Section {

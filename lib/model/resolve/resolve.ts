@@ -8,6 +8,7 @@ import { resolvedRequirement } from '../requirement.ts';
 import type { LeftOut, ResolvedModel } from '../resolved.ts';
 import { resolveAlerting } from './alerting.ts';
 import { resolveDashboard } from './dashboards.ts';
+import { resolveObjectives, withoutMissing } from './objectives.ts';
 import { type Reader, reader } from './reader.ts';
 import { resolveRules } from './rules.ts';
 import { exactSelectors } from './selectors.ts';
@@ -19,8 +20,8 @@ export interface Resolution {
 }
 
 /**
- * Chooses the sources of a profile. Panels, lines, alerts and recording rules over signals without a source are left
- * out, the grid closes up, and the reasons are kept for the index.
+ * Chooses the sources of a profile. Panels, lines, alerts, objectives and recording rules over signals without a source
+ * are left out, the grid closes up, and the reasons are kept for the index.
  *
  * @throws TypeError when an alert reads a signal, or the alerting names an alert, that the model does not register.
  * @example resolve(shopModel, 'production').model.dashboards.map(({ uid }) => uid) // ['shop-orders']
@@ -38,7 +39,8 @@ export function resolve(model: Model, profile: string): Resolution {
   const dashboards = model.dashboards.map((dashboard) =>
     resolveDashboard(dashboard, { signals, exact, scrapeInterval: model.scrapeInterval, findings }),
   );
-  const groups = resolveRules(model, signals, dashboards, findings);
+  const objectives = resolveObjectives(model, signals, findings);
+  const groups = resolveRules(withoutMissing(model, objectives), signals, dashboards, findings);
   const alerting = resolveAlerting(model, groups);
   const { jobs, contracts, scrapeInterval, evaluationInterval, site, runbooks, catalogue } = model;
   return Object.freeze({
@@ -46,6 +48,7 @@ export function resolve(model: Model, profile: string): Resolution {
       profile,
       dashboards,
       groups,
+      objectives,
       ...(alerting === undefined ? {} : { alerting }),
       jobs,
       contracts,
