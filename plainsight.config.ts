@@ -16,5 +16,6 @@ export default defineConfig({
     folder: 'Voting app',
     path: '/etc/grafana/dashboards',
     prometheus: 'http://prometheus:9090',
+    loki: 'http://loki:3100',
   },
 });

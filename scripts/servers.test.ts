@@ -22,7 +22,16 @@ describe('npm run servers', () => {
   it('explains itself', () => {
     const { code, out } = servers('--help');
     expect(code).toBe(0);
-    for (const word of ['promtool', 'prometheus', 'amtool', 'alertmanager', '--force', '.servers/bin'])
+    for (const word of [
+      'promtool',
+      'prometheus',
+      'amtool',
+      'alertmanager',
+      'compose-check',
+      'alloy-check',
+      '--force',
+      '.servers/bin',
+    ])
       expect(out).toContain(word);
   });
 
@@ -30,7 +39,7 @@ describe('npm run servers', () => {
     [
       'a wrong name',
       ['promtol', 'amtool'],
-      /^No such server: promtol\. Allowed are promtool, prometheus, amtool, alertmanager\.\n$/,
+      /^No such server: promtol\. Allowed are promtool, prometheus, amtool, alertmanager, compose-check, alloy-check\.\n$/,
     ],
     ['a wrong option', ['--fast'], /^error: unknown option '--fast'\n$/],
     ['no Go', ['--force', 'amtool'], /^Go is not installed \(no `go` in PATH\).*Install Go 1\.26\.7 or newer.*\n$/],

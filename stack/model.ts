@@ -1,6 +1,7 @@
 /** The signals and jobs of the voting app's monitoring; the registries of dashboards and alerts join them in the build. */
 import type { ModelInput } from 'plainsight';
 import { contracts } from './contracts/index.ts';
+import { deployments } from './deployment.ts';
 import { catalogue } from './metrics/index.ts';
 import * as objectives from './objectives.ts';
 import { names } from './profiles.ts';
@@ -21,5 +22,6 @@ export const stack = {
   scrapeInterval: '15s',
   evaluationInterval: '15s',
   site,
+  deployment: deployments,
   catalogue,
 } as const satisfies Omit<ModelInput, 'dashboards' | 'alerts' | 'runbooks'>;

@@ -85,9 +85,31 @@ export const versions = {
     tested: 'a recorded scrape of 0.17.1',
     differs: 'The recording is older than the image: what 0.18 to 0.20 renamed shows only on a running stack.',
   },
+  socketProxy: {
+    image: 'wollomatic/socket-proxy:1.12.2',
+    tested: 'nothing',
+    differs: 'It needs a Docker engine; its flags are those of its own documentation.',
+  },
+  postgres: {
+    image: 'postgres:15-alpine',
+    tested: 'nothing',
+    differs: 'It is the voting app’s own image, of which only psql and the shell are used.',
+  },
   redisExporter: {
     image: 'oliver006/redis_exporter:v1.88.0',
     tested: 'a recorded scrape of 1.88.0',
     differs: 'A recording answers the same on every machine.',
   },
 } as const satisfies Readonly<Record<string, ServerVersion>>;
+
+/**
+ * Programs of this repository that read files with the parsers of servers which cannot be had whole: Compose's own
+ * engine, and Alloy's syntax. The versions of those stand in the module's go.mod.
+ */
+export const checkers = {
+  folder: 'scripts/servers/checkers',
+  commands: {
+    'compose-check': 'compose-go 2.16.2',
+    'alloy-check': 'alloy/syntax 0.1.1',
+  },
+} as const;

@@ -98,10 +98,11 @@ function stepProblems({ steps = [] }: Output): readonly Found[] {
 
 function grafanaProblems(value: unknown): readonly Found[] {
   if (!isObject(value)) return [wrong(value, '{ name, folder, path, prometheus }')];
-  const { name, folder, path, prometheus }: { readonly [key: string]: unknown } = { ...value };
+  const { name, folder, path, prometheus, loki }: { readonly [key: string]: unknown } = { ...value };
   return [
     ...[name, folder, path].flatMap((text) => matching(text, /\S/, 'name, folder and path that are not empty')),
     ...matching(prometheus, URL_TEXT, "Prometheus' address, such as http://prometheus:9090"),
+    ...(loki === undefined ? [] : matching(loki, URL_TEXT, "Loki's address, such as http://loki:3100")),
   ];
 }
 

@@ -33,14 +33,21 @@ export type TextFiles = Iterable<readonly [path: string, text: string]>;
  */
 export async function emit(model: ResolvedModel, options: EmitOptions = {}): Promise<TextFiles> {
   const { folder = '', schema = 'classic', grafana } = options;
-  const [{ alertmanagerFiles }, { docsFiles }, { prometheusFiles }, { provisioningFiles }, dashboardJson] =
-    await Promise.all([
-      import('./alertmanager/config.ts'),
-      import('./docs/files.ts'),
-      import('./prometheus/files.ts'),
-      import('./grafana/provisioning.ts'),
-      GRAFANA[schema](),
-    ]);
+  const [
+    { alertmanagerFiles },
+    { docsFiles },
+    { prometheusFiles },
+    { provisioningFiles },
+    { deploymentFiles },
+    dashboardJson,
+  ] = await Promise.all([
+    import('./alertmanager/config.ts'),
+    import('./docs/files.ts'),
+    import('./prometheus/files.ts'),
+    import('./grafana/provisioning.ts'),
+    import('./deployment.ts'),
+    GRAFANA[schema](),
+  ]);
   const alertmanager = model.alerting === undefined ? undefined : model.site.alertmanager;
   function* files(): Generator<readonly [string, string]> {
     yield* docsFiles(model);
@@ -52,6 +59,7 @@ export async function emit(model: ResolvedModel, options: EmitOptions = {}): Pro
     }
     yield* below('prometheus', prometheusFiles(model));
     yield* below('alertmanager', alertmanagerFiles(model));
+    if (model.deployment !== undefined) yield* deploymentFiles(model.deployment, { site: model.site, folder });
   }
   return { [Symbol.iterator]: () => below(folder, files()) };
 }

@@ -3,7 +3,7 @@
  * for something else (`no`, `on`, `12:30`, `1.10`, a date) is quoted; nothing is folded; long expressions and text of
  * several lines stand as blocks, so that a change in them is a change of one line.
  */
-import { Document, isPair, isScalar, Scalar, type ScalarTag, visit } from 'yaml';
+import { Document, isNode, isPair, isScalar, Scalar, type ScalarTag, visit } from 'yaml';
 import { type PlainData, plainData } from './plain-data.ts';
 
 /** Expressions up to this length stay on the line of their key. */
@@ -14,6 +14,7 @@ const LONG = 60;
  * newline.
  *
  * @param options.header lines of a comment at the top, without the `#`.
+ * @param options.tags what a reader is told about values, by the path to them: `!override` for Compose.
  * @throws TypeError with the path of a value that YAML cannot hold (undefined, a function, NaN, a class instance).
  * @example toYaml({ expr: 'up', labels: { enabled: 'no' } }, { header: 'Generated.' })
  * // # Generated.
@@ -22,19 +23,30 @@ const LONG = 60;
  * // labels:
  * //   enabled: "no"
  */
-export function toYaml(value: unknown, { header = '' }: { readonly header?: string } = {}): string {
+export function toYaml(value: unknown, { header = '', tags = [] }: YamlOptions = {}): string {
   const plain = plainData(value);
   // JSON has one zero, YAML two; no text of ours begins with a NUL.
-  const key = JSON.stringify(plain, (_key, each) => (Object.is(each, -0) ? '\0-0' : each));
-  const text = printed.get(key) ?? print(plain);
+  const key = JSON.stringify([plain, tags], (_key, each) => (Object.is(each, -0) ? '\0-0' : each));
+  const text = printed.get(key) ?? print(plain, tags);
   printed.set(key, text);
   return comment(header) + text;
+}
+
+export interface YamlOptions {
+  readonly header?: string;
+  readonly tags?: readonly Tagged[];
+}
+
+/** A tag of the value at a path. */
+export interface Tagged {
+  readonly path: readonly string[];
+  readonly tag: `!${string}`;
 }
 
 /** What was printed before: the profiles of a system share most of their files, and printing is the slow part. */
 const printed = new Map<string, string>();
 
-function print(plain: PlainData): string {
+function print(plain: PlainData, tags: readonly Tagged[]): string {
   const document = new Document(plain, {
     aliasDuplicateObjects: false,
     compat: 'yaml-1.1',
@@ -46,6 +58,10 @@ function print(plain: PlainData): string {
       if (typeof node.value === 'string') node.type = styleOf(node.value, roleOf(position, path.at(-1)));
     },
   });
+  for (const { path, tag } of tags) {
+    const node: unknown = document.getIn(path, true);
+    if (isNode(node)) node.tag = tag;
+  }
   const text = document.toString({ lineWidth: 0, blockQuote: 'literal', doubleQuotedAsJSON: true, indentSeq: false });
   return text.replace(ALL_UNSAFE, escaped);
 }

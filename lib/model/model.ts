@@ -5,6 +5,7 @@ import type { Alert } from './alert.ts';
 import type { Alerting } from './alerting/alerting.ts';
 import type { Contract } from './contract.ts';
 import type { Dashboard } from './dashboard.ts';
+import type { Deployments } from './deployment/deployment.ts';
 import type { AnyObjective } from './objective/objective.ts';
 import type { Requirement } from './requirement.ts';
 import type { ScrapeJob } from './scrape-job.ts';
@@ -46,6 +47,7 @@ export interface Model {
   readonly evaluationInterval: Duration;
   readonly site: Site;
   readonly runbooks: Readonly<Record<string, string>>;
+  readonly deployment?: Deployments;
   readonly catalogue: ReadonlyMap<string, MetricFacts>;
   /** The values of `job` that a metric's series have, by the metric's name: several targets may have one of that name. */
   readonly jobsOf: ReadonlyMap<string, readonly string[]>;
@@ -76,6 +78,8 @@ export interface ModelInput {
   readonly site: Site;
   /** Markdown by alert name. */
   readonly runbooks: Readonly<Record<string, string>>;
+  /** What runs beside the system; one for all profiles, or one for each. Left out, no Compose file is made. */
+  readonly deployment?: Deployments;
   /** Modules that export metrics. */
   readonly catalogue: readonly Module[];
 }

@@ -10,6 +10,7 @@ import type { Alert } from './alert.ts';
 import type { Severity } from './alert-test.ts';
 import type { ResolvedAlerting } from './alerting/resolved-alerting.ts';
 import type { Dashboard, Row } from './dashboard.ts';
+import type { Deployment } from './deployment/deployment.ts';
 import type { Model } from './model.ts';
 import type { AnyObjective } from './objective/objective.ts';
 import type { Panel } from './panel.ts';
@@ -122,4 +123,5 @@ export interface ResolvedModel
   readonly objectives: readonly ResolvedObjective[];
   readonly leftOut: readonly LeftOut[];
   readonly requirements: readonly ResolvedRequirement[];
+  readonly deployment?: Deployment;
 }

@@ -1,6 +1,6 @@
 /**
- * Builds one program aside, and puts it in place when it is whole: with `go install`, or, where its module's archive
- * lacks files, with `go build` in a copy that has them.
+ * Builds one program aside, and puts it in place when it is whole: with `go install`; where its module's archive
+ * lacks files, with `go build` in a copy that has them; and what is this repository's own where it lies.
  */
 import { spawn } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -33,7 +33,8 @@ export async function build(
   mkdirSync(directory, { recursive: true });
   const aside = mkdtempSync(join(directory, 'building-'));
   try {
-    if (program.completed === undefined) await install(program, aside, environment);
+    if (program.own !== undefined) await buildOwn(program, program.own, aside, environment);
+    else if (program.completed === undefined) await install(program, aside, environment);
     else await buildCompleted(program, program.completed, aside, environment);
     putInPlace(directory, program, join(aside, program.name));
   } finally {
@@ -43,6 +44,10 @@ export async function build(
 
 async function install(program: Program, aside: string, environment: NodeJS.ProcessEnv): Promise<void> {
   await go(program.name, ['install', ...tagged(program), program.target], { env: { ...environment, GOBIN: aside } });
+}
+
+async function buildOwn(program: Program, folder: string, aside: string, env: NodeJS.ProcessEnv): Promise<void> {
+  await go(program.name, ['build', '-o', join(aside, program.name), `./${program.name}`], { env, cwd: folder });
 }
 
 async function buildCompleted(

@@ -1,8 +1,19 @@
 /** The programs that `npm run servers` builds: one list, read from stack/versions.ts. */
-import { type GoModule, type ServerVersion, versions } from '../../stack/versions.ts';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { checkers, type GoModule, type ServerVersion, versions } from '../../stack/versions.ts';
 
 /** Every program's name, in the order in which they are built. */
-export const programNames = ['promtool', 'prometheus', 'amtool', 'alertmanager'] as const;
+export const programNames = [
+  'promtool',
+  'prometheus',
+  'amtool',
+  'alertmanager',
+  'compose-check',
+  'alloy-check',
+] as const;
 
 export type ProgramName = (typeof programNames)[number];
 
@@ -15,6 +26,8 @@ export interface Program {
   readonly tags: readonly string[];
   /** Where the module's archive lacks something: the files to add, by path, before the package is built. */
   readonly completed?: Completed;
+  /** Where its source is in this repository: the module's folder, absolute. */
+  readonly own?: string;
 }
 
 /** A module whose archive lacks files. */
@@ -69,8 +82,19 @@ function targetOf(build: GoModule, path: string): string {
   return `${build.module}/${path}@${build.version}`;
 }
 
+/** Built where it lies; what stands for its version is what its source says, so that a change builds it anew. */
+function ownPrograms(): readonly Program[] {
+  const folder = fileURLToPath(new URL(`../../${checkers.folder}`, import.meta.url));
+  const hash = createHash('sha256');
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (/\.go$|^go\./.test(file)) hash.update(`${file}\n`).update(readFileSync(join(folder, file)));
+  }
+  const source = hash.digest('hex').slice(0, 12);
+  return Object.entries(checkers.commands).map(([name, version]) =>
+    Object.freeze({ name, version, target: `${checkers.folder}/${name}@${source}`, tags: [], own: folder }),
+  );
+}
+
 const allPrograms: ReadonlyMap<string, Program> = new Map(
-  Object.values(versions)
-    .flatMap(programsOf)
-    .map((each) => [each.name, each]),
+  [...Object.values(versions).flatMap(programsOf), ...ownPrograms()].map((each) => [each.name, each]),
 );

@@ -8,10 +8,13 @@ import {
   breaches,
   counter,
   dashboard,
+  deployment,
   distribution,
   gauge,
   histogram,
   info,
+  type LogCollection,
+  type LogStore,
   model,
   nativeHistogram,
   objective,
@@ -443,3 +446,53 @@ function required<T>(value: T | undefined): T {
   if (value === undefined) throw new TypeError('the shop tells somebody');
   return value;
 }
+
+/** How the shop's logs are kept. */
+export const shopLogStore: LogStore = {
+  retention: '14d',
+  gigabytes: 60,
+  burstMegabytes: 8,
+  port: 3100,
+  alertmanager: 'alertmanager:9093',
+  evaluationInterval: '1m',
+};
+
+/** How they are read. */
+export const shopLogCollection: LogCollection = {
+  docker: 'tcp://docker-proxy:2375',
+  push: 'http://loki:3100/loki/api/v1/push',
+  project: 'shop',
+  refresh: '15s',
+  masks: [{ expression: "customer '([^']+)'", replacement: 'masked', reason: 'Who ordered what.' }],
+  level: 'info',
+  levels: [{ level: 'error', expression: '^ERROR ' }],
+  measured: [],
+  idle: '7d',
+};
+
+/** What watches the shop, as containers: the least that has one of everything. */
+export const shopDeployment = deployment({
+  project: 'shop-monitoring',
+  application: { project: 'shop', variable: 'SHOP_PROJECT', networks: ['inner'], volumes: [], services: ['shop'] },
+  networks: { monitoring: {} },
+  volumes: ['prometheus-data'],
+  secrets: { slack_url: { purpose: 'Slack', madeAs: { text: 'https://slack.invalid/', until: 'nobody is told' } } },
+  containers: {
+    prometheus: {
+      purpose: 'Scrapes the shop.',
+      image: 'prom/prometheus:v3.16.0',
+      memory: '1G',
+      networks: ['monitoring', 'inner'],
+      metrics: 9090,
+      mounts: [
+        { output: 'prometheus', at: '/etc/prometheus' },
+        { volume: 'prometheus-data', at: '/prometheus' },
+      ],
+    },
+  },
+  overrides: { desktop: { purpose: 'For Docker Desktop.', containers: { prometheus: { networks: ['monitoring'] } } } },
+  files: { 'notes/first.txt': 'Hello.\n' },
+  logStore: shopLogStore,
+  logCollection: shopLogCollection,
+  probes: { tcp_connect: { kind: 'tcp', timeout: '5s' } },
+});

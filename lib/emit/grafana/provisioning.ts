@@ -151,6 +151,8 @@ export function dashboardProvisioning({ name, folder, path }: DashboardsInput): 
 export interface GrafanaPlace extends DashboardsInput {
   /** Prometheus' address: `http://prometheus:9090`. */
   readonly prometheus: string;
+  /** Loki's, where there is one: `http://loki:3100`. */
+  readonly loki?: string;
 }
 
 /**
@@ -164,7 +166,8 @@ export function provisioningFiles(
   place: GrafanaPlace,
   alertmanager?: Address,
 ): ReadonlyMap<string, string> {
-  const { prometheus, ...dashboards } = place;
+  const { prometheus, loki, ...dashboards } = place;
+  const logs = loki === undefined ? {} : { loki };
   const address = alertmanager === undefined ? {} : { alertmanager: `http://${alertmanager}` };
   return new Map([
     [
@@ -173,7 +176,7 @@ export function provisioningFiles(
     ],
     [
       'datasources/datasources.yml',
-      toYaml(datasourceProvisioning({ prometheus, scrapeInterval, ...address }), {
+      toYaml(datasourceProvisioning({ prometheus, scrapeInterval, ...logs, ...address }), {
         header: generated('Which servers Grafana asks.'),
       }),
     ],

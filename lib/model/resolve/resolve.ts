@@ -2,6 +2,7 @@
  * `resolve(model, profile)`: the model of one profile, with nothing left to decide. Pure; nothing after it knows that
  * there are profiles.
  */
+import { deploymentOf } from '../deployment/deployment.ts';
 import type { Model } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import { resolvedRequirement } from '../requirement.ts';
@@ -42,6 +43,7 @@ export function resolve(model: Model, profile: string): Resolution {
   const objectives = resolveObjectives(model, signals, findings);
   const groups = resolveRules(withoutMissing(model, objectives), signals, dashboards, findings);
   const alerting = resolveAlerting(model, groups);
+  const deployment = deploymentOf(model.deployment, profile);
   const { jobs, contracts, scrapeInterval, evaluationInterval, site, runbooks, catalogue } = model;
   return Object.freeze({
     model: Object.freeze({
@@ -59,6 +61,7 @@ export function resolve(model: Model, profile: string): Resolution {
       leftOut,
       requirements: model.requirements.map((each) => resolvedRequirement(each, profile)),
       catalogue,
+      ...(deployment !== undefined && { deployment }),
     }),
     problems,
   });
