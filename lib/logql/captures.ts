@@ -4,6 +4,8 @@
  * Source: https://grafana.com/docs/loki/latest/query/log_queries/#parser-expression
  */
 import type { Refusal } from '../promql/expr.ts';
+import { assertLabelNames } from './field.ts';
+import { readPattern } from './texts/pattern.ts';
 
 // biome-ignore format: what cannot stand in a name, as it is typed from left to right on a keyboard.
 type NoLetter =
@@ -67,32 +69,30 @@ export type RegexpText<R extends string> = string extends R
 /**
  * The labels of a pattern, in their order.
  *
- * @throws TypeError where there is none, where one is there twice, or stands at once behind another.
+ * @throws TypeError for a pattern, or for a label, that Loki refuses.
  */
-export function patternLabels(pattern: string): readonly string[] {
-  const close = /<[A-Za-z_]\w*>(<[A-Za-z_]\w*>)/.exec(pattern)?.[1];
-  if (close !== undefined) {
-    throw new TypeError(`pattern('${pattern}'): ${close} stands at once behind another; write the text between them.`);
-  }
-  const labels = [...pattern.matchAll(/<([A-Za-z_]\w*)>/g)].flatMap(([, name = '_']) => (name === '_' ? [] : [name]));
-  return namedOnce(`pattern('${pattern}')`, labels, 'name a part of the line, such as <status>');
+export function patternLabels(text: string): readonly string[] {
+  const read = readPattern(text, { names: 'needed' });
+  const where = `pattern('${text}')`;
+  if (!read.ok) throw new TypeError(`${where}: ${read.fault}; name parts of the line that have text between them.`);
+  const labels = read.pattern.flatMap((piece) => ('capture' in piece && piece.capture ? [piece.capture] : []));
+  assertLabelNames(where, labels);
+  return labels;
 }
 
 /**
  * The labels of a regular expression, in their order.
  *
- * @throws TypeError where there is none, or one is there twice.
+ * @throws TypeError where there is none, where one is there twice, or for one that Loki refuses.
  */
 export function regexpLabels(expression: string): readonly string[] {
   // A backslash takes the character behind it out of the game.
   const groups = expression.matchAll(/\\.|\(\?P?<([A-Za-z_]\w*)>/gs);
   const labels = [...groups].flatMap(([, name]) => (name === undefined ? [] : [name]));
-  return namedOnce(`regexp('${expression}')`, labels, 'name a group, such as (?P<status>[0-9]+)');
-}
-
-function namedOnce(where: string, labels: readonly string[], remedy: string): readonly string[] {
-  if (labels.length === 0) throw new TypeError(`${where} makes no label: ${remedy}.`);
+  const where = `regexp('${expression}')`;
+  if (labels.length === 0) throw new TypeError(`${where} makes no label: name a group, such as (?P<status>[0-9]+).`);
   const twice = labels.find((label, index) => labels.indexOf(label) !== index);
-  if (twice !== undefined) throw new TypeError(`${where} has '${twice}' twice; name each part once.`);
+  if (twice !== undefined) throw new TypeError(`${where} has '${twice}' twice: name each group once.`);
+  assertLabelNames(where, labels);
   return labels;
 }

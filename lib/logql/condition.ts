@@ -4,6 +4,7 @@
  */
 import type { Refusal } from '../promql/expr.ts';
 import { type LabelMatch, matchers } from '../promql/matcher.ts';
+import type { DurationText } from '../units/duration.ts';
 import type { Field, Fields } from './field.ts';
 import type { ComparisonOperator, LabelCondition } from './node.ts';
 
@@ -23,11 +24,11 @@ export function ip(of: string): Addresses {
   return Object.freeze({ type: 'addresses', of });
 }
 
-/** A duration as Go writes it: `200ms`, `0.7s`, `1h30m`. */
-export type GoDuration = `${number}${'ns' | 'us' | 'µs' | 'ms' | 's' | 'm' | 'h'}`;
+/** A duration: `200ms`, `0.7s`, `1h30m`. */
+type SpanText = DurationText | `${number}${'ns' | 'us' | 'µs' | 'ms' | 's' | 'm' | 'h'}`;
 
 /** A size: `512B`, `4KB` of a thousand bytes, `4KiB` of 1,024. */
-export type Size = `${number}${'B' | `${'K' | 'k' | 'M' | 'G' | 'T' | 'P'}${'' | 'i'}B`}`;
+type Size = `${number}${'B' | `${'K' | 'k' | 'M' | 'G' | 'T' | 'P'}${'' | 'i'}B`}`;
 
 type Compared<T> = { readonly [O in ComparisonOperator]?: T };
 
@@ -44,7 +45,7 @@ type TextComparison = Compared<
 type ConditionOn<T> = T extends 'text'
   ? Text | NotAddresses | Omit<TextComparison, '!='>
   : T extends 'duration'
-    ? Text | Compared<GoDuration>
+    ? Text | Compared<SpanText>
     : T extends 'bytes'
       ? Text | Compared<Size>
       : Text | number | Compared<number>;

@@ -2,6 +2,7 @@
 import type { Refusal } from '../promql/expr.ts';
 import { type Bytes, bytes, type Seconds, seconds, type Unit } from '../units/unit.ts';
 import type { UnwrapConversion } from './node.ts';
+import { labelRefusals } from './refuse/refusal.ts';
 
 /**
  * What a label holds: a text; a number, such as a status; a number that measures something, by its unit; a duration such
@@ -27,6 +28,18 @@ export type Sample<F, K extends keyof F> = F[K] extends 'text'
   : F[K] extends 'number'
     ? Refusal<`'${K & string}' is a number without a unit: say what it measures where the line is read, such as { ${K & string}: unit.bytes }`>
     : unknown;
+
+/**
+ * Makes sure that LogQL can write the names of labels.
+ *
+ * @param where what the message begins with
+ * @throws TypeError for a word of LogQL, and for what is not made of letters, digits and `_`.
+ */
+export function assertLabelNames(where: string, labels: Iterable<string>): void {
+  for (const { found, allowed } of labelRefusals(labels)) {
+    throw new TypeError(`${where}: LogQL cannot write ${found}; it takes ${allowed}.`);
+  }
+}
 
 /** How Loki is told to read a label's value; a plain number needs no telling. */
 export function conversionOf(field: Field): { readonly conversion?: UnwrapConversion } {

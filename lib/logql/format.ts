@@ -11,7 +11,7 @@ import {
   type RegexpText,
   regexpLabels,
 } from './captures.ts';
-import type { Field, Fields, NameIn } from './field.ts';
+import { assertLabelNames, type Field, type Fields, type NameIn } from './field.ts';
 import type { FieldExtraction, Stage } from './node.ts';
 
 /** A format of lines: how Loki reads it, and which labels that makes. */
@@ -30,6 +30,7 @@ type Captured<L extends string, D> = D extends unknown
 type Said<L extends string> = { readonly [K in L]?: Field };
 
 function format<F extends Fields>(stage: Stage, fields: F): Format<F> {
+  assertLabelNames(`${stage.kind}()`, Object.keys(fields));
   return Object.freeze({ kind: 'format', stage: Object.freeze(stage), fields: Object.freeze({ ...fields }) });
 }
 

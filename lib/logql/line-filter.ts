@@ -5,15 +5,18 @@
 import { re2 } from '../promql/matcher.ts';
 import type { LineMatches, LinePattern } from './lines.ts';
 import type { LineFilterStage, LineMatch, LineOperator } from './node.ts';
+import { readPattern } from './texts/pattern.ts';
 
 /**
- * A pattern that a line has to match anywhere: `<_>` stands for anything. Faster than a regular expression.
+ * A pattern that the whole line has to match: `<_>` stands for anything. Faster than a regular expression.
  *
- * @throws TypeError for a pattern without `<_>`, or with a name in it: it reads nothing.
+ * @throws TypeError for a pattern without `<_>`, with a name in it, which would read nothing, or with two that touch.
  * @example shopLogs.contains(linePattern('<_> order <_> failed')) // {project="shop"} |> "<_> order <_> failed"
  */
 export function linePattern(of: string): LinePattern {
-  if (!of.includes('<_>')) throw new TypeError(`linePattern('${of}'): write <_> for what may be anything.`);
+  const read = readPattern(of, { names: 'refused' });
+  const fault = read.ok ? 'it holds nothing that may be anything' : read.fault;
+  if (!read.ok || !of.includes('<_>')) throw new TypeError(`linePattern('${of}'): ${fault}; write <_> for it.`);
   return Object.freeze({ type: 'line pattern', of });
 }
 
@@ -38,8 +41,17 @@ export function lineFilter(sense: Sense, anyOf: readonly AnyMatch[]): LineFilter
   if (more.length > 0) {
     throw new TypeError(`${sense}(): texts, regular expressions and patterns take a ${sense}() each.`);
   }
+  if (anyOf.slice(0, -1).some(isAddresses)) {
+    throw new TypeError(
+      `${sense}(): LogQL takes one ip(), behind the texts; put it last, or into a ${sense}() of its own.`,
+    );
+  }
   const matches = Object.freeze(anyOf.map((match) => matchNode(sense, match)));
   return Object.freeze({ kind: 'line filter', operator: OPERATORS[sense][form], matches });
+}
+
+function isAddresses(match: AnyMatch): boolean {
+  return typeof match === 'object' && 'type' in match && match.type === 'addresses';
 }
 
 function formOf(match: AnyMatch): Form {

@@ -3,7 +3,7 @@ import { type LabelSet, labelSet } from '../promql/expr.ts';
 import { type LabelMatch, matchers } from '../promql/matcher.ts';
 import type { Unit } from '../units/unit.ts';
 import { type AnyCondition, filterNode } from './condition.ts';
-import { conversionOf, type Field, type Fields, sampleUnit } from './field.ts';
+import { assertLabelNames, conversionOf, type Field, type Fields, sampleUnit } from './field.ts';
 import type { Format } from './format.ts';
 import { lineFilter } from './line-filter.ts';
 import type { AnyLinesQuery, AnyValuesQuery, LineMatches } from './lines.ts';
@@ -53,6 +53,7 @@ export class Pipeline implements AnyLinesQuery {
   }
 
   excludes(...noneOf: LineMatches): Pipeline {
+    assertNotSwallowed(this.node.stages.at(-1));
     return this.#with(lineFilter('excludes', noneOf));
   }
 
@@ -80,6 +81,7 @@ export class Pipeline implements AnyLinesQuery {
   labelFormat(labels: Readonly<Record<string, string | TemplateOf<string>>>): Pipeline {
     const renamed = Object.values(labels).filter((from) => typeof from === 'string');
     assertLabels(this.fields, renamed);
+    assertLabelNames('labelFormat()', Object.keys(labels));
     const formats = Object.entries(labels).map(([label, from]): LabelFormat => {
       if (typeof from === 'string') return { label, from: { label: from } };
       return { label, from: { template: templateText(this.labels.names, from) } };
@@ -179,5 +181,15 @@ function assertLabels(fields: Fields, labels: readonly string[]): void {
   if (missing === undefined) return;
   throw new TypeError(
     `no label '${missing}' is here: the lines have ${Object.keys(fields).join(', ')}; read it from the line first, or do not drop it.`,
+  );
+}
+
+/** `| drop a != "x"` would drop a label for some of its values, and filter no line. */
+function assertNotSwallowed(before: Stage | undefined): void {
+  if (before?.kind !== 'drop' && before?.kind !== 'keep') return;
+  const last = before.labels.at(-1);
+  if (last === undefined || 'matcher' in last) return;
+  throw new TypeError(
+    `excludes() behind ${before.kind}('${last.label}'): LogQL reads it as a condition on the label; write excludes() first.`,
   );
 }

@@ -7,7 +7,7 @@ import { labelSet } from '../promql/expr.ts';
 import { type LabelMatch, matchers, type Negated, type Where } from '../promql/matcher.ts';
 import type { Equal } from '../promql/metric-types.ts';
 import type { Matcher } from '../promql/node.ts';
-import type { Texts } from './field.ts';
+import { assertLabelNames, type Texts } from './field.ts';
 import type { LinesQuery } from './lines.ts';
 import { Pipeline } from './pipeline.ts';
 
@@ -69,6 +69,7 @@ export function stream<const L extends string = never, const O extends string = 
   const held: Readonly<Record<string, string>> = only ?? {};
   const { names } = labelSet<string>([...labels, ...Object.keys(held)]);
   if (names.length === 0) throw new TypeError('stream({ labels: [] }): name the labels that the shipper sets.');
+  assertLabelNames('stream()', names);
   const all = new Pipeline(
     { kind: 'lines', streams: Object.freeze(matchers(held)), stages: [] },
     Object.fromEntries(names.map((label) => [label, 'text'])),

@@ -28,7 +28,9 @@ export interface Row {
 }
 
 /** Refuses a list that leaves out a label which the compiler has inferred. */
-type Every<L extends string, Listed extends readonly L[]> = [L] extends [Listed[number]] ? unknown : { missing: L };
+export type Every<L extends string, Listed extends readonly L[]> = [L] extends [Listed[number]]
+  ? unknown
+  : { missing: L };
 
 /** A row. It compiles only when `labels` and `unit` are the inferred ones, exactly. */
 export function row<V extends Printable, const Listed extends readonly LabelsOf<V>[]>(
