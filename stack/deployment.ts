@@ -38,7 +38,7 @@ function withLogs(logCollection: Deployment['logCollection'] & object): Deployme
         purpose: 'the database’s superuser, which makes that role',
         madeAs: {
           text: 'postgres',
-          until: 'it is what the app’s own compose.yaml sets; replace it if yours is another',
+          until: 'it is the one in the app’s own compose.yaml; replace it if yours is another',
         },
       },
       slack_url: {

@@ -79,6 +79,17 @@ describeWithServer(['compose-check'], 'Compose takes the files', () => {
       }
     });
 
+    it('has every secret that Alertmanager reads, and a home for Grafana', () => {
+      const alertmanager = readFileSync(join(output, 'alertmanager/alertmanager.yml'), 'utf8');
+      const read = new Set([...alertmanager.matchAll(/\/run\/secrets\/(\w+)/g)].map(([, name]) => name));
+      const given = project.services.alertmanager?.secrets?.map(({ source }) => source);
+      expect([...read].sort()).toEqual([...(given ?? [])].sort());
+      const { environment = {}, volumes = [] } = project.services.grafana ?? {};
+      const home = environment.GF_DASHBOARDS_DEFAULT_HOME_DASHBOARD_PATH ?? '';
+      const { source = '', target = '' } = volumes.find((each) => home.startsWith(`${each.target}/`)) ?? {};
+      expect(existsSync(home.replace(target, source)), home).toBe(true);
+    });
+
     it('takes secrets from one folder beside dist', () => {
       const files = Object.values(project.secrets).map(({ file }) => resolve(file));
       expect(files).toEqual(Object.keys(project.secrets).map((name) => join(root, 'secrets', name)));

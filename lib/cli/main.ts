@@ -7,12 +7,14 @@ import { contractCommand } from './contract.ts';
 import { initCommand } from './init.ts';
 import { metricsCommand } from './metrics.ts';
 import type { Load } from './run.ts';
+import { secretsCommand } from './secrets.ts';
 
 const COMMANDS = {
   build: buildCommand,
   check: checkCommand,
   metrics: metricsCommand,
   contract: contractCommand,
+  secrets: secretsCommand,
   init: initCommand,
 } as const;
 

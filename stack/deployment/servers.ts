@@ -79,7 +79,7 @@ export const grafana: Container = {
   environment: {
     GF_SERVER_ROOT_URL: { site: 'grafana' },
     GF_SECURITY_ADMIN_PASSWORD__FILE: '/run/secrets/grafana_admin_password',
-    GF_DASHBOARDS_DEFAULT_HOME_DASHBOARD_PATH: `${DASHBOARDS}/voting-app-application.json`,
+    GF_DASHBOARDS_DEFAULT_HOME_DASHBOARD_PATH: `${DASHBOARDS}/voting-app-overview.json`,
     GF_AUTH_ANONYMOUS_ENABLED: 'false',
     GF_USERS_ALLOW_SIGN_UP: 'false',
     GF_ANALYTICS_REPORTING_ENABLED: 'false',
