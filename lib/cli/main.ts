@@ -26,7 +26,8 @@ const { version }: { readonly version: string } = JSON.parse(
 /**
  * Runs the command that the process was called with, in its working folder.
  *
- * @param load imports a file of the project; Node.js does, unless told
+ * `load` imports a file of the project; Node.js does, unless told.
+ *
  * @example const start = () => main((file) => import(`./built/${file}`))
  */
 export async function main(load?: Load): Promise<void> {

@@ -1,6 +1,8 @@
 /** Programs as steps: what they print when they exit with anything but 0. */
 import { execFile } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { CheckStep } from './perform.ts';
 
@@ -36,16 +38,42 @@ export function outputOf({ program, args, folder }: Omit<Tool, 'name'>): Promise
   });
 }
 
-/** The compiler over the project, where there is a tsconfig.json. */
+/** The compiler over the project, where there is a tsconfig.json. It keeps what it found, for the next time. */
 export function typesStep(folder: string): CheckStep {
   const name = 'types';
   if (!existsSync(join(folder, 'tsconfig.json'))) return { name, skipped: 'no tsconfig.json here' };
   const program = join(folder, 'node_modules/.bin/tsc');
-  if (existsSync(program)) return toolStep({ name, program, args: ['--noEmit'], folder });
+  if (existsSync(program)) return toolStep({ name, program, args: compilerArguments(folder), folder });
   return {
     name,
     run: async () => 'There is a tsconfig.json and no compiler: `npm install --save-dev typescript` gets it.',
   };
+}
+
+/** Only what has changed since the last time, and what depends on it, is checked again. */
+const KEPT = ['--incremental', '--tsBuildInfoFile', 'node_modules/.cache/plainsight/types.tsbuildinfo'];
+
+/** Checkers that run beside each other; each works out again what several files share. The compiler's own default is 4. */
+const CHECKERS = 4;
+
+/**
+ * What the compiler is called with in a project: on fewer processors than it has checkers, one of them does the work in
+ * two thirds of the time and memory of four.
+ */
+export function compilerArguments(folder: string): readonly string[] {
+  const args = ['--noEmit', ...KEPT];
+  return availableParallelism() < CHECKERS && hasCheckers(folder) ? [...args, '--checkers', '1'] : args;
+}
+
+/** The compiler knows the option since version 7. */
+function hasCheckers(folder: string): boolean {
+  try {
+    const manifest = createRequire(join(folder, 'package.json')).resolve('typescript/package.json');
+    const { version }: { readonly version: string } = JSON.parse(readFileSync(manifest, 'utf8'));
+    return Number.parseInt(version, 10) >= 7;
+  } catch {
+    return false;
+  }
 }
 
 /** The path of a program that a shell would find; undefined when there is none. */
