@@ -29,6 +29,14 @@ export function isNumberVariable(text: string): boolean {
   return isVariable(text) && NUMBER.test(text.replace(/^\W+/, ''));
 }
 
+/** The text with what stands for its variables, by their names; a variable without a text stays as it is. */
+export function fillIn(text: string, textOf: (name: string) => string | undefined): string {
+  return text.replace(new RegExp(VARIABLE.source, 'g'), (variable) => {
+    const [name = ''] = /\w+/.exec(variable) ?? [];
+    return textOf(name) ?? variable;
+  });
+}
+
 /** The text with its variables covered; those within strings stay, since any text may stand there. */
 export function mask(text: string): string {
   let masked = '';

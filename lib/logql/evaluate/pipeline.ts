@@ -1,0 +1,48 @@
+/** Streams through a query's selector and stages. */
+import type { LinesNode } from '../node.ts';
+import { matches } from './conditions.ts';
+import { type Labels, type Line, LineLabels, type LogStream } from './line.ts';
+import { step } from './stages.ts';
+
+/** Which lines are asked for, and which labels of them. */
+interface Asked {
+  readonly isWithin: (at: bigint) => boolean;
+  readonly needed?: ReadonlySet<string> | undefined;
+}
+
+/**
+ * Hands every line that passes to `see`, stream by stream, with the time at which it was written.
+ */
+export function pass(
+  { streams: matchers, stages }: LinesNode,
+  streams: readonly LogStream[],
+  { isWithin, needed }: Asked,
+  see: (line: Line, at: bigint) => void,
+): void {
+  const selects = matchers.map((matcher) => ({ label: matcher.label, fits: matches(matcher) }));
+  const steps = stages.map(step);
+  for (const { labels, lines } of streams) {
+    const own = withServiceName(labels);
+    if (!selects.every(({ label, fits }) => fits(own.get(label) ?? ''))) continue;
+    for (const { at, text } of lines) {
+      if (!isWithin(at)) continue;
+      const line: Line = { text, labels: new LineLabels(own, needed) };
+      if (steps.every((each) => each(line))) see(line, at);
+    }
+  }
+}
+
+/*
+ * The labels of which the first gives a stream its `service_name`.
+ * Source: https://grafana.com/docs/loki/latest/configure/#limits_config, discover_service_name
+ */
+const SERVICE_NAMES = `service app application app_name name app_kubernetes_io_name container container_name
+  k8s_container_name component workload job k8s_job_name`.split(/\s+/);
+
+/** What Loki adds to a stream when it arrives. */
+function withServiceName(labels: Labels): ReadonlyMap<string, string> {
+  const all = new Map(Object.entries(labels));
+  if (all.has('service_name')) return all;
+  const from = SERVICE_NAMES.find((name) => all.has(name));
+  return all.set('service_name', (from === undefined ? undefined : all.get(from)) ?? 'unknown_service');
+}
