@@ -89,7 +89,7 @@ export const VoteLoss = alert({
   for: '10m',
   severity: 'warning',
   service: 'worker',
-  group: 'vote-pipeline',
+  group: 'vote-loss',
   summary: 'Votes were accepted and are gone.',
   description: (_l, v) => text`${v} votes of the last half hour neither wait nor were stored.`,
   test: {
