@@ -53,7 +53,20 @@ type ConditionOn<T> = T extends 'text'
 /** The labels in which Loki says that a stage failed, and how. */
 export type ErrorLabel = '__error__' | '__error_details__';
 
-/** A condition on each of some labels; a line passes that fulfils all of them. */
+/**
+ * A condition on each of some labels; a line passes that fulfils all of them. Every label can be held to a text, as in
+ * `where()`; beside that a number to numbers, a duration to durations, a size to sizes, and a text to addresses.
+ *
+ * @example
+ * shopLogs.parse(json({ took: 'duration', heap: 'bytes', ip: 'text' })).filter({
+ *   took: { '>': '200ms', '<=': '1m30s' },
+ *   heap: { '<': '4MiB' },
+ *   ip: { '!=': ip('10.0.0.0/8') },
+ *   service: /shop|worker/,
+ * });
+ * // {project="shop"} | json
+ * // | took > 200ms and took <= 1m30s and heap < 4MiB and ip!=ip("10.0.0.0/8") and service=~"shop|worker"
+ */
 export type Condition<F> = { readonly [K in keyof F]?: ConditionOn<F[K]> } & {
   readonly [K in ErrorLabel]?: LabelMatch;
 };

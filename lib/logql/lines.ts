@@ -59,6 +59,20 @@ export type Dropped<F, C extends readonly unknown[]> = C extends unknown
 /**
  * Lines of some streams, in the order of the stages filtered, read and rewritten. `S` are the labels of the streams,
  * `F` the labels of the lines and what they hold, `P` those that the selector of the streams holds to one value.
+ *
+ * @example
+ * shopLogs.where({ service: 'shop' }).contains('POST', 'PUT').excludes(/health|metrics/)
+ * // {project="shop", service="shop"} |= "POST" or "PUT" !~ "health|metrics"
+ * @example
+ * shopLogs
+ *   .parse(accessLog)
+ *   .filter({ status: { '>=': 500 }, path: not('/') }, { status: '404' })
+ *   .lineFormat((labels) => template`${labels.method} ${labels.path}`)
+ *   .labelFormat({ code: 'status' })
+ *   .drop('ip', { method: 'GET' });
+ * // {project="shop"} | pattern `<ip> "<method> <path> <_>" <status> <size>`
+ * // | status >= 500 and path!="/" or status="404" | line_format "{{.method}} {{.path}}"
+ * // | label_format code=status | drop ip, method="GET"
  */
 export interface LinesQuery<in out S extends string, in out F, in out P extends string> {
   readonly type: 'lines: take their rate() or countOverTime()';
@@ -93,7 +107,15 @@ export interface LinesQuery<in out S extends string, in out F, in out P extends 
   unwrap<const K extends NameIn<F>>(label: K & Sample<F, K>): ValuesQuery<F, Exclude<NameIn<F>, K>, SampleUnit<F[K]>>;
 }
 
-/** Lines with a value each, and the labels that are left without it. */
+/**
+ * Lines with a value each, and the labels that are left without it.
+ *
+ * @example
+ * const sizes = shopLogs.parse(accessLog).unwrap('size').withoutErrors();
+ * avgOverTime(sizes, '5m', { by: ['path'] });
+ * // avg_over_time({project="shop"} | pattern `<ip> "<method> <path> <_>" <status> <size>` | unwrap size
+ * // | __error__="" [5m]) by (path)
+ */
 export interface ValuesQuery<in out F, in out L extends string, out U extends Unit> {
   readonly type: 'values of lines: take their avgOverTime(), sumOverTime() or quantileOverTime()';
   readonly node: LinesNode;
