@@ -1,8 +1,37 @@
-/** Is the vote working, for everyone, right now? */
-import { dashboard, objectiveLine, row } from 'plainsight';
+/** The page that hangs on the wall: is the vote working, for everyone, right now? It fits on a screen of 1920 × 1080. */
+import { dashboard, objectiveLine, query, row, text } from 'plainsight';
+import * as panel from 'plainsight/panels';
 import { pagesFast, votesFresh, votesTaken } from '../stack/objectives.ts';
+import * as app from '../stack/signals/application.ts';
+import { firingSince } from '../stack/signals/overview.ts';
+import { serviceUp } from '../stack/signals/system.ts';
+import { site } from '../stack/site.ts';
+import { redisRestarted, started } from './annotations.ts';
 import { serviceColours } from './colours.ts';
 import { links } from './links.ts';
+
+const toApplication = [{ title: 'Application', to: { dashboard: 'voting-app-application' } }] as const;
+const toSystem = [{ title: 'System', to: { dashboard: 'voting-app-system' } }] as const;
+
+/** Each objective by its service where it has one for each. */
+const budgets = [
+  votesTaken.budgetLeft,
+  query(pagesFast.budgetLeft, { by: ['service'], legend: (l) => text`${l.service} is fast` }),
+  votesFresh.budgetLeft,
+];
+const burnRates = [
+  query(votesTaken.burnRate['1h'], { legend: () => text`Votes are taken` }),
+  query(pagesFast.burnRate['1h'], { by: ['service'], legend: (l) => text`${l.service} is fast` }),
+  query(votesFresh.burnRate['1h'], { legend: () => text`Votes count soon` }),
+];
+
+/** As the services that answer for them, and never the colours of a level. */
+const budgetColours = [
+  { series: /^Votes are taken$/, colour: 'blue' },
+  { series: /^vote is fast$/, colour: 'super-light-blue' },
+  { series: /^result is fast$/, colour: 'purple' },
+  { series: /^Votes count soon$/, colour: 'yellow' },
+] as const;
 
 export default dashboard({
   uid: 'voting-app-overview',
@@ -11,5 +40,120 @@ export default dashboard({
   tags: ['voting-app'],
   colours: { service: serviceColours },
   links: links('voting-app-overview'),
-  rows: [row('Objectives', [objectiveLine(votesTaken), objectiveLine(pagesFast), objectiveLine(votesFresh)])],
+  annotations: [started, redisRestarted],
+  rows: [
+    row('Right now', [
+      [
+        panel.stateTimeline(serviceUp, {
+          by: ['service'],
+          title: 'Is every service up?',
+          key: 'services',
+          links: toSystem,
+          width: 7,
+        }),
+        panel.stat(app.votesAccepted, { decimals: 2, sparkline: 'area', links: toApplication, height: 7, width: 4 }),
+        panel.stat(app.queueWait, { sparkline: 'area', links: toApplication, height: 7, width: 4 }),
+        panel.table(firingSince, {
+          by: ['severity', 'alertname', 'service'],
+          title: 'What fires, and since when',
+          columns: [
+            { field: 'severity', title: 'Severity', width: 80, colours: { critical: 'red', warning: 'orange' } },
+            {
+              field: 'alertname',
+              title: 'Alert',
+              link: { title: 'Open the runbook', before: `${site.runbooks}/`, after: '.md' },
+            },
+            { field: 'service', title: 'Service', width: 75 },
+            { field: 'Value', title: 'Since', width: 125 },
+          ],
+          sortBy: { field: 'severity', order: 'ascending' },
+          height: 7,
+        }),
+      ],
+    ]),
+    row('The path of a vote', [
+      [
+        panel.barGauge({
+          key: 'path',
+          title: 'From page to table',
+          description:
+            'Votes per second at each step of their way. Where a bar is clearly shorter than the one above it, votes wait or get lost between the two.',
+          decimals: 2,
+          queries: [app.votesAccepted, app.votesQueued, app.votesDone],
+          links: toApplication,
+          height: 7,
+        }),
+        panel.timeseries({
+          key: 'arriving-and-stored',
+          title: 'Votes that arrive, and votes that are stored',
+          description:
+            'Where more arrive than are stored, votes wait. The dashed line is what the workers can take at most: above it the queue grows.',
+          queries: [app.votesAccepted, app.votesQueued, app.votesDone, app.workerPolls],
+          overrides: [
+            { query: app.votesAccepted, colour: 'text' },
+            { query: app.votesQueued, fill: 25, colour: 'blue' },
+            { query: app.votesDone, colour: 'super-light-purple' },
+            { query: app.workerPolls, style: 'dashed', colour: 'purple' },
+          ],
+          links: toApplication,
+          min: 0,
+          height: 7,
+        }),
+        panel.stat(app.queueLength, { sparkline: 'area', links: toApplication, height: 7, width: 4 }),
+        panel.stat({
+          key: 'failing',
+          title: 'Votes that fail',
+          description:
+            'The share of the votes of the last five minutes that vote answered with an error of its own. Look at Redis first: without it no vote can be queued.',
+          queries: [votesTaken.errorRatio['5m']],
+          thresholds: {
+            from: { warning: 0.005, critical: 0.072 },
+            reason: 'the objective allows 0.5 %, and at 7.2 % for an hour somebody is paged',
+          },
+          decimals: 2,
+          sparkline: 'area',
+          links: toApplication,
+          height: 7,
+          width: 4,
+        }),
+      ],
+    ]),
+    row('What the vote promises, over 30 days', [
+      [
+        panel.barGauge({
+          key: 'budgets',
+          title: 'Error budget left',
+          description:
+            'How many of the failures that a month allows are left. At nothing a promise is broken: no more risk until it recovers. With today’s images only late votes can be told.',
+          queries: budgets,
+          decimals: 1,
+          width: 7,
+        }),
+        panel.timeseries({
+          key: 'burn-rates',
+          title: 'How fast the budgets are spent',
+          description:
+            'How many times faster than allowed each budget was spent within the last hour. At 1 it lasts exactly 30 days; from 14.4 on somebody is paged.',
+          queries: burnRates,
+          colours: {},
+          overrides: budgetColours,
+          min: 0,
+          height: 6,
+        }),
+        panel.text({
+          key: 'where-to-look',
+          title: 'Where to look',
+          description: '',
+          markdown: [
+            'Begin with the runbook of the alert that fires. A service that is down: *System*. Votes that wait or fail: *Application*, then *Database*.',
+            'No vote is cast as a test, since it would count. **While nobody votes**, only RedisDown, RedisSaveFailed and RedisRefusingCommands tell that no vote could be taken.',
+          ].join('\n\n'),
+          height: 6,
+        }),
+      ],
+    ]),
+    row('Error budgets in detail', [objectiveLine(votesTaken), objectiveLine(pagesFast), objectiveLine(votesFresh)], {
+      collapsed: true,
+    }),
+  ],
 });

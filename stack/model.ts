@@ -8,13 +8,14 @@ import { names } from './profiles.ts';
 import { requirements } from './requirements.ts';
 import * as application from './signals/application.ts';
 import * as database from './signals/database.ts';
+import * as overview from './signals/overview.ts';
 import * as system from './signals/system.ts';
 import { site } from './site.ts';
 import { jobs } from './targets.ts';
 
 export const stack = {
   profiles: names,
-  signals: [system, application, database, objectives],
+  signals: [system, application, database, overview, objectives],
   objectives: [objectives],
   jobs,
   contracts,

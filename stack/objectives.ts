@@ -48,6 +48,7 @@ export const votesTaken = objective({
     stock: unavailable(NO_METRICS),
   },
   group: 'vote-availability',
+  sample: { labels: { service: ['vote'] } },
 });
 
 /** Without the long polls of socket.io, which are meant to take long, and what only machines ask for. */
@@ -71,6 +72,7 @@ export const pagesFast = objective({
     stock: unavailable(NO_METRICS),
   },
   group: 'latency',
+  sample: { labels: { service: ['vote', 'result'] } },
 });
 
 /** How long a vote may wait before it is late. */

@@ -76,6 +76,7 @@ export { changes, delta, deriv, idelta, increase, irate, predictLinear, rate, re
 export { raw } from './raw.ts';
 export {
   ALERTS,
+  ALERTS_FOR_STATE,
   scrape_duration_seconds,
   scrape_samples_post_metric_relabeling,
   scrape_samples_scraped,

@@ -2,7 +2,7 @@
  * Series that Prometheus makes itself for every target, and for its alerts. No exposition lists them.
  * Source: https://prometheus.io/docs/concepts/jobs_instances/#automatically-generated-labels-and-time-series
  */
-import { count, seconds, state } from '../units/unit.ts';
+import { count, seconds, state, timestamp } from '../units/unit.ts';
 import { sharedGauge } from './shared.ts';
 
 /**
@@ -81,6 +81,15 @@ export const ALERTS = sharedGauge({
   series: 1,
 });
 
+/** Since when an alert is pending or firing: the moment at which its expression began to hold. */
+export const ALERTS_FOR_STATE = sharedGauge({
+  name: 'ALERTS_FOR_STATE',
+  help: 'When each pending or firing alert became active.',
+  unit: timestamp,
+  labels: { alertname: [], severity: ['critical', 'info', 'warning'] },
+  series: 1,
+});
+
 const NAMES: ReadonlySet<string> = new Set([
   ...[
     up,
@@ -90,7 +99,7 @@ const NAMES: ReadonlySet<string> = new Set([
     scrape_series_added,
   ].map(({ facts }) => facts.name),
   ALERTS.facts.name,
-  'ALERTS_FOR_STATE',
+  ALERTS_FOR_STATE.facts.name,
 ]);
 
 /** True for `up` and its like: no exporter lists them. */
@@ -100,5 +109,5 @@ export function isSynthetic(metric: string): boolean {
 
 /** True for the series that exist only while an alert is pending or firing. */
 export function isOfAlerts(metric: string): boolean {
-  return metric === 'ALERTS' || metric === 'ALERTS_FOR_STATE';
+  return metric === ALERTS.facts.name || metric === ALERTS_FOR_STATE.facts.name;
 }

@@ -88,6 +88,13 @@ test('what is counted comes in whole numbers', () => {
   expect(values(line('queue', count('votes'), selector('queue_length'))).every(Number.isInteger)).toBe(true);
 });
 
+test('a count is in fractions where its definition says so', () => {
+  const of = line('rate', count('times'), selector('burn_rate'));
+  const between = [0.1, 0.9] as const;
+  const drawn = values({ ...of, signal: { ...of.signal, sample: { between } } });
+  expect(drawn.every((value) => value > 0 && value < 1)).toBe(true);
+});
+
 test('the quantiles of one histogram never cross', () => {
   const of = (share: number): readonly number[] =>
     values(

@@ -75,7 +75,12 @@ function values(query: ResolvedQuery, traits: Traits, span: Span, labels: Labels
   const share = signal.sample !== undefined || isWhole(query, traits, span) ? 1 : shareOf(labels, seed);
   const [low, high] = ownSpan(signal.sample, labels) ?? span;
   const raw = drawn(shape, seed, [low * share, high * share]);
-  return isCounted(unit.of) && unit.per === '' ? raw.map(Math.round) : raw;
+  return isCounted(unit.of) && unit.per === '' && !saysFractions(signal.sample) ? raw.map(Math.round) : raw;
+}
+
+/** True where the definition gives a count in fractions: how often a budget is spent, once and a half. */
+function saysFractions(sample: Sample | undefined): boolean {
+  return sample?.between.every(Number.isInteger) === false;
 }
 
 /** The span that the definition gives this one series. */

@@ -6,7 +6,7 @@
 import { type Duration, type DurationText, duration } from '../../units/duration.ts';
 import type { Ratio, Unit } from '../../units/unit.ts';
 import { withOrigin } from '../problem.ts';
-import type { AnySignal, Signal } from '../signal.ts';
+import type { AnySignal, Sample, Signal } from '../signal.ts';
 import { BURN_WINDOWS, type BurnWindow, type LevelOver } from './burn.ts';
 import type { Events } from './events.ts';
 import { type EventSources, signalMaker, type Times } from './signals.ts';
@@ -60,6 +60,8 @@ export interface ObjectiveInput<S extends string, U extends Unit, P extends stri
   readonly group: string;
   /** How often the rules are evaluated; a minute where nothing is said. */
   readonly every?: DurationText;
+  /** The values of labels that pictures show: a recorded series tells none. */
+  readonly sample?: Pick<Sample, 'labels'>;
 }
 
 /**

@@ -1,4 +1,6 @@
 /** The panels of an objective: what is left of its budget, and how fast that is spent. */
+
+import type { Colour } from '../../panels/options.ts';
 import type { DurationText } from '../../units/duration.ts';
 import type { Unit } from '../../units/unit.ts';
 import type { Panel } from '../panel.ts';
@@ -11,8 +13,13 @@ import { BURNS, type BurnWindow, burnFactor } from './burn.ts';
 import type { Objective } from './objective.ts';
 import type { Times } from './signals.ts';
 
-/** One short window and the long ones: all of them in one graph would hide each other. */
-const SHOWN = ['5m', '1h', '6h', '3d'] as const satisfies readonly BurnWindow[];
+/** One short window and the long ones, with a colour each that is none of a level: all windows would hide each other. */
+const SHOWN = [
+  { over: '5m', colour: 'text' },
+  { over: '1h', colour: 'blue' },
+  { over: '6h', colour: 'purple' },
+  { over: '3d', colour: 'super-light-purple' },
+] as const satisfies readonly { readonly over: BurnWindow; readonly colour: Colour }[];
 
 /**
  * A line of a row: the error budget that is left, and the burn rates over time, split by the objective's labels.
@@ -22,7 +29,7 @@ const SHOWN = ['5m', '1h', '6h', '3d'] as const satisfies readonly BurnWindow[];
  */
 export function objectiveLine<S extends string, U extends Unit>(of: Objective<S, U>): readonly Panel[] {
   const { id, name, labels: by, budgetLeft, window } = of;
-  const queries = SHOWN.map((over) => {
+  const queries = SHOWN.map(({ over }) => {
     const rate: Signal<S, Times, 'warning' | 'critical', 'not recorded'> = of.burnRate[over];
     return query(rate, { by, legend: (labels) => legendOf(Object.values(labels), over) });
   });
@@ -34,6 +41,8 @@ export function objectiveLine<S extends string, U extends Unit>(of: Objective<S,
     description: `How many times faster than allowed the error budget is spent: at 1 it lasts exactly its window. ${of.description}`,
     queries,
     thresholds: { from: { warning: 1, critical }, reason: 'at 1 the budget is spent as fast as it is given' },
+    overrides: SHOWN.map(({ over, colour }) => ({ query: of.burnRate[over], colour })),
+    colours: {},
     min: 0,
   });
   return [withOrigin(left, objectiveLine), withOrigin(rates, objectiveLine)];

@@ -4,7 +4,7 @@ import { type Expr, expr } from '../../promql/expr.ts';
 import type { Duration, DurationText } from '../../units/duration.ts';
 import { count, type Ratio, ratio, type Unit } from '../../units/unit.ts';
 import { value } from '../read.ts';
-import { type RecordedName, type RecordingInput, type Signal, signal } from '../signal.ts';
+import { type RecordedName, type RecordingInput, type Sample, type Signal, signal } from '../signal.ts';
 import type { Query, Sources, Unavailable } from '../signal-query.ts';
 import { type BurnWindow, type LevelOver, limitsOver } from './burn.ts';
 import { choiceOver, type Events, errorRatio, errorsAmong } from './events.ts';
@@ -30,6 +30,7 @@ interface Said<S extends string, U extends Unit> {
   readonly labels: readonly S[];
   readonly group: string;
   readonly every?: DurationText;
+  readonly sample?: Pick<Sample, 'labels'>;
 }
 
 /** A count over a window, or a share of two, whose history is kept. */
@@ -37,7 +38,7 @@ type Recorded<S extends string, U extends Unit> = Signal<S, U, never, 'recorded'
 
 /** What makes the signals of an objective. */
 export function signalMaker<S extends string, U extends Unit, P extends string>(
-  { id, name, description, target, unit, labels, group, every = '1m' }: Said<S, U>,
+  { id, name, description, target, unit, labels, group, every = '1m', sample = {} }: Said<S, U>,
   events: EventSources<S, U, P>,
 ) {
   const allowed = shareOf(1 - target);
@@ -87,7 +88,7 @@ export function signalMaker<S extends string, U extends Unit, P extends string>(
         unit: ratio,
         query: ({ by }) => errorRatio<S, U>(value(errors, { by }), value(total, { by })),
         recorded: recordedAs('errors', 'ratio_rate', over),
-        sample: { between: [0, allowed / 2] },
+        sample: { ...sample, between: [0, allowed / 2] },
       }),
     burnRate: (over: BurnWindow, of: Recorded<S, Ratio>, window: Duration) =>
       signal<Times, S, LevelOver<BurnWindow>, undefined>({
@@ -97,7 +98,7 @@ export function signalMaker<S extends string, U extends Unit, P extends string>(
         unit: count('times'),
         query: ({ by }) => expr<S, Times>(perBudget(of, by), by, count('times')),
         thresholds: { from: limitsOver(over, window), reason: 'at 1 the budget lasts exactly its window' },
-        sample: { between: [0, 0.5] },
+        sample: { ...sample, between: [0.05, 0.55] },
       }),
     budgetLeft: (of: Recorded<S, Ratio>) =>
       signal<Ratio, S, 'warning' | 'critical', undefined>({
@@ -110,7 +111,7 @@ export function signalMaker<S extends string, U extends Unit, P extends string>(
           return expr<S, Ratio>(binaryNode('-', 1, spent), by, ratio);
         },
         thresholds: LOW,
-        sample: { between: [0.6, 0.9], shape: 'steady' },
+        sample: { ...sample, between: [0.6, 0.9], shape: 'steady' },
       }),
   };
 }
