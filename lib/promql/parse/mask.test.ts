@@ -1,6 +1,6 @@
 /** Variables are covered by something that parses, and nothing moves. */
 import { describe, expect, test } from 'vitest';
-import { isNumberVariable, isVariable, mask, unclosedQuote } from './mask.ts';
+import { fillIn, isNumberVariable, isVariable, mask, unclosedQuote } from './mask.ts';
 
 describe('mask()', () => {
   test.each([
@@ -55,4 +55,16 @@ test.each([
   ['a # "\n+ \'b', 8],
 ])('%s has an unclosed quote at %s', (text, at) => {
   expect(unclosedQuote(text)).toBe(at);
+});
+
+describe('fillIn()', () => {
+  const texts: Readonly<Record<string, string>> = { a: 'x', __auto: '5m', b: '$a' };
+  test.each([
+    ['{a="$a"}[$__auto]', '{a="x"}[5m]'],
+    [`\${a}|\${a:regex}|\${a.b:raw}|[[a]]`, 'x|x|x|x'],
+    ['$unknown $1 $', '$unknown $1 $'],
+    ['$b', '$a'],
+  ])('%s', (text, filled) => {
+    expect(fillIn(text, (name) => texts[name])).toBe(filled);
+  });
 });
