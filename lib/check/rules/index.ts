@@ -24,6 +24,11 @@ import { dashboardUid } from './dashboards/dashboard-uid.ts';
 import { dashboardUnique } from './dashboards/dashboard-unique.ts';
 import { dashboardWords } from './dashboards/dashboard-words.ts';
 import { requirementShown } from './dashboards/requirement-shown.ts';
+import { containerImage } from './deployment/container-image.ts';
+import { containerNames } from './deployment/container-names.ts';
+import { containerScraped } from './deployment/container-scraped.ts';
+import { logExpression } from './deployment/log-expression.ts';
+import { probeModule } from './deployment/probe-module.ts';
 import { displayUnit } from './panels/display-unit.ts';
 import { instantInterval } from './panels/instant-interval.ts';
 import { legendLabel } from './panels/legend-label.ts';
@@ -170,6 +175,11 @@ export const chapters: readonly Chapter[] = [
     ],
   },
   { folder: 'scraping', title: 'Scrape jobs', rules: [jobDeclared, scrapeTargets, scrapeTimeout, targetLabels] },
+  {
+    folder: 'deployment',
+    title: 'Containers, probes and logs',
+    rules: [containerImage, containerNames, containerScraped, probeModule, logExpression],
+  },
 ];
 
 /** Every rule. */

@@ -1,5 +1,6 @@
 /** Every text that a person wrote and that reaches a file: where variables stand and secrets slip in. */
 import type { ResolvedAlerting } from '../../model/alerting/resolved-alerting.ts';
+import type { Deployment } from '../../model/deployment/deployment.ts';
 import type { Link } from '../../model/field.ts';
 import type { ResolvedAlert, ResolvedDashboard, ResolvedModel, ResolvedPanel } from '../../model/resolved.ts';
 import type { ScrapeJob } from '../../model/scrape-job.ts';
@@ -16,16 +17,36 @@ export interface PlacedText {
 }
 
 /** The texts of a model, those of dashboards first. */
-export function textsOf({ dashboards, groups, jobs, runbooks, site, alerting }: ResolvedModel): readonly PlacedText[] {
+export function textsOf({
+  dashboards,
+  groups,
+  jobs,
+  runbooks,
+  site,
+  alerting,
+  deployment,
+}: ResolvedModel): readonly PlacedText[] {
   const alerts = groups.flatMap(({ rules }) => rules.filter((rule) => rule.kind === 'alert'));
   return [
     ...dashboards.flatMap(dashboardTexts),
     ...alerts.flatMap(alertTexts),
     ...jobs.flatMap(jobTexts),
     ...(alerting === undefined ? [] : alertingTexts(alerting)),
+    ...(deployment === undefined ? [] : deploymentTexts(deployment)),
     ...Object.entries(runbooks).map(([name, text]) => unexcusableText(`runbook ${name}`, 'the runbook', text)),
     ...Object.entries(site).map(([name, text]) => unexcusableText(`site ${name}`, 'the address', text)),
   ];
+}
+
+/** A variable as a shell would set it: what its name says of its value is then seen. */
+function deploymentTexts({ containers }: Deployment): readonly PlacedText[] {
+  return Object.entries(containers).flatMap(([name, { command = [], environment = {} }]) => {
+    const words = command.filter((word) => typeof word === 'string').map((word) => ['the command', word] as const);
+    const variables = Object.entries(environment).flatMap(([variable, word]) =>
+      typeof word === 'string' ? [['the environment', `${variable}=${word}`] as const] : [],
+    );
+    return [...words, ...variables].map(([field, text]) => unexcusableText(`container ${name}`, field, text));
+  });
 }
 
 function dashboardTexts(dashboard: ResolvedDashboard): readonly PlacedText[] {
