@@ -1,4 +1,5 @@
 /** Two services that expose metrics of one name stay apart: in signals, panels, alerts, tests and recorded series. */
+
 import {
   alert,
   allTargets,
@@ -20,6 +21,7 @@ import { ALERTS, countedAs, max, not, rate, raw, sum, up } from 'plainsight/prom
 import * as unit from 'plainsight/units';
 import { expect, it } from 'vitest';
 import { prometheusFiles } from '../lib/emit/prometheus/files.ts';
+import { metricQueries } from '../lib/model/resolved.ts';
 import { print } from '../lib/promql/print.ts';
 import { checkRules, testRules } from './support/promtool-files.ts';
 import { describeWithServer } from './support/servers.ts';
@@ -147,7 +149,7 @@ it('records each by itself', () => {
 
 it("shows each by itself, and of all targets and alerts the model's own", () => {
   const panels = resolved.dashboards.flatMap(({ rows }) => rows.flatMap((each) => each.panels));
-  expect(panels.flatMap(({ queries }) => queries.map(({ node }) => print(node)))).toEqual([
+  expect(panels.flatMap((panel) => metricQueries(panel).map(({ node }) => print(node)))).toEqual([
     'shop:http_requests:rate5m',
     'store:http_requests:rate5m',
     'max(http_requests_total{job=~"shop|store"})',

@@ -113,6 +113,8 @@ export type Stage =
 export interface LinesNode {
   readonly kind: 'lines';
   readonly streams: readonly Matcher[];
+  /** The labels that the shipper sets; absent in a tree that was parsed from text. */
+  readonly streamLabels?: readonly string[];
   readonly stages: readonly Stage[];
 }
 

@@ -64,19 +64,19 @@ type Declared<L extends string, O extends string> = [O] extends [never] ? AllStr
  */
 export function stream<const L extends string = never, const O extends string = never>(
   input: StreamInput<L, O>,
-): Declared<L, O> {
+): Declared<NoInfer<L>, NoInfer<O>> {
   const { labels, only } = input;
   const held: Readonly<Record<string, string>> = only ?? {};
   const { names } = labelSet<string>([...labels, ...Object.keys(held)]);
   if (names.length === 0) throw new TypeError('stream({ labels: [] }): name the labels that the shipper sets.');
   assertLabelNames('stream()', names);
   const all = new Pipeline(
-    { kind: 'lines', streams: Object.freeze(matchers(held)), stages: [] },
+    { kind: 'lines', streams: Object.freeze(matchers(held)), streamLabels: names, stages: [] },
     Object.fromEntries(names.map((label) => [label, 'text'])),
     names,
   );
   // Declared<> says what is made here; the compiler cannot follow a choice by an optional property.
-  return (Object.keys(held).length > 0 ? all : allStreams(all)) as unknown as Declared<L, O>;
+  return (Object.keys(held).length > 0 ? all : allStreams(all)) as unknown as Declared<NoInfer<L>, NoInfer<O>>;
 }
 
 function allStreams(all: Pipeline): AllStreams<string> {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { classicProblems } from '../../test/schema/classic.ts';
 import { check } from '../check/check.ts';
 import { classicJson } from '../emit/grafana/classic.ts';
+import { stream } from '../logql/stream.ts';
 import { not } from '../promql/matcher.ts';
 import { dashboard, row } from './dashboard.ts';
 import { logsQuery, logsQueryText } from './logs-query.ts';
@@ -11,17 +12,15 @@ import { problemText } from './problem.ts';
 import { queriesOf } from './queries.ts';
 import { resolve } from './resolve/resolve.ts';
 
+const lines = stream({ labels: ['service', 'level'] }).where({ service: 'vote' });
+
 describe('logsQuery', () => {
   it.each([
-    [{ service: 'vote' }, '{service="vote"}'],
-    [{ service: ['vote', 'worker'], level: not('debug') }, '{level!="debug",service=~"vote|worker"}'],
-    [{ service: /v.*/ }, '{service=~"v.*"}'],
-  ])('%j', (streams, expected) => {
-    expect(logsQueryText(logsQuery('lines', 'Lines', streams))).toBe(expected);
-  });
-
-  it('does not read everything', () => {
-    expect(() => logsQuery('lines', 'Lines', {})).toThrow('name at least one label');
+    [lines, '{service="vote"}'],
+    [lines.where({ level: not('debug') }), '{service="vote", level!="debug"}'],
+    [lines.contains('ERROR'), '{service="vote"} |= "ERROR"'],
+  ])('%#', (of, expected) => {
+    expect(logsQueryText(logsQuery('lines', 'Lines', of))).toBe(expected);
   });
 });
 
@@ -39,7 +38,7 @@ describe('logs', () => {
             key: 'lines',
             title: 'Lines',
             description: 'What it says.',
-            streams: { service: 'vote' },
+            lines,
             wrap: true,
           }),
         ],

@@ -1,39 +1,25 @@
-/**
- * Which log lines a panel shows: the streams whose labels match. It is asked of Loki, so nothing that reads PromQL ever
- * sees it. Loki writes the matchers of streams as Prometheus writes those of series, less the name of a metric.
- * Source: https://grafana.com/docs/loki/latest/query/log_queries/#log-stream-selector
- */
-import { type LabelMatch, matchers } from '../promql/matcher.ts';
-import type { Matcher } from '../promql/node.ts';
-import { print } from '../promql/print.ts';
-
-/** Matchers by the label of a stream. Labels of streams are not catalogued: any name is taken. */
-export type Streams = Readonly<Record<string, LabelMatch>>;
+/** Which log lines a panel shows. It is asked of Loki and answered with lines, so that nothing that reads numbers sees it. */
+import type { LinesNode } from '../logql/node.ts';
+import { print } from '../logql/print.ts';
 
 /** The query of a logs panel. */
 export interface LogsQuery {
   readonly kind: 'logs';
   readonly key: string;
   readonly name: string;
-  readonly streams: readonly Matcher[];
+  readonly node: LinesNode;
 }
 
-/**
- * A query for the log lines of some streams.
- *
- * @throws TypeError without a matcher: Loki refuses to read everything.
- */
-export function logsQuery(key: string, name: string, streams: Streams): LogsQuery {
-  const given = matchers(streams);
-  if (given.length === 0) throw new TypeError(`logs panel ${key}: name at least one label of the streams.`);
-  return Object.freeze({ kind: 'logs', key, name, streams: Object.freeze(given) });
+/** A query for log lines. */
+export function logsQuery(key: string, name: string, lines: { readonly node: LinesNode }): LogsQuery {
+  return Object.freeze({ kind: 'logs', key, name, node: lines.node });
 }
 
 /**
  * The query in LogQL.
  *
- * @example logsQueryText(logsQuery('errors', 'Errors', { service: ['shop', 'worker'] })) // '{service=~"shop|worker"}'
+ * @example logsQueryText(logsQuery('errors', 'Errors', shopLogs.contains('ERROR'))) // '{project="shop"} |= "ERROR"'
  */
-export function logsQueryText({ streams }: LogsQuery): string {
-  return print({ kind: 'selector', metric: '', matchers: streams });
+export function logsQueryText({ node }: LogsQuery): string {
+  return print(node);
 }

@@ -2,11 +2,12 @@
  * A constructor for each kind of panel, made from the table of kinds. Meant to be imported as a namespace:
  * `import * as panel from 'plainsight/panels'`.
  */
+import type { AnyLinesQuery } from '../logql/lines.ts';
 import type { KindShowing, OptionsByKind } from '../panels/kinds.ts';
 import type { TableOptions } from '../panels/table.ts';
 import type { Unit } from '../units/unit.ts';
 import type { Level } from './field.ts';
-import { logsQuery, type Streams } from './logs-query.ts';
+import { logsQuery } from './logs-query.ts';
 import { type AnySettings, type Panel, type PanelSettings, panelOf, present } from './panel.ts';
 import {
   legendOfLabels,
@@ -154,12 +155,12 @@ function withoutQuery<Kind extends KindShowing<'nothing'>>(kind: Kind): PanelWit
  * Log lines of the streams whose labels match. The dashboard declares the data source:
  * `variables: [{ kind: 'datasource', type: 'loki', name: 'logs', label: 'Logs' }]`.
  *
- * @example panel.logs({ key: 'lines', title: 'Lines', description: 'What the shop wrote.', streams: { service: 'shop' } })
- * // {service="shop"}
+ * @example panel.logs({ key: 'lines', title: 'Lines', description: 'What the shop wrote.', lines: shopLogs })
+ * // {project="shop"}
  */
-export function logs(settings: Fixed<'logs'> & { readonly streams: Streams }): Panel {
-  const { key, title, streams } = settings;
-  const asked = logsQuery(key, title, streams);
+export function logs(settings: Fixed<'logs'> & { readonly lines: AnyLinesQuery }): Panel {
+  const { key, title, lines } = settings;
+  const asked = logsQuery(key, title, lines);
   return withOrigin(panelOf('logs', settings, { queries: [], logs: asked }), logs);
 }
 

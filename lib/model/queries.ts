@@ -7,7 +7,7 @@ import { print } from '../promql/print.ts';
 import { withRawParsed } from '../promql/raw.ts';
 import { mapNode, mapWindows } from '../promql/walk.ts';
 import type { Unit } from '../units/unit.ts';
-import type { ResolvedModel } from './resolved.ts';
+import { metricQueries, type ResolvedModel } from './resolved.ts';
 import type { WhenEmpty } from './signal.ts';
 
 /** One expression, and what its answer must be like. */
@@ -24,14 +24,14 @@ export interface ModelQuery {
 
 const HOUR_MS = 3_600_000;
 
-/** Every panel's queries, every annotation, every recording rule and every alert's expression, each text once. */
+/** What is asked of Prometheus: every panel's queries, every annotation, every recording rule and every alert's expression, each text once. */
 export function queriesOf(model: ResolvedModel): readonly ModelQuery[] {
   const scrape = model.scrapeInterval.ms;
   const plain = (node: Node): string => print(withoutVariables(node, scrape));
   const panels = model.dashboards.flatMap(({ rows }) =>
     rows.flatMap((row) =>
       row.panels.flatMap((panel) =>
-        panel.queries.map(
+        metricQueries(panel).map(
           (query): ModelQuery => ({
             what: panel.where.what,
             text: plain(query.node),

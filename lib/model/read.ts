@@ -111,6 +111,8 @@ export function recordedSeries<S extends string, U extends Unit>(
 /** A recorded distribution has the buckets of the histogram that it was recorded from. */
 function bounds({ kind, sources }: AnySignal): { readonly bounds?: readonly number[] } {
   if (kind === 'signal') return {};
-  const nodes = Object.values(sources).flatMap((found) => ('finest' in found ? [found.finest] : []));
+  const nodes = Object.values(sources).flatMap((found) =>
+    'finest' in found && found.finest.language === 'promql' ? [found.finest.node] : [],
+  );
   return { bounds: nodes.flatMap(selectors).find(({ facts }) => facts?.bounds !== undefined)?.facts?.bounds ?? [] };
 }

@@ -3,7 +3,14 @@
 import type { Node, SelectorNode } from '../promql/node.ts';
 import { withRawParsed } from '../promql/raw.ts';
 import { selectors } from '../promql/walk.ts';
-import type { ResolvedDashboard, ResolvedGroup, ResolvedModel, ResolvedPanel, SignalWords } from './resolved.ts';
+import {
+  metricQueries,
+  type ResolvedDashboard,
+  type ResolvedGroup,
+  type ResolvedModel,
+  type ResolvedPanel,
+  type SignalWords,
+} from './resolved.ts';
 import type { Variable } from './variable.ts';
 
 export type ReaderKind = 'panel' | 'variable' | 'annotation' | 'alert' | 'recording rule';
@@ -49,9 +56,15 @@ function ofDashboard(dashboard: ResolvedDashboard): readonly Reading[] {
   ];
 }
 
-function ofPanel(uid: string, { key, queries }: ResolvedPanel): readonly Reading[] {
-  const reader: Reader = { kind: 'panel', name: `${uid}/${key}` };
-  return queries.map(({ node, labels, signal }) => ({ reader, node, labels, signals: [signal], isSignal: true }));
+function ofPanel(uid: string, panel: ResolvedPanel): readonly Reading[] {
+  const reader: Reader = { kind: 'panel', name: `${uid}/${panel.key}` };
+  return metricQueries(panel).map(({ node, labels, signal }) => ({
+    reader,
+    node,
+    labels,
+    signals: [signal],
+    isSignal: true,
+  }));
 }
 
 /** Only the values of a label are asked of Prometheus; those of other variables are listed. */

@@ -2,6 +2,7 @@
  * The model of one profile, with nothing left to decide: every query is a whole tree, every panel has its place. What
  * `lib/check` looks at and `lib/emit` writes; neither knows profiles.
  */
+import type { LogNode } from '../logql/node.ts';
 import type { QueryFormat } from '../panels/kind.ts';
 import type { OptionsByKind, PanelKind } from '../panels/kinds.ts';
 import type { Node } from '../promql/node.ts';
@@ -33,8 +34,21 @@ export type SignalWords = Pick<
 >;
 
 /** One query of a panel; overrides and refIds hang on its key. */
-export interface ResolvedQuery extends Pick<PanelQuery, 'key' | 'unit' | 'legend'> {
+export type ResolvedQuery = ResolvedMetricQuery | ResolvedLogQuery;
+
+/** A query in PromQL. */
+export interface ResolvedMetricQuery extends QueryBase {
+  readonly language: 'promql';
   readonly node: Node;
+}
+
+/** A query in LogQL, whose answer is numbers. */
+export interface ResolvedLogQuery extends QueryBase {
+  readonly language: 'logql';
+  readonly node: LogNode;
+}
+
+interface QueryBase extends Pick<PanelQuery, 'key' | 'unit' | 'legend'> {
   readonly labels: readonly string[];
   readonly format: QueryFormat;
   readonly signal: SignalWords;
@@ -87,6 +101,17 @@ export interface ResolvedAlert extends Omit<Alert, 'group' | 'panel' | 'unit' | 
 
 export type ResolvedRule = ResolvedRecordingRule | ResolvedAlert;
 
+/** An alert over log lines: Loki's ruler evaluates it, and Prometheus never sees it. */
+export interface ResolvedLogAlert extends Omit<ResolvedAlert, 'node'> {
+  readonly node: LogNode;
+}
+
+/** Alerts that Loki's ruler evaluates together. */
+export interface ResolvedLogGroup {
+  readonly name: string;
+  readonly rules: readonly ResolvedLogAlert[];
+}
+
 /** Rules that are evaluated one after the other. */
 export interface ResolvedGroup {
   readonly name: string;
@@ -119,9 +144,29 @@ export interface ResolvedModel
   readonly externalLabels?: Readonly<Record<string, string>>;
   readonly dashboards: readonly ResolvedDashboard[];
   readonly groups: readonly ResolvedGroup[];
+  readonly logGroups: readonly ResolvedLogGroup[];
   readonly alerting?: ResolvedAlerting;
   readonly objectives: readonly ResolvedObjective[];
   readonly leftOut: readonly LeftOut[];
   readonly requirements: readonly ResolvedRequirement[];
   readonly deployment?: Deployment;
+}
+
+/** The queries of a panel that are asked of Prometheus. */
+export function metricQueries({ queries }: Pick<ResolvedPanel, 'queries'>): readonly ResolvedMetricQuery[] {
+  return queries.filter((query) => query.language === 'promql');
+}
+
+/** The queries of a panel that are asked of Loki, and answered with numbers. */
+export function logQueries({ queries }: Pick<ResolvedPanel, 'queries'>): readonly ResolvedLogQuery[] {
+  return queries.filter((query) => query.language === 'logql');
+}
+
+/** Every alert of a model, whichever server evaluates it. */
+export function alertsOf({
+  groups,
+  logGroups,
+}: Pick<ResolvedModel, 'groups' | 'logGroups'>): readonly (ResolvedAlert | ResolvedLogAlert)[] {
+  const metrics = groups.flatMap(({ rules }) => rules.filter((rule) => rule.kind === 'alert'));
+  return [...metrics, ...logGroups.flatMap(({ rules }) => rules)];
 }

@@ -2,8 +2,12 @@
  * Queries as a signal is given them. A query is a function: each reader of the signal asks it again, with the window and
  * the labels that this reader chose, and the answer is held to what was asked.
  */
+import type { LogNode } from '../logql/node.ts';
+import { print as logText } from '../logql/print.ts';
+import type { LogVector } from '../logql/vector.ts';
+import { linesIn, mapWindows as mapLogWindows } from '../logql/walk.ts';
 import { type Buckets, type Expr, labelSet } from '../promql/expr.ts';
-import type { Node } from '../promql/node.ts';
+import type { Node, WindowNode } from '../promql/node.ts';
 import { withRawParsed } from '../promql/raw.ts';
 import { visit } from '../promql/walk.ts';
 import { type Window, windowOf } from '../promql/window.ts';
@@ -17,8 +21,13 @@ export interface Choice<S extends string = string> {
   readonly by: readonly S[];
 }
 
-/** A signal's query. */
-export type Query<S extends string, U extends Unit> = (choice: Choice<S>) => Expr<NoInfer<S>, NoInfer<U>>;
+/** A query of metrics. */
+export type MetricQuery<S extends string, U extends Unit> = (choice: Choice<S>) => Expr<NoInfer<S>, NoInfer<U>>;
+
+/** A signal's query: of metrics, or of log lines. */
+export type Query<S extends string, U extends Unit> = (
+  choice: Choice<S>,
+) => Expr<NoInfer<S>, NoInfer<U>> | LogVector<NoInfer<S>, NoInfer<U>>;
 
 /** A distribution's query: the buckets keep `le`. */
 export type BucketQuery<S extends string, U extends Unit> = (
@@ -50,21 +59,27 @@ export function unavailable(reason: string): Unavailable {
   return Object.freeze({ unavailable: reason });
 }
 
-/** What a query of either shape answers with. */
+/** What a query of any shape answers with. */
 interface Answer {
-  readonly node: Node;
+  readonly type: string;
+  readonly node: Node | LogNode;
   readonly labels: { readonly names: readonly string[] };
   readonly unit: Unit;
 }
+
+/** An expression, and who is asked: Prometheus in PromQL, or Loki in LogQL. */
+export type Asked =
+  | { readonly language: 'promql'; readonly node: Node }
+  | { readonly language: 'logql'; readonly node: LogNode };
 
 /** What a profile has for a signal. */
 export type Source = QuerySource | Unavailable;
 
 /** A query, and its answer for all labels of its signal. */
 export interface QuerySource {
-  readonly finest: Node;
+  readonly finest: Asked;
   /** The query's answer for a reader, or what is wrong with that answer. */
-  readonly ask: (choice: Choice) => { readonly node: Node } | { readonly fault: Fault };
+  readonly ask: (choice: Choice) => Asked | { readonly fault: Fault };
 }
 
 /** What is wrong with an answer, in the words of a problem. */
@@ -112,7 +127,8 @@ function querySource<S extends string>(query: AnyQuery<S>, promised: Promised<S>
   if (wrong !== undefined) {
     throw new TypeError(`signal ${id}: ${wrong.found}; allowed: ${wrong.allowed}; remedy: ${wrong.remedy}.`);
   }
-  const read = namesRead(finest.node);
+  const first = askedOf(finest);
+  const read = namesRead(first);
   const ask: QuerySource['ask'] = ({ window, by }) => {
     const refused = (fault: Fault) => ({
       fault: { ...fault, found: `signal ${id}, asked by ${listed(by)}: ${fault.found}` },
@@ -120,12 +136,12 @@ function querySource<S extends string>(query: AnyQuery<S>, promised: Promised<S>
     try {
       const answer = query({ window, by: labels.filter((label) => by.includes(label)) });
       const fault = faultOf(answer, { ...promised, labels: by }, read);
-      return fault === undefined ? { node: answer.node } : refused(fault);
+      return fault === undefined ? askedOf(answer) : refused(fault);
     } catch (error) {
       return refused(thrown(error));
     }
   };
-  return Object.freeze({ finest: finest.node, ask });
+  return Object.freeze({ finest: first, ask });
 }
 
 const ONE_SHAPE = 'let answers differ by their window and labels alone, or define a signal of its own';
@@ -142,7 +158,7 @@ function faultOf(answer: Answer, promised: Promised<string>, read?: ReadonlySet<
     const allowed = `its unit, ${unitText(promised.unit)}`;
     return { found: `its query yields ${unitText(answer.unit)}`, allowed, remedy: ONE_SHAPE };
   }
-  const more = [...namesRead(answer.node)].filter((name) => read?.has(name) === false);
+  const more = [...namesRead(askedOf(answer))].filter((name) => read?.has(name) === false);
   if (read === undefined || more.length === 0) return undefined;
   const allowed = `what it reads for all its labels: ${[...read].join(', ')}`;
   return { found: `its query reads ${more.join(', ')}`, allowed, remedy: ONE_SHAPE };
@@ -160,10 +176,29 @@ function listed(labels: readonly string[]): string {
   return `[${labels.join(', ')}]`;
 }
 
-/** The metrics and the other signals that an expression reads. */
-function namesRead(tree: Node): ReadonlySet<string> {
+/** Which server an answer is for. Loki has no scrape interval: what panels ask of it goes by the panel's resolution. */
+function askedOf({ type, node }: Answer): Asked {
+  if (type !== 'log vector') {
+    // An answer's type tells its language.
+    return { language: 'promql', node: node as Node };
+  }
+  return { language: 'logql', node: mapLogWindows(node as LogNode, lokiWindow) };
+}
+
+const LOKI_WINDOWS: Readonly<Record<string, WindowNode>> = {
+  $__rate_interval: { kind: 'variable', name: '$__auto' },
+  $__interval: { kind: 'variable', name: '$__auto' },
+};
+
+function lokiWindow(window: WindowNode): WindowNode {
+  return window.kind === 'variable' ? (LOKI_WINDOWS[window.name] ?? window) : window;
+}
+
+/** The metrics and the other signals, or the log lines, that an expression reads. */
+function namesRead(asked: Asked): ReadonlySet<string> {
+  if (asked.language === 'logql') return new Set(linesIn(asked.node).map((lines) => `the lines ${logText(lines)}`));
   const names = new Set<string>();
-  visit(withRawParsed(tree), (node) => {
+  visit(withRawParsed(asked.node), (node) => {
     if (node.kind === 'selector') names.add(node.metric);
     if (node.kind === 'reference') names.add(`signal ${node.to}`);
   });

@@ -4,7 +4,7 @@
  *
  * Source: https://grafana.com/docs/grafana/latest/panels-visualizations/visualizations/logs/
  *
- * @example panel.logs({ key: 'lines', title: 'Lines', description: 'What the shop wrote.', streams: { service: 'shop' } })
+ * @example panel.logs({ key: 'lines', title: 'Lines', description: 'What the shop wrote.', lines: shopLogs })
  */
 import type { Kind } from './kind.ts';
 

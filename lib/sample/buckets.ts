@@ -18,8 +18,8 @@ const PEAK = 12;
 const MOMENTS = 40;
 
 /** The buckets of a query, from the first moment shown to the last. */
-export function sampleBuckets({ node, signal }: ResolvedQuery): BucketCounts {
-  const known = selectors(node).flatMap(({ facts }) => facts?.bounds ?? []);
+export function sampleBuckets({ language, node, signal }: ResolvedQuery): BucketCounts {
+  const known = (language === 'promql' ? selectors(node) : []).flatMap(({ facts }) => facts?.bounds ?? []);
   const bounds = [...new Set(known.length === 0 ? USUAL_BOUNDS : known)].sort((a, b) => a - b);
   const seed = seedOf(signal.id);
   const count = bounds.length + 1;

@@ -31,7 +31,8 @@ export function sampleSeries(query: ResolvedQuery, jobs: KnownJobs): readonly Sa
 /** The label sets of a query, few enough to draw. */
 export function samplesOf(query: ResolvedQuery, jobs: KnownJobs): readonly Labels[] {
   const own = query.signal.sample?.labels ?? {};
-  const found = labelSets(query.node, { wanted: new Set(query.labels), jobs });
+  const wanted = new Set(query.labels);
+  const found = query.language === 'promql' ? labelSets(query.node, { wanted, jobs }) : [];
   const known = found.length === 0 ? [{}] : found;
   const sets = known.flatMap((set) => completed(set, query.labels, { own, jobs }));
   const few = fewer(distinct(sets));

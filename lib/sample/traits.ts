@@ -1,5 +1,6 @@
 /** What an expression tells about the values it will yield. */
-import type { ResolvedQuery } from '../model/resolved.ts';
+import { ranges } from '../logql/walk.ts';
+import type { ResolvedLogQuery, ResolvedQuery } from '../model/resolved.ts';
 import type { Node } from '../promql/node.ts';
 import { print } from '../promql/print.ts';
 import { selectors, visit } from '../promql/walk.ts';
@@ -15,7 +16,9 @@ export interface Traits {
 }
 
 /** The traits of a query's expression and signal. */
-export function traitsOf({ node, signal }: Pick<ResolvedQuery, 'node' | 'signal'>): Traits {
+export function traitsOf(query: ResolvedQuery): Traits {
+  if (query.language === 'logql') return logTraits(query);
+  const { node, signal } = query;
   const functions = new Set<string>();
   const found: Traits['quantile'][] = [];
   visit(node, (seen) => {
@@ -27,6 +30,15 @@ export function traitsOf({ node, signal }: Pick<ResolvedQuery, 'node' | 'signal'
   const quantile = found.find((each) => each !== undefined);
   return { words: new Set([...names, ...own]), own, functions, ...(quantile === undefined ? {} : { quantile }) };
 }
+
+/** Of log lines, what is done with them; only their signal has words. */
+function logTraits({ node, signal }: ResolvedLogQuery): Traits {
+  const own = wordsOf([signal.id]);
+  return { words: own, own, functions: new Set(ranges(node).map(({ operator }) => COUNTING[operator] ?? operator)) };
+}
+
+/** What counts lines does what these do to counters. */
+const COUNTING: Readonly<Record<string, string>> = { count_over_time: 'increase', bytes_over_time: 'increase' };
 
 function wordsOf(names: readonly string[]): ReadonlySet<string> {
   return new Set(names.flatMap((name) => name.toLowerCase().split(/[^a-z0-9]+/)));

@@ -1,4 +1,5 @@
 /** One panel in the reader's words: its queries, thresholds and alerts, and who else reads the same signals. */
+import { print as logText } from '../../lib/logql/print.ts';
 import { logsQueryText } from '../../lib/model/logs-query.ts';
 import type { Where } from '../../lib/model/problem.ts';
 import type { ResolvedAlert, ResolvedModel, ResolvedPanel } from '../../lib/model/resolved.ts';
@@ -32,7 +33,7 @@ export function panelInfo(
         const { id, name, description } = query.signal;
         return {
           refId: refIdAt(index),
-          expr: print(query.node),
+          expr: query.language === 'promql' ? print(query.node) : logText(query.node),
           signal: id,
           name,
           description,

@@ -64,7 +64,11 @@ function panelText(of: Panel, signals: readonly Readonly<Record<string, AnySigna
   const panels = resolve(whole, 'production').model.dashboards.flatMap(({ rows }) =>
     rows.flatMap((each) => each.panels),
   );
-  return panels.flatMap(({ queries }) => queries.map(({ node }) => print(node))).join('\n');
+  return panels
+    .flatMap(({ queries }) =>
+      queries.map((query) => (query.language === 'promql' ? print(query.node) : printLog(query.node))),
+    )
+    .join('\n');
 }
 
 /** An expression that reads signals is resolved as an alert's is. */

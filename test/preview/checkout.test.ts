@@ -16,7 +16,9 @@ import { runToEnd } from '../support/process.ts';
 
 const LOGS = `
 import { dashboard, row } from 'plainsight';
+import { stream } from 'plainsight/logql';
 import * as panel from 'plainsight/panels';
+const services = stream({ labels: ['service'] });
 export default dashboard({
   uid: 'logs',
   title: 'Voting app / Logs',
@@ -25,8 +27,8 @@ export default dashboard({
   variables: [{ kind: 'datasource', type: 'loki', name: 'logs', label: 'Logs' }],
   rows: [
     row('Lines', [
-      [panel.logs({ key: 'votes', title: 'Lines of vote', description: 'All.', streams: { service: 'vote' } })],
-      [panel.logs({ key: 'worker', title: 'Lines of worker', description: 'All.', streams: { service: 'worker' } })],
+      [panel.logs({ key: 'votes', title: 'Lines of vote', description: 'All.', lines: services.where({ service: 'vote' }) })],
+      [panel.logs({ key: 'worker', title: 'Lines of worker', description: 'All.', lines: services.where({ service: 'worker' }) })],
     ]),
   ],
 });

@@ -1,10 +1,11 @@
 /** Resolved panels and dashboards made by hand, for the emitters of Grafana: a test says only what it is about. */
 
+import { stream } from 'plainsight/logql';
 import { logsQuery } from '../../lib/model/logs-query.ts';
 import type {
   ResolvedDashboard,
+  ResolvedMetricQuery,
   ResolvedPanel,
-  ResolvedQuery,
   ResolvedRow,
   SignalWords,
 } from '../../lib/model/resolved.ts';
@@ -35,10 +36,11 @@ export function selector(metric: string): Node {
 }
 
 /** A query for one metric; the signal's id is the line's key. */
-export function query(key: string, of: Partial<ResolvedQuery> = {}): ResolvedQuery {
+export function query(key: string, of: Partial<ResolvedMetricQuery> = {}): ResolvedMetricQuery {
   const unit = of.unit ?? votes;
   return {
     key,
+    language: 'promql',
     node: selector(key.replaceAll('-', '_')),
     labels: [],
     unit,
@@ -67,7 +69,9 @@ export function panel<K extends PanelKind>(
     grid: { x: 0, y: 1, w: 12, h: 8 },
     queries: asks ? [query('votes-waiting')] : [],
     ...(asks ? { unit: votes } : {}),
-    ...(shows === 'log streams' ? { logs: logsQuery('lines', 'Lines', { service: 'vote' }) } : {}),
+    ...(shows === 'log streams'
+      ? { logs: logsQuery('lines', 'Lines', stream({ labels: ['service'] }).where({ service: 'vote' })) }
+      : {}),
     mappings: [],
     overrides: [],
     links: [],

@@ -3,6 +3,7 @@
  * tested with. Each panel's key is its kind, and all are of one size.
  */
 import { dashboard, row } from 'plainsight';
+import { stream } from 'plainsight/logql';
 import * as panel from 'plainsight/panels';
 import { dashboardRange } from 'plainsight/promql';
 import * as app from '../../stack/signals/application.ts';
@@ -54,7 +55,7 @@ const panels = [
     shape: 'donut',
     labels: ['percent'],
   }),
-  panel.logs({ ...words('logs', 'Logs'), streams: { service: 'vote' } }),
+  panel.logs({ ...words('logs', 'Logs'), lines: stream({ labels: ['service'] }).where({ service: 'vote' }) }),
   panel.text({ ...words('text', 'Text'), markdown: MARKDOWN }),
   panel.alertList(words('alertlist', 'Alert list')),
   panel.annotationsList({ ...words('annolist', 'Annotations list'), tags: ['deployment'] }),

@@ -1,6 +1,7 @@
 /** What a viewer can do with a dashboard: annotations, zoom, repeated panels, ad hoc filters and log lines. */
 
 import { dashboard, row } from 'plainsight';
+import { stream } from 'plainsight/logql';
 import * as panel from 'plainsight/panels';
 import { redisRestarted, started } from '../../dashboards/annotations.ts';
 import { service } from '../../dashboards/variables.ts';
@@ -55,6 +56,14 @@ export default dashboard({
         }),
       ],
     ]),
-    row('Lines', [[panel.logs({ ...words('lines'), wrap: true, streams: { service: ['vote', 'worker'] } })]]),
+    row('Lines', [
+      [
+        panel.logs({
+          ...words('lines'),
+          wrap: true,
+          lines: stream({ labels: ['service'] }).where({ service: ['vote', 'worker'] }),
+        }),
+      ],
+    ]),
   ],
 });

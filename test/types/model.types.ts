@@ -15,6 +15,7 @@ import {
   unavailable,
   value,
 } from 'plainsight';
+import { stream } from 'plainsight/logql';
 import * as panel from 'plainsight/panels';
 import { and, buckets, countedAs, deriv, div, gt, max, rate, sum } from 'plainsight/promql';
 import * as unit from 'plainsight/units';
@@ -229,7 +230,9 @@ panel.timeseries(requests, { overrides: [{ series: /^5/, mirrored: 'yes' }] });
 panel.text({ ...several, markdown: 'Hello' });
 // @ts-expect-error a text without its text
 panel.text(several);
-panel.logs({ ...several, streams: { service: 'vote' }, wrap: true });
+panel.logs({ ...several, lines: stream({ labels: ['service'] }).where({ service: 'vote' }), wrap: true });
+// @ts-expect-error no stream is chosen yet
+panel.logs({ ...several, lines: stream({ labels: ['service'] }) });
 // @ts-expect-error which log lines?
 panel.logs(several);
 panel.dashboardList({ ...several, tags: ['voting-app'] });

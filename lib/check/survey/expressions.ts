@@ -1,13 +1,14 @@
 /** The expressions of a model, each with the definition that it stands in. */
 import type { Excuse, Where } from '../../model/problem.ts';
-import type {
-  ResolvedAlert,
-  ResolvedDashboard,
-  ResolvedGroup,
-  ResolvedModel,
-  ResolvedPanel,
-  ResolvedQuery,
-  ResolvedRecordingRule,
+import {
+  metricQueries,
+  type ResolvedAlert,
+  type ResolvedDashboard,
+  type ResolvedGroup,
+  type ResolvedMetricQuery,
+  type ResolvedModel,
+  type ResolvedPanel,
+  type ResolvedRecordingRule,
 } from '../../model/resolved.ts';
 import type { Node } from '../../promql/node.ts';
 import { withRawParsed } from '../../promql/raw.ts';
@@ -36,7 +37,7 @@ export interface PanelQuery extends InModel {
   readonly use: 'panel';
   readonly dashboard: ResolvedDashboard;
   readonly panel: ResolvedPanel;
-  readonly query: ResolvedQuery;
+  readonly query: ResolvedMetricQuery;
 }
 
 export interface PlacedAlert extends InModel {
@@ -68,12 +69,12 @@ export function placeOf({ about, part }: InModel): Pick<InModel, 'about' | 'part
   return part === undefined ? { about } : { about, part };
 }
 
-/** The queries of all panels, in the order of the screen. */
+/** The queries of all panels that are asked of Prometheus, in the order of the screen. */
 export function panelQueries({ dashboards }: ResolvedModel): readonly PanelQuery[] {
   return dashboards.flatMap((dashboard) =>
     dashboard.rows.flatMap(({ panels }) =>
       panels.flatMap((panel) =>
-        panel.queries.map((query): PanelQuery => {
+        metricQueries(panel).map((query): PanelQuery => {
           const part = panel.queries.length === 1 ? {} : { part: `query ${query.key}` };
           return { use: 'panel', about: panel, ...part, node: withRawParsed(query.node), dashboard, panel, query };
         }),

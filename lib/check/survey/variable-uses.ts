@@ -1,5 +1,6 @@
 /** Where dashboards use their variables: in queries, titles, texts, links and repeated panels. */
-import type { ResolvedDashboard, ResolvedModel } from '../../model/resolved.ts';
+import { print } from '../../logql/print.ts';
+import { logQueries, type ResolvedDashboard, type ResolvedModel, type ResolvedPanel } from '../../model/resolved.ts';
 import type { RangeNode, SubqueryNode } from '../../promql/node.ts';
 import type { Definition, PanelQuery, SideQuery } from './expressions.ts';
 import type { Nodes } from './nodes.ts';
@@ -57,6 +58,7 @@ export function variableUses(
   for (const each of nodes) queryTexts(each, inQuery);
   for (const dashboard of dashboards) {
     for (const about of dashboard.rows.flatMap(({ panels }) => panels)) {
+      for (const text of logTexts(about)) inText(text, dashboard, about, 'the query');
       if (about.repeat === undefined) continue;
       uses.push({ dashboard, about, name: about.repeat.variable, place: 'the repetition' });
     }
@@ -65,6 +67,12 @@ export function variableUses(
     if (dashboard !== undefined) inText(text, dashboard, about, field);
   }
   return uses;
+}
+
+/** What a panel asks of Loki, as it is written there. */
+function logTexts(panel: ResolvedPanel): readonly string[] {
+  const numbers = logQueries(panel).map(({ node }) => print(node));
+  return panel.logs === undefined ? numbers : [...numbers, print(panel.logs.node)];
 }
 
 /** Hands over every text that stands in a query and can name a variable. */

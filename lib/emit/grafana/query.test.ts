@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { panel, query, selector } from '../../../test/support/grafana-panels.ts';
+import { stream } from '../../logql/stream.ts';
 import { logsQuery } from '../../model/logs-query.ts';
 import type { ResolvedQuery } from '../../model/resolved.ts';
 import { type Text, text, valueHole } from '../../model/text.ts';
@@ -49,7 +50,11 @@ describe('panelQueries()', () => {
   });
 
   it('asks Loki in its own words', () => {
-    const lines = panel('logs', { order: 'oldest first' }, { logs: logsQuery('a', 'lines', { service: 'vote' }) });
+    const lines = panel(
+      'logs',
+      { order: 'oldest first' },
+      { logs: logsQuery('a', 'lines', stream({ labels: ['service'] }).where({ service: 'vote' })) },
+    );
     expect(panelQueries(lines)[0]?.query).toEqual({
       direction: 'forward',
       editorMode: 'code',

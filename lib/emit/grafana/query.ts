@@ -1,8 +1,11 @@
 /** Queries as the plugins of Prometheus and Loki read them, and what Grafana calls their answers: refIds, legends, columns. */
+
+import type { LogNode } from '../../logql/node.ts';
+import { print as logText } from '../../logql/print.ts';
 import { type LogsQuery, logsQueryText } from '../../model/logs-query.ts';
 import { queryOf } from '../../model/look/columns.ts';
 import { queryDisplay, shownFactor } from '../../model/look/display.ts';
-import type { ResolvedPanel, ResolvedQuery } from '../../model/resolved.ts';
+import type { ResolvedLogQuery, ResolvedMetricQuery, ResolvedPanel, ResolvedQuery } from '../../model/resolved.ts';
 import { plainText, type Text } from '../../model/text.ts';
 import type { Annotation } from '../../model/variable.ts';
 import { kindOf } from '../../panels/kinds.ts';
@@ -64,21 +67,43 @@ export interface LokiQuery {
   readonly editorMode: 'code';
   readonly expr: string;
   readonly legendFormat: string;
-  readonly queryType: 'range';
+  readonly queryType: 'range' | 'instant';
 }
 
 export interface PanelQuery {
   readonly refId: string;
+  /** The type of data source that is asked. */
+  readonly source: 'prometheus' | 'loki';
   readonly query: PrometheusQuery | LokiQuery;
 }
 
 /** The queries of a panel in order. */
 export function panelQueries(panel: ResolvedPanel): readonly PanelQuery[] {
-  if (isLogs(panel)) return panel.logs === undefined ? [] : [{ refId: refId(0), query: lokiQuery(panel, panel.logs) }];
-  return panel.queries.map((query, position) => ({ refId: refId(position), query: prometheusQuery(panel, query) }));
+  if (isLogs(panel)) {
+    return panel.logs === undefined ? [] : [{ refId: refId(0), source: 'loki', query: linesQuery(panel, panel.logs) }];
+  }
+  return panel.queries.map((query, position) => {
+    const id = refId(position);
+    return query.language === 'promql'
+      ? { refId: id, source: 'prometheus', query: prometheusQuery(panel, query) }
+      : { refId: id, source: 'loki', query: lokiQuery(panel, query) };
+  });
 }
 
-function prometheusQuery(panel: ResolvedPanel, query: ResolvedQuery): PrometheusQuery {
+function lokiQuery(panel: ResolvedPanel, query: ResolvedLogQuery): LokiQuery {
+  const factor = shownFactor(query.unit, queryDisplay(panel, query));
+  const by: LogNode = { kind: 'number', value: factor };
+  const node: LogNode = factor === 1 ? query.node : { kind: 'binary', operator: '*', left: query.node, right: by };
+  return {
+    direction: 'backward',
+    editorMode: 'code',
+    expr: logText(node),
+    legendFormat: legendFormat(query.legend),
+    queryType: query.format === 'instant' ? 'instant' : 'range',
+  };
+}
+
+function prometheusQuery(panel: ResolvedPanel, query: ResolvedMetricQuery): PrometheusQuery {
   const buckets = query.format === 'heatmap';
   return {
     editorMode: 'code',
@@ -96,13 +121,13 @@ function formatOf({ kind }: ResolvedPanel, { format }: ResolvedQuery): Prometheu
 }
 
 /** Grafana's dates are milliseconds, Prometheus' are seconds. */
-function shown(panel: ResolvedPanel, query: ResolvedQuery): Node {
+function shown(panel: ResolvedPanel, query: ResolvedMetricQuery): Node {
   const factor = shownFactor(query.unit, queryDisplay(panel, query));
   if (factor === 1) return query.node;
   return { kind: 'binary', operator: '*', left: query.node, right: { kind: 'number', value: factor } };
 }
 
-function lokiQuery({ options }: ResolvedPanel<'logs'>, query: LogsQuery): LokiQuery {
+function linesQuery({ options }: ResolvedPanel<'logs'>, query: LogsQuery): LokiQuery {
   return {
     direction: options.order === 'oldest first' ? 'forward' : 'backward',
     editorMode: 'code',

@@ -4,7 +4,7 @@ import { type Expr, expr } from '../../promql/expr.ts';
 import { windowNode, windowOf } from '../../promql/window.ts';
 import type { DurationText } from '../../units/duration.ts';
 import { type Ratio, ratio, type Unit } from '../../units/unit.ts';
-import type { Choice, Query } from '../signal-query.ts';
+import type { Choice, MetricQuery } from '../signal-query.ts';
 
 /**
  * How many events a window had, and how many of them were bad, or good. Both are counts, made with `increase()` or the
@@ -12,8 +12,8 @@ import type { Choice, Query } from '../signal-query.ts';
  * day.
  */
 export type Events<S extends string, U extends Unit> =
-  | { readonly total: Query<S, U>; readonly errors: Query<S, U>; readonly good?: never }
-  | { readonly total: Query<S, U>; readonly good: Query<S, U>; readonly errors?: never };
+  | { readonly total: MetricQuery<S, U>; readonly errors: MetricQuery<S, U>; readonly good?: never }
+  | { readonly total: MetricQuery<S, U>; readonly good: MetricQuery<S, U>; readonly errors?: never };
 
 /** A window that an objective itself chooses. */
 export function choiceOver<S extends string>(over: DurationText, by: readonly S[]): Choice<S> {

@@ -5,12 +5,13 @@ import { mapNode } from '../../promql/walk.ts';
 import { rateInterval, windowOf } from '../../promql/window.ts';
 import type { Duration } from '../../units/duration.ts';
 import type { Dashboard, Row } from '../dashboard.ts';
+import type { LogsQuery } from '../logs-query.ts';
 import type { Panel } from '../panel.ts';
 import type { PanelQuery } from '../panel-query.ts';
 import type { Problem, Where } from '../problem.ts';
 import { originOf } from '../problem.ts';
 import type { LeftOut, ResolvedDashboard, ResolvedPanel, ResolvedQuery, ResolvedRow } from '../resolved.ts';
-import { filtered } from './filter.ts';
+import { filtered, filteredLines, linesFilteredBy } from './filter.ts';
 import { labelOverrides } from './label-colours.ts';
 import { COLUMNS, panelId, placeLine, widths } from './layout.ts';
 import type { Reader } from './reader.ts';
@@ -132,6 +133,7 @@ function resolvePanel(panel: Panel, grid: ResolvedPanel['grid'], context: Contex
   return Object.freeze({
     ...rest,
     ...minInterval,
+    ...(panel.logs === undefined ? {} : { logs: filteredLogs(panel.logs, context) }),
     description,
     ownDescription: panel.description,
     overrides: [...labelOverrides(panel, colours), ...panel.overrides],
@@ -142,17 +144,31 @@ function resolvePanel(panel: Panel, grid: ResolvedPanel['grid'], context: Contex
   });
 }
 
+/** The lines of the streams that a viewer has chosen, by each variable whose label the shipper sets. */
+function filteredLogs(logs: LogsQuery, { filter }: Context): LogsQuery {
+  const node = Object.entries(filter).reduce(
+    (lines, [label, variable]) => linesFilteredBy(lines, label, variable),
+    logs.node,
+  );
+  return node === logs.node ? logs : Object.freeze({ ...logs, node });
+}
+
 function resolveQuery(query: PanelQuery, panel: Panel, where: Where, { signals, filter }: Context): ResolvedQuery {
   const { key, signal, by, unit, legend, over } = query;
   const window = over === undefined ? rateInterval : windowOf(over);
-  const node = signals.read(signal, { by, window }, where);
-  return Object.freeze({
+  const asked = signals.read(signal, { by, window }, where);
+  const common = {
     key,
-    node: filtered(node, signal.split.names, filter),
     labels: by,
     unit,
     legend,
     format: formatOf(panel.kind, panel.options),
     signal: wordsOf(signal),
-  });
+  };
+  const { names } = signal.split;
+  return Object.freeze(
+    asked.language === 'promql'
+      ? { ...common, language: asked.language, node: filtered(asked.node, names, filter) }
+      : { ...common, language: asked.language, node: filteredLines(asked.node, names, filter) },
+  );
 }

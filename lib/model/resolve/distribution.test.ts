@@ -10,6 +10,7 @@ import { seconds } from '../../units/unit.ts';
 import { dashboard, row } from '../dashboard.ts';
 import { model } from '../model.ts';
 import { heatmap } from '../panels.ts';
+import { metricQueries } from '../resolved.ts';
 import { distribution, type RecordingInput } from '../signal.ts';
 import { resolve } from './resolve.ts';
 
@@ -52,7 +53,7 @@ function resolved(recorded?: RecordingInput) {
     catalogue: [{ duration }],
   });
   const { dashboards, groups } = resolve(made, 'only').model;
-  const queries = dashboards.flatMap(({ rows }) => rows.flatMap(({ panels }) => panels.flatMap((of) => of.queries)));
+  const queries = dashboards.flatMap(({ rows }) => rows.flatMap(({ panels }) => panels.flatMap(metricQueries)));
   return { queries: queries.map(({ node }) => node), rules: groups.flatMap(({ rules }) => rules) };
 }
 

@@ -3,7 +3,10 @@
  * signal that can be split by it. A signal that cannot, such as the disk of the host, is not about one service: filtered,
  * its panel would be empty as soon as somebody chose one.
  */
+
 import type { MetricFacts } from '../../catalogue/metric.ts';
+import type { LinesNode, LogNode } from '../../logql/node.ts';
+import { mapLines, withMatcher } from '../../logql/walk.ts';
 import type { Matcher, Node, SelectorNode } from '../../promql/node.ts';
 import { labelWritten } from '../../promql/result/operations.ts';
 import { mapNode, selectors, visit } from '../../promql/walk.ts';
@@ -15,9 +18,30 @@ export function filtered(node: Node, split: readonly string[], filter: Readonly<
     .reduce((tree, [label, variable]) => filteredBy(tree, label, variable), node);
 }
 
+/** As `filtered`, where the label is one that the shipper of the log lines sets. */
+export function filteredLines(
+  node: LogNode,
+  split: readonly string[],
+  filter: Readonly<Record<string, string>>,
+): LogNode {
+  return Object.entries(filter)
+    .filter(([label]) => split.includes(label))
+    .reduce((tree, [label, variable]) => mapLines(tree, (lines) => linesFilteredBy(lines, label, variable)), node);
+}
+
+/** Lines of streams that a viewer has chosen. */
+export function linesFilteredBy(lines: LinesNode, label: string, variable: string): LinesNode {
+  return lines.streamLabels?.includes(label) === true ? withMatcher(lines, chosen(label, variable)) : lines;
+}
+
+/** What a viewer has chosen of a variable. */
+function chosen(label: string, variable: string): Matcher {
+  return Object.freeze({ label, operator: '=~', value: { variable: `\${${variable}:regex}` } });
+}
+
 function filteredBy(node: Node, label: string, variable: string): Node {
   const spared = rewritten(node, label);
-  const matcher: Matcher = Object.freeze({ label, operator: '=~', value: { variable: `\${${variable}:regex}` } });
+  const matcher = chosen(label, variable);
   return mapNode(node, (seen) => {
     if (seen.kind !== 'selector' || spared.has(seen) || !canFilter(seen, label)) return seen;
     return { ...seen, matchers: Object.freeze([...seen.matchers, matcher]) };

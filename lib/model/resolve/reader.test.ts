@@ -1,6 +1,7 @@
 /** What a signal's query is asked by its readers, and what its answers are held to. */
 import { describe, expect, it } from 'vitest';
 import { source, target } from '../../catalogue/metric.ts';
+import { print as logText } from '../../logql/print.ts';
 import { avg, max, min, stddev, sum } from '../../promql/aggregate.ts';
 import { div } from '../../promql/arithmetic.ts';
 import { gt } from '../../promql/comparison.ts';
@@ -17,7 +18,7 @@ import { count, perSecond, ratio, seconds, type Unit } from '../../units/unit.ts
 import { type Problem, problemText } from '../problem.ts';
 import { value } from '../read.ts';
 import { type AnySignal, signal } from '../signal.ts';
-import type { Choice, Query } from '../signal-query.ts';
+import type { Asked, Choice, Query } from '../signal-query.ts';
 import { reader } from './reader.ts';
 
 /** A model's own selectors are another file's subject. */
@@ -48,14 +49,16 @@ function defined<U extends Unit>(unit: U, query: Query<Split, U>) {
   return signal({ ...words, unit, labels: ['service', 'route'], query });
 }
 
+const textOf = (asked: Asked): string => (asked.language === 'promql' ? print(asked.node) : logText(asked.node));
+
 const perRequest = perSecond('requests');
 const HOUR = windowOf({ kind: 'duration', duration: { ms: 3_600_000 } });
 const where = { what: 'dashboard board / panel tried' };
 
 function read(of: AnySignal, choice: Choice, others: readonly AnySignal[] = []) {
   const problems: Problem[] = [];
-  const node = reader([of, ...others], 'plain', { problems, exact }).read(of, choice, where);
-  return { text: print(node), problems };
+  const asked = reader([of, ...others], 'plain', { problems, exact }).read(of, choice, where);
+  return { text: textOf(asked), problems };
 }
 
 const R = '[$__rate_interval]';
@@ -106,7 +109,7 @@ describe('a query is asked with what its reader chose', () => {
 
   it('keeps the labels and the window that an alert names', () => {
     const { node } = gt(value(all, { by: ['route'], over: '2m' }), 1);
-    expect(print(reader([all], 'plain', { problems: [], exact }).expand(node, where))).toBe(
+    expect(textOf(reader([all], 'plain', { problems: [], exact }).expand(node, where))).toBe(
       'sum by (route) (rate(requests_total{job="api"}[2m])) > 1',
     );
   });

@@ -1,4 +1,6 @@
 /** Reads signals for one profile: which are available, and what their queries answer to a given reader. */
+import type { LogNode } from '../../logql/node.ts';
+import { print as logText } from '../../logql/print.ts';
 import { orZeroNode } from '../../promql/comparison.ts';
 import { labelSet } from '../../promql/expr.ts';
 import type { AggregateNode, Node, ReferenceNode } from '../../promql/node.ts';
@@ -7,7 +9,8 @@ import { windowOf } from '../../promql/window.ts';
 import type { Problem, Where } from '../problem.ts';
 import { recordedSeries } from '../read.ts';
 import { type AnySignal, labelsOf } from '../signal.ts';
-import type { Choice, Fault, QuerySource, Source, Unavailable } from '../signal-query.ts';
+import type { Asked, Choice, Fault, QuerySource, Source, Unavailable } from '../signal-query.ts';
+import { asLogql, NotInLogql } from './as-logql.ts';
 
 export interface Reader {
   /** Why a signal cannot be read in this profile; nothing where it can. */
@@ -15,11 +18,11 @@ export interface Reader {
   /** Why an expression cannot be evaluated in this profile. */
   missingIn(node: Node): readonly string[];
   /** A signal's query, for a reader that keeps some labels and chooses a window; `where` is that reader. */
-  read(signal: AnySignal, choice: Choice, where: Where): Node;
+  read(signal: AnySignal, choice: Choice, where: Where): Asked;
   /** The query of a signal's recording rule. */
   rule(signal: AnySignal, where: Where): Node;
   /** An alert's expression with the signals that it names filled in. */
-  expand(node: Node, where: Where): Node;
+  expand(node: Node, where: Where): Asked;
   /** The signals that an expression reads, in the order in which it names them. */
   signalsIn(node: Node): readonly AnySignal[];
 }
@@ -68,7 +71,9 @@ export function reader(
   };
   const missingAnew = (signal: AnySignal): readonly string[] => {
     const source = sourceOf(signal);
-    return isUnavailable(source) ? [source.unavailable] : missingIn(source.finest);
+    if (isUnavailable(source)) return [source.unavailable];
+    // What is read from log lines names no other signal.
+    return source.finest.language === 'promql' ? missingIn(source.finest.node) : [];
   };
   const missingIn = (node: Node): readonly string[] => [...new Set(signalsIn(node).flatMap(missing))];
 
@@ -89,35 +94,42 @@ export function reader(
   const answerAnew = (signal: AnySignal, choice: Choice): Answer => {
     const series = signal.recording === undefined ? undefined : recordedSeries(signal).node;
     if (series === undefined) return inline(signal, choice);
-    if (choice.by.length === signal.split.names.length) return { node: series, faults: [] };
+    if (choice.by.length === signal.split.names.length) return promql(series);
     const outer = reaggregated(query(signal).finest);
     if (outer === undefined) return inline(signal, choice);
-    return { node: aggregated(outer.operator, series, signal, choice), faults: [] };
+    return promql(aggregated(outer.operator, series, signal, choice));
   };
   const inline = (signal: AnySignal, choice: Choice): Answer => {
     const { ask, finest } = query(signal);
     const given = ask(choice);
     // What stands in for a wrong answer has the labels and metrics that were promised: the rules say nothing more of it.
-    const node = 'node' in given ? given.node : aggregated('max', finest, signal, choice);
-    const expanded = expandedIn(node);
+    const asked = 'fault' in given ? standIn(finest, signal, choice) : given;
+    const expanded = asked.language === 'logql' ? { asked, faults: [] } : expandedIn(asked.node);
     const faults = 'fault' in given ? [given.fault, ...expanded.faults] : expanded.faults;
-    const orZero = signal.whenEmpty === 'zero' && choice.by.length === 0;
-    return { node: orZero ? orZeroNode(expanded.node) : expanded.node, faults };
+    const isZero = signal.whenEmpty === 'zero' && choice.by.length === 0;
+    return { asked: isZero ? orZero(expanded.asked) : expanded.asked, faults };
   };
   const expandedIn = (tree: Node): Answer => {
     const faults: Fault[] = [];
-    const node = mapNode(tree, (seen) => {
-      if (seen.kind !== 'reference') return exact(seen);
-      const read = answer(registered(seen.to), choiceOf(seen));
-      faults.push(...read.faults);
-      return read.node;
+    const read = new Map<Node, Asked>();
+    visit(tree, (seen) => {
+      if (seen.kind !== 'reference') return;
+      const found = answer(registered(seen.to), choiceOf(seen));
+      faults.push(...found.faults);
+      read.set(seen, found.asked);
     });
-    return { node, faults };
+    const all = [...read.values()];
+    if (all.some(({ language }) => language === 'logql')) return inLogql(tree, read, faults);
+    const node = mapNode(tree, (seen) => {
+      const found = read.get(seen);
+      return found?.language === 'promql' ? found.node : exact(seen);
+    });
+    return { asked: { language: 'promql', node }, faults };
   };
 
-  const reported = ({ node, faults }: Answer, where: Where): Node => {
+  const reported = ({ asked, faults }: Answer, where: Where): Asked => {
     for (const fault of faults) problems.push(problemOf(fault, where));
-    return node;
+    return asked;
   };
   return Object.freeze({
     missing,
@@ -127,15 +139,65 @@ export function reader(
     expand: (node: Node, where: Where) => reported(expandedIn(node), where),
     rule: (signal: AnySignal, where: Where) => {
       const window = windowOf({ kind: 'duration', duration: signal.recording?.over ?? { ms: 300_000 } });
-      return reported(inline(signal, { by: signal.split.names, window }), where);
+      const asked = reported(inline(signal, { by: signal.split.names, window }), where);
+      if (asked.language === 'promql') return asked.node;
+      problems.push(problemOf(recordedLines(signal, asked.node), where));
+      return recordedSeries(signal).node;
     },
   });
 }
 
 /** A whole tree, and what is wrong with the answers that it is made of. */
 interface Answer {
-  readonly node: Node;
+  readonly asked: Asked;
   readonly faults: readonly Fault[];
+}
+
+function promql(node: Node): Answer {
+  return { asked: { language: 'promql', node }, faults: [] };
+}
+
+function orZero({ language, node }: Asked): Asked {
+  if (language === 'promql') return { language, node: orZeroNode(node) };
+  const zero: LogNode = { kind: 'vector', value: 0 };
+  return { language, node: Object.freeze({ kind: 'binary', operator: 'or', left: node, right: zero }) };
+}
+
+/** An expression over signals that are read from log lines: all of it has to be asked of Loki. */
+function inLogql(tree: Node, read: ReadonlyMap<Node, Asked>, faults: readonly Fault[]): Answer {
+  try {
+    const node = asLogql(tree, (reference) => {
+      const found = read.get(reference);
+      if (found?.language === 'logql') return found.node;
+      throw new NotInLogql(`signal ${reference.to}, which is read from metrics`);
+    });
+    return { asked: { language: 'logql', node }, faults };
+  } catch (error) {
+    if (!(error instanceof NotInLogql)) throw error;
+    const fault: Fault = {
+      found: `${error.message} beside a signal that is read from log lines`,
+      allowed:
+        'one query asks Prometheus or Loki, not both: comparisons, arithmetic, set operators and aggregations of such signals',
+      remedy: 'make two alerts of it, or give the signals sources of one kind in this profile',
+    };
+    const first = [...read.values()].find(({ language }) => language === 'logql');
+    return { asked: first ?? { language: 'promql', node: tree }, faults: [...faults, fault] };
+  }
+}
+
+function recordedLines(signal: AnySignal, node: LogNode): Fault {
+  return {
+    found: `signal ${signal.id} is recorded, and read from log lines: ${logText(node)}`,
+    allowed: 'recorded signals that are read from metrics: what Loki records it has to send to another server',
+    remedy: 'leave `recorded` out, or count the lines where they are shipped',
+  };
+}
+
+/** The answer that was promised, for a reader that was given another one. */
+function standIn(finest: Asked, signal: AnySignal, choice: Choice): Asked {
+  if (finest.language === 'promql') return { language: 'promql', node: aggregated('max', finest.node, signal, choice) };
+  const grouping = { kind: 'by', labels: choice.by } as const;
+  return { language: 'logql', node: { kind: 'aggregate', operator: 'max', of: finest.node, grouping } };
 }
 
 function problemOf(fault: Fault, where: Where): Problem {
@@ -155,8 +217,8 @@ function choiceOf({ by, window }: ReferenceNode): Choice {
 }
 
 /** The outermost aggregation, where fewer labels of its recorded result can be had by aggregating once more. */
-function reaggregated(node: Node): AggregateNode | undefined {
-  return node.kind === 'aggregate' && ASSOCIATIVE.has(node.operator) ? node : undefined;
+function reaggregated({ language, node }: Asked): AggregateNode | undefined {
+  return language === 'promql' && node.kind === 'aggregate' && ASSOCIATIVE.has(node.operator) ? node : undefined;
 }
 
 /** What is left of a signal's finest split when a reader keeps some of its labels. */

@@ -16,6 +16,7 @@ import { model } from '../model.ts';
 import { stat, timeseries } from '../panels.ts';
 import { profiles } from '../profile.ts';
 import { breaches, recorded, value } from '../read.ts';
+import { metricQueries } from '../resolved.ts';
 import { signal } from '../signal.ts';
 import { unavailable } from '../signal-query.ts';
 import { text } from '../text.ts';
@@ -158,7 +159,7 @@ function panels({ model: { dashboards } }: typeof full) {
 
 function queries(key: string): readonly string[] {
   const panel = panels(full).find((each) => each.key === key);
-  return panel?.queries.map(({ node }) => print(node)) ?? [];
+  return panel === undefined ? [] : metricQueries(panel).map(({ node }) => print(node));
 }
 
 const chosen = 'service=~"${chosen:regex}"';

@@ -41,7 +41,7 @@ export function resolve(model: Model, profile: string): Resolution {
     resolveDashboard(dashboard, { signals, exact, scrapeInterval: model.scrapeInterval, findings }),
   );
   const objectives = resolveObjectives(model, signals, findings);
-  const groups = resolveRules(withoutMissing(model, objectives), signals, dashboards, findings);
+  const { groups, logGroups } = resolveRules(withoutMissing(model, objectives), signals, dashboards, findings);
   const alerting = resolveAlerting(model, groups);
   const deployment = deploymentOf(model.deployment, profile);
   const { jobs, contracts, scrapeInterval, evaluationInterval, site, runbooks, catalogue } = model;
@@ -50,6 +50,7 @@ export function resolve(model: Model, profile: string): Resolution {
       profile,
       dashboards,
       groups,
+      logGroups,
       objectives,
       ...(alerting === undefined ? {} : { alerting }),
       jobs,

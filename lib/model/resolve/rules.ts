@@ -6,40 +6,59 @@ import type {
   ResolvedAlert,
   ResolvedDashboard,
   ResolvedGroup,
+  ResolvedLogAlert,
+  ResolvedModel,
   ResolvedRecordingRule,
   ResolvedRule,
 } from '../resolved.ts';
 import { type AnySignal, labelsOf } from '../signal.ts';
+import type { Asked } from '../signal-query.ts';
 import type { Findings } from './dashboards.ts';
 import { indexPanels, type PanelIndex, panelOfAlert } from './panel-of-alert.ts';
 import type { Reader } from './reader.ts';
 import { wordsOf } from './words.ts';
 
-/** The groups in the order of their names; within one, recording rules first. */
+/** The groups of both servers in the order of their names; within one, recording rules first. */
 export function resolveRules(
   model: Model,
   signals: Reader,
   dashboards: readonly ResolvedDashboard[],
   findings: Findings,
-): readonly ResolvedGroup[] {
+): Pick<ResolvedModel, 'groups' | 'logGroups'> {
   const grouped = new Map<string, ResolvedRule[]>();
-  const add = (group: string, rule: ResolvedRule): void => {
-    const rules = grouped.get(group);
-    if (rules === undefined) grouped.set(group, [rule]);
-    else rules.push(rule);
-  };
+  const logged = new Map<string, ResolvedLogAlert[]>();
   const panels = indexPanels(dashboards);
   for (const signal of model.signals) {
     const recorded = recordingRule(signal, signals, findings);
-    if (recorded !== undefined && signal.recording !== undefined) add(signal.recording.group, recorded);
+    if (recorded !== undefined && signal.recording !== undefined) add(grouped, signal.recording.group, recorded);
   }
   for (const named of model.alerts) {
     const alert = resolveAlert(named, signals, panels, findings);
-    if (alert !== undefined) add(groupOf(named, alert, signals, findings), alert);
+    if (alert === undefined) continue;
+    const { common, asked } = alert;
+    if (asked.language === 'logql') {
+      add(logged, named.alert.group ?? 'logs', Object.freeze({ ...common, node: asked.node }));
+    } else {
+      const rule: ResolvedAlert = Object.freeze({ ...common, node: asked.node });
+      add(grouped, groupOf(named, rule, signals, findings), rule);
+    }
   }
-  return [...grouped]
-    .sort(([a], [b]) => (a < b ? -1 : Number(a > b)))
-    .map(([name, rules]) => Object.freeze({ name, ...intervalOf(name, model, findings), rules }));
+  return {
+    groups: byName(grouped).map(([name, rules]) =>
+      Object.freeze({ name, ...intervalOf(name, model, findings), rules }),
+    ),
+    logGroups: byName(logged).map(([name, rules]) => Object.freeze({ name, rules })),
+  };
+}
+
+function add<R>(groups: Map<string, R[]>, group: string, rule: R): void {
+  const rules = groups.get(group);
+  if (rules === undefined) groups.set(group, [rule]);
+  else rules.push(rule);
+}
+
+function byName<T>(groups: ReadonlyMap<string, T>): readonly (readonly [string, T])[] {
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : Number(a > b)));
 }
 
 function recordingRule(signal: AnySignal, signals: Reader, { leftOut }: Findings): ResolvedRecordingRule | undefined {
@@ -66,7 +85,7 @@ function resolveAlert(
   signals: Reader,
   panels: PanelIndex,
   findings: Findings,
-): ResolvedAlert | undefined {
+): { readonly common: Omit<ResolvedAlert, 'node'>; readonly asked: Asked } | undefined {
   const reasons = signals.missingIn(alert.node);
   if (reasons.length > 0) {
     findings.leftOut.push({ what: 'alert', name, reasons });
@@ -77,15 +96,15 @@ function resolveAlert(
   const { node, group: _group, panel: _panel, unit: _unit, ...rest } = alert;
   const where = originOf(alert, `alert ${name}`);
   findings.problems.push(...severityProblems(alert, where));
-  return Object.freeze({
+  const common = {
     ...rest,
     severity: alert.severity ?? 'none',
     name,
-    node: signals.expand(node, where),
     signals: read.map(wordsOf),
     where,
     ...(panel === undefined ? {} : { panel }),
-  });
+  };
+  return { common, asked: signals.expand(node, where) };
 }
 
 /** A severity is the level that is breached, or said where that is none or several. */

@@ -1,6 +1,6 @@
 /** Tests that a step brings for the alerts that it changes. */
 import { type AlertTest, type AlertTestInput, alertTest, type Severity } from '../alert-test.ts';
-import type { ResolvedAlert, ResolvedModel, ResolvedRule } from '../resolved.ts';
+import { alertsOf, type ResolvedAlert, type ResolvedLogAlert, type ResolvedModel } from '../resolved.ts';
 import { StepError } from './step.ts';
 
 /** The tests of an alert in one output. */
@@ -28,26 +28,37 @@ const NO_TEST: AlertTest = Object.freeze({ fires: [], silent: [] });
  * @throws StepError for a test of no changed alert, and for one that could be of several severities.
  */
 export function withTests(model: ResolvedModel, { alerts, tests, untested }: Changed): ResolvedModel {
-  const rules = model.groups.flatMap((group) => group.rules);
-  const changed = rules.filter((rule) => rule.kind === 'alert').filter(({ name }) => alerts.has(name));
+  const changed = alertsOf(model).filter(({ name }) => alerts.has(name));
   for (const test of tests) requireOne(test, changed);
-  const withTest = (rule: ResolvedRule): ResolvedRule => {
-    if (rule.kind !== 'alert' || !alerts.has(rule.name)) return rule;
+  const withTest = <R extends ResolvedAlert | ResolvedLogAlert>(rule: R): R => {
+    if (!alerts.has(rule.name)) return rule;
     const own = tests.find((test) => isOf(test, rule));
-    const { untested: _, ...rest } = rule;
-    return own === undefined ? { ...rest, test: NO_TEST, untested } : { ...rest, test: alertTest(own) };
+    return own === undefined ? { ...rule, test: NO_TEST, untested } : { ...tested(rule), test: alertTest(own) };
   };
   return Object.freeze({
     ...model,
-    groups: model.groups.map((group) => ({ ...group, rules: group.rules.map(withTest) })),
+    groups: model.groups.map((group) => ({
+      ...group,
+      rules: group.rules.map((rule) => (rule.kind === 'alert' ? withTest(rule) : rule)),
+    })),
+    logGroups: model.logGroups.map((group) => ({ ...group, rules: group.rules.map(withTest) })),
   });
 }
 
-function isOf({ alert, severity }: OwnTest, { name, severity: own }: ResolvedAlert): boolean {
+/** An alert that has tests again. */
+function tested<R extends { readonly untested?: string }>({ untested: _, ...rest }: R): R {
+  // What is left out is optional.
+  return rest as R;
+}
+
+function isOf(
+  { alert, severity }: OwnTest,
+  { name, severity: own }: Pick<ResolvedAlert, 'name' | 'severity'>,
+): boolean {
   return alert === name && (severity === undefined || severity === own);
 }
 
-function requireOne(test: OwnTest, changed: readonly ResolvedAlert[]): void {
+function requireOne(test: OwnTest, changed: readonly Pick<ResolvedAlert, 'name' | 'severity'>[]): void {
   if (changed.filter((alert) => isOf(test, alert)).length === 1) return;
   const { alert, severity } = test;
   const found = `a test of ${alert}${severity === undefined ? '' : ` in severity ${severity}`}`;

@@ -7,7 +7,7 @@ import { parse } from '../../promql/parse/parse.ts';
 import { print } from '../../promql/print.ts';
 import { deriv } from '../../promql/rate.ts';
 import { recorded } from '../read.ts';
-import type { ResolvedModel } from '../resolved.ts';
+import { metricQueries, type ResolvedModel } from '../resolved.ts';
 import { scaleTime } from './scale-time.ts';
 
 const Growing = alertOn(gt(deriv(recorded(queueLength), '10m'), 0));
@@ -33,8 +33,9 @@ function scaledNode(of: Node): string | undefined {
   const panels = [panel('stat', {}, { queries: [query('tried', { node: of })] })];
   const { dashboards } = model;
   const changed = dashboards.map((each) => ({ ...each, rows: each.rows.map((row) => ({ ...row, panels })) }));
-  const node = scaleTime(1 / 60)({ ...model, dashboards: changed }).dashboards[0]?.rows[0]?.panels[0]?.queries[0]?.node;
-  return node && print(node);
+  const [shown] = scaleTime(1 / 60)({ ...model, dashboards: changed }).dashboards[0]?.rows[0]?.panels ?? [];
+  const [changedQuery] = shown === undefined ? [] : metricQueries(shown);
+  return changedQuery && print(changedQuery.node);
 }
 
 describe('scaleTime', () => {

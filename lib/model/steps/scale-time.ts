@@ -1,11 +1,20 @@
 /** A model in another tempo: every duration times a factor, so that a test need not wait ten minutes for `for: 10m`. */
-import type { Node } from '../../promql/node.ts';
+import type { LogNode } from '../../logql/node.ts';
+import { mapNode as mapLogNode, mapWindows as mapLogWindows } from '../../logql/walk.ts';
+import type { Node, WindowNode } from '../../promql/node.ts';
 import { withRawParsed } from '../../promql/raw.ts';
 import { mapNode, mapWindows } from '../../promql/walk.ts';
 import { type Duration, scaleDuration } from '../../units/duration.ts';
 import type { AlertTest } from '../alert-test.ts';
 import type { ResolvedRoute } from '../alerting/resolved-alerting.ts';
-import type { ResolvedDashboard, ResolvedGroup, ResolvedModel, ResolvedRule } from '../resolved.ts';
+import type {
+  ResolvedAlert,
+  ResolvedDashboard,
+  ResolvedGroup,
+  ResolvedModel,
+  ResolvedQuery,
+  ResolvedRule,
+} from '../resolved.ts';
 import type { ScrapeJob } from '../scrape-job.ts';
 import { type Step, stepOf } from './step.ts';
 
@@ -28,6 +37,10 @@ function scaled(model: ResolvedModel, scale: Scale): ResolvedModel {
     ...model,
     dashboards: model.dashboards.map((dashboard) => scaledDashboard(dashboard, scale)),
     groups: model.groups.map((group) => scaledGroup(group, scale)),
+    logGroups: model.logGroups.map((group) => ({
+      ...group,
+      rules: group.rules.map((rule) => ({ ...scaledAlert(rule, scale), node: scaledLogs(rule.node, scale) })),
+    })),
     ...(model.alerting === undefined
       ? {}
       : { alerting: { ...model.alerting, route: scaledRoute(model.alerting.route, scale) } }),
@@ -40,9 +53,7 @@ function scaled(model: ResolvedModel, scale: Scale): ResolvedModel {
 type Scale = (span: Duration) => Duration;
 
 function scaledNode(node: Node, scale: Scale): Node {
-  const scaled = mapWindows(withRawParsed(node), (window) =>
-    window.kind === 'duration' ? { kind: 'duration', duration: scale(window.duration) } : window,
-  );
+  const scaled = mapWindows(withRawParsed(node), (window) => scaledWindow(window, scale));
   return mapNode(scaled, (seen) =>
     (seen.kind === 'selector' || seen.kind === 'subquery') && seen.offset !== undefined
       ? { ...seen, offset: scale(seen.offset) }
@@ -50,12 +61,31 @@ function scaledNode(node: Node, scale: Scale): Node {
   );
 }
 
+function scaledLogs(node: LogNode, scale: Scale): LogNode {
+  const scaled = mapLogWindows(node, (window) => scaledWindow(window, scale));
+  return mapLogNode(scaled, (seen) =>
+    seen.kind === 'range aggregate' && seen.of.offset !== undefined
+      ? { ...seen, of: { ...seen.of, offset: scale(seen.of.offset) } }
+      : seen,
+  );
+}
+
+function scaledWindow(window: WindowNode, scale: Scale): WindowNode {
+  return window.kind === 'duration' ? { kind: 'duration', duration: scale(window.duration) } : window;
+}
+
+function scaledQuery(query: ResolvedQuery, scale: Scale): ResolvedQuery {
+  return query.language === 'promql'
+    ? { ...query, node: scaledNode(query.node, scale) }
+    : { ...query, node: scaledLogs(query.node, scale) };
+}
+
 function scaledDashboard(dashboard: ResolvedDashboard, scale: Scale): ResolvedDashboard {
   const rows = dashboard.rows.map((row) => ({
     ...row,
     panels: row.panels.map((panel) => ({
       ...panel,
-      queries: panel.queries.map((query) => ({ ...query, node: scaledNode(query.node, scale) })),
+      queries: panel.queries.map((query) => scaledQuery(query, scale)),
       ...(panel.minInterval === undefined ? {} : { minInterval: scale(panel.minInterval) }),
     })),
   }));
@@ -69,10 +99,12 @@ function scaledGroup(group: ResolvedGroup, scale: Scale): ResolvedGroup {
 
 function scaledRule(rule: ResolvedRule, scale: Scale): ResolvedRule {
   const node = scaledNode(rule.node, scale);
-  if (rule.kind === 'recording') return { ...rule, node };
+  return rule.kind === 'recording' ? { ...rule, node } : { ...scaledAlert(rule, scale), node };
+}
+
+function scaledAlert<A extends Omit<ResolvedAlert, 'node'>>(rule: A, scale: Scale): A {
   return {
     ...rule,
-    node,
     test: scaledTest(rule.test, scale),
     ...(rule.for === undefined ? {} : { for: scale(rule.for) }),
     ...(rule.keepFiringFor === undefined ? {} : { keepFiringFor: scale(rule.keepFiringFor) }),

@@ -6,12 +6,12 @@ import { describeWithServer } from '../../../test/support/servers.ts';
 import { alertOn, queue_length, shop, shopJob, storeJob } from '../../../test/support/shop.ts';
 import { prometheusFiles } from '../../emit/prometheus/files.ts';
 import { print } from '../../promql/print.ts';
-import type { ResolvedModel } from '../resolved.ts';
+import { metricQueries, type ResolvedModel } from '../resolved.ts';
 
 const textsOf = ({ groups, dashboards }: ResolvedModel): readonly string[] => [
   ...groups.flatMap(({ rules }) => rules.map(({ node }) => print(node))),
   ...dashboards.flatMap(({ rows }) =>
-    rows.flatMap(({ panels }) => panels.flatMap(({ queries }) => queries.map(({ node }) => print(node)))),
+    rows.flatMap(({ panels }) => panels.flatMap((panel) => metricQueries(panel).map(({ node }) => print(node)))),
   ),
 ];
 const renamed = (model: ResolvedModel, to = 'store.eu') => withJobs({ store: to })(model);

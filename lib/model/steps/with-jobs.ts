@@ -122,7 +122,9 @@ function renamedDashboard(dashboard: ResolvedDashboard, to: Renaming): ResolvedD
       ...row,
       panels: row.panels.map((panel) => ({
         ...panel,
-        queries: panel.queries.map((query) => ({ ...query, node: to.node(query.node) })),
+        queries: panel.queries.map((query) =>
+          query.language === 'promql' ? { ...query, node: to.node(query.node) } : query,
+        ),
       })),
     })),
   };

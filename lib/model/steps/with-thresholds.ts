@@ -2,13 +2,22 @@
  * A model with other thresholds: what is many orders in production is none in a test system. Rules, panels, their
  * descriptions and pictures follow, since all of them have their numbers from the signal.
  */
-import type { Node } from '../../promql/node.ts';
+import type { LogNode } from '../../logql/node.ts';
+import { mapNode as mapLogNode } from '../../logql/walk.ts';
+import type { Node, NumberNode } from '../../promql/node.ts';
 import { mapNode, selectors } from '../../promql/walk.ts';
 import type { Unit } from '../../units/unit.ts';
 import type { Level, Thresholds } from '../field.ts';
 import { sharedThresholds } from '../panel-query.ts';
 import { described } from '../resolve/words.ts';
-import type { ResolvedDashboard, ResolvedModel, ResolvedPanel, ResolvedRule, SignalWords } from '../resolved.ts';
+import type {
+  ResolvedDashboard,
+  ResolvedModel,
+  ResolvedPanel,
+  ResolvedQuery,
+  ResolvedRule,
+  SignalWords,
+} from '../resolved.ts';
 import type { IsRecorded, Signal } from '../signal.ts';
 import { type OwnTest, withTests } from './own-tests.ts';
 import { type Step, StepError, stepOf } from './step.ts';
@@ -51,6 +60,14 @@ export function withThresholds<S extends string, U extends Unit, Lv extends Leve
       ...model,
       dashboards: model.dashboards.map((dashboard) => changedDashboard(dashboard, change)),
       groups: model.groups.map((group) => ({ ...group, rules: group.rules.map((rule) => changedRule(rule, change)) })),
+      logGroups: model.logGroups.map((group) => ({
+        ...group,
+        rules: group.rules.map((rule) => ({
+          ...rule,
+          node: change.logs(rule.node),
+          signals: rule.signals.map(change.words),
+        })),
+      })),
     };
     return withTests(changed, {
       alerts: changedAlerts(model, changed),
@@ -66,6 +83,7 @@ type Limits = Readonly<Partial<Record<string, number>>>;
 interface Change {
   readonly words: (words: SignalWords) => SignalWords;
   readonly node: (node: Node) => Node;
+  readonly logs: (node: LogNode) => LogNode;
 }
 
 function changeOf(model: ResolvedModel, { id }: { readonly id: string }, limits: Limits, reason?: string): Change {
@@ -82,25 +100,27 @@ function changeOf(model: ResolvedModel, { id }: { readonly id: string }, limits:
     ...(reason === undefined ? {} : { reason }),
   });
   const words = Object.freeze({ ...old, thresholds });
+  const limit = (node: NumberNode): NumberNode => {
+    if (node.threshold?.signal !== id) return node;
+    const value = limits[node.threshold.level];
+    return value === undefined ? node : { ...node, value };
+  };
   return {
     words: (each) => (each.id === id ? words : each),
-    node: (tree) =>
-      mapNode(tree, (node) => {
-        if (node.kind !== 'number' || node.threshold?.signal !== id) return node;
-        const value = limits[node.threshold.level];
-        return value === undefined ? node : { ...node, value };
-      }),
+    node: (tree) => mapNode(tree, (node) => (node.kind === 'number' ? limit(node) : node)),
+    logs: (tree) => mapLogNode(tree, (node) => (node.kind === 'number' ? limit(node) : node)),
   };
 }
 
 /** What every signal that the model reads says of itself, each once. */
-function wordsIn({ dashboards, groups }: ResolvedModel): readonly SignalWords[] {
+function wordsIn({ dashboards, groups, logGroups }: ResolvedModel): readonly SignalWords[] {
   const panels = dashboards.flatMap(({ rows }) => rows.flatMap((row) => row.panels));
   const shown = panels.flatMap(({ queries }) => queries.map(({ signal }) => signal));
   const ruled = groups.flatMap(({ rules }) =>
     rules.flatMap((rule) => ('signals' in rule ? rule.signals : rule.signal)),
   );
-  return [...new Map([...shown, ...ruled].map((words) => [words.id, words])).values()];
+  const logged = logGroups.flatMap(({ rules }) => rules.flatMap(({ signals }) => signals));
+  return [...new Map([...shown, ...ruled, ...logged].map((words) => [words.id, words])).values()];
 }
 
 function notRead(id: string, known: readonly SignalWords[]): StepError {
@@ -131,11 +151,12 @@ function changedDashboard(dashboard: ResolvedDashboard, change: Change): Resolve
 }
 
 function changedPanel(panel: ResolvedPanel, change: Change): ResolvedPanel {
-  const queries = panel.queries.map((query) => ({
-    ...query,
-    signal: change.words(query.signal),
-    node: change.node(query.node),
-  }));
+  const queries = panel.queries.map((query): ResolvedQuery => {
+    const signal = change.words(query.signal);
+    return query.language === 'promql'
+      ? { ...query, signal, node: change.node(query.node) }
+      : { ...query, signal, node: change.logs(query.node) };
+  });
   const thresholds = thresholdsAfter(panel, queries);
   const { thresholds: _, ...rest } = panel;
   const changed = { ...rest, queries, ...(thresholds === undefined ? {} : { thresholds }) };
@@ -160,12 +181,17 @@ function changedRule(rule: ResolvedRule, change: Change): ResolvedRule {
 
 /** The names of the alerts that fire at other values than before, be it because of what they read from a changed rule. */
 function changedAlerts(before: ResolvedModel, after: ResolvedModel): ReadonlySet<string> {
-  const old = new Set(before.groups.flatMap(({ rules }) => rules.map(({ node }) => node)));
+  const rulesOf = ({ groups, logGroups }: ResolvedModel) => [
+    ...groups.flatMap((group) => group.rules),
+    ...logGroups.flatMap((group) => group.rules),
+  ];
+  const old = new Set<unknown>(rulesOf(before).map(({ node }) => node));
+  const names = new Set(rulesOf(after).flatMap(({ name, node }) => (old.has(node) ? [] : [name])));
   const rules = after.groups.flatMap((group) => group.rules);
-  const names = new Set(rules.filter(({ node }) => !old.has(node)).map(({ name }) => name));
   for (let size = -1; size < names.size; ) {
     size = names.size;
     for (const { name, node } of rules) if (selectors(node).some(({ metric }) => names.has(metric))) names.add(name);
   }
-  return new Set(rules.filter(({ kind, name }) => kind === 'alert' && names.has(name)).map(({ name }) => name));
+  const alerts = rulesOf(after).filter(({ kind, name }) => kind === 'alert' && names.has(name));
+  return new Set(alerts.map(({ name }) => name));
 }

@@ -3,7 +3,7 @@ import type * as Sdk from '@grafana/grafana-foundation-sdk/dashboard';
 import type { Link } from '../../../model/field.ts';
 import type { ResolvedPanel, ResolvedRow } from '../../../model/resolved.ts';
 import { durationText } from '../../../units/duration.ts';
-import { type Sources, sourceOf } from '../datasource.ts';
+import { type PanelSource, type Sources, sourceOf } from '../datasource.ts';
 import { panelLinkUrl } from '../link.ts';
 import { panelContent } from '../panels/kinds.ts';
 import { panelQueries } from '../query.ts';
@@ -27,8 +27,8 @@ function panelBuilder(panel: ResolvedPanel, sources: Sources): Sdk.PanelBuilder 
     .fieldConfig(inSdk<Sdk.FieldConfigSource>(fieldConfig));
   for (const setting of SETTINGS) setting(builder, panel);
   if (transformations.length > 0) builder.transformations([...transformations]);
-  const source = sourceOf(panel.kind, sources);
-  return source === undefined ? builder : asking(builder, panel, source);
+  const source = sourceOf(panel, sources);
+  return source === undefined ? builder : asking(builder, panel, { source, sources });
 }
 
 /** What only some panels say. */
@@ -44,9 +44,9 @@ const SETTINGS: readonly ((builder: Sdk.PanelBuilder, panel: ResolvedPanel) => u
 function asking(
   builder: Sdk.PanelBuilder,
   panel: ResolvedPanel,
-  source: { type: string; uid: string },
+  { source, sources }: { readonly source: PanelSource; readonly sources: Sources },
 ): Sdk.PanelBuilder {
-  const targets = panelQueries(panel).map(({ query }) => queryBuilder({ ...query, datasource: source }));
+  const targets = panelQueries(panel).map((each) => queryBuilder({ ...each.query, datasource: sources[each.source] }));
   return builder.datasource(source).targets(targets);
 }
 

@@ -1,7 +1,7 @@
 /** Panels of schema v2, and where they stand: elements by name, rows of grids that refer to them. */
 import type { ResolvedPanel, ResolvedRow } from '../../../model/resolved.ts';
 import { durationText } from '../../../units/duration.ts';
-import { type Sources, sourceOf } from '../datasource.ts';
+import type { Sources } from '../datasource.ts';
 import { panelLinkUrl } from '../link.ts';
 import { panelContent } from '../panels/kinds.ts';
 import { panelQueries } from '../query.ts';
@@ -46,11 +46,9 @@ export function element(panel: ResolvedPanel, sources: Sources): Element {
 }
 
 function queries(panel: ResolvedPanel, sources: Sources): PanelQuery[] {
-  const source = sourceOf(panel.kind, sources);
-  if (source === undefined) return [];
-  return panelQueries(panel).map(({ refId, query }) => ({
+  return panelQueries(panel).map(({ refId, source, query }) => ({
     kind: 'PanelQuery',
-    spec: { refId, hidden: false, query: dataQuery(source, query) },
+    spec: { refId, hidden: false, query: dataQuery(sources[source], query) },
   }));
 }
 
