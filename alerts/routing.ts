@@ -8,22 +8,20 @@ import { alerting, inhibit, inhibitMilder } from 'plainsight';
 import { receivers, times, timeZone } from '../stack/receivers.ts';
 import { ResultNotPolling, VoteLoss, VotePipelineStalled, WorkerNotPolling } from './application/pipeline.ts';
 import { QueueLengthUnknown, VoteQueueGrowing, VoteQueueWaitHigh } from './application/queue.ts';
+import { HighErrorRate, HighLatency } from './application/requests.ts';
 import { PostgresDown } from './database/postgres.ts';
-import { RedisDown } from './database/redis.ts';
+import { RedisDown, RedisRefusingCommands, RedisSaveFailed } from './database/redis.ts';
+import { FreshnessErrorBudgetBurn, LatencyErrorBudgetBurn, VoteErrorBudgetBurn } from './objectives.ts';
 import { ContainerAbsent } from './system/containers.ts';
 import { ProbeFailed, TargetDown } from './system/targets.ts';
 import { Watchdog } from './watchdog.ts';
 
-/** What stops or looks as if it did when Redis or PostgreSQL is gone, or when nobody sees them. */
-const ofThePipeline = [
-  VotePipelineStalled,
-  VoteLoss,
-  VoteQueueGrowing,
-  VoteQueueWaitHigh,
-  QueueLengthUnknown,
-  WorkerNotPolling,
-  ResultNotPolling,
-];
+/** What is late when nobody takes votes or stores them. */
+const lateness = [VoteQueueGrowing, VoteQueueWaitHigh, FreshnessErrorBudgetBurn] as const;
+/** What stops, or looks as if it did, when Redis or PostgreSQL is gone, or when nobody sees them. */
+const pipeline = [VotePipelineStalled, VoteLoss, QueueLengthUnknown, WorkerNotPolling, ...lateness] as const;
+/** What is seen of votes that fail. */
+const failures = [VoteErrorBudgetBurn, HighErrorRate] as const;
 
 export default alerting({
   receivers,
@@ -51,15 +49,75 @@ export default alerting({
       mutes: { alert: [TargetDown, ProbeFailed, WorkerNotPolling, ResultNotPolling] },
       equal: ['service'],
     }),
-    'store-gone': inhibit({
-      reason: 'without Redis or PostgreSQL no vote moves',
-      when: { alert: [RedisDown, PostgresDown] },
-      mutes: { alert: ofThePipeline },
+    'worker-gone': inhibit({
+      reason: 'without the worker no vote moves',
+      when: { alert: ContainerAbsent, service: 'worker' },
+      mutes: { alert: pipeline },
+    }),
+    'redis-gone': inhibit({
+      reason: 'without Redis no vote is taken, and none moves',
+      when: { alert: RedisDown },
+      mutes: { alert: [...pipeline, ...failures, LatencyErrorBudgetBurn, HighLatency] },
+    }),
+    'postgres-gone': inhibit({
+      reason: 'without PostgreSQL no vote is stored or shown',
+      when: { alert: PostgresDown },
+      mutes: { alert: [...pipeline, ResultNotPolling] },
+    }),
+    'redis-not-running': inhibit({
+      reason: 'RedisDown says it already',
+      when: { alert: RedisDown },
+      mutes: { alert: ContainerAbsent, service: 'redis' },
+    }),
+    'postgres-not-running': inhibit({
+      reason: 'result and the worker end when they lose the database, and start again after it',
+      when: { alert: PostgresDown },
+      mutes: { alert: [ContainerAbsent, TargetDown, ProbeFailed], service: ['db', 'result', 'worker'] },
+    }),
+    'redis-refuses': inhibit({
+      reason: 'a Redis that cannot save takes no votes',
+      when: { alert: RedisSaveFailed },
+      mutes: { alert: [RedisRefusingCommands, ...failures] },
+    }),
+    'votes-refused': inhibit({
+      reason: 'votes fail because Redis refuses them',
+      when: { alert: RedisRefusingCommands },
+      mutes: { alert: failures },
+    }),
+    'votes-fail': inhibit({
+      reason: 'both are about votes that fail; the objective says how much they matter',
+      when: { alert: VoteErrorBudgetBurn, severity: 'critical' },
+      mutes: { alert: HighErrorRate },
+    }),
+    'pages-slow': inhibit({
+      reason: 'both are about slow pages; the objective says how much they matter',
+      when: { alert: LatencyErrorBudgetBurn, severity: 'critical' },
+      mutes: { alert: HighLatency },
+    }),
+    'worker-stands-still': inhibit({
+      reason: 'a queue from which nobody takes is long',
+      when: { alert: WorkerNotPolling },
+      mutes: { alert: [VotePipelineStalled, ...lateness] },
+    }),
+    'nothing-stored': inhibit({
+      reason: 'a queue of which nothing is stored is long',
+      when: { alert: VotePipelineStalled },
+      mutes: { alert: lateness },
+    }),
+    'votes-late': inhibit({
+      reason: 'both are about votes that wait; the objective says how much they matter',
+      when: { alert: FreshnessErrorBudgetBurn, severity: 'critical' },
+      mutes: { alert: [VoteQueueGrowing, VoteQueueWaitHigh] },
     }),
     'store-unseen': inhibit({
       reason: 'without their exporters nobody knows whether votes move',
       when: { alert: TargetDown, service: ['redis', 'db'] },
-      mutes: { alert: ofThePipeline },
+      mutes: { alert: [...pipeline, ResultNotPolling] },
+    }),
+    'prober-gone': inhibit({
+      reason: 'probes fail to run because the prober is gone',
+      when: { alert: TargetDown, service: 'blackbox-exporter' },
+      mutes: { alert: TargetDown, severity: 'warning', service: ['vote', 'result'] },
     }),
   },
 });

@@ -23,6 +23,11 @@ export function recordedStack(folder: string): readonly RecordedTarget[] {
     scrape('node', { job: 'node', instance: 'node-exporter:9100', service: 'host' }),
     scrape('blackbox', { job: 'blackbox', instance: 'http://vote:80/', service: 'vote' }),
     scrape('blackbox', { job: 'blackbox', instance: 'http://result:80/', service: 'result' }),
+    scrape('blackbox-self', {
+      job: 'blackbox-exporter',
+      instance: 'blackbox-exporter:9115',
+      service: 'blackbox-exporter',
+    }),
     scrape('prometheus', { job: 'prometheus', instance: 'localhost:9090', service: 'prometheus' }),
     scrape('alertmanager', { job: 'alertmanager', instance: 'alertmanager:9093', service: 'alertmanager' }),
     scrape('loki', { job: 'loki', instance: 'loki:3100', service: 'loki' }),

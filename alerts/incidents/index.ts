@@ -1,0 +1,161 @@
+/** The incidents by name. */
+import { up } from 'plainsight/promql';
+import { probe_success } from '../../stack/metrics/blackbox.ts';
+import { container_start_time_seconds } from '../../stack/metrics/cadvisor.ts';
+import { pg_stat_user_tables_n_tup_ins, pg_stat_user_tables_n_tup_upd, pg_up } from '../../stack/metrics/postgres.ts';
+import {
+  redis_commands_rejected_calls_total,
+  redis_commands_total,
+  redis_key_size,
+  redis_rdb_last_bgsave_status,
+  redis_up,
+} from '../../stack/metrics/redis.ts';
+import { http_requests_total } from '../../stack/metrics/shared.ts';
+import { blackbox, blackboxExporter, cadvisor, postgres, redis, vote } from '../../stack/targets.ts';
+import { WorkerNotPolling } from '../application/pipeline.ts';
+import { PostgresDown } from '../database/postgres.ts';
+import { RedisDown, RedisSaveFailed } from '../database/redis.ts';
+import { FreshnessErrorBudgetBurn, VoteErrorBudgetBurn } from '../objectives.ts';
+import { ContainerAbsent } from '../system/containers.ts';
+import { TargetDown } from '../system/targets.ts';
+import { becomes, type Change, gone, type Incident } from './incident.ts';
+
+/** A service of the app ends: its container, and what it exposes itself. */
+const serviceGone = (service: 'vote' | 'result' | 'worker'): readonly Change[] => [
+  gone({ job: 'cadvisor', service }),
+  gone({ job: 'voting-app', service }),
+  becomes(up.of(vote), { service }, 0),
+];
+
+/** No row is written any more. */
+const nothingStored: readonly Change[] = [
+  becomes(pg_stat_user_tables_n_tup_ins, { relname: 'votes' }, { perMinute: 0 }),
+  becomes(pg_stat_user_tables_n_tup_upd, { relname: 'votes' }, { perMinute: 0 }),
+];
+
+/** Nobody takes votes from Redis any more. */
+const nobodyTakes: readonly Change[] = [
+  becomes(redis_commands_total, { cmd: 'lpop' }, { perMinute: 0 }),
+  becomes(redis_key_size, { key: 'votes' }, { perMinute: 60 }),
+  ...nothingStored,
+];
+
+/** Every vote is answered with an error. */
+const votesFail: readonly Change[] = [
+  becomes(http_requests_total.of(vote), { service: 'vote', method: 'POST', status: '200' }, { perMinute: 0 }),
+  becomes(http_requests_total.of(vote), { service: 'vote', method: 'POST', status: '500' }, { perMinute: 60 }),
+];
+
+export const incidents: Readonly<Record<string, Incident>> = {
+  'database down': {
+    what: 'PostgreSQL ends; result ends at its first lost connection, the worker at its first vote.',
+    changes: [
+      becomes(pg_up, {}, 0),
+      gone({ job: 'postgres' }),
+      gone({ job: 'cadvisor', service: 'db' }),
+      ...serviceGone('result'),
+      ...serviceGone('worker'),
+      becomes(probe_success, { service: 'result' }, 0),
+      becomes(redis_commands_total, { cmd: 'lpop' }, { perMinute: 0 }),
+      becomes(redis_key_size, { key: 'votes' }, { perMinute: 60 }),
+    ],
+    pages: [{ alert: PostgresDown, service: 'db' }],
+    tickets: [],
+  },
+  'Redis down': {
+    what: 'Redis ends; the page of vote still opens, and every vote fails.',
+    changes: [
+      gone({ job: 'redis' }),
+      becomes(redis_up, {}, 0),
+      gone({ job: 'cadvisor', service: 'redis' }),
+      ...votesFail,
+      ...nothingStored,
+    ],
+    pages: [{ alert: RedisDown, service: 'redis' }],
+    tickets: [],
+  },
+  'worker dead': {
+    what: 'The worker ends, and nobody starts it again.',
+    changes: [...serviceGone('worker'), ...nobodyTakes],
+    pages: [{ alert: ContainerAbsent, service: 'worker' }],
+    tickets: [],
+  },
+  'worker hangs': {
+    what: 'The worker runs, answers scrapes, and takes no votes any more.',
+    changes: nobodyTakes,
+    pages: [{ alert: WorkerNotPolling, service: 'worker' }],
+    tickets: [],
+  },
+  'worker slow': {
+    what: 'Twice as many votes arrive as the worker takes.',
+    changes: [
+      becomes(redis_commands_total, { cmd: 'rpush' }, { perMinute: 240 }),
+      becomes(redis_commands_total, { cmd: 'lpop' }, { perMinute: 120 }),
+      becomes(redis_key_size, { key: 'votes' }, { perMinute: 120 }),
+      becomes(pg_stat_user_tables_n_tup_ins, { relname: 'votes' }, { perMinute: 120 }),
+    ],
+    pages: [{ alert: FreshnessErrorBudgetBurn, service: 'worker' }],
+    tickets: [],
+  },
+  'votes fail': {
+    what: 'A new version of vote answers every vote with an error.',
+    changes: votesFail,
+    pages: [{ alert: VoteErrorBudgetBurn, service: 'vote' }],
+    tickets: [],
+  },
+  'Redis cannot save': {
+    what: 'Redis may not write its snapshot, and refuses votes until it can.',
+    changes: [
+      becomes(redis_rdb_last_bgsave_status, {}, 0),
+      becomes(redis_commands_rejected_calls_total, { cmd: 'rpush' }, { perMinute: 60 }),
+      ...votesFail,
+    ],
+    pages: [{ alert: RedisSaveFailed, service: 'redis' }],
+    tickets: [],
+  },
+  'exporter of Redis gone': {
+    what: 'redis_exporter ends. Redis is well, and nobody sees it.',
+    changes: [gone({ job: 'redis' }), becomes(up.of(redis), {}, 0)],
+    pages: [{ alert: TargetDown, service: 'redis' }],
+    tickets: [],
+  },
+  'exporter of PostgreSQL gone': {
+    what: 'postgres_exporter ends. PostgreSQL is well, and nobody sees it.',
+    changes: [gone({ job: 'postgres' }), becomes(up.of(postgres), {}, 0)],
+    pages: [{ alert: TargetDown, service: 'db' }],
+    tickets: [],
+  },
+  'prober gone': {
+    what: 'blackbox_exporter ends. The pages are well, and nobody tries them.',
+    changes: [gone({ job: 'blackbox' }), becomes(up.of(blackbox), {}, 0), becomes(up.of(blackboxExporter), {}, 0)],
+    pages: [],
+    tickets: [{ alert: TargetDown, service: 'blackbox-exporter' }],
+  },
+  'cAdvisor gone': {
+    what: 'cAdvisor ends. The containers are well, and nobody sees them.',
+    changes: [gone({ job: 'cadvisor' }), becomes(up.of(cadvisor), {}, 0)],
+    pages: [],
+    tickets: [{ alert: TargetDown, service: 'cadvisor' }],
+  },
+  deploy: {
+    what: 'Every service of the app is made anew, one after the other, in a minute each.',
+    changes: ['vote', 'result', 'worker'].flatMap((service, after): readonly Change[] => [
+      gone({ job: 'cadvisor', service }, { after, lasts: 1 }),
+      gone({ job: 'voting-app', service }, { after, lasts: 1 }),
+      becomes(up.of(vote), { service }, 0, { after, lasts: 1 }),
+      becomes(container_start_time_seconds, { service }, 1_800_000_000, { after: after + 1 }),
+    ]),
+    pages: [],
+    tickets: [],
+  },
+  'night without votes': {
+    what: 'Nobody votes. The worker and result ask on.',
+    changes: [
+      becomes(redis_commands_total, { cmd: 'rpush' }, { perMinute: 0 }),
+      becomes(pg_stat_user_tables_n_tup_ins, { relname: 'votes' }, { perMinute: 0 }),
+      becomes(pg_stat_user_tables_n_tup_upd, { relname: 'votes' }, { perMinute: 0 }),
+    ],
+    pages: [],
+    tickets: [],
+  },
+};

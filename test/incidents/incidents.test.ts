@@ -1,0 +1,81 @@
+/** Incidents from their series to the person who is told: the rules by promtool, then a real Alertmanager. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Incident, Told } from '../../alerts/incidents/incident.ts';
+import { incidents } from '../../alerts/incidents/index.ts';
+import { resolve } from '../../lib/model/resolve/resolve.ts';
+import { loadModel } from '../../scripts/project.ts';
+import { describeWithServer } from '../support/servers.ts';
+import { type Timeline, timelinesOf } from './firing.ts';
+import { hurried, told } from './told.ts';
+
+const made = await loadModel();
+const { model } = resolve(made, 'instrumented');
+const names = new Map(made.alerts.map(({ name, alert }) => [alert, name]));
+
+interface Outcome {
+  readonly timeline: Timeline;
+  /** Of the receivers: `PostgresDown of db`. */
+  readonly oncall: readonly string[];
+  readonly team: readonly string[];
+  readonly heartbeats: number;
+}
+
+async function outcome(timeline: Timeline): Promise<Outcome> {
+  const notifications = await told(hurried(model), timeline);
+  const of = (receiver: string) => {
+    const own = notifications.filter((each) => each.receiver === receiver && each.status === 'firing');
+    return [...new Set(own.map(({ groupLabels: { alertname, service } }) => `${alertname} of ${service}`))].sort();
+  };
+  const heartbeats = notifications.filter(({ receiver }) => receiver === 'heartbeat').length;
+  return { timeline, oncall: of('oncall'), team: of('team'), heartbeats };
+}
+
+const textOf = ({ alert, service }: Told): string => `${names.get([alert].flat()[0] ?? never())} of ${service}`;
+
+function never(): never {
+  throw new Error('an alert in several severities has at least one');
+}
+
+/** What is told too much, with what could mute it: the pages that are meant, where they fire by then. */
+function unmuted({ pages }: Incident, { timeline, oncall }: Outcome): readonly string[] {
+  const meant = pages.map(textOf);
+  const since = (text: string): number =>
+    timeline.findIndex((alerts) => alerts.some(({ alertname, service }) => `${alertname} of ${service}` === text));
+  return oncall
+    .filter((text) => !meant.includes(text))
+    .map((text) => {
+      const [alert, service] = text.split(' of ');
+      const source = meant.filter((each) => since(each) >= 0 && since(each) <= since(text))[0]?.split(' of ')[0];
+      const remedy = `alerts/routing.ts lacks inhibit({ when: { alert: ${source} }, mutes: { alert: ${alert}, service: '${service}' } })`;
+      return `${text} is one page too many, from minute ${since(text)} on: ${source === undefined ? 'nothing that is meant fires by then' : remedy}`;
+    });
+}
+
+describeWithServer(['promtool', 'alertmanager'], 'an incident', () => {
+  const outcomes = new Map<string, Outcome>();
+
+  beforeAll(async () => {
+    const timelines = timelinesOf(model);
+    const waiting = Object.entries(incidents);
+    // Some at a time: while one waits for Alertmanager, promtool works on others.
+    const worker = async (): Promise<void> => {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        const [name, incident] = next;
+        outcomes.set(name, await outcome(await timelines(name, incident)));
+      }
+    };
+    await Promise.all(Array.from({ length: 5 }, worker));
+  }, 240_000);
+
+  const of = (name: string): Outcome => outcomes.get(name) ?? never();
+
+  describe.each(Object.entries(incidents))('%s', (name, incident) => {
+    it('is one page at most', () => {
+      expect(incident.pages.length).toBeLessThanOrEqual(1);
+      expect(unmuted(incident, of(name))).toEqual([]);
+    });
+    it('tells the person on call', () => expect(of(name).oncall).toEqual(incident.pages.map(textOf).sort()));
+    it('tells the team', () => expect(of(name).team).toEqual(incident.tickets.map(textOf).sort()));
+    it('keeps the heartbeat going', () => expect(of(name).heartbeats).toBeGreaterThan(10));
+  });
+});
