@@ -18,6 +18,7 @@ import { alertTestValues } from './alerts/alert-test-values.ts';
 import { alertTests } from './alerts/alert-tests.ts';
 import { alertUnique } from './alerts/alert-unique.ts';
 import { runbookAlert } from './alerts/runbook-alert.ts';
+import { runbookNames } from './alerts/runbook-names.ts';
 import { dashboardHeight } from './dashboards/dashboard-height.ts';
 import { dashboardRefresh } from './dashboards/dashboard-refresh.ts';
 import { dashboardUid } from './dashboards/dashboard-uid.ts';
@@ -168,6 +169,7 @@ export const chapters: readonly Chapter[] = [
       alertAbsentFor,
       alertRunbook,
       runbookAlert,
+      runbookNames,
       alertShown,
       alertTests,
       alertTestSeries,
