@@ -13,24 +13,51 @@ import { plainData, whyNotPlain } from './plain-data.ts';
  * //   "panels": []
  * // }
  */
-export function toJson(value: unknown, { first = [] }: { readonly first?: readonly string[] } = {}): string {
-  const output: Output = { whole: value, first, parts: [], orders: new Map(), quoted: new Map() };
+export function toJson(value: unknown, { first = NONE }: { readonly first?: readonly string[] } = {}): string {
+  const output: Output = { whole: value, first, parts: [], ...seenWith(first) };
   write(value, '', '\n', output);
   output.parts.push('\n');
   // Joined at the end: text that is added to bit by bit keeps all its bits in memory.
   return output.parts.join('');
 }
 
-/** What is written so far. A file repeats the same few shapes of object and the same short texts again and again. */
-interface Output {
+const NONE: readonly string[] = [];
+
+/** What is written so far. */
+interface Output extends Seen {
   readonly whole: unknown;
   readonly first: readonly string[];
   readonly parts: string[];
-  /** The keys of an object in their order, by its keys as they come. */
-  readonly orders: Map<string, readonly Key[]>;
+}
+
+/** Files repeat the same few shapes of object and the same short texts again and again. */
+interface Seen {
+  /** The keys of objects, as they come and in order, by the first that comes. */
+  readonly shapes: Map<string, readonly Shape[]>;
   /** Short texts in quotes. */
   readonly quoted: Map<string, string>;
 }
+
+const seen = new WeakMap<readonly string[], Seen>();
+
+/** Far more than files have in common: what is met once need not be kept for ever. */
+const MOST_SEEN = 10_000;
+
+function seenWith(first: readonly string[]): Seen {
+  const known = seen.get(first);
+  if (known !== undefined && known.shapes.size + known.quoted.size < MOST_SEEN) return known;
+  const none: Seen = { shapes: new Map(), quoted: new Map() };
+  seen.set(first, none);
+  return none;
+}
+
+interface Shape {
+  readonly keys: readonly string[];
+  readonly inOrder: readonly Key[];
+}
+
+/** Objects with more shapes than that have their own keys each: names, and not settings. */
+const MOST_ALIKE = 30;
 
 interface Key {
   readonly key: string;
@@ -89,14 +116,18 @@ function writeObject(object: object, before: string, indent: string, output: Out
 }
 
 function keysOf(object: object, output: Output): readonly Key[] {
+  const { first, shapes } = output;
   const keys = Object.keys(object);
-  const shape = keys.join('\n');
-  const known = output.orders.get(shape);
-  // A key that holds a line break would pass for two: none is kept, and none is found with its count of keys.
-  if (known?.length === keys.length) return known;
-  const inOrder = sorted(keys, output.first).map((key) => ({ key, text: `${quoted(key, output)}: ` }));
-  if (!keys.some((key) => key.includes('\n'))) output.orders.set(shape, inOrder);
+  const [name = ''] = keys;
+  const alike = shapes.get(name) ?? [];
+  for (const shape of alike) if (isSame(shape.keys, keys)) return shape.inOrder;
+  const inOrder = sorted(keys, first).map((key) => ({ key, text: `${quoted(key, output)}: ` }));
+  if (alike.length < MOST_ALIKE) shapes.set(name, [...alike, { keys, inOrder }]);
   return inOrder;
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((key, index) => key === b[index]);
 }
 
 /** Some keys first, the rest by code unit, so that no locale has a say. */

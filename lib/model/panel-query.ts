@@ -85,8 +85,7 @@ export function legendOfLabels(signal: AnySignal, by: readonly string[]): Text {
 
 /** The names of those settings that say what stands in `defaults`. */
 export function repeated(said: object, defaults: object): readonly string[] {
-  const usual: Readonly<Record<string, unknown>> = { ...defaults };
-  return Object.entries(said).flatMap(([name, value]) => (isSame(usual[name], value) ? [name] : []));
+  return Object.entries(said).flatMap(([name, value]) => (isSame(Reflect.get(defaults, name), value) ? [name] : []));
 }
 
 function isSame(a: unknown, b: unknown): boolean {

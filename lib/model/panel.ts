@@ -153,10 +153,11 @@ function overrideOf(override: OverrideInput, queries: readonly PanelQuery[]): Ov
   return { query: queries.find(({ signal }) => signal === query)?.key ?? query.id, ...look };
 }
 
+const NOTHING = { mappings: [], overrides: [], links: [], transformations: [], excuses: [] };
+
 function repeatedSettings(kind: PanelKind, settings: AnySettings, { unit, defaults }: Parts): readonly string[] {
   const display = unit && defaultDisplayUnit(unit);
-  const usual = { ...defaults, ...(display && { display }), height: kindOf(kind).height };
-  return repeated(settings, { ...usual, mappings: [], overrides: [], links: [], transformations: [], excuses: [] });
+  return repeated(settings, { ...NOTHING, ...defaults, ...(display && { display }), height: kindOf(kind).height });
 }
 
 /** The options that the kind would complete in the same way. */

@@ -104,6 +104,7 @@ function percentage(share: number): string {
 
 function recordingSection(model: ResolvedModel, all: readonly Need[]): Section {
   const needs = new Map(all.map((need) => [need.metric, need]));
+  const places = placesOf(model);
   return {
     title: 'Recording rules',
     heading: ['rule', 'group', 'records', 'read by'],
@@ -114,13 +115,14 @@ function recordingSection(model: ResolvedModel, all: readonly Need[]): Section {
           { code: name },
           group,
           signal.name,
-          readBy(needs.get(name), model),
+          readBy(needs.get(name) ?? { readers: [] }, places),
         ]),
     ),
   };
 }
 
 function metricsSection(model: ResolvedModel, all: readonly Need[]): Section {
+  const places = placesOf(model);
   return {
     title: 'Metrics needed',
     intro: 'What has to be scraped, from which job, and what goes dark without it.',
@@ -129,45 +131,75 @@ function metricsSection(model: ResolvedModel, all: readonly Need[]): Section {
       const { metric, facts, jobs } = need;
       const job = jobs.map((name) => (name === '' ? 'every job' : name)).join(', ');
       const unit = facts === undefined ? '' : unitText(facts.unit);
-      return [{ code: metric }, facts?.kind ?? 'unknown', unit, job, readBy(need, model)];
+      return [{ code: metric }, facts?.kind ?? 'unknown', unit, job, readBy(need, places)];
     }),
   };
+}
+
+/** Looked up for each metric: where a dashboard stands among all. */
+type Places = ReadonlyMap<string, { readonly position: number; readonly dashboard: ResolvedDashboard }>;
+
+function placesOf({ dashboards }: ResolvedModel): Places {
+  return new Map(dashboards.map((dashboard, position) => [dashboard.uid, { position, dashboard }]));
 }
 
 /**
  * The readers in the words of whoever sees them: alerts first, then each dashboard with its panels by their titles, then
  * what is recorded.
  */
-function readBy(need: Need | undefined, { dashboards }: ResolvedModel): readonly Piece[] {
-  const readers = need?.readers ?? [];
-  const named = (kind: string): readonly string[] =>
-    [...new Set(readers.filter((reader) => reader.kind === kind).map(({ name }) => name))].sort(byName);
-  const shown = dashboards.flatMap((dashboard): readonly Piece[] => {
+function readBy({ readers }: Pick<Need, 'readers'>, places: Places): readonly Piece[] {
+  const shown = byDashboard(readers, places).map(({ dashboard, readers: own }) => {
+    const keys = (kind: string) => namesOf(own, kind).map((name) => name.slice(dashboard.uid.length + 1));
     const parts = [
-      ...titlesOf(dashboard, named('panel')),
-      ...onDashboard(dashboard, named('variable')).map((name) => `variable ${name}`),
-      ...onDashboard(dashboard, named('annotation')).map((name) => `annotation ${name}`),
+      ...titlesOf(dashboard, keys('panel')),
+      ...keys('variable').map((name) => `variable ${name}`),
+      ...keys('annotation').map((name) => `annotation ${name}`),
     ];
-    return parts.length === 0 ? [] : [`${dashboard.title}: ${parts.join('; ')}`];
+    return `${dashboard.title}: ${parts.join('; ')}`;
   });
-  return [...listed('alert', named('alert')), ...shown, ...listed('recorded as', named('recording rule'))];
+  return [
+    ...listed('alert', namesOf(readers, 'alert')),
+    ...shown,
+    ...listed('recorded as', namesOf(readers, 'recording rule')),
+  ];
 }
+
+function namesOf(readers: Need['readers'], kind: string): readonly string[] {
+  return [...new Set(readers.filter((reader) => reader.kind === kind).map(({ name }) => name))].sort(byName);
+}
+
+interface OfDashboard {
+  readonly dashboard: ResolvedDashboard;
+  readonly readers: Need['readers'];
+}
+
+/** The readers on dashboards, which are named `uid/key`, in the dashboards' order. */
+function byDashboard(readers: Need['readers'], places: Places): readonly OfDashboard[] {
+  const found = new Map<string, Need['readers'][number][]>();
+  for (const reader of readers) {
+    const [uid = ''] = reader.name.split('/');
+    if (!ON_DASHBOARD.has(reader.kind)) continue;
+    found.set(uid, [...(found.get(uid) ?? []), reader]);
+  }
+  return [...found]
+    .flatMap(([uid, own]) => {
+      const place = places.get(uid);
+      return place === undefined ? [] : [{ ...place, readers: own }];
+    })
+    .sort((a, b) => a.position - b.position);
+}
+
+const ON_DASHBOARD: ReadonlySet<string> = new Set(['panel', 'variable', 'annotation']);
 
 function listed(word: string, names: readonly string[]): readonly Piece[] {
   if (names.length === 0) return [];
   return [`${names.length > 1 && word === 'alert' ? 'alerts' : word} ${names.join(', ')}`];
 }
 
-function titlesOf(dashboard: ResolvedDashboard, names: readonly string[]): readonly string[] {
-  const keys = new Set(onDashboard(dashboard, names));
+function titlesOf(dashboard: ResolvedDashboard, keys: readonly string[]): readonly string[] {
   return panelsOf(dashboard)
-    .filter(({ key }) => keys.has(key))
+    .filter(({ key }) => keys.includes(key))
     .map(({ title }) => title);
-}
-
-/** Readers on dashboards are named `uid/key`. */
-function onDashboard({ uid }: ResolvedDashboard, names: readonly string[]): readonly string[] {
-  return names.filter((name) => name.startsWith(`${uid}/`)).map((name) => name.slice(uid.length + 1));
 }
 
 function leftOutSection({ leftOut }: ResolvedModel): Section {
