@@ -4,23 +4,33 @@ import * as queue from './application/queue.ts';
 import * as requests from './application/requests.ts';
 import * as postgres from './database/postgres.ts';
 import * as redis from './database/redis.ts';
+import * as alertmanager from './monitoring/alertmanager.ts';
+import * as logs from './monitoring/logs.ts';
+import * as prometheus from './monitoring/prometheus.ts';
 import * as objectives from './objectives.ts';
 import * as containers from './system/containers.ts';
 import * as disk from './system/disk.ts';
 import * as host from './system/host.ts';
+import * as limits from './system/limits.ts';
 import * as targets from './system/targets.ts';
+import * as volume from './system/volume.ts';
 import * as watchdog from './watchdog.ts';
 
 export const alerts = [
   objectives,
   targets,
   containers,
+  limits,
   host,
   disk,
+  volume,
   queue,
   pipeline,
   requests,
   redis,
   postgres,
   watchdog,
+  prometheus,
+  alertmanager,
+  logs,
 ] as const;

@@ -11,8 +11,10 @@ import { QueueLengthUnknown, VoteQueueGrowing, VoteQueueWaitHigh } from './appli
 import { HighErrorRate, HighLatency } from './application/requests.ts';
 import { PostgresDown } from './database/postgres.ts';
 import { RedisDown, RedisRefusingCommands, RedisSaveFailed } from './database/redis.ts';
+import { AlertmanagerFailedToSend } from './monitoring/alertmanager.ts';
 import { FreshnessErrorBudgetBurn, LatencyErrorBudgetBurn, VoteErrorBudgetBurn } from './objectives.ts';
 import { ContainerAbsent } from './system/containers.ts';
+import { DiskAlmostFull, DiskFilling } from './system/disk.ts';
 import { ProbeFailed, TargetDown } from './system/targets.ts';
 import { Watchdog } from './watchdog.ts';
 
@@ -37,6 +39,8 @@ export default alerting({
     routes: [
       // The interval of the group is the shortest time between two heartbeats.
       { when: { alert: Watchdog }, to: 'heartbeat', groupWait: '0s', groupInterval: '1m', repeatInterval: '30s' },
+      // By Slack it would not arrive if Slack is what fails.
+      { when: { alert: AlertmanagerFailedToSend }, to: 'mail' },
       { when: { severity: 'critical' }, to: 'oncall', repeatInterval: '1h' },
       { when: { severity: 'warning' }, to: 'team', activeDuring: 'day' },
     ],
@@ -48,6 +52,12 @@ export default alerting({
       when: { alert: ContainerAbsent },
       mutes: { alert: [TargetDown, ProbeFailed, WorkerNotPolling, ResultNotPolling] },
       equal: ['service'],
+    }),
+    'disk-full': inhibit({
+      reason: 'what is full fills no more',
+      when: { alert: DiskAlmostFull, severity: 'critical' },
+      mutes: { alert: DiskFilling },
+      equal: ['instance', 'mountpoint'],
     }),
     'worker-gone': inhibit({
       reason: 'without the worker no vote moves',

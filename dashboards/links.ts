@@ -5,6 +5,7 @@ const DASHBOARDS = [
   { title: 'System', uid: 'voting-app-system' },
   { title: 'Application', uid: 'voting-app-application' },
   { title: 'Database', uid: 'voting-app-database' },
+  { title: 'Monitoring', uid: 'voting-app-monitoring' },
 ] as const;
 
 type Uid = (typeof DASHBOARDS)[number]['uid'];

@@ -2,12 +2,23 @@
 import { dashboard, query, row, text } from 'plainsight';
 import * as panel from 'plainsight/panels';
 import { dashboardRange } from 'plainsight/promql';
+import * as containers from '../stack/signals/containers.ts';
+import * as disk from '../stack/signals/disk.ts';
+import * as host from '../stack/signals/host.ts';
 import * as system from '../stack/signals/system.ts';
-import { site } from '../stack/site.ts';
+import * as volume from '../stack/signals/volume.ts';
 import { redisRestarted, started } from './annotations.ts';
 import { serviceColours } from './colours.ts';
+import { firing } from './firing.ts';
 import { links } from './links.ts';
 import { service } from './variables.ts';
+
+/** What nobody knows is neither well nor ill: it is grey. */
+const upOrUnknown = [
+  { of: -1, text: 'Unknown', colour: 'text' },
+  { of: 0, text: 'Down', colour: 'red' },
+  { of: 1, text: 'Up', colour: 'green' },
+] as const;
 
 export default dashboard({
   uid: 'voting-app-system',
@@ -26,16 +37,19 @@ export default dashboard({
           colour: 'background',
           show: 'value and name',
           key: 'services-now',
+          mappings: upOrUnknown,
           width: 12,
         }),
-        panel.stat(system.diskUse, { decimals: 1 }),
-        panel.stat(system.volumeFullIn),
-        panel.stat(system.hostMemory, { decimals: 1 }),
+        panel.stat(disk.diskUse, { decimals: 1 }),
+        panel.stat(disk.diskFullIn),
+        panel.stat(host.hostMemory, { decimals: 1 }),
       ],
       [
+        firing,
         panel.stateTimeline(system.serviceUp, {
           by: ['service'],
           title: 'Services over time',
+          mappings: upOrUnknown,
           height: 8,
           width: 9,
         }),
@@ -52,131 +66,84 @@ export default dashboard({
           sortBy: { field: 'Value', order: 'ascending' },
           width: 7,
         }),
-        panel.table(system.firingAlerts, {
-          by: ['severity', 'alertname', 'service'],
-          columns: [
-            { field: 'severity', title: 'Severity', width: 90, colours: { critical: 'red', warning: 'orange' } },
-            {
-              field: 'alertname',
-              title: 'Alert',
-              link: { title: 'Open the runbook', before: `${site.runbooks}/`, after: '.md' },
-            },
-            { field: 'service', title: 'Service', width: 110 },
+      ],
+    ]),
+    row('Problems', [
+      [
+        panel.stat(containers.containerRestarts, {
+          by: ['service'],
+          title: 'Restarts in 15 minutes',
+          show: 'value and name',
+          width: 12,
+        }),
+        panel.stat({
+          key: 'kills',
+          title: 'Killed for want of memory in 10 minutes',
+          description: host.outOfMemoryKills.description,
+          queries: [
+            query(containers.containerKills, { by: ['service'] }),
+            query(host.outOfMemoryKills, { legend: () => text`the whole host` }),
           ],
-          sortBy: { field: 'severity', order: 'ascending' },
+          show: 'value and name',
+          width: 12,
         }),
       ],
     ]),
-    row('CPU and memory', [
+    row('Performance', [
       [
-        panel.timeseries(system.containerCpu, { by: ['service'], min: 0 }),
-        panel.timeseries(system.containerMemory, { by: ['service'], min: 0 }),
+        panel.timeseries(containers.containerCpu, { by: ['service'], min: 0 }),
+        panel.timeseries(containers.containerMemory, { by: ['service'], min: 0 }),
       ],
-    ]),
-    row('Volume db-data', [
       [
         panel.timeseries({
           key: 'volume-content',
           title: 'Disk use of db-data',
-          description: system.volumeSize.description,
-          queries: [system.databaseSize, system.writeAheadLogSize],
+          description: volume.volumeSize.description,
+          queries: [volume.databaseSize, volume.writeAheadLogSize],
           stack: 'normal',
           min: 0,
         }),
-        panel.timeseries(system.diskAvailable, { title: 'Disk left for db-data', key: 'disk-left', min: 0 }),
+        panel.timeseries(volume.diskAvailable, { title: 'Disk left for db-data', key: 'disk-left', min: 0 }),
       ],
     ]),
     row(
-      'Limits of containers',
-      [
-        [
-          panel.timeseries(system.containerCpuShare, { by: ['service'], min: 0 }),
-          panel.timeseries(system.containerMemoryShare, { by: ['service'], min: 0, max: 1 }),
-          panel.timeseries(system.containerThrottling, { by: ['service'], min: 0 }),
-        ],
-      ],
-      { collapsed: true },
-    ),
-    row(
-      'Health, restarts and kills',
+      'Containers and their health checks',
       [
         [
           panel.stateTimeline({
             key: 'container-presence',
             title: 'Containers',
-            description: system.containerPresence.description,
+            description: containers.containerPresence.description,
             queries: [
-              query(system.containerPresence, { by: ['service'] }),
-              query(system.appContainers, { legend: () => text`the whole app` }),
+              query(containers.containerPresence, { by: ['service'] }),
+              query(containers.appContainers, { legend: () => text`the whole app` }),
             ],
             height: 6,
           }),
-          panel.stateTimeline(system.containerHealth, { by: ['service'], height: 6 }),
-        ],
-        [
-          panel.timeseries(system.containerRestarts, {
-            by: ['service'],
-            title: 'Restarts in 15 minutes',
-            curve: 'step',
-            decimals: 0,
-            min: 0,
-          }),
-          panel.timeseries({
-            key: 'kills',
-            title: 'Out-of-memory kills in 10 minutes',
-            description: system.outOfMemoryKills.description,
-            queries: [
-              query(system.containerKills, { by: ['service'] }),
-              query(system.outOfMemoryKills, { legend: () => text`the host, all together` }),
-            ],
-            overrides: [{ query: system.outOfMemoryKills, style: 'dashed', colour: 'text' }],
-            curve: 'step',
-            decimals: 0,
-            min: 0,
-          }),
+          panel.stateTimeline(containers.containerHealth, { by: ['service'], height: 6 }),
         ],
       ],
       { collapsed: true },
     ),
     row(
-      'Disk in detail',
+      'Limits of containers',
       [
         [
-          panel.timeseries(system.diskUse, { key: 'disk-use-history', by: ['mountpoint'], min: 0, max: 1 }),
-          panel.timeseries({
-            key: 'disk-forecast',
-            title: 'Disk left, foreseen',
-            description: system.diskInADay.description,
-            queries: [
-              query(system.diskAvailable, { legend: () => text`now` }),
-              query(system.diskInFourHours, { by: ['mountpoint'], legend: (l) => text`${l.mountpoint} in four hours` }),
-              query(system.diskInADay, { by: ['mountpoint'], legend: (l) => text`${l.mountpoint} in a day` }),
-            ],
+          panel.timeseries(containers.containerCpuShare, {
+            by: ['service', 'name'],
             min: 0,
+            legend: (l) => text`${l.name}`,
           }),
-          panel.timeseries({
-            key: 'growth-against-disk',
-            title: 'Growth of the databases in a day',
-            description: system.databaseGrowth.description,
-            queries: [system.databaseGrowth],
-          }),
-        ],
-      ],
-      { collapsed: true },
-    ),
-    row(
-      'Network',
-      [
-        [
-          panel.timeseries(system.networkReceived, {
-            by: ['service'],
-            title: 'Network received per container',
+          panel.timeseries(containers.containerMemoryShare, {
+            by: ['service', 'name'],
             min: 0,
+            max: 1,
+            legend: (l) => text`${l.name}`,
           }),
-          panel.timeseries(system.networkSent, {
-            by: ['service'],
-            title: 'Network sent per container',
+          panel.timeseries(containers.containerThrottling, {
+            by: ['service', 'name'],
             min: 0,
+            legend: (l) => text`${l.name}`,
           }),
         ],
       ],
@@ -186,10 +153,11 @@ export default dashboard({
       'Host',
       [
         [
-          panel.timeseries(system.hostCpu, { min: 0, max: 1 }),
-          panel.timeseries(system.hostMemory, {
+          panel.timeseries(host.hostCpu, { by: ['instance'], min: 0, max: 1 }),
+          panel.timeseries(host.hostMemory, {
             key: 'host-memory-history',
             title: 'Host memory over time',
+            by: ['instance'],
             min: 0,
             max: 1,
           }),
@@ -200,34 +168,73 @@ export default dashboard({
             title: 'Waiting for CPU, memory and disk',
             description:
               'The share of time in which some task of the host had to wait for CPU, memory or the disk. A busy host that waits for nothing is fine; one that waits is too small.',
-            queries: [system.pressureCpu, system.pressureMemory, system.pressureIo],
+            queries: [host.pressureCpu, host.pressureMemory, host.pressureIo],
             min: 0,
           }),
           panel.timeseries({
             key: 'host-network',
             title: 'Network of the host',
             description: 'Bytes per second: received above the line, sent below it.',
-            queries: [system.hostNetworkReceived, system.hostNetworkSent],
-            overrides: [{ query: system.hostNetworkSent, mirrored: true }],
+            queries: [host.hostNetworkReceived, host.hostNetworkSent],
+            overrides: [{ query: host.hostNetworkSent, mirrored: true }],
           }),
         ],
       ],
       { collapsed: true },
     ),
     row(
-      'Scraping',
+      'Network of the containers',
       [
         [
-          panel.stateTimeline({
-            key: 'targets',
-            title: 'Scraped targets',
-            description: system.vitalTargets.description,
-            queries: [
-              query(system.vitalTargets, { by: ['job', 'service'], legend: (l) => text`${l.job} → ${l.service}` }),
-              query(system.otherTargets, { by: ['job', 'service'], legend: (l) => text`${l.job} → ${l.service}` }),
-            ],
-            height: 12,
+          panel.timeseries(containers.networkReceived, {
+            by: ['service'],
+            title: 'Network received per container',
+            min: 0,
           }),
+          panel.timeseries(containers.networkSent, {
+            by: ['service'],
+            title: 'Network sent per container',
+            min: 0,
+          }),
+        ],
+      ],
+      { collapsed: true },
+    ),
+    row(
+      'Maintenance: disks',
+      [
+        [
+          panel.timeseries({
+            key: 'disk-free',
+            title: 'Room left on each disk',
+            description: disk.diskFree.description,
+            queries: [
+              query(disk.diskFree, { by: ['mountpoint'], legend: (l) => text`bytes of ${l.mountpoint}` }),
+              query(disk.inodesFree, { by: ['mountpoint'], legend: (l) => text`files of ${l.mountpoint}` }),
+            ],
+            min: 0,
+            max: 1,
+          }),
+          panel.timeseries({
+            key: 'disk-forecast',
+            title: 'Disk left, foreseen',
+            description: disk.diskInADay.description,
+            queries: [
+              query(disk.diskInAnHour, { by: ['mountpoint'], legend: (l) => text`${l.mountpoint} in an hour` }),
+              query(disk.diskInFourHours, { by: ['mountpoint'], legend: (l) => text`${l.mountpoint} in four hours` }),
+              query(disk.diskInADay, { by: ['mountpoint'], legend: (l) => text`${l.mountpoint} in a day` }),
+            ],
+          }),
+        ],
+        [
+          panel.timeseries({
+            key: 'growth-against-disk',
+            title: 'Growth of the databases in a day',
+            description: volume.databaseGrowth.description,
+            queries: [volume.databaseGrowth],
+          }),
+          panel.stat(disk.diskReadOnly, { by: ['mountpoint'], show: 'value and name', height: 8 }),
+          panel.stat(disk.diskErrors, { by: ['mountpoint'], show: 'value and name', height: 8 }),
         ],
       ],
       { collapsed: true },

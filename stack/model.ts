@@ -7,15 +7,21 @@ import * as objectives from './objectives.ts';
 import { names } from './profiles.ts';
 import { requirements } from './requirements.ts';
 import * as application from './signals/application.ts';
+import * as containers from './signals/containers.ts';
 import * as database from './signals/database.ts';
+import * as disk from './signals/disk.ts';
+import * as host from './signals/host.ts';
+import * as monitoring from './signals/monitoring.ts';
 import * as overview from './signals/overview.ts';
 import * as system from './signals/system.ts';
+import * as targets from './signals/targets.ts';
+import * as volume from './signals/volume.ts';
 import { site } from './site.ts';
 import { jobs } from './targets.ts';
 
 export const stack = {
   profiles: names,
-  signals: [system, application, database, overview, objectives],
+  signals: [system, targets, containers, host, disk, volume, application, database, monitoring, overview, objectives],
   objectives: [objectives],
   jobs,
   contracts,

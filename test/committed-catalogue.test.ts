@@ -20,6 +20,7 @@ interface Committed {
 /** As in `npm run metrics -- <source> test/fixtures/scrapes/<scrape>.prom --version <version>`. */
 const SOURCES: readonly Committed[] = [
   { source: 'alertmanager', scrape: 'alertmanager', version: '0.34.2' },
+  { source: 'alloy', scrape: 'alloy', version: '1.21.2' },
   { source: 'blackbox', scrape: 'blackbox', version: '0.28.0' },
   { source: 'blackbox-exporter', scrape: 'blackbox-self', version: '0.28.0' },
   { source: 'cadvisor', scrape: 'cadvisor-compose', version: '0.60.5' },

@@ -1,23 +1,10 @@
-/** Alerts on containers: gone, unhealthy, restarted again and again, or short of memory or CPU. */
+/** Alerts on containers that are gone, or that run and do not answer. */
 import { alert, breaches, series, text } from 'plainsight';
-import { or, up, withLabel } from 'plainsight/promql';
+import { up } from 'plainsight/promql';
 import * as cadvisor from '../../stack/metrics/cadvisor.ts';
-import { node_vmstat_oom_kill } from '../../stack/metrics/node.ts';
-import { composeProject } from '../../stack/services.ts';
-import * as system from '../../stack/signals/system.ts';
+import * as containers from '../../stack/signals/containers.ts';
 import { cadvisor as cadvisorTarget } from '../../stack/targets.ts';
-
-/** The labels of a Compose service's container. */
-function container(service: string, name = `${composeProject}-${service}-1`) {
-  return {
-    container_label_com_docker_compose_project: composeProject,
-    container_label_com_docker_compose_service: service,
-    id: `/docker/${name}`,
-    image: service,
-    name,
-    service,
-  };
-}
+import { container } from './container.ts';
 
 const seen = (service: string, values: string) => series(cadvisor.container_last_seen, container(service), values);
 const cadvisorUp = (values: string) => series(up.of(cadvisorTarget), { service: 'cadvisor' }, values);
@@ -33,8 +20,16 @@ const ofAnotherProject = (service: string, values: string) =>
     values,
   );
 
+/** What is left where cAdvisor reaches no Docker: the root of all control groups, which belongs to no project. */
+const ofTheHost = (values: string) =>
+  series(
+    cadvisor.container_last_seen,
+    { ...container('', ''), container_label_com_docker_compose_project: '', id: '/' },
+    values,
+  );
+
 export const ContainerAbsent = alert({
-  when: breaches(system.containerPresence, 'critical', { by: ['service'] }),
+  when: breaches(containers.containerPresence, 'critical', { by: ['service'] }),
   for: '2m',
   group: 'containers',
   summary: 'A service of the voting app has no container.',
@@ -72,6 +67,11 @@ export const ContainerAbsent = alert({
         at: '8m',
       },
       {
+        reason: 'cAdvisor has never seen a container, as without the socket of Docker',
+        given: [cadvisorUp('1x15'), ofTheHost('1x15')],
+        at: '10m',
+      },
+      {
         reason: 'cAdvisor sees no container of the app, and ContainersUnseen speaks',
         given: [
           cadvisorUp('1x15'),
@@ -85,7 +85,7 @@ export const ContainerAbsent = alert({
 });
 
 export const ContainersUnseen = alert({
-  when: breaches(system.appContainers, 'critical'),
+  when: breaches(containers.appContainers, 'critical'),
   for: '2m',
   service: 'cadvisor',
   group: 'containers',
@@ -126,7 +126,7 @@ export const ContainersUnseen = alert({
 });
 
 export const ContainerUnhealthy = alert({
-  when: breaches(system.containerHealth, 'warning', { by: ['service'] }),
+  when: breaches(containers.containerHealth, 'warning', { by: ['service'] }),
   for: '5m',
   keepFiringFor: '2m',
   group: 'containers',
@@ -149,145 +149,6 @@ export const ContainerUnhealthy = alert({
         reason: 'a container without a health check is neither',
         given: [series(cadvisor.container_health_state, container('worker'), '-1x15')],
         at: '10m',
-      },
-    ],
-  },
-});
-
-export const ContainerRestartLoop = alert({
-  when: breaches(system.containerRestarts, 'warning', { by: ['service'] }),
-  group: 'containers',
-  summary: 'A container is started again and again.',
-  description: (l, v) => text`${l.service} was started again ${v} times within a quarter of an hour.`,
-  test: {
-    fires: {
-      given: [series(cadvisor.container_start_time_seconds, container('worker'), '0x4 300x2 480x2 660x10')],
-      at: '14m',
-      labels: { service: 'worker' },
-      says: 'worker was started again 3 times within a quarter of an hour.',
-    },
-    silent: [
-      {
-        reason: 'a deployment and a second one after it',
-        given: [series(cadvisor.container_start_time_seconds, container('worker'), '0x4 300x4 600x10')],
-        at: '14m',
-      },
-      {
-        reason: 'three more workers were started, each once',
-        given: ['1', '2', '3'].map((number) =>
-          series(
-            cadvisor.container_start_time_seconds,
-            container('worker', `${composeProject}-worker-${number}`),
-            '_x5 300x9',
-          ),
-        ),
-        at: '14m',
-      },
-    ],
-  },
-});
-
-export const ContainerOOM = alert({
-  // The host's own count is asked only where cAdvisor counts nothing: a killed container is gone before the next scrape.
-  when: or(
-    breaches(system.containerKills, 'warning', { by: ['service'] }),
-    withLabel(breaches(system.outOfMemoryKills, 'warning'), 'service', 'host'),
-    { on: [] },
-  ),
-  group: 'containers',
-  summary: 'The kernel killed a process for want of memory.',
-  description: (l, v) => text`Processes of ${l.service} that the kernel killed within ten minutes: about ${v}.`,
-  test: {
-    fires: [
-      {
-        given: [series(cadvisor.container_oom_events_total, container('vote'), '0x5 1x10')],
-        at: '8m',
-        labels: { service: 'vote' },
-        says: 'Processes of vote that the kernel killed within ten minutes: about 1.',
-      },
-      {
-        given: [
-          series(cadvisor.container_oom_events_total, container('vote'), '0x5 stale'),
-          series(node_vmstat_oom_kill, { service: 'host' }, '0x5 1x10'),
-        ],
-        at: '8m',
-        labels: { service: 'host' },
-        says: 'Processes of host that the kernel killed within ten minutes: about 1.',
-      },
-    ],
-    silent: [
-      {
-        reason: 'the counters still show what was killed last week',
-        given: [
-          series(cadvisor.container_oom_events_total, container('vote'), '3x15'),
-          series(node_vmstat_oom_kill, { service: 'host' }, '41x15'),
-        ],
-        at: '12m',
-      },
-    ],
-  },
-});
-
-const limit = (values: string) => series(cadvisor.container_spec_memory_limit_bytes, container('vote'), values);
-const workingSet = (values: string) => series(cadvisor.container_memory_working_set_bytes, container('vote'), values);
-
-export const ContainerMemoryNearLimit = alert({
-  when: breaches(system.containerMemoryShare, 'warning', { by: ['service'] }),
-  for: '10m',
-  keepFiringFor: '5m',
-  group: 'containers',
-  summary: 'A container needs nearly all the memory that it may have.',
-  description: (l, v) => text`${l.service} needs ${v} of its memory limit. At 100% the kernel kills it.`,
-  test: {
-    fires: {
-      given: [limit('200000000x20'), workingSet('190000000x20')],
-      at: '15m',
-      labels: { service: 'vote' },
-      says: 'vote needs 95% of its memory limit. At 100% the kernel kills it.',
-    },
-    silent: [
-      {
-        reason: 'a container without a limit, which reads as 0',
-        given: [limit('0x20'), workingSet('8000000000x20')],
-        at: '15m',
-      },
-      {
-        reason: 'a peak of some minutes',
-        given: [limit('200000000x20'), workingSet('90000000x3 190000000x5 90000000x10')],
-        at: '15m',
-      },
-    ],
-  },
-});
-
-const periods = (values: string) => series(cadvisor.container_cpu_cfs_periods_total, container('vote'), values);
-const throttled = (values: string) =>
-  series(cadvisor.container_cpu_cfs_throttled_periods_total, container('vote'), values);
-
-export const ContainerCpuThrottling = alert({
-  when: breaches(system.containerThrottling, 'warning', { by: ['service'] }),
-  for: '15m',
-  keepFiringFor: '5m',
-  group: 'containers',
-  summary: 'A container wants more CPU than its quota.',
-  description: (l, v) => text`${l.service} was held back in ${v} of its scheduling periods. It answers slowly.`,
-  test: {
-    fires: {
-      given: [periods('0+600x30'), throttled('0+240x30')],
-      at: '25m',
-      labels: { service: 'vote' },
-      says: 'vote was held back in 40% of its scheduling periods. It answers slowly.',
-    },
-    silent: [
-      {
-        reason: 'a start needs much CPU for some minutes',
-        given: [periods('0+600x30'), throttled('0+480x10 4800x20')],
-        at: '25m',
-      },
-      {
-        reason: 'a tenth of the periods is what any quota costs',
-        given: [periods('0+600x30'), throttled('0+60x30')],
-        at: '25m',
       },
     ],
   },

@@ -1,100 +1,249 @@
-/** Alerts on the disk that holds the volume db-data. */
+/** Alerts on disks: full, filling, or no longer written. */
 import { alert, breaches, series, text, value } from 'plainsight';
-import { and, gt } from 'plainsight/promql';
-import {
-  node_filesystem_avail_bytes,
-  node_filesystem_readonly,
-  node_filesystem_size_bytes,
-} from '../../stack/metrics/node.ts';
-import { pg_database_size_bytes, pg_wal_size_bytes } from '../../stack/metrics/postgres.ts';
-import * as system from '../../stack/signals/system.ts';
+import { and, lt, or } from 'plainsight/promql';
+import * as node from '../../stack/metrics/node.ts';
+import * as disk from '../../stack/signals/disk.ts';
+
+const each = { by: ['instance', 'mountpoint'] } as const;
 
 const root = { device: '/dev/vda', device_error: '', fstype: 'ext4', mountpoint: '/', service: 'host' } as const;
-const size = series(node_filesystem_size_bytes, root, '100000000000x100');
-const left = (values: string) => series(node_filesystem_avail_bytes, root, values);
-/** A gigabyte every twenty minutes: 64 % full after eight hours. */
-const slowly = left('60000000000-250000000x100');
+const docker = { ...root, device: '/dev/vdb', mountpoint: '/var/lib/docker' };
+const boot = { ...root, device: '/dev/vda1', mountpoint: '/snap/core/1', fstype: 'squashfs' };
+const GB = 1_000_000_000;
+
+/** A disk of 100 GB. */
+const size = (of: typeof root | typeof docker | typeof boot, values = `${100 * GB}x1500`) =>
+  series(node.node_filesystem_size_bytes, of, values);
+const left = (of: typeof root | typeof docker | typeof boot, values: string) =>
+  series(node.node_filesystem_avail_bytes, of, values);
+
+const files = (values: string) => [
+  series(node.node_filesystem_files, root, '6000000x40'),
+  series(node.node_filesystem_files_free, root, values),
+];
+
+/** The labels of both severities. */
+const onRoot = { instance: 'node:1', mountpoint: '/' };
+const onDocker = { instance: 'node:1', mountpoint: '/var/lib/docker' };
+
+export const DiskAlmostFull = [
+  alert({
+    when: or(breaches(disk.diskFree, 'warning', each), breaches(disk.inodesFree, 'warning', each)),
+    for: '5m',
+    keepFiringFor: '5m',
+    service: 'host',
+    group: 'host',
+    summary: 'A disk is almost full.',
+    description: (l, v) => text`${l.mountpoint} has ${v} of its room left, in bytes or in files.`,
+    test: {
+      fires: [
+        {
+          given: [size(root), left(root, `${12 * GB}x5 ${8 * GB}x30`)],
+          at: '20m',
+          labels: onRoot,
+          says: '/ has 8% of its room left, in bytes or in files.',
+        },
+        {
+          given: [size(root), left(root, `${60 * GB}x40`), ...files('540000x40')],
+          at: '20m',
+          labels: onRoot,
+          says: '/ has 9% of its room left, in bytes or in files.',
+        },
+      ],
+      silent: [
+        { reason: 'a tenth is left', given: [size(root), left(root, `${10 * GB}x40`)], at: '20m' },
+        {
+          reason: 'the image of a package is always full',
+          given: [size(boot), left(boot, '0x40')],
+          at: '20m',
+        },
+        {
+          reason: 'a disk that is mounted read-only does not fill',
+          given: [size(docker), left(docker, '0x40'), series(node.node_filesystem_readonly, docker, '1x40')],
+          at: '20m',
+        },
+        {
+          reason: 'a build needs much for some minutes',
+          given: [size(root), left(root, `${40 * GB}x5 ${8 * GB}x4 ${40 * GB}x30`)],
+          at: '20m',
+        },
+      ],
+    },
+  }),
+  alert({
+    when: or(breaches(disk.diskFree, 'critical', each), breaches(disk.inodesFree, 'critical', each)),
+    for: '5m',
+    keepFiringFor: '5m',
+    service: 'host',
+    group: 'host',
+    summary: 'A disk is full, or will be at any moment.',
+    description: (l, v) => text`${l.mountpoint} has ${v} of its room left, in bytes or in files. Votes are lost next.`,
+    test: {
+      fires: [
+        {
+          // The root disk has room: the worst of the two is not hidden by it.
+          given: [size(root), left(root, `${50 * GB}x40`), size(docker), left(docker, `${2 * GB}x40`)],
+          at: '20m',
+          labels: onDocker,
+          says: '/var/lib/docker has 2% of its room left, in bytes or in files. Votes are lost next.',
+          also: {
+            warning: {
+              labels: onDocker,
+              says: '/var/lib/docker has 2% of its room left, in bytes or in files.',
+            },
+          },
+        },
+        {
+          given: files('0x40'),
+          at: '20m',
+          labels: onRoot,
+          says: '/ has 0% of its room left, in bytes or in files. Votes are lost next.',
+          also: { warning: { labels: onRoot, says: '/ has 0% of its room left, in bytes or in files.' } },
+        },
+      ],
+      silent: [
+        {
+          reason: 'a fourteenth is left, which is a ticket',
+          given: [size(root), left(root, `${7 * GB}x40`)],
+          at: '20m',
+          also: { warning: { labels: onRoot, says: '/ has 7% of its room left, in bytes or in files.' } },
+        },
+      ],
+    },
+  }),
+];
+
+/** Forecasts are asked of disks that are two fifths full or more: of an empty one a copy takes much for an hour. */
+const LITTLE = 0.4;
+/** What is full fills no more, and a prediction from zero is zero: it stays until there is room again. */
+const NEXT_TO_NOTHING = 0.01;
+
+const tight = lt(value(disk.diskFree, each), LITTLE);
+const said = '/ has 26% of its room left, and nothing within a day, or nothing already.';
 
 export const DiskFilling = [
   alert({
-    when: and(
-      breaches(system.diskUse, 'warning', { by: ['mountpoint'] }),
-      breaches(system.diskInADay, 'warning', { by: ['mountpoint'] }),
-    ),
-    for: '1h',
+    when: or(and(tight, breaches(disk.diskInADay, 'warning', each)), lt(value(disk.diskFree, each), NEXT_TO_NOTHING)),
+    for: '15m',
     keepFiringFor: '15m',
     service: 'host',
     group: 'host',
-    panel: system.diskInADay,
-    summary: 'The disk of Docker will be full within a day.',
-    description: (l, v) => text`${l.mountpoint} is ${v} full, and fills so fast that nothing is left in a day.`,
+    panel: disk.diskInADay,
+    summary: 'A disk will be full within a day, or is full.',
+    description: (l, v) =>
+      text`${l.mountpoint} has ${v} of its room left, and nothing within a day, or nothing already.`,
     test: {
-      fires: {
-        given: [size, slowly],
-        every: '5m',
-        at: '8h',
-        labels: { mountpoint: '/' },
-        says: '/ is 64% full, and fills so fast that nothing is left in a day.',
-      },
+      fires: [
+        {
+          // A gigabyte every ten minutes.
+          given: [size(root), left(root, `${50 * GB}-500000000x100`)],
+          every: '5m',
+          at: '4h',
+          labels: onRoot,
+          says: said,
+        },
+        {
+          // Next to nothing is left, and it fills slowly: 30 MB an hour.
+          given: [size(root), left(root, `${GB / 2}-2500000x100`)],
+          every: '5m',
+          at: '2h',
+          labels: onRoot,
+          says: '/ has 0.44% of its room left, and nothing within a day, or nothing already.',
+        },
+        {
+          // Full in four hours, and full ever since.
+          given: [size(root), left(root, `${40 * GB}-${GB / 1.2}x48 0x120`)],
+          every: '5m',
+          at: '12h30m',
+          labels: onRoot,
+          says: '/ has 0% of its room left, and nothing within a day, or nothing already.',
+        },
+      ],
       silent: [
         {
           reason: 'a disk that is nearly full, but on which nothing grows',
-          given: [size, left('15000000000x100')],
+          given: [size(root), left(root, `${15 * GB}x100`)],
           every: '5m',
           at: '8h',
         },
         {
           reason: 'a disk that is half empty, onto which somebody copies something',
-          given: [size, left('95000000000-400000000x100')],
+          given: [size(root), left(root, `${95 * GB}-400000000x100`)],
           every: '5m',
           at: '7h',
         },
         {
           reason: 'a disk that is read-only cannot fill',
-          given: [size, slowly, series(node_filesystem_readonly, root, '1x100')],
+          given: [
+            size(root),
+            left(root, `${50 * GB}-500000000x100`),
+            series(node.node_filesystem_readonly, root, '1x100'),
+          ],
           every: '5m',
-          at: '8h',
+          at: '4h',
         },
       ],
     },
   }),
   alert({
     when: and(
-      breaches(system.diskUse, 'critical', { by: ['mountpoint'] }),
-      breaches(system.diskInFourHours, 'warning', { by: ['mountpoint'] }),
+      tight,
+      or(breaches(disk.diskInFourHours, 'critical', each), breaches(disk.diskInAnHour, 'critical', each)),
     ),
-    for: '1h',
+    // Sooner than the ticket: a log that runs away leaves less than an hour.
+    for: '10m',
     keepFiringFor: '15m',
-    severity: 'critical',
     service: 'host',
     group: 'host',
-    panel: system.diskInFourHours,
-    summary: 'The disk of Docker will be full within four hours.',
-    description: (l, v) => text`${l.mountpoint} is ${v} full, and fills so fast that nothing is left in four hours.`,
+    panel: disk.diskInFourHours,
+    summary: 'A disk will be full within hours.',
+    description: (l, v) => text`${l.mountpoint} has ${v} of its room left, and nothing within four hours.`,
     test: {
-      fires: {
-        given: [size, left('90000000000-1000000000x85')],
-        every: '5m',
-        at: '7h',
-        labels: { mountpoint: '/' },
-        says: '/ is 94% full, and fills so fast that nothing is left in four hours.',
-        also: {
-          warning: {
-            labels: { mountpoint: '/' },
-            says: '/ is 94% full, and fills so fast that nothing is left in a day.',
+      fires: [
+        {
+          // A log that runs away: sixty gigabytes in forty minutes, and ten minutes are left.
+          given: [size(root), left(root, `${60 * GB}x120 ${60 * GB}-1500000000x40`)],
+          at: '2h31m',
+          labels: onRoot,
+          says: '/ has 15% of its room left, and nothing within four hours.',
+          also: {
+            warning: {
+              labels: onRoot,
+              says: '/ has 15% of its room left, and nothing within a day, or nothing already.',
+            },
           },
         },
-      },
+        {
+          given: [size(root), left(root, `${90 * GB}-${GB}x85`)],
+          every: '5m',
+          at: '7h',
+          labels: onRoot,
+          says: '/ has 6% of its room left, and nothing within four hours.',
+          also: {
+            warning: {
+              labels: onRoot,
+              says: '/ has 6% of its room left, and nothing within a day, or nothing already.',
+            },
+          },
+        },
+      ],
       silent: [
         {
           reason: 'a disk that lasts until the morning is a ticket',
-          given: [size, slowly],
+          given: [size(root), left(root, `${50 * GB}-500000000x100`)],
           every: '5m',
-          at: '8h',
+          at: '4h',
+          also: { warning: { labels: onRoot, says: said } },
+        },
+        {
+          reason: 'a disk that has been full for hours fills no more, and DiskAlmostFull pages',
+          given: [size(root), left(root, `${40 * GB}-${GB / 1.2}x48 0x60`)],
+          every: '5m',
+          at: '9h',
           also: {
             warning: {
-              labels: { mountpoint: '/' },
-              says: '/ is 64% full, and fills so fast that nothing is left in a day.',
+              labels: onRoot,
+              says: '/ has 0% of its room left, and nothing within a day, or nothing already.',
             },
           },
         },
@@ -103,53 +252,49 @@ export const DiskFilling = [
   }),
 ];
 
-const MiB = 1024 * 1024;
-const databases = (values: string) => series(pg_database_size_bytes, { datname: 'postgres', service: 'db' }, values);
-
-export const DbVolumeGrowth = alert({
-  when: gt(value(system.databaseGrowth), value(system.diskAvailable)),
-  for: '1h',
-  keepFiringFor: '15m',
-  severity: 'warning',
-  service: 'db',
-  summary: 'The databases grow faster in a day than the disk has room for.',
-  description: (_l, v) => text`In a day the databases take ${v} more, which is more than the disk has left.`,
+export const DiskReadOnly = alert({
+  when: breaches(disk.diskReadOnly, 'critical', each),
+  for: '1m',
+  service: 'host',
+  group: 'host',
+  summary: 'The disk of Docker can no longer be written.',
+  description: (l) => text`${l.mountpoint} is read-only: PostgreSQL and Redis store nothing from now on.`,
   test: {
     fires: {
-      given: [databases(`${5000 * MiB}+${128 * MiB}x100`), left(`${20_000 * MiB}x100`)],
-      every: '5m',
-      at: '5h',
-      labels: {},
-      says: 'In a day the databases take 36GiB more, which is more than the disk has left.',
+      given: [series(node.node_filesystem_readonly, root, '0x5 1x10')],
+      at: '10m',
+      labels: onRoot,
+      says: '/ is read-only: PostgreSQL and Redis store nothing from now on.',
     },
     silent: [
       {
-        reason: 'the first rise of the write-ahead log is no growth',
-        given: [
-          databases(`${30 * MiB}x100`),
-          series(pg_wal_size_bytes, { service: 'db' }, `${16 * MiB}+${10 * MiB}x100`),
-          left(`${2000 * MiB}x100`),
-        ],
-        every: '5m',
-        at: '6h',
+        reason: 'the image of a package is read-only by nature',
+        given: [series(node.node_filesystem_readonly, boot, '1x15')],
+        at: '10m',
       },
+    ],
+  },
+});
+
+export const DiskErrors = alert({
+  when: breaches(disk.diskErrors, 'critical', each),
+  for: '1m',
+  service: 'host',
+  group: 'host',
+  summary: 'A disk no longer answers.',
+  description: (l) => text`The host gets an error when it asks how full ${l.mountpoint} is.`,
+  test: {
+    fires: {
+      given: [series(node.node_filesystem_device_error, { ...docker, device_error: 'input/output error' }, '0x5 1x10')],
+      at: '10m',
+      labels: onDocker,
+      says: 'The host gets an error when it asks how full /var/lib/docker is.',
+    },
+    silent: [
       {
-        reason: 'the first rise of a new database is no growth',
-        given: [databases(`_x12 ${8 * MiB}+${128 * MiB}x60`), left(`${20_000 * MiB}x100`)],
-        every: '5m',
-        at: '3h',
-      },
-      {
-        reason: 'one import of two gigabytes that is over',
-        given: [databases(`${8 * MiB}x72 ${200 * MiB}+${900 * MiB}x2 ${2000 * MiB}x60`), left(`${8000 * MiB}x200`)],
-        every: '5m',
-        at: '7h30m',
-      },
-      {
-        reason: 'a disk that has room for weeks',
-        given: [databases(`${5000 * MiB}+${MiB}x100`), left(`${20_000 * MiB}x100`)],
-        every: '5m',
-        at: '5h',
+        reason: 'one reading that failed',
+        given: [series(node.node_filesystem_device_error, docker, '0x5 1 0x10')],
+        at: '7m',
       },
     ],
   },

@@ -4,12 +4,12 @@
  * No alert says "a service is down" in general: it would page a second time for what TargetDown, ProbeFailed,
  * WorkerNotPolling, RedisDown and PostgresDown say already, each with the first thing to do.
  */
-import { alert, breaches, series, text } from 'plainsight';
-import { up } from 'plainsight/promql';
+import { alert, breaches, series, text, value } from 'plainsight';
+import { and, gte, up } from 'plainsight/promql';
 import { probe_success } from '../../stack/metrics/blackbox.ts';
 import { redis_up } from '../../stack/metrics/redis.ts';
 import { pageAnswers } from '../../stack/signals/application.ts';
-import { otherTargets, vitalTargets } from '../../stack/signals/system.ts';
+import { otherTargets, scrapesAnswered, targetChanges, vitalTargets } from '../../stack/signals/targets.ts';
 import { node, redis } from '../../stack/targets.ts';
 
 const redisTarget = { job: 'redis', service: 'redis' } as const;
@@ -78,6 +78,43 @@ export const TargetDown = [
     },
   }),
 ];
+
+/** Three changes are more than one restart: gone, back, and gone again. */
+const COMES_AND_GOES = 3;
+
+export const ExporterFlapping = alert({
+  when: and(
+    breaches(scrapesAnswered, 'warning', { by: ['job', 'service'] }),
+    gte(value(targetChanges, { by: ['job', 'service'] }), COMES_AND_GOES),
+  ),
+  for: '5m',
+  keepFiringFor: '10m',
+  group: 'targets',
+  panel: scrapesAnswered,
+  summary: 'A target comes and goes.',
+  description: (l, v) =>
+    text`Of the scrapes of ${l.service} (job ${l.job}) ${v} are answered. Alerts on it start anew each time.`,
+  test: {
+    fires: {
+      given: [series(up.of(redis), redisTarget, '1x5 0 1 0 1 0 1 0 1 0 1 0 1 0 1 0 1 0 1 0 1 0 1 0 1')],
+      at: '25m',
+      labels: redisTarget,
+      says: 'Of the scrapes of redis (job redis) 50% are answered. Alerts on it start anew each time.',
+    },
+    silent: [
+      {
+        reason: 'one restart that took three minutes',
+        given: [series(up.of(node), hostTarget, '1x5 0x2 1x20')],
+        at: '14m',
+      },
+      {
+        reason: 'a target that is gone altogether, and TargetDown speaks',
+        given: [series(up.of(node), hostTarget, '1x5 0x20')],
+        at: '8m',
+      },
+    ],
+  },
+});
 
 export const ProbeFailed = alert({
   when: breaches(pageAnswers, 'critical', { by: ['service'] }),

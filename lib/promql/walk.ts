@@ -54,7 +54,7 @@ export function selectors(node: Node): readonly SelectorNode[] {
  * // 'sum(renamed{job="redis"})'
  */
 export function mapNode(node: Node, change: (node: Node) => Node): Node {
-  return Object.freeze(change(withChildren(node, (child) => mapNode(child, change))));
+  return Object.freeze(change(mapChildren(node, (child) => mapNode(child, change))));
 }
 
 /** The tree with every range, and every step of a subquery, passed through `change`. */
@@ -67,7 +67,8 @@ export function mapWindows(tree: Node, change: (window: WindowNode) => WindowNod
   });
 }
 
-function withChildren(node: Node, map: (child: Node) => Node): Node {
+/** The node with each of the nodes directly below passed through `map`: whoever calls it decides how deep to go. */
+export function mapChildren(node: Node, map: (child: Node) => Node): Node {
   switch (node.kind) {
     case 'range': {
       const selector = asSelector(map(node.selector));

@@ -8,6 +8,7 @@ import {
   up,
 } from 'plainsight/promql';
 import * as alertmanager from './alertmanager.ts';
+import * as alloy from './alloy.ts';
 import * as blackbox from './blackbox.ts';
 import * as blackboxExporter from './blackbox-exporter.ts';
 import * as cadvisor from './cadvisor.ts';
@@ -33,6 +34,7 @@ const prometheusOwn = {
 
 export const catalogue = [
   alertmanager,
+  alloy,
   blackbox,
   blackboxExporter,
   cadvisor,

@@ -7,8 +7,8 @@ import { stream } from 'plainsight/logql';
 import * as panel from 'plainsight/panels';
 import { dashboardRange } from 'plainsight/promql';
 import * as app from '../../stack/signals/application.ts';
+import * as containers from '../../stack/signals/containers.ts';
 import * as database from '../../stack/signals/database.ts';
-import * as system from '../../stack/signals/system.ts';
 
 /** Grid rows: with the preview's page 504 pixels wide, a panel of 480 × 258. */
 const HEIGHT = 7;
@@ -35,7 +35,7 @@ const panels = [
   }),
   panel.stat(app.votesAccepted, { ...words('stat', 'Stat'), decimals: 2, sparkline: 'area' }),
   panel.gauge(app.workerSaturation, words('gauge', 'Gauge')),
-  panel.barGauge(system.containerMemory, {
+  panel.barGauge(containers.containerMemory, {
     ...words('bargauge', 'Bar gauge'),
     by: ['service'],
   }),

@@ -6,7 +6,7 @@ import * as panel from 'plainsight/panels';
 import { redisRestarted, started } from '../../dashboards/annotations.ts';
 import { service } from '../../dashboards/variables.ts';
 import * as app from '../../stack/signals/application.ts';
-import * as system from '../../stack/signals/system.ts';
+import * as containers from '../../stack/signals/containers.ts';
 
 const words = (key: string) => ({ key, title: key, description: 'For the tests of the preview.' });
 
@@ -30,12 +30,12 @@ export default dashboard({
           description: 'For the tests of the preview.',
           by: ['service', 'status'],
         }),
-        panel.timeseries(system.containerCpu, { ...words('cpu'), by: ['service'] }),
+        panel.timeseries(containers.containerCpu, { ...words('cpu'), by: ['service'] }),
       ],
     ]),
     row('Each', [
       [
-        panel.timeseries(system.containerMemory, {
+        panel.timeseries(containers.containerMemory, {
           ...words('memory'),
           title: 'Memory of ${service}',
           by: ['service'],
@@ -43,7 +43,7 @@ export default dashboard({
         }),
       ],
       [
-        panel.stat(system.containerMemory, {
+        panel.stat(containers.containerMemory, {
           ...words('number'),
           title: 'Number of ${service}',
           width: 8,

@@ -9,7 +9,7 @@ import type { LinesNode, LogNode } from '../../logql/node.ts';
 import { mapLines, withMatcher } from '../../logql/walk.ts';
 import type { Matcher, Node, SelectorNode } from '../../promql/node.ts';
 import { labelWritten } from '../../promql/result/operations.ts';
-import { mapNode, selectors, visit } from '../../promql/walk.ts';
+import { mapChildren } from '../../promql/walk.ts';
 
 /** The tree of a signal with the variables of `filter`, which is by label, in its selectors. */
 export function filtered(node: Node, split: readonly string[], filter: Readonly<Record<string, string>>): Node {
@@ -40,23 +40,18 @@ function chosen(label: string, variable: string): Matcher {
 }
 
 function filteredBy(node: Node, label: string, variable: string): Node {
-  const spared = rewritten(node, label);
   const matcher = chosen(label, variable);
-  return mapNode(node, (seen) => {
-    if (seen.kind !== 'selector' || spared.has(seen) || !canFilter(seen, label)) return seen;
-    return { ...seen, matchers: Object.freeze([...seen.matchers, matcher]) };
-  });
-}
-
-/** Selectors whose own value of the label is replaced further up: matching it would look for the wrong value. */
-function rewritten(node: Node, label: string): ReadonlySet<SelectorNode> {
-  const found = new Set<SelectorNode>();
-  visit(node, (seen) => {
-    const [of] = seen.kind === 'call' && labelWritten(seen) === label ? seen.arguments : [];
-    if (of === undefined) return;
-    for (const selector of selectors(of)) found.add(selector);
-  });
-  return found;
+  const withChosen = (seen: Node): Node => {
+    if (seen.kind === 'selector') {
+      return canFilter(seen, label)
+        ? Object.freeze({ ...seen, matchers: Object.freeze([...seen.matchers, matcher]) })
+        : seen;
+    }
+    // The value that its selectors have is replaced here: matching it would look for the wrong one.
+    if (seen.kind === 'call' && labelWritten(seen) === label) return seen;
+    return mapChildren(seen, withChosen);
+  };
+  return withChosen(node);
 }
 
 function canFilter({ facts }: SelectorNode, label: string): boolean {

@@ -1,0 +1,78 @@
+/** The volume db-data: what the databases take of the disk that it lies on, and whether that disk has room for more. */
+import { recorded } from 'plainsight';
+import { add, and, lt, min, mul, or, sub, sum } from 'plainsight/promql';
+import * as unit from 'plainsight/units';
+import { node_filesystem_avail_bytes } from '../metrics/node.ts';
+import { pg_database_size_bytes, pg_wal_size_bytes } from '../metrics/postgres.ts';
+import { signal } from '../profiles.ts';
+
+export const databaseSize = signal({
+  id: 'database-size',
+  name: 'Databases',
+  description: 'What the databases of PostgreSQL take on disk, without the write-ahead log.',
+  unit: unit.bytes,
+  labels: ['job'],
+  query: ({ by }) => sum(pg_database_size_bytes, { by }),
+  // Without the write-ahead log: its first rise is not growth.
+  recorded: { as: 'job:pg_database_size_bytes:sum', group: 'db-volume', every: '1m' },
+  whenEmpty: 'no data',
+});
+
+export const writeAheadLogSize = signal({
+  id: 'write-ahead-log-size',
+  name: 'Write-ahead log',
+  description: 'What the write-ahead log of PostgreSQL takes on disk.',
+  unit: unit.bytes,
+  query: () => sum(pg_wal_size_bytes),
+  whenEmpty: 'no data',
+});
+
+export const volumeSize = signal({
+  id: 'volume-size',
+  name: 'Disk use of db-data',
+  description:
+    'The databases and the write-ahead log of PostgreSQL: close to what is in the volume db-data. The volume has no size of its own; what limits it is the disk of the host.',
+  unit: unit.bytes,
+  query: () => add(sum(pg_database_size_bytes), sum(pg_wal_size_bytes)),
+  whenEmpty: 'no data',
+});
+
+const NINETY_MINUTES_OF_A_DAY = 16;
+
+export const databaseGrowth = signal({
+  id: 'database-growth',
+  name: 'Growth of the databases in a day',
+  description:
+    'Bytes that the databases take more in a day if they grow as they did in the last three hours, in the slower half of them: what was copied once is no growth. Nothing is shown in the first three hours of a database. More than the disk has left, PostgreSQL stops within a day.',
+  unit: unit.bytes,
+  query: () => {
+    const size = recorded(databaseSize);
+    const lately = sub(sum(size), sum(size.offset('90m')));
+    const before = sub(sum(size.offset('90m')), sum(size.offset('3h')));
+    const slower = or(lt(lately, before), and(before, lately));
+    return mul(slower, NINETY_MINUTES_OF_A_DAY);
+  },
+  whenEmpty: 'not applicable',
+});
+
+const GiB = 1024 ** 3;
+
+/**
+ * The root filesystem holds /var/lib/docker, and so the volume, unless that is a filesystem of its own: then a small root
+ * filesystem beside it says nothing.
+ */
+const bytesLeft = or(
+  node_filesystem_avail_bytes.where({ mountpoint: '/var/lib/docker' }),
+  node_filesystem_avail_bytes.where({ mountpoint: '/' }),
+  { on: ['instance'] },
+);
+
+export const diskAvailable = signal({
+  id: 'disk-available',
+  name: 'Disk left',
+  description: 'Bytes left on the disk that holds the volumes of Docker, db-data among them.',
+  unit: unit.bytes,
+  query: () => min(bytesLeft),
+  whenEmpty: 'no data',
+  sample: { between: [14.2 * GiB, 14.8 * GiB], shape: 'falling' },
+});
