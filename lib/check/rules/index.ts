@@ -30,6 +30,8 @@ import { containerNames } from './deployment/container-names.ts';
 import { containerScraped } from './deployment/container-scraped.ts';
 import { logExpression } from './deployment/log-expression.ts';
 import { probeModule } from './deployment/probe-module.ts';
+import { objectiveAlerts } from './objectives/objective-alerts.ts';
+import { objectiveTarget } from './objectives/objective-target.ts';
 import { displayUnit } from './panels/display-unit.ts';
 import { instantInterval } from './panels/instant-interval.ts';
 import { legendLabel } from './panels/legend-label.ts';
@@ -176,6 +178,7 @@ export const chapters: readonly Chapter[] = [
       alertTestValues,
     ],
   },
+  { folder: 'objectives', title: 'Objectives', rules: [objectiveTarget, objectiveAlerts] },
   { folder: 'scraping', title: 'Scrape jobs', rules: [jobDeclared, scrapeTargets, scrapeTimeout, targetLabels] },
   {
     folder: 'deployment',
