@@ -7,6 +7,7 @@ import { modelJson } from './model-json.ts';
 import { needs } from './needs.ts';
 import { indexPage } from './page.ts';
 import { readme } from './readme.ts';
+import { sectionsOf } from './sections.ts';
 
 /**
  * Paths and contents. Only the runbooks of alerts that the profile has are there.
@@ -16,10 +17,11 @@ import { readme } from './readme.ts';
 export function docsFiles(model: ResolvedModel): ReadonlyMap<string, string> {
   const all = readings(model);
   const needed = needs(model, all);
+  const sections = sectionsOf(model, needed);
   const contract = contractPage(model);
   return new Map([
-    ['README.md', readme(model, needed)],
-    ['index.html', indexPage(model, needed)],
+    ['README.md', readme(model, sections)],
+    ['index.html', indexPage(model, sections)],
     ['model.json', modelJson(model, all, needed)],
     ...(contract === undefined ? [] : [['contract.md', contract] as const]),
     ...runbooks(model),

@@ -5,8 +5,9 @@ import { readings } from '../../model/readings.ts';
 import type { ResolvedModel } from '../../model/resolved.ts';
 import { needs } from './needs.ts';
 import { indexPage } from './page.ts';
+import { sectionsOf } from './sections.ts';
 
-const pageOf = (model: ResolvedModel): string => indexPage(model, needs(model, readings(model)));
+const pageOf = (model: ResolvedModel): string => indexPage(model, sectionsOf(model, needs(model, readings(model))));
 
 it('has a section for each table of the index, and a way to it', () => {
   const page = pageOf(smallModel());

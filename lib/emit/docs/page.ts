@@ -4,13 +4,10 @@
  */
 import type { ResolvedModel } from '../../model/resolved.ts';
 import { type Cell, type Picture, type Piece, pieces, type Section } from './cell.ts';
-import type { Need } from './needs.ts';
-import { sectionsOf } from './sections.ts';
 
-/** The page. */
-export function indexPage(model: ResolvedModel, all: readonly Need[]): string {
-  const sections = sectionsOf(model, all);
-  const title = `Monitoring, profile ${escaped(model.profile)}`;
+/** The page, of its sections. */
+export function indexPage({ profile }: ResolvedModel, sections: readonly Section[]): string {
+  const title = `Monitoring, profile ${escaped(profile)}`;
   return `${[
     '<!doctype html>',
     '<html lang="en">',

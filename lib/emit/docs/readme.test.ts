@@ -4,8 +4,9 @@ import { smallModel } from '../../../test/support/small-model.ts';
 import { readings } from '../../model/readings.ts';
 import { needs } from './needs.ts';
 import { readme } from './readme.ts';
+import { sectionsOf } from './sections.ts';
 
-const indexOf = (model = smallModel()) => readme(model, needs(model, readings(model)));
+const indexOf = (model = smallModel()) => readme(model, sectionsOf(model, needs(model, readings(model))));
 
 it('lists everything that the profile has, and what it cannot have', () => {
   expect(indexOf()).toMatchInlineSnapshot(`

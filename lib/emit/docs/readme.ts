@@ -1,13 +1,11 @@
 /** `README.md`: the index of everything that a profile has, and of what it cannot have. */
 import type { ResolvedModel } from '../../model/resolved.ts';
 import { markdownText } from '../markdown.ts';
-import { markdownSection } from './cell.ts';
-import type { Need } from './needs.ts';
-import { sectionsOf } from './sections.ts';
+import { markdownSection, type Section } from './cell.ts';
 
-/** The index, with the needs of all its readings. Links are relative to it. */
-export function readme(model: ResolvedModel, all: readonly Need[]): string {
-  return `${[...opening(model), ...sectionsOf(model, all).map(markdownSection)].join('\n\n')}\n`;
+/** The index, of its sections. Links are relative to it. */
+export function readme(model: ResolvedModel, sections: readonly Section[]): string {
+  return `${[...opening(model), ...sections.map(markdownSection)].join('\n\n')}\n`;
 }
 
 function opening({ profile, contracts, alerting }: ResolvedModel): readonly string[] {

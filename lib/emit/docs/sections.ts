@@ -10,13 +10,14 @@ import { exporterNeeds, type Need } from './needs.ts';
 
 /** Every section that has something to say. */
 export function sectionsOf(model: ResolvedModel, all: readonly Need[]): readonly Section[] {
+  const places = placesOf(model);
   return [
     requirementsSection(model),
     dashboardsSection(model),
     alertsSection(model),
     objectivesSection(model),
-    recordingSection(model, all),
-    metricsSection(model, all),
+    recordingSection(model, all, places),
+    metricsSection(model, all, places),
     leftOutSection(model),
   ].filter(({ lines }) => lines.length > 0);
 }
@@ -102,9 +103,8 @@ function percentage(share: number): string {
   return `${Number((share * 100).toPrecision(6))} %`;
 }
 
-function recordingSection(model: ResolvedModel, all: readonly Need[]): Section {
+function recordingSection(model: ResolvedModel, all: readonly Need[], places: Places): Section {
   const needs = new Map(all.map((need) => [need.metric, need]));
-  const places = placesOf(model);
   return {
     title: 'Recording rules',
     heading: ['rule', 'group', 'records', 'read by'],
@@ -121,8 +121,7 @@ function recordingSection(model: ResolvedModel, all: readonly Need[]): Section {
   };
 }
 
-function metricsSection(model: ResolvedModel, all: readonly Need[]): Section {
-  const places = placesOf(model);
+function metricsSection(model: ResolvedModel, all: readonly Need[], places: Places): Section {
   return {
     title: 'Metrics needed',
     intro: 'What has to be scraped, from which job, and what goes dark without it.',
@@ -136,11 +135,24 @@ function metricsSection(model: ResolvedModel, all: readonly Need[]): Section {
   };
 }
 
-/** Looked up for each metric: where a dashboard stands among all. */
-type Places = ReadonlyMap<string, { readonly position: number; readonly dashboard: ResolvedDashboard }>;
+/** A dashboard as it is looked up for each metric: where it stands among all, and its panels in their order. */
+interface Place {
+  readonly position: number;
+  readonly dashboard: ResolvedDashboard;
+  /** By key. */
+  readonly panels: ReadonlyMap<string, { readonly position: number; readonly title: string }>;
+}
+
+/** By uid. */
+type Places = ReadonlyMap<string, Place>;
 
 function placesOf({ dashboards }: ResolvedModel): Places {
-  return new Map(dashboards.map((dashboard, position) => [dashboard.uid, { position, dashboard }]));
+  return new Map(
+    dashboards.map((dashboard, position) => {
+      const panels = panelsOf(dashboard).map(({ key, title }, index) => [key, { position: index, title }] as const);
+      return [dashboard.uid, { position, dashboard, panels: new Map(panels) }];
+    }),
+  );
 }
 
 /**
@@ -148,10 +160,10 @@ function placesOf({ dashboards }: ResolvedModel): Places {
  * what is recorded.
  */
 function readBy({ readers }: Pick<Need, 'readers'>, places: Places): readonly Piece[] {
-  const shown = byDashboard(readers, places).map(({ dashboard, readers: own }) => {
+  const shown = byDashboard(readers, places).map(({ dashboard, panels, readers: own }) => {
     const keys = (kind: string) => namesOf(own, kind).map((name) => name.slice(dashboard.uid.length + 1));
     const parts = [
-      ...titlesOf(dashboard, keys('panel')),
+      ...titlesOf(panels, keys('panel')),
       ...keys('variable').map((name) => `variable ${name}`),
       ...keys('annotation').map((name) => `annotation ${name}`),
     ];
@@ -168,8 +180,7 @@ function namesOf(readers: Need['readers'], kind: string): readonly string[] {
   return [...new Set(readers.filter((reader) => reader.kind === kind).map(({ name }) => name))].sort(byName);
 }
 
-interface OfDashboard {
-  readonly dashboard: ResolvedDashboard;
+interface OfDashboard extends Place {
   readonly readers: Need['readers'];
 }
 
@@ -196,9 +207,10 @@ function listed(word: string, names: readonly string[]): readonly Piece[] {
   return [`${names.length > 1 && word === 'alert' ? 'alerts' : word} ${names.join(', ')}`];
 }
 
-function titlesOf(dashboard: ResolvedDashboard, keys: readonly string[]): readonly string[] {
-  return panelsOf(dashboard)
-    .filter(({ key }) => keys.includes(key))
+function titlesOf(panels: Place['panels'], keys: readonly string[]): readonly string[] {
+  return keys
+    .flatMap((key) => panels.get(key) ?? [])
+    .sort((a, b) => a.position - b.position)
     .map(({ title }) => title);
 }
 
