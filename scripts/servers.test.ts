@@ -29,6 +29,7 @@ describe('npm run servers', () => {
       'alertmanager',
       'compose-check',
       'alloy-check',
+      'blackbox_exporter',
       '--force',
       '.servers/bin',
     ])
@@ -39,7 +40,7 @@ describe('npm run servers', () => {
     [
       'a wrong name',
       ['promtol', 'amtool'],
-      /^No such server: promtol\. Allowed are promtool, prometheus, amtool, alertmanager, compose-check, alloy-check\.\n$/,
+      /^No such server: promtol\. Allowed are promtool, prometheus, amtool, alertmanager, compose-check, alloy-check, blackbox_exporter\.\n$/,
     ],
     ['a wrong option', ['--fast'], /^error: unknown option '--fast'\n$/],
     ['no Go', ['--force', 'amtool'], /^Go is not installed \(no `go` in PATH\).*Install Go 1\.26\.7 or newer.*\n$/],

@@ -62,7 +62,7 @@ export const versions = {
   },
   alloy: {
     image: 'grafana/alloy:v1.21.2',
-    tested: 'nothing yet',
+    tested: 'the parser of its configuration',
     differs: 'Alloy is not published as a Go module that builds.',
   },
   cadvisor: {
@@ -77,7 +77,7 @@ export const versions = {
   },
   blackboxExporter: {
     image: 'prom/blackbox-exporter:v0.28.0',
-    tested: 'a recorded scrape of 0.28.0',
+    tested: '0.28.0 for its configuration, a recorded scrape of it for its metrics',
     differs: 'A recording answers the same on every machine.',
   },
   postgresExporter: {
@@ -102,14 +102,27 @@ export const versions = {
   },
 } as const satisfies Readonly<Record<string, ServerVersion>>;
 
+/** A Go module of this repository, and what is built in it. */
+export interface OwnModule {
+  readonly folder: string;
+  /** By the program's name: the package, as `go build` takes it there, and the version that stands in the module's go.mod. */
+  readonly commands: Readonly<Record<string, { readonly package: string; readonly version: string }>>;
+}
+
 /**
- * Programs of this repository that read files with the parsers of servers which cannot be had whole: Compose's own
- * engine, and Alloy's syntax. The versions of those stand in the module's go.mod.
+ * What is built in modules of this repository: readers of files, with the parsers of servers that cannot be had whole,
+ * and a server that can only be built as a part of another module.
  */
-export const checkers = {
-  folder: 'scripts/servers/checkers',
-  commands: {
-    'compose-check': 'compose-go 2.16.2',
-    'alloy-check': 'alloy/syntax 0.1.1',
+export const ownModules = [
+  {
+    folder: 'scripts/servers/checkers',
+    commands: {
+      'compose-check': { package: './compose-check', version: 'compose-go 2.16.2' },
+      'alloy-check': { package: './alloy-check', version: 'alloy/syntax 0.1.1' },
+    },
   },
-} as const;
+  {
+    folder: 'scripts/servers/exporters',
+    commands: { blackbox_exporter: { package: 'github.com/prometheus/blackbox_exporter', version: '0.28.0' } },
+  },
+] as const satisfies readonly OwnModule[];

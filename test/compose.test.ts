@@ -2,14 +2,16 @@
  * The Compose files of dist/, read by the engine that Compose itself uses: as a project of their own, on Docker Desktop,
  * and inside the project of an application of the voting app's shape.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { root } from '../scripts/project.ts';
 import { services } from '../stack/services.ts';
 import { type ComposeProject, type ComposeService, composeProjectOf } from './support/compose.ts';
-import { describeWithServer } from './support/servers.ts';
+import { freshFolder } from './support/folder.ts';
+import { runToEnd } from './support/process.ts';
+import { describeWithServer, requireServer } from './support/servers.ts';
 
 const OUTPUTS = ['dist', 'dist/stock'].map((output) => join(root, output));
 const APPLICATION = join(root, 'test/fixtures/compose/application.yaml');
@@ -183,5 +185,19 @@ describe.each(OUTPUTS)('%s', (output) => {
     const silent = ['docker-proxy', 'postgres-role', 'volume-size'];
     const running = Object.keys(compose.services).filter((name) => !silent.includes(name));
     expect([...hosts].sort()).toEqual([...running, 'vote', 'result', 'worker'].sort());
+  });
+});
+
+describeWithServer(['blackbox_exporter'], 'blackbox_exporter takes its configuration', () => {
+  it.each(OUTPUTS)('%s', async (output) => {
+    const args = [`--config.file=${join(output, 'blackbox/blackbox.yml')}`, '--config.check'];
+    await expect(runToEnd(requireServer('blackbox_exporter'), args)).resolves.toEqual(expect.any(String));
+  });
+
+  it('which refuses what it does not know', async () => {
+    const file = join(freshFolder(), 'blackbox.yml');
+    writeFileSync(file, 'modules: { page: { prober: http, timeuot: 5s } }\n');
+    const args = [`--config.file=${file}`, '--config.check'];
+    await expect(runToEnd(requireServer('blackbox_exporter'), args)).rejects.toThrow(/timeuot/);
   });
 });

@@ -1,5 +1,6 @@
 /** `docs/checks.md`: every rule with its reason, its source and what it says. Generated, so that it is never behind. */
 
+import { datasourceProvisioned } from './datasources.ts';
 import { excuse } from './excuses.ts';
 import { type Covered, coverage } from './other-tools.ts';
 import { definitionListed } from './registry.ts';
@@ -27,7 +28,7 @@ An excuse is for the one definition that carries it. One that excuses nothing is
 /** The page as Markdown. */
 export function checksPage(): string {
   const others: Chapter[] = [
-    { title: 'Excuses and registries', rules: [excuse, definitionListed] },
+    { title: 'Excuses, registries and data sources', rules: [excuse, definitionListed, datasourceProvisioned] },
     { title: 'Found while resolving', note: 'These cannot be excused.', rules: foundByResolving },
   ];
   const sections = [...chapters, ...others].map(chapterText);

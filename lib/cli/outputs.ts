@@ -50,16 +50,22 @@ export async function buildOutputs(
   project: Project,
   { output, schema = 'classic', pictures = 'dark' }: BuildOptions = {},
 ): Promise<Built> {
-  const [{ check }, { emit }, { unlisted }, outputs] = await Promise.all([
+  const [{ check }, { datasourceProblems }, { emit }, { unlisted }, outputs] = await Promise.all([
     import('../check/check.ts'),
+    import('../check/datasources.ts'),
     import('../emit/emit.ts'),
     import('./listed.ts'),
     resolveOutputs(project),
   ]);
   // All outputs are judged even where one is written: an excuse may be for another.
-  const problems = [...(await unlisted(project)), ...check(...outputs)];
-  if (problems.length > 0) return { problems, files: [], untested: [] };
   const { grafana } = project.config;
+  const models = outputs.map(({ model }) => model);
+  const problems = [
+    ...(await unlisted(project)),
+    ...check(...outputs),
+    ...(grafana === undefined ? [] : datasourceProblems(models, grafana)),
+  ];
+  if (problems.length > 0) return { problems, files: [], untested: [] };
   const parts: TextFiles[] = [];
   const wanted = output === undefined ? outputs : outputs.filter((each) => each.output === output);
   for (const { output: name, model } of wanted) {

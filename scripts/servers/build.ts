@@ -46,8 +46,13 @@ async function install(program: Program, aside: string, environment: NodeJS.Proc
   await go(program.name, ['install', ...tagged(program), program.target], { env: { ...environment, GOBIN: aside } });
 }
 
-async function buildOwn(program: Program, folder: string, aside: string, env: NodeJS.ProcessEnv): Promise<void> {
-  await go(program.name, ['build', '-o', join(aside, program.name), `./${program.name}`], { env, cwd: folder });
+async function buildOwn(
+  program: Program,
+  { folder, package: path }: NonNullable<Program['own']>,
+  aside: string,
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
+  await go(program.name, ['build', '-o', join(aside, program.name), path], { env, cwd: folder });
 }
 
 async function buildCompleted(

@@ -37,7 +37,7 @@ describe('program', () => {
   it('what is this repository’s own is known by its source', () => {
     const { target, own } = program('compose-check');
     expect(target).toMatch(/^scripts\/servers\/checkers\/compose-check@[0-9a-f]{12}$/);
-    expect(own).toMatch(/\/scripts\/servers\/checkers$/);
+    expect(own?.folder).toMatch(/\/scripts\/servers\/checkers$/);
   });
 
   it('has every name', () => {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checkers, type GoModule, type ServerVersion, versions } from '../../stack/versions.ts';
+import { type GoModule, type OwnModule, ownModules, type ServerVersion, versions } from '../../stack/versions.ts';
 
 /** Every program's name, in the order in which they are built. */
 export const programNames = [
@@ -13,6 +13,7 @@ export const programNames = [
   'alertmanager',
   'compose-check',
   'alloy-check',
+  'blackbox_exporter',
 ] as const;
 
 export type ProgramName = (typeof programNames)[number];
@@ -26,8 +27,8 @@ export interface Program {
   readonly tags: readonly string[];
   /** Where the module's archive lacks something: the files to add, by path, before the package is built. */
   readonly completed?: Completed;
-  /** Where its source is in this repository: the module's folder, absolute. */
-  readonly own?: string;
+  /** Where its module is in this repository, absolute, and its package there. */
+  readonly own?: { readonly folder: string; readonly package: string };
 }
 
 /** A module whose archive lacks files. */
@@ -83,18 +84,24 @@ function targetOf(build: GoModule, path: string): string {
 }
 
 /** Built where it lies; what stands for its version is what its source says, so that a change builds it anew. */
-function ownPrograms(): readonly Program[] {
-  const folder = fileURLToPath(new URL(`../../${checkers.folder}`, import.meta.url));
+function ownPrograms({ folder, commands }: OwnModule): readonly Program[] {
+  const path = fileURLToPath(new URL(`../../${folder}`, import.meta.url));
   const hash = createHash('sha256');
-  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
-    if (/\.go$|^go\./.test(file)) hash.update(`${file}\n`).update(readFileSync(join(folder, file)));
+  for (const file of readdirSync(path, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (/\.go$|^go\./.test(file)) hash.update(`${file}\n`).update(readFileSync(join(path, file)));
   }
   const source = hash.digest('hex').slice(0, 12);
-  return Object.entries(checkers.commands).map(([name, version]) =>
-    Object.freeze({ name, version, target: `${checkers.folder}/${name}@${source}`, tags: [], own: folder }),
+  return Object.entries(commands).map(([name, command]) =>
+    Object.freeze({
+      name,
+      version: command.version,
+      target: `${folder}/${name}@${source}`,
+      tags: [],
+      own: { folder: path, package: command.package },
+    }),
   );
 }
 
 const allPrograms: ReadonlyMap<string, Program> = new Map(
-  [...Object.values(versions).flatMap(programsOf), ...ownPrograms()].map((each) => [each.name, each]),
+  [...Object.values(versions).flatMap(programsOf), ...ownModules.flatMap(ownPrograms)].map((each) => [each.name, each]),
 );

@@ -1,4 +1,5 @@
 /** `README.md`: the index of everything that a profile has, and of what it cannot have. */
+import type { Deployment } from '../../model/deployment/deployment.ts';
 import type { ResolvedModel } from '../../model/resolved.ts';
 import { markdownText } from '../markdown.ts';
 import { markdownSection, type Section } from './cell.ts';
@@ -8,11 +9,12 @@ export function readme(model: ResolvedModel, sections: readonly Section[]): stri
   return `${[...opening(model), ...sections.map(markdownSection)].join('\n\n')}\n`;
 }
 
-function opening({ profile, contracts, alerting }: ResolvedModel): readonly string[] {
+function opening({ profile, contracts, alerting, deployment }: ResolvedModel): readonly string[] {
   return [
     `# Monitoring, profile ${markdownText(profile)}`,
     'Made by `npm run build` from the definitions; what is changed here by hand is lost.',
     [
+      ...(deployment === undefined ? [] : deploymentLines(deployment)),
       '- `index.html`: this page to search in, which works from the disk',
       '- `grafana/dashboards/`: dashboards, to be provisioned or imported as they are',
       '- `pictures/`: what they look like, with sample data; `*.folded.svg` has the rows that open folded',
@@ -26,5 +28,19 @@ function opening({ profile, contracts, alerting }: ResolvedModel): readonly stri
         : ['- `contract.md`: what the services have to expose themselves, where anything reads it']),
       '- `model.json`: signals, expressions, metrics and who reads them, for reviews',
     ].join('\n'),
+  ];
+}
+
+/** How it is started, and the configuration of servers that only a deployment has. */
+function deploymentLines({ overrides = {}, logStore, logCollection, probes }: Deployment): readonly string[] {
+  const own = [
+    ['loki/', logStore, 'how logs are kept'],
+    ['alloy/', logCollection, 'how the logs of containers are read, masked and counted'],
+    ['blackbox/', probes, 'what the prober can be asked'],
+  ] as const;
+  return [
+    '- `compose.yaml`: starts all of it beside the application, as a Compose project of its own',
+    ...Object.entries(overrides).map(([name, { purpose }]) => `- \`compose.${name}.yaml\`: ${markdownText(purpose)}`),
+    ...own.flatMap(([folder, of, what]) => (of === undefined ? [] : [`- \`${folder}\`: ${what}`])),
   ];
 }
