@@ -7,6 +7,7 @@ export type { Config, ConfigInput, Output } from './cli/config.ts';
 export { defineConfig } from './cli/config.ts';
 export type { Alert } from './model/alert.ts';
 export { alert } from './model/alert.ts';
+export { lines } from './model/alert-lines.ts';
 export { series } from './model/alert-test.ts';
 export type { Alerting, AlertingInput } from './model/alerting/alerting.ts';
 export { alerting } from './model/alerting/alerting.ts';

@@ -1,7 +1,8 @@
-/** The tests of an alert: the series that are given, and what it says of them, or that it stays silent. */
+/** The tests of an alert: the series and lines that are given, and what it says of them, or that it stays silent. */
 import type { MetricFacts } from '../catalogue/metric.ts';
 import type { SelectorNode } from '../promql/node.ts';
 import { type Duration, type DurationText, duration } from '../units/duration.ts';
+import type { GivenLines } from './alert-lines.ts';
 import type { Level } from './field.ts';
 
 /** `critical` pages, `warning` makes a ticket, `info` is only shown. */
@@ -17,7 +18,8 @@ export interface GivenSeries {
 
 /** What is given, and when the alert is looked at. */
 interface Situation {
-  readonly given: readonly GivenSeries[];
+  /** Series, lines, or both for an alert that one profile reads from metrics and another from lines. */
+  readonly given: readonly (GivenSeries | GivenLines)[];
   /** The step between the given values; a minute where nothing is said. */
   readonly every?: DurationText;
   readonly at: DurationText;
@@ -48,7 +50,13 @@ export interface AlertTestInput<L extends string> {
   readonly silent: readonly Silent[];
 }
 
-type Timed<T extends Situation> = Omit<T, 'every' | 'at'> & { readonly every: Duration; readonly at: Duration };
+type Timed<T extends Situation> = Omit<T, 'given' | 'every' | 'at'> & {
+  readonly given: readonly GivenSeries[];
+  /** Left out where the test gives none. */
+  readonly lines?: readonly GivenLines[];
+  readonly every: Duration;
+  readonly at: Duration;
+};
 
 export type FiringTest = Timed<Fires<string>>;
 export type SilentTest = Timed<Silent>;
@@ -67,8 +75,23 @@ export function alertTest({ fires, silent }: AlertTestInput<string>): AlertTest 
 }
 
 function timed<T extends Situation>(test: T): Timed<T> {
-  const { every = '1m', at, ...rest } = test;
-  return { ...rest, every: duration(every), at: duration(at) };
+  const { every = '1m', at, given, ...rest } = test;
+  const lines = given.filter(isLines);
+  return {
+    ...rest,
+    given: given.filter(isSeries),
+    ...(lines.length === 0 ? {} : { lines }),
+    every: duration(every),
+    at: duration(at),
+  };
+}
+
+function isLines(given: GivenSeries | GivenLines): given is GivenLines {
+  return 'kind' in given;
+}
+
+function isSeries(given: GivenSeries | GivenLines): given is GivenSeries {
+  return !isLines(given);
 }
 
 interface Given<L extends string> {

@@ -5,7 +5,8 @@ import type { Node, WindowNode } from '../../promql/node.ts';
 import { withRawParsed } from '../../promql/raw.ts';
 import { mapNode, mapWindows } from '../../promql/walk.ts';
 import { type Duration, scaleDuration } from '../../units/duration.ts';
-import type { AlertTest } from '../alert-test.ts';
+import { scaledLines } from '../alert-lines.ts';
+import type { AlertTest, FiringTest, SilentTest } from '../alert-test.ts';
 import type { ResolvedRoute } from '../alerting/resolved-alerting.ts';
 import type {
   ResolvedAlert,
@@ -112,8 +113,9 @@ function scaledAlert<A extends Omit<ResolvedAlert, 'node'>>(rule: A, scale: Scal
 }
 
 function scaledTest({ fires, silent }: AlertTest, scale: Scale): AlertTest {
-  const scaled = <T extends { readonly every: Duration; readonly at: Duration }>(test: T): T => ({
+  const scaled = <T extends FiringTest | SilentTest>(test: T): T => ({
     ...test,
+    ...(test.lines === undefined ? {} : { lines: test.lines.map((each) => scaledLines(each, scale)) }),
     every: scale(test.every),
     at: scale(test.at),
   });
