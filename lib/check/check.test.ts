@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { alertOn, orders, panelOf, promql, queue_length, shopResolution } from '../../test/support/shop.ts';
 import { type Problem, problemText } from '../model/problem.ts';
 import { check } from './check.ts';
+import { excuseProblems } from './excuses.ts';
 import { rules } from './rules/index.ts';
 
 const excuse = (rule: string, reason = 'for a test') => ({ excuses: [{ rule, reason }] });
@@ -68,6 +69,16 @@ describe('the order of problems', () => {
 });
 
 describe('excuses', () => {
+  test('of definitions with one name, in two places, each needs a finding of its own', () => {
+    const at = (file: string, line: number) => ({ where: { what: 'panel a', file, line }, ...excuse('panel-words') });
+    const all = [at('one.ts', 1), at('one.ts', 2), at('two.ts', 1)];
+    for (const about of all) {
+      const finding = { about, rule: 'panel-words', found: '', allowed: '', remedy: '' };
+      const others = all.filter((each) => each !== about).map(({ where }) => where);
+      expect(excuseProblems(all, [finding], rules).map(({ where }) => where)).toEqual(others);
+    }
+  });
+
   test('an excused finding is no problem', () => {
     expect(
       texts(shopResolution({ panels: [panel.stat(orders, { key: 'a', title: '', ...excuse('panel-words') })] })),

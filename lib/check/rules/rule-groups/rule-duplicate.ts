@@ -26,7 +26,7 @@ export const ruleDuplicate = rule({
 });
 
 function identity({ rule: { kind, ...rest }, node }: PlacedRule): string {
-  return JSON.stringify([kind, print(node), 'ruleLabels' in rest ? Object.entries(rest.ruleLabels).sort() : []]);
+  return JSON.stringify([kind, print(node), 'ruleLabels' in rest && rest.ruleLabels]);
 }
 
 function words({ use }: PlacedRule, other: PlacedRule) {
