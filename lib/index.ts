@@ -39,7 +39,7 @@ export { requirement } from './model/requirement.ts';
 export type { Resolution } from './model/resolve/resolve.ts';
 export { resolve } from './model/resolve/resolve.ts';
 export type { ResolvedModel } from './model/resolved.ts';
-export type { ScrapeJob } from './model/scrape-job.ts';
+export type { ScrapeJob, ScrapeJobOptions } from './model/scrape-job.ts';
 export { scrapeJob } from './model/scrape-job.ts';
 export type { Distribution, Signal } from './model/signal.ts';
 export { distribution, signal } from './model/signal.ts';

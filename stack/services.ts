@@ -9,6 +9,12 @@
  */
 export const composeProject = 'example-voting-app';
 
+/**
+ * How the services with metrics of their own are found: at the plan's three addresses, or by DNS where one of them is
+ * scaled (`docker compose up --scale worker=2`): then each container is scraped by itself.
+ */
+export const scaling: 'static' | 'dns' = 'static';
+
 interface Service {
   readonly port: number;
   /** Whether the plan expects its own `/metrics`; the stock images have none. */

@@ -2,8 +2,9 @@
  * Who is scraped. Target labels are part of every metric's labels: each job has `job`, `instance` and `service`, the
  * last being the service of the voting app that the series is about (redis_exporter's are about `redis`).
  */
-import { allTargets, type ScrapeJob, scrapeJob, target } from 'plainsight';
-import { composeProject, services } from './services.ts';
+import { allTargets, type ScrapeJob, type ScrapeJobOptions, scrapeJob, target } from 'plainsight';
+import { NO_METRICS } from './profiles.ts';
+import { composeProject, scaling, services } from './services.ts';
 
 /** The plan's job: vote, result and worker, with the label `group`. */
 export const votingApp = target('voting-app', { labels: ['group', 'service'] });
@@ -32,10 +33,27 @@ export const grafana = target('grafana', { labels: ['service'] });
 /** Every target: what `up` and the other series that all targets have is asked of. */
 export const everyTarget = allTargets({ labels: ['service'] });
 
-/** The services that the plan expects to expose metrics: `vote:80`, `result:80`, `worker:80`. */
-const plannedTargets = Object.entries(services)
-  .filter(([, { metrics }]) => metrics === 'planned')
-  .map(([name, { port }]) => `${name}:${port}`);
+/** The services that the plan expects to expose metrics. */
+const planned = Object.entries(services).flatMap(([name, { metrics, port }]) =>
+  metrics === 'planned' ? [{ name, port }] : [],
+);
+
+/**
+ * Where Prometheus finds them: at the plan's addresses `vote:80`, `result:80`, `worker:80`; or, where a service is scaled,
+ * at each address that its name resolves to, since behind one name the counts of several processes would mix.
+ */
+export function plannedPlaces(by: typeof scaling): Pick<ScrapeJobOptions, 'static' | 'discovery' | 'relabel'> {
+  if (by === 'static') {
+    const targets = planned.map(({ name, port }) => `${name}:${port}`);
+    return { static: [{ targets, labels: { group: 'production' } }], relabel: [serviceFromAddress] };
+  }
+  const discovery = planned.map(({ name, port }) => ({ kind: 'dns', names: [name], type: 'A', port }) as const);
+  return { discovery, relabel: [serviceFromName, group] };
+}
+
+/** What was looked up is the service's name; the address that was found is a number. */
+const serviceFromName = { source_labels: ['__meta_dns_name'], target_label: 'service' } as const;
+const group = { target_label: 'group', replacement: 'production' } as const;
 
 /** The service is the host part of the address: `vote:80` is about `vote`. */
 const serviceFromAddress = {
@@ -72,11 +90,11 @@ const countedInLogs = [
 export const jobs: readonly ScrapeJob[] = [
   scrapeJob(votingApp, {
     purpose: 'The services of the voting app, on the /metrics that the plan takes for granted.',
-    static: [{ targets: plannedTargets, labels: { group: 'production' } }],
-    relabel: [serviceFromAddress],
+    ...plannedPlaces(scaling),
     // The app stores any text as a vote option: a guard against label values that somebody else chooses.
     sampleLimit: 2000,
     labelValueLengthLimit: 200,
+    exposesNothing: { stock: NO_METRICS },
   }),
   scrapeJob(redis, {
     purpose: 'Redis, through redis_exporter with --check-single-keys=votes.',

@@ -56,7 +56,7 @@ async function build(invocation: Invocation, options: Options, refuse: (message:
   if (output !== undefined && !outputs.includes(output)) {
     refuse(`There is no output '${output}'; there are ${outputs.join(', ')}.`);
   }
-  const { problems, files, untested } = await buildOutputs(project, {
+  const { problems, files, untested, local } = await buildOutputs(project, {
     output,
     schema,
     pictures: pictures ? theme : 'none',
@@ -68,6 +68,6 @@ async function build(invocation: Invocation, options: Options, refuse: (message:
     return 1;
   }
   const changes = writeFiles({ folder: out, files, project: { name, folder } });
-  process.stdout.write(summary(shownPath(out), changes, untested, performance.now() - started));
+  process.stdout.write(summary(shownPath(out), changes, { untested, local }, performance.now() - started));
   return 0;
 }

@@ -12,6 +12,8 @@ export interface Built {
   readonly files: TextFiles;
   /** Alerts that no test holds, by output: a step has changed what theirs were written for. */
   readonly untested: readonly Untested[];
+  /** Public addresses that lead to this machine alone, each once. */
+  readonly local: readonly string[];
 }
 
 export interface Untested {
@@ -65,7 +67,7 @@ export async function buildOutputs(
     ...check(...outputs),
     ...(grafana === undefined ? [] : datasourceProblems(models, grafana)),
   ];
-  if (problems.length > 0) return { problems, files: [], untested: [] };
+  if (problems.length > 0) return { problems, files: [], untested: [], local: [] };
   const parts: TextFiles[] = [];
   const wanted = output === undefined ? outputs : outputs.filter((each) => each.output === output);
   for (const { output: name, model } of wanted) {
@@ -74,11 +76,18 @@ export async function buildOutputs(
     if (pictures !== 'none') parts.push(await drawn(model, folder, pictures));
   }
   const files = { [Symbol.iterator]: () => inTurn(parts) };
-  return { problems, files, untested: wanted.flatMap(untestedIn) };
+  return { problems, files, untested: wanted.flatMap(untestedIn), local: localAddresses(wanted) };
 }
 
 function* inTurn(parts: readonly TextFiles[]): Generator<readonly [string, string]> {
   for (const files of parts) yield* files;
+}
+
+const LOCAL: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+function localAddresses(outputs: readonly ResolvedOutput[]): readonly string[] {
+  const origins = outputs.flatMap(({ model: { site } }) => [new URL(site.grafana), new URL(site.runbooks)]);
+  return [...new Set(origins.filter(({ hostname }) => LOCAL.has(hostname)).map(({ origin }) => origin))];
 }
 
 function untestedIn({ output, model }: ResolvedOutput): readonly Untested[] {

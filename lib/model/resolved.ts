@@ -148,6 +148,8 @@ export interface ResolvedModel
   readonly alerting?: ResolvedAlerting;
   readonly objectives: readonly ResolvedObjective[];
   readonly leftOut: readonly LeftOut[];
+  /** Jobs whose targets expose nothing in this profile, and why. */
+  readonly silentJobs: ReadonlyMap<string, string>;
   readonly requirements: readonly ResolvedRequirement[];
   readonly deployment?: Deployment;
 }

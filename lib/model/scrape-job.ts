@@ -40,6 +40,8 @@ export interface ScrapeJob extends HttpClient {
   readonly trackTimestampsStaleness?: true;
   /** What the job is for, as a comment in the file. */
   readonly purpose: string;
+  /** The profiles in which its targets expose nothing of their own, and why. */
+  readonly exposesNothing: Readonly<Record<string, string>>;
 }
 
 /** Where a job finds its targets, and how it speaks to them. */
@@ -68,6 +70,11 @@ export interface ScrapeJobOptions extends TargetPlaces {
   readonly honorLabels?: true;
   /** `false` takes the time of the scrape instead of the one that the exposition tells. */
   readonly honorTimestamps?: false;
+  /**
+   * The profiles in which its targets are asked and expose nothing, each with the reason: there nothing may read their
+   * metrics. Whether they can be reached is known in any profile.
+   */
+  readonly exposesNothing?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -77,6 +84,7 @@ export interface ScrapeJobOptions extends TargetPlaces {
  */
 export function scrapeJob(target: Target, options: ScrapeJobOptions): ScrapeJob {
   const { every, timeout, static: written = [], discovery = [], relabel = [], metricRelabel = [], ...rest } = options;
+  const { exposesNothing = {} } = options;
   return Object.freeze({
     ...rest,
     job: options.job ?? target.job,
@@ -85,6 +93,7 @@ export function scrapeJob(target: Target, options: ScrapeJobOptions): ScrapeJob 
     discovery,
     relabel,
     metricRelabel,
+    exposesNothing,
     ...(every === undefined ? {} : { every: duration(every) }),
     ...(timeout === undefined ? {} : { timeout: duration(timeout) }),
   });

@@ -47,6 +47,7 @@ import { groupingLabel } from './promql/grouping-label.ts';
 import { histogramQuantile } from './promql/histogram-quantile.ts';
 import { labelKnown } from './promql/label-known.ts';
 import { labelsKept } from './promql/labels-kept.ts';
+import { metricExposed } from './promql/metric-exposed.ts';
 import { metricKind } from './promql/metric-kind.ts';
 import { metricKnown } from './promql/metric-known.ts';
 import { metricScraped } from './promql/metric-scraped.ts';
@@ -130,6 +131,7 @@ export const chapters: readonly Chapter[] = [
       rawParses,
       metricKnown,
       metricScraped,
+      metricExposed,
       metricKind,
       counterValue,
       recordingKnown,

@@ -60,12 +60,23 @@ export function resolve(model: Model, profile: string): Resolution {
       site,
       runbooks,
       leftOut,
+      silentJobs: silentJobs(jobs, profile),
       requirements: model.requirements.map((each) => resolvedRequirement(each, profile)),
       catalogue,
       ...(deployment !== undefined && { deployment }),
     }),
     problems,
   });
+}
+
+/** The jobs whose targets expose nothing in a profile. */
+function silentJobs(jobs: Model['jobs'], profile: string): ResolvedModel['silentJobs'] {
+  return new Map(
+    jobs.flatMap(({ job, exposesNothing }) => {
+      const reason = exposesNothing[profile];
+      return reason === undefined ? [] : [[job, reason] as const];
+    }),
+  );
 }
 
 /** The alerts that this profile has. */

@@ -106,6 +106,7 @@ function renamedModel(model: ResolvedModel, to: Renaming): ResolvedModel {
       rules: group.rules.map((rule) => renamedRule(rule, to, descriptions(rule.name))),
     })),
     jobs: model.jobs.map((each) => Object.freeze({ ...each, job: to.job(each.job), target: to.target(each.target) })),
+    silentJobs: new Map([...model.silentJobs].map(([job, reason]) => [to.job(job), reason])),
     contracts: model.contracts.map((each) => Object.freeze({ ...each, target: to.target(each.target) })),
     catalogue: new Map([...model.catalogue].map(([name, facts]) => [name, to.facts(facts)])),
   });

@@ -6,9 +6,9 @@
 import type { ResolvedModel } from '../../../model/resolved.ts';
 import { didYouMean } from '../../messages.ts';
 import { type Fault, rule } from '../../rule.ts';
+import { composeServices } from '../../survey/compose-services.ts';
 import { unexcusable } from '../../survey/expressions.ts';
 import type { Survey } from '../../survey/survey.ts';
-import { composeServices } from './compose-services.ts';
 
 /** What can be named. */
 interface Known {
