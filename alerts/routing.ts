@@ -45,6 +45,7 @@ export default alerting({
       { when: { severity: 'warning' }, to: 'team', activeDuring: 'day' },
     ],
   },
+  logs: { dashboard: 'voting-app-logs', variable: 'service' },
   inhibitions: {
     'critical-mutes-warning': inhibitMilder(),
     'container-gone': inhibit({

@@ -5,6 +5,7 @@ const DASHBOARDS = [
   { title: 'System', uid: 'voting-app-system' },
   { title: 'Application', uid: 'voting-app-application' },
   { title: 'Database', uid: 'voting-app-database' },
+  { title: 'Logs', uid: 'voting-app-logs' },
   { title: 'Monitoring', uid: 'voting-app-monitoring' },
 ] as const;
 

@@ -11,6 +11,7 @@ import * as containers from './signals/containers.ts';
 import * as database from './signals/database.ts';
 import * as disk from './signals/disk.ts';
 import * as host from './signals/host.ts';
+import * as logs from './signals/logs.ts';
 import * as monitoring from './signals/monitoring.ts';
 import * as overview from './signals/overview.ts';
 import * as system from './signals/system.ts';
@@ -21,7 +22,20 @@ import { jobs } from './targets.ts';
 
 export const stack = {
   profiles: names,
-  signals: [system, targets, containers, host, disk, volume, application, database, monitoring, overview, objectives],
+  signals: [
+    system,
+    targets,
+    containers,
+    host,
+    disk,
+    volume,
+    application,
+    database,
+    logs,
+    monitoring,
+    overview,
+    objectives,
+  ],
   objectives: [objectives],
   jobs,
   contracts,

@@ -3,6 +3,7 @@
  * metrics of their own.
  */
 import type { LogCollection, LogStore } from 'plainsight';
+import { request } from '../logs.ts';
 import { composeProject } from '../services.ts';
 import { site } from '../site.ts';
 
@@ -15,17 +16,6 @@ export const logStore: LogStore = {
   alertmanager: site.alertmanager,
   evaluationInterval: '1m',
 };
-
-/**
- * One line a request, as gunicorn writes it (`… [27/Nov/2026:12:00:00 +0000] "GET / HTTP/1.1" 200 1505 "-" "curl"`) and
- * as Flask's own server does, which colours all but 200. A duration stands at the end where the merged form asks
- * gunicorn for one.
- */
-const request = [
-  String.raw`^\S+ \S+ \S+ \[[^\]]+\] "(?:\x1b\[[0-9;]*m)*`,
-  String.raw`(?P<method>GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) (?:[^"\\]|\\.)*" `,
-  `(?P<status>[1-5][0-9][0-9]) (?:.* (?P<duration>[0-9]+us)$)?`,
-].join('');
 
 /** What gunicorn is told by the merged form, in its own variable: its usual line, and how long the request took. */
 export const accessLogFormat = `--access-logformat '%(h)s %(l)s %(u)s %(t)s "%(r)s" %(s)s %(b)s "%(f)s" "%(a)s" %(D)sus'`;

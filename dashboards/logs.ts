@@ -1,0 +1,56 @@
+/** What do the services write, how much of it are errors, and what exactly? */
+import { dashboard, row } from 'plainsight';
+import { variable } from 'plainsight/logql';
+import * as panel from 'plainsight/panels';
+import { dashboardRange } from 'plainsight/promql';
+import { logs } from '../stack/logs.ts';
+import * as signals from '../stack/signals/logs.ts';
+import { redisRestarted, started } from './annotations.ts';
+import { serviceColours } from './colours.ts';
+import { links } from './links.ts';
+import { level, logsSource, searched, service } from './variables.ts';
+
+export default dashboard({
+  uid: 'voting-app-logs',
+  title: 'Voting app / Logs',
+  description: 'How much the services write, what of it are errors, and the lines themselves.',
+  tags: ['voting-app'],
+  filter: { service },
+  variables: [level, searched, logsSource],
+  colours: { service: serviceColours },
+  links: links('voting-app-logs'),
+  annotations: [started, redisRestarted],
+  rows: [
+    row('Problems', [
+      [
+        panel.timeseries(signals.logErrors, { by: ['service'], min: 0, height: 7 }),
+        panel.timeseries(signals.reconnects, { by: ['service'], draw: 'bars', min: 0, decimals: 0, height: 7 }),
+        panel.stat(signals.reconnects, {
+          key: 'reconnects-total',
+          title: 'Waits and reconnects in the time shown',
+          over: dashboardRange,
+          width: 4,
+          height: 7,
+        }),
+      ],
+    ]),
+    row('Volume', [
+      [
+        panel.timeseries(signals.logVolume, { by: ['service'], stack: 'normal', min: 0, height: 7 }),
+        panel.timeseries(signals.votesByOption, { by: ['option'], min: 0, height: 7 }),
+      ],
+    ]),
+    row('Lines', [
+      [
+        panel.logs({
+          key: 'lines',
+          title: 'Lines',
+          description:
+            'The lines of the chosen services that have the chosen level and contain the text. A line opens to show its labels. Voters are masked before a line is stored.',
+          lines: logs.where({ level: variable('level') }).contains(variable('text')),
+          height: 16,
+        }),
+      ],
+    ]),
+  ],
+});
