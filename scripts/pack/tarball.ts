@@ -40,7 +40,10 @@ export async function pack(out: string): Promise<{ readonly file: string; readon
       folder: join(folder, 'dist/types'),
     });
     for (const part of ['bin', 'template', 'README.md'])
-      cpSync(join(LIBRARY, part), join(folder, part), { recursive: true });
+      cpSync(join(LIBRARY, part), join(folder, part), {
+        recursive: true,
+        filter: (path) => !path.endsWith('.test.ts'),
+      });
     cpSync(join(root, 'LICENSE'), join(folder, 'LICENSE'));
     writeFileSync(join(folder, 'package.json'), `${JSON.stringify(packed(manifest), null, 2)}\n`);
     mkdirSync(out, { recursive: true });

@@ -107,9 +107,12 @@ describe('a project made with it', { timeout: PATIENCE_MS }, () => {
   it('is built, and a second time nothing changes', () => {
     expect(plainsight(['build']).output).toMatch(/dist\/: \d+ written, 0 removed, 0 unchanged, in \d+ ms\n$/);
     expect(plainsight(['build']).output).toMatch(/dist\/: 0 written, 0 removed, \d+ unchanged, in \d+ ms\n$/);
+    const bundles = readdirSync(join(project, 'node_modules/.cache/plainsight'));
+    expect(bundles.filter((name) => name.endsWith('.js'))).toHaveLength(1);
     expect(readdirSync(join(project, 'dist')).sort()).toEqual([
       'README.md',
       'grafana',
+      'index.html',
       'model.json',
       'pictures',
       'prometheus',

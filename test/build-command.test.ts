@@ -15,8 +15,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { root } from '../../scripts/project.ts';
-import { linkPackages } from '../../test/support/project-copy.ts';
+import { root } from '../scripts/project.ts';
+import { linkPackages } from './support/project-copy.ts';
 
 let folder: string;
 beforeAll(() => {
