@@ -4,7 +4,8 @@ import * as panel from 'plainsight/panels';
 import { dashboardRange } from 'plainsight/promql';
 import * as app from '../stack/signals/application.ts';
 import { redisRestarted, started } from './annotations.ts';
-import { serviceColours, statusColours } from './colours.ts';
+import { phaseColours, serviceColours, statusColours } from './colours.ts';
+import { firing } from './firing.ts';
 import { links } from './links.ts';
 import { service } from './variables.ts';
 
@@ -14,41 +15,43 @@ export default dashboard({
   description: 'The path of a vote from the page to the database, and the requests to vote and result.',
   tags: ['voting-app'],
   filter: { service },
-  colours: { service: serviceColours },
+  colours: { service: serviceColours, phase: phaseColours },
   links: links('voting-app-application'),
   annotations: [started, redisRestarted],
   rows: [
     row('Health', [
       [
-        panel.stat(app.votesAccepted, { decimals: 2, sparkline: 'area' }),
+        panel.stat(app.votesAccepted, { decimals: 2 }),
         panel.stat(app.queueLength),
         panel.stat(app.queueWait),
         panel.stat(app.workerSaturation, { decimals: 0 }),
+        panel.stat(app.workerPolls, { key: 'worker-now', decimals: 1 }),
         panel.stat(app.voteErrors, { decimals: 2 }),
       ],
-    ]),
-    row('The path of a vote', [
       [
+        firing,
         panel.timeseries({
           key: 'arrival-against-drain',
           title: 'Arrival against drain',
           description:
             'Votes that arrive, votes that are stored, and what the workers can take at most. Where arrival crosses the capacity the queue grows: start another worker.',
-          queries: [app.votesQueued, app.votesDone, app.workerPolls],
+          queries: [app.votesAccepted, app.votesDone, app.workerPolls],
           overrides: [
-            { query: app.votesQueued, fill: 25, colour: 'blue' },
-            { query: app.votesDone, colour: 'super-light-purple' },
-            { query: app.workerPolls, style: 'dashed', colour: 'purple' },
+            { query: app.votesAccepted, fill: 25, colour: 'blue' },
+            { query: app.votesDone, colour: '#e26ab8' },
+            { query: app.workerPolls, style: 'dashed', colour: 'yellow' },
           ],
           min: 0,
-          width: 10,
         }),
         panel.timeseries(app.queueLength, {
           key: 'queue-history',
           title: 'Votes waiting in the Redis queue',
           min: 0,
-          width: 8,
         }),
+      ],
+    ]),
+    row('The path of a vote', [
+      [
         panel.barGauge({
           key: 'vote-path',
           title: 'From page to table',
@@ -60,10 +63,8 @@ export default dashboard({
             query(app.votesQueued, { over: dashboardRange }),
             query(app.votesDone, { over: dashboardRange }),
           ],
-          height: 8,
+          height: 7,
         }),
-      ],
-      [
         panel.timeseries(app.queueWait, {
           key: 'wait-history',
           title: 'Time a vote waits, over time',
@@ -75,7 +76,10 @@ export default dashboard({
           title: 'Votes lost',
           description: app.votesLost.description,
           queries: [app.votesLost, app.lossAllowance],
-          overrides: [{ query: app.lossAllowance, style: 'dashed', colour: 'orange' }],
+          overrides: [
+            { query: app.votesLost, colour: 'blue' },
+            { query: app.lossAllowance, style: 'dashed', colour: 'orange' },
+          ],
           height: 7,
         }),
         panel.timeseries({
@@ -83,6 +87,10 @@ export default dashboard({
           title: 'New and changed votes',
           description: 'New voters and changed votes per second. People who vote twice change their vote.',
           queries: [app.votesStored, app.votesChanged],
+          overrides: [
+            { query: app.votesStored, colour: 'blue' },
+            { query: app.votesChanged, colour: 'purple' },
+          ],
           stack: 'normal',
           min: 0,
           height: 7,
@@ -118,14 +126,15 @@ export default dashboard({
       ],
       [
         panel.stateTimeline(app.pageAnswers, { by: ['service'], height: 5 }),
+        panel.stat(app.pageStatus, { by: ['service'], decimals: 0, display: 'none', height: 5 }),
         panel.timeseries(app.probeDuration, { by: ['service'], min: 0, height: 5 }),
       ],
     ]),
     row(
       'Requests in detail',
       [
+        [panel.heatmap(app.latencyDistributionOfVote), panel.heatmap(app.latencyDistributionOfResult)],
         [
-          panel.heatmap(app.latencyDistribution),
           panel.timeseries(app.latencyMedian, { by: ['service'], min: 0 }),
           panel.timeseries(app.fastRequests, { by: ['service'], softMin: 0.9, max: 1 }),
           panel.timeseries({
@@ -138,12 +147,17 @@ export default dashboard({
               query(app.slowRequests, { by: ['service'], legend: (l) => text`${l.service}: slow` }),
             ],
             colours: {},
+            overrides: [
+              { series: /: failed$/, colour: 'red' },
+              { series: /: slow$/, colour: 'orange' },
+            ],
             min: 0,
           }),
         ],
       ],
       { collapsed: true },
     ),
+    row('Pages in detail', [[panel.timeseries(app.probePhases, { by: ['phase'], min: 0 })]], { collapsed: true }),
     row(
       'Worker and result',
       [

@@ -8,12 +8,46 @@ export const serviceColours: LabelColours[string] = {
   vote: 'blue',
   result: 'purple',
   worker: 'yellow',
-  redis: 'super-light-blue',
-  db: 'super-light-purple',
+  // A line is one pixel wide: shades of the two above could not be told from them.
+  redis: '#19b39b',
+  db: '#e26ab8',
 };
+
+/** What a session of PostgreSQL does: only the forgotten ones are a concern. */
+export const stateColours: LabelColours[string] = {
+  active: 'blue',
+  idle: 'super-light-blue',
+  'idle in transaction': 'orange',
+  'idle in transaction (aborted)': 'red',
+};
+
+/** Votes that arrive, and polls of the worker. */
+export const commandColours: LabelColours[string] = { rpush: 'blue', lpop: 'yellow' };
 
 /** Series whose name ends with an HTTP status: a refused request is the caller's fault, a failed one is ours. */
 export const statusColours: readonly OverrideInput[] = [
   { series: /4\d\d$/, colour: 'orange' },
   { series: /5\d\d$/, colour: 'red' },
 ];
+
+/** From what every statement takes to what shuts everybody out. */
+export const lockColours: LabelColours[string] = {
+  rowexclusivelock: 'blue',
+  shareupdateexclusivelock: 'super-light-blue',
+  sharerowexclusivelock: '#19b39b',
+  exclusivelock: 'purple',
+  accessexclusivelock: '#e26ab8',
+};
+
+/** What a probe spends its time on. */
+export const phaseColours: LabelColours[string] = {
+  resolve: 'yellow',
+  connect: '#19b39b',
+  processing: 'blue',
+  transfer: 'purple',
+};
+
+/** An amount that has no limit: the green of what is fine would claim more than anybody knows. */
+export function amount(query: NonNullable<OverrideInput['query']>): readonly OverrideInput[] {
+  return [{ query, colour: 'blue' }];
+}

@@ -1,20 +1,23 @@
 /** The table of firing alerts, alike on every dashboard: what is wrong stands first, with the way to its runbook. */
 import * as panel from 'plainsight/panels';
-import { firingAlerts } from '../stack/signals/system.ts';
+import { firingSince } from '../stack/signals/overview.ts';
 import { site } from '../stack/site.ts';
 
 const columns = [
-  { field: 'severity', title: 'Severity', width: 90, colours: { critical: 'red', warning: 'orange' } },
+  { field: 'severity', title: 'Severity', width: 70, colours: { critical: 'red', warning: 'orange' } },
   {
     field: 'alertname',
     title: 'Alert',
     link: { title: 'Open the runbook', before: `${site.runbooks}/`, after: '.md' },
   },
-  { field: 'service', title: 'Service', width: 110 },
+  { field: 'service', title: 'Service', width: 60 },
+  { field: 'Value', title: 'Since', width: 110 },
 ] as const;
 
 /** Firing alerts, the critical ones first. */
-export const firing = panel.table(firingAlerts, {
+export const firing = panel.table(firingSince, {
+  key: 'firing',
+  title: 'Firing alerts',
   by: ['severity', 'alertname', 'service'],
   columns,
   sortBy: { field: 'severity', order: 'ascending' },

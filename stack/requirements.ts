@@ -17,7 +17,7 @@ export const requirements = [
   requirement('http_requests_total of vote and result', { part: 'Application', shownBy: [application.requests] }),
   requirement('http_request_duration_seconds of vote and result', {
     part: 'Application',
-    shownBy: [application.latencyP95, application.latencyDistribution],
+    shownBy: [application.latencyP95, application.latencyDistributionOfVote],
   }),
   requirement('Votes per second through vote', { part: 'Application', shownBy: [application.votesAccepted] }),
   requirement('Length of the Redis queue, so that the worker is not overwhelmed', {

@@ -28,7 +28,7 @@ export const VotePipelineStalled = alert({
   for: '1m',
   severity: 'critical',
   service: 'worker',
-  panel: app.votesDone,
+  panel: app.queueLength,
   summary: 'Votes wait, and none is stored.',
   description: (_l, v) => text`At least ${v} votes wait, and for two minutes none has reached PostgreSQL.`,
   test: {

@@ -4,8 +4,12 @@ import type { Unit } from '../units/unit.ts';
 /** How many values of a series become one. */
 export type Calculation = 'last' | 'lastNotNull' | 'first' | 'min' | 'max' | 'mean' | 'sum' | 'range' | 'delta';
 
-/** Grafana's named colours that tell a state, and those that only tell series apart. */
+/**
+ * Grafana's named colours that tell a state, and those that only tell series apart; or a colour of its own, as
+ * `#19b39b`, which has to stand apart on dark and on light.
+ */
 export type Colour =
+  | `#${string}`
   | 'green'
   | 'yellow'
   | 'orange'

@@ -38,7 +38,12 @@ import {
 } from 'plainsight/promql';
 import type { Unit } from 'plainsight/units';
 import * as unit from 'plainsight/units';
-import { probe_duration_seconds, probe_success } from '../metrics/blackbox.ts';
+import {
+  probe_duration_seconds,
+  probe_http_duration_seconds,
+  probe_http_status_code,
+  probe_success,
+} from '../metrics/blackbox.ts';
 import {
   pg_scrape_collector_success,
   pg_stat_user_tables_n_tup_ins,
@@ -172,19 +177,29 @@ export const latencyMedian = latency(0.5, 'p50', 'Median latency');
 export const latencyP95 = latency(0.95, 'p95', '95th percentile latency');
 export const latencyP99 = latency(0.99, 'p99', '99th percentile latency');
 
-export const latencyDistribution = distribution({
-  id: 'latency-distribution',
-  name: 'Latency distribution',
-  description:
-    'How many requests took how long: the more it stands out, the more. Two bands are two kinds of requests; a band that climbs is a service that gets slower.',
-  unit: unit.seconds,
-  labels: ['service'],
-  query: {
-    instrumented: ({ window, by }) => sum(buckets(httpDurations, window), { by: [...by, 'le'] }),
-    stock: unavailable(NO_METRICS),
-  },
-  recorded: { as: 'service_le:http_request_duration_seconds_bucket:rate5m', group: 'requests', every: '30s' },
-});
+/** One service at a time: buckets of services with other bounds do not add up. */
+function distributionOf(service: 'vote' | 'result') {
+  const durations = http_request_duration_seconds.of(votingApp).where({ service });
+  return distribution({
+    id: `latency-distribution-${service}`,
+    name: `Latency distribution of ${service}`,
+    description: `How many requests to ${service} took how long: the more it stands out, the more. Two bands are two kinds of requests; a band that climbs is a service that gets slower.`,
+    unit: unit.seconds,
+    labels: ['service'],
+    query: {
+      instrumented: ({ window, by }) => sum(buckets(durations, window), { by: [...by, 'le'] }),
+      stock: unavailable(NO_METRICS),
+    },
+    recorded: {
+      as: `service_le:${service}_http_request_duration_seconds_bucket:rate5m`,
+      group: 'requests',
+      every: '30s',
+    },
+  });
+}
+
+export const latencyDistributionOfVote = distributionOf('vote');
+export const latencyDistributionOfResult = distributionOf('result');
 
 export const fastRequests = signal({
   id: 'fast-requests',
@@ -279,6 +294,33 @@ export const probeDuration = signal({
   whenEmpty: 'no data',
 });
 
+export const probePhases = signal({
+  id: 'probe-phases',
+  name: 'Time to load the page, by phase',
+  description:
+    'What the time of a probe was spent on: finding the address, connecting, waiting for the answer (processing), and reading it. Processing is the service itself; connecting is the network or a full queue of connections.',
+  unit: unit.seconds,
+  labels: ['service', 'phase'],
+  query: ({ by }) => max(probe_http_duration_seconds.where({ phase: not('tls') }), { by }),
+  whenEmpty: 'no data',
+  sample: {
+    between: [0.001, 0.004],
+    of: { phase: { processing: [0.12, 0.24], connect: [0.001, 0.003], resolve: [0.001, 0.003] } },
+  },
+});
+
+export const pageStatus = signal({
+  id: 'page-status',
+  name: 'Status code of the page',
+  description:
+    'The HTTP status with which the pages of vote and result answer a probe: 200 is well, 0 is no answer at all, 500 and more is a failure of the service.',
+  unit: unit.count('code'),
+  labels: ['service'],
+  query: ({ by }) => max(probe_http_status_code, { by }),
+  whenEmpty: 'no data',
+  sample: { between: [200, 200] },
+});
+
 export const votesAccepted = signal({
   id: 'votes-accepted',
   name: 'Votes accepted',
@@ -299,7 +341,10 @@ export const votesQueued = signal({
   description:
     'Votes per second that Redis took (RPUSH). It follows the accepted votes; less means that votes get lost.',
   unit: unit.perSecond('votes'),
-  query: ({ window }) => callsOf('rpush', window),
+  query: {
+    instrumented: ({ window }) => callsOf('rpush', window),
+    stock: unavailable('without metrics of vote, accepted votes are counted as Redis takes them: it is one number'),
+  },
   whenEmpty: 'no data',
   sample: { between: [3.2, 5.6] },
 });

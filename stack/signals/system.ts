@@ -1,6 +1,5 @@
 /** Whether every service of the voting app is up, for how long it was, and which alerts fire. */
 import {
-  ALERTS,
   absent,
   absentOverTime,
   avg,
@@ -27,7 +26,7 @@ import { probe_success } from '../metrics/blackbox.ts';
 import { pg_up } from '../metrics/postgres.ts';
 import { redis_commands_total, redis_up } from '../metrics/redis.ts';
 import { signal } from '../profiles.ts';
-import { blackbox, everyTarget, postgres, redis, votingApp } from '../targets.ts';
+import { blackbox, postgres, redis, votingApp } from '../targets.ts';
 
 const answering = unit.state({ '-1': 'Unknown', 0: 'Down', 1: 'Up' });
 
@@ -164,23 +163,4 @@ export const serviceUptime = signal({
   },
   thresholds: { below: { warning: 0.999, critical: 0.995 }, reason: 'the objective is 99.5 % of votes accepted' },
   whenEmpty: 'no data',
-});
-
-export const firingAlerts = signal({
-  id: 'firing-alerts',
-  name: 'Firing alerts',
-  description: 'The alerts that fire now. Each has a runbook of its name; the critical ones have paged somebody.',
-  unit: unit.count('alerts'),
-  labels: ['severity', 'alertname', 'service'],
-  query: ({ by }) => sum(ALERTS.of(everyTarget).where({ alertstate: 'firing' }), { by }),
-  whenEmpty: 'not applicable',
-  emptyText: 'None',
-  sample: {
-    between: [1, 1],
-    labels: {
-      severity: ['critical', 'warning'],
-      alertname: ['WorkerNotPolling', 'VoteQueueGrowing'],
-      service: ['worker', 'worker'],
-    },
-  },
 });

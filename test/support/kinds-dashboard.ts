@@ -45,7 +45,7 @@ const panels = [
     over: dashboardRange,
   }),
   panel.table(app.requests, { ...words('table', 'Table'), by: ['service', 'status'] }),
-  panel.heatmap(app.latencyDistribution, { ...words('heatmap', 'Heatmap'), cellValue: 'observations/s' }),
+  panel.heatmap(app.latencyDistributionOfVote, { ...words('heatmap', 'Heatmap'), cellValue: 'observations/s' }),
   panel.histogram(database.connections, words('histogram', 'Histogram')),
   panel.stateTimeline(app.pageAnswers, { ...words('state-timeline', 'State timeline'), by: ['service'] }),
   panel.statusHistory(app.pageAnswers, { ...words('status-history', 'Status history'), by: ['service'] }),
