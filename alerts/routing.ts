@@ -15,7 +15,7 @@ import { AlertmanagerFailedToSend } from './monitoring/alertmanager.ts';
 import { FreshnessErrorBudgetBurn, LatencyErrorBudgetBurn, VoteErrorBudgetBurn } from './objectives.ts';
 import { ContainerAbsent } from './system/containers.ts';
 import { DiskAlmostFull, DiskFilling } from './system/disk.ts';
-import { ProbeFailed, TargetDown } from './system/targets.ts';
+import { ExporterFlapping, ProbeFailed, TargetDown } from './system/targets.ts';
 import { Watchdog } from './watchdog.ts';
 
 /** What is late when nobody takes votes or stores them. */
@@ -84,6 +84,17 @@ export default alerting({
       reason: 'result and the worker end when they lose the database, and start again after it',
       when: { alert: PostgresDown },
       mutes: { alert: [ContainerAbsent, TargetDown, ProbeFailed], service: ['db', 'result', 'worker'] },
+    }),
+    'target-gone': inhibit({
+      reason: 'what is away does not come and go',
+      when: { alert: TargetDown },
+      mutes: { alert: ExporterFlapping },
+      equal: ['job', 'service'],
+    }),
+    'no-room-to-save': inhibit({
+      reason: 'a Redis without room on the disk cannot save, and takes no votes',
+      when: { alert: DiskAlmostFull, severity: 'critical' },
+      mutes: { alert: [RedisSaveFailed, RedisRefusingCommands, ...failures] },
     }),
     'redis-refuses': inhibit({
       reason: 'a Redis that cannot save takes no votes',

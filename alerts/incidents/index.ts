@@ -2,6 +2,7 @@
 import { up } from 'plainsight/promql';
 import { probe_success } from '../../stack/metrics/blackbox.ts';
 import { container_start_time_seconds } from '../../stack/metrics/cadvisor.ts';
+import { node_filesystem_avail_bytes } from '../../stack/metrics/node.ts';
 import { pg_stat_user_tables_n_tup_ins, pg_stat_user_tables_n_tup_upd, pg_up } from '../../stack/metrics/postgres.ts';
 import {
   redis_commands_rejected_calls_total,
@@ -17,6 +18,7 @@ import { PostgresDown } from '../database/postgres.ts';
 import { RedisDown, RedisSaveFailed } from '../database/redis.ts';
 import { FreshnessErrorBudgetBurn, VoteErrorBudgetBurn } from '../objectives.ts';
 import { ContainerAbsent } from '../system/containers.ts';
+import { DiskAlmostFull } from '../system/disk.ts';
 import { TargetDown } from '../system/targets.ts';
 import { becomes, type Change, gone, type Incident } from './incident.ts';
 
@@ -112,6 +114,18 @@ export const incidents: Readonly<Record<string, Incident>> = {
     ],
     pages: [{ alert: RedisSaveFailed, service: 'redis' }],
     tickets: [],
+  },
+  'disk full': {
+    what: 'The disk fills within minutes; then Redis cannot save any more and refuses votes.',
+    changes: [
+      becomes(node_filesystem_avail_bytes, { mountpoint: '/' }, { perMinute: -1e10 }),
+      becomes(redis_rdb_last_bgsave_status, {}, 0, { after: 12 }),
+      becomes(redis_commands_rejected_calls_total, { cmd: 'rpush' }, { perMinute: 60 }, { after: 12 }),
+      ...votesFail.map((change) => ({ ...change, after: 12 })),
+    ],
+    pages: [{ alert: DiskAlmostFull, service: 'host' }],
+    // It passes the limit of the warning a minute before the critical one.
+    tickets: [{ alert: DiskAlmostFull, service: 'host' }],
   },
   'exporter of Redis gone': {
     what: 'redis_exporter ends. Redis is well, and nobody sees it.',

@@ -37,6 +37,9 @@ function refuseUnread(name: string, incident: Incident, series: readonly Series[
   );
 }
 
+/** Milliseconds: three seconds of work, which on a busy machine take a minute. */
+const PATIENCE = 180_000;
+
 const FIRING = 'ALERTS{alertstate="firing"}';
 
 async function timeline(
@@ -60,7 +63,8 @@ async function timeline(
       },
     ],
   };
-  const said = await promtool(new Map([...files, ['incident.yml', toYaml(test)]]), ['test', 'rules', 'incident.yml']);
+  const all = new Map([...files, ['incident.yml', toYaml(test)]]);
+  const said = await promtool(all, ['test', 'rules', 'incident.yml'], PATIENCE);
   const at = new Map([...said.matchAll(/time: (\S+),\s*exp: nil\s*got: (.*)/g)].map(([, time, got]) => [time, got]));
   if (at.size === 0) throw new Error(`promtool said no alerts of incident ${name}: ${said.slice(0, 2000)}`);
   return minutes.map((minute) => alertsIn(at.get(promtoolTime(minute)) ?? ''));

@@ -64,8 +64,8 @@ describeWithServer(['promtool', 'alertmanager'], 'an incident', () => {
         outcomes.set(name, await outcome(await timelines(name, incident)));
       }
     };
-    await Promise.all(Array.from({ length: 5 }, worker));
-  }, 240_000);
+    await Promise.all(Array.from({ length: 4 }, worker));
+  }, 400_000);
 
   const of = (name: string): Outcome => outcomes.get(name) ?? never();
 

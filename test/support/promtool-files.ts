@@ -12,15 +12,16 @@ export type Files = ReadonlyMap<string, string>;
 /**
  * Runs promtool over files; arguments that name one of them are replaced by where it lies.
  *
+ * @param timeout milliseconds that it may take
  * @returns 'accepted', or everything that promtool said.
  * @example await promtool(prometheusFiles(model, options), ['check', 'config', 'prometheus.yml']) // 'accepted'
  */
-export async function promtool(files: Files, args: readonly string[]): Promise<string> {
+export async function promtool(files: Files, args: readonly string[], timeout?: number): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'promtool-'));
   try {
     fill(folder, Object.fromEntries(files));
     const inFolder = args.map((arg) => (files.has(arg) ? join(folder, arg) : arg));
-    await runToEnd(requireServer('promtool'), inFolder);
+    await runToEnd(requireServer('promtool'), inFolder, timeout);
     return 'accepted';
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

@@ -3,6 +3,12 @@
  * rules lie in it, each in the file of its id with its test beside it.
  */
 import type { Rule } from '../rule.ts';
+import { activeTimes } from './alerting/active-times.ts';
+import { alertRouted } from './alerting/alert-routed.ts';
+import { inhibitionApplies } from './alerting/inhibition-applies.ts';
+import { inhibitionEqual } from './alerting/inhibition-equal.ts';
+import { receiverRouted } from './alerting/receiver-routed.ts';
+import { routeReached } from './alerting/route-reached.ts';
 import { alertAbsentFor } from './alerts/alert-absent-for.ts';
 import { alertComparison } from './alerts/alert-comparison.ts';
 import { alertDescription } from './alerts/alert-description.ts';
@@ -181,6 +187,11 @@ export const chapters: readonly Chapter[] = [
     ],
   },
   { folder: 'objectives', title: 'Objectives', rules: [objectiveTarget, objectiveAlerts] },
+  {
+    folder: 'alerting',
+    title: 'Who is told of alerts',
+    rules: [routeReached, alertRouted, receiverRouted, activeTimes, inhibitionApplies, inhibitionEqual],
+  },
   { folder: 'scraping', title: 'Scrape jobs', rules: [jobDeclared, scrapeTargets, scrapeTimeout, targetLabels] },
   {
     folder: 'deployment',

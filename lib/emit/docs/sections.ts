@@ -7,6 +7,7 @@ import { durationText } from '../../units/duration.ts';
 import { unitText } from '../../units/unit.ts';
 import type { Cell, Piece, Section } from './cell.ts';
 import { exporterNeeds, type Need } from './needs.ts';
+import { toldSection } from './told.ts';
 
 /** Every section that has something to say. */
 export function sectionsOf(model: ResolvedModel, all: readonly Need[]): readonly Section[] {
@@ -15,6 +16,7 @@ export function sectionsOf(model: ResolvedModel, all: readonly Need[]): readonly
     requirementsSection(model),
     dashboardsSection(model),
     alertsSection(model),
+    toldSection(model),
     objectivesSection(model),
     recordingSection(model, all, places),
     metricsSection(model, all, places),

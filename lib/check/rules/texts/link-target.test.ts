@@ -1,6 +1,7 @@
 import * as panel from 'plainsight/panels';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { orders, shop, shopDashboard } from '../../../../test/support/shop.ts';
+import { shopAlerting, told } from '../../../../test/support/shop-alerting.ts';
 import { linkTarget } from './link-target.ts';
 
 const dashboards = [shopDashboard({ uid: 'store', title: 'Store' })];
@@ -13,6 +14,15 @@ describeRule(linkTarget, {
     ['an address', shop({ dashboard: { links: [{ title: 'Docs', to: { url: 'https://example.org' } }] } })],
   ],
   finds: [
+    [
+      'the logs of notifications',
+      shop({ alerts: told, alerting: shopAlerting({ logs: { dashboard: 'logs', variable: 'service' } }) }),
+      {
+        where: 'alerting',
+        found: 'the link "Logs" to dashboard logs, which does not exist',
+        remedy: 'take the uid from dashboards/, or link to a whole address: to: { url: … }',
+      },
+    ],
     [
       'a link of a panel',
       shop({ panels: [panel.stat(orders, { key: 'a', links: [to('elsewhere')] })] }),

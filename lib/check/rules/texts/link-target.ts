@@ -2,7 +2,7 @@
 import type { Link } from '../../../model/field.ts';
 import { didYouMean } from '../../messages.ts';
 import { rule } from '../../rule.ts';
-import type { Definition } from '../../survey/expressions.ts';
+import { type Definition, unexcusable } from '../../survey/expressions.ts';
 import type { Survey } from '../../survey/survey.ts';
 
 export const linkTarget = rule({
@@ -35,5 +35,10 @@ export const linkTarget = rule({
 
 function* links({ model, panels }: Survey): Iterable<{ readonly about: Definition; readonly link: Link }> {
   for (const about of model.dashboards) for (const link of about.links) yield { about, link };
+  const { alerting } = model;
+  if (alerting?.logs !== undefined) {
+    const { dashboard } = alerting.logs;
+    yield { about: unexcusable(alerting.where), link: { title: 'Logs', to: { dashboard } } };
+  }
   for (const { panel } of panels) for (const link of panel.links) yield { about: panel, link };
 }
