@@ -30,7 +30,7 @@ export const SLACK = {
 
 /** Slack reads these three as its own. Source: https://docs.slack.dev/messaging/formatting-message-text */
 const DESCRIPTION =
-  '{{ reReplaceAll ">" "&gt;" (reReplaceAll "<" "&lt;" (reReplaceAll "&" "&amp;" .Annotations.description)) }}';
+  '{{ template "notification.was" . }}{{ reReplaceAll ">" "&gt;" (reReplaceAll "<" "&lt;" (reReplaceAll "&" "&amp;" .Annotations.description)) }}';
 const GRAPH = '{{ if .Annotations.dashboard_url }} · <{{ template "notification.graph" . }}|Graph>{{ end }}';
 const LOGS = ' · <{{ template "notification.logs" . }}|Logs>';
 
@@ -68,14 +68,15 @@ const SERVICE_TEXT = '{{ with .CommonLabels.service }}Service   {{ . }}\n{{ end 
 
 function text({ hasLogs }: Options): string {
   const alert = [
-    '\n{{ .Annotations.description }}\n{{ template "notification.period" . }}\n',
+    '{{ template "notification.was" . }}{{ .Annotations.description }}\n{{ template "notification.period" . }}\n',
     '{{ if .Annotations.dashboard_url }}Graph     {{ template "notification.graph" . }}\n{{ end }}',
     hasLogs ? 'Logs      {{ template "notification.logs" . }}\n' : '',
+    '\n',
   ];
   return [
-    '{{ template "notification.title" . }}\n',
+    // The title is the subject.
     eachAlert(alert.join('')),
-    '{{ template "notification.more" . }}\n',
+    `{{ if gt (len .Alerts) ${TOLD} }}{{ template "notification.more" . }}\n\n{{ end }}`,
     'Alert     {{ .CommonLabels.alertname }}\n',
     SERVICE_TEXT,
     '{{ with .CommonAnnotations.runbook_url }}Runbook   {{ . }}\n{{ end }}',
@@ -92,7 +93,7 @@ const link = (to: string, words: string): string => `<a href="{{ template "${to}
 
 function html({ hasLogs }: Options): string {
   const alert = [
-    '<p>{{ .Annotations.description }}<br>',
+    '<p>{{ template "notification.was" . }}{{ .Annotations.description }}<br>',
     `<span style="${QUIET}">{{ template "notification.period" . }}</span>`,
     `{{ if .Annotations.dashboard_url }} · ${link('notification.graph', 'Graph')}{{ end }}`,
     hasLogs ? ` · ${link('notification.logs', 'Logs')}` : '',

@@ -50,7 +50,7 @@ describeWithServer(['amtool'], 'notifications', () => {
     expect(await rendered(files, 'notification.title', over)).toBe('RESOLVED: Orders take long.');
     expect(await rendered(files, 'notification.slack.color', over)).toBe('good');
     expect(await rendered(files, 'notification.slack.text', over)).toMatchInlineSnapshot(`
-      "1.2 s for an order.
+      "It was: 1.2 s for an order.
       _From Fri 3 Jul 16:03 CEST to Fri 3 Jul 17:13 CEST, 1h 10m 10s_ · <http://localhost:3000/d/shop?viewPanel=panel-1&from=1783083780000&to=1783092190000|Graph> · <http://localhost:3000/d/shop-logs?var-service=shop&from=1783083780000&to=1783092190000|Logs>
       *ShopSlow* · shop · <http://localhost/runbooks/ShopSlow.md|Runbook>"
     `);
@@ -58,9 +58,7 @@ describeWithServer(['amtool'], 'notifications', () => {
 
   it('say the same by mail', async () => {
     expect(await rendered(files, 'notification.email.text', group(['1.2 s for <a & b>.']))).toMatchInlineSnapshot(`
-      "CRITICAL: Orders take long.
-
-      1.2 s for <a & b>.
+      "1.2 s for <a & b>.
       Since Fri 3 Jul 16:03 CEST
       Graph     http://localhost:3000/d/shop?viewPanel=panel-1&from=1783083780000&to=now
       Logs      http://localhost:3000/d/shop-logs?var-service=shop&from=1783083780000&to=now

@@ -40,6 +40,8 @@ function shared({ timeZone, logs }: ResolvedAlerting, { grafana }: Site): Templa
     'notification.time': `{{ tz ${goTemplateQuoted(timeZone)} . | date "Mon 2 Jan 15:04 MST" }}`,
     'notification.period':
       '{{ if eq .Status "resolved" }}From {{ template "notification.time" .StartsAt }} to {{ template "notification.time" .EndsAt }}, {{ .EndsAt.Sub .StartsAt | humanizeDuration }}{{ else }}Since {{ template "notification.time" .StartsAt }}{{ end }}',
+    // What an alert says is said in the present.
+    'notification.was': '{{ if eq .Status "resolved" }}It was: {{ end }}',
     'notification.graph': `{{ .Annotations.dashboard_url }}&${period}`,
     ...(logs && {
       'notification.logs': below(`d/${logs.dashboard}?var-${logs.variable}={{ .Labels.service | urlquery }}&${period}`),
