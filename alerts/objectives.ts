@@ -1,8 +1,10 @@
 /** What burns the error budgets: votes that fail, pages that are slow, votes that count late. */
 import { burnAlerts, series, text } from 'plainsight';
+import { log_http_requests_total } from '../stack/metrics/alloy.ts';
 import { redis_commands_total, redis_key_size, redis_up } from '../stack/metrics/redis.ts';
 import { http_request_duration_seconds, http_requests_total } from '../stack/metrics/shared.ts';
 import { pagesFast, votesFresh, votesTaken } from '../stack/objectives.ts';
+import { composeProject } from '../stack/services.ts';
 import { votingApp } from '../stack/targets.ts';
 
 /** A window of five minutes has two values then, which a rate needs; more would only take longer. */
@@ -11,12 +13,27 @@ const every = '2m';
 // A counter that jumps at the start of a test has counted weeks until then: evaluated step by step, these would take as
 // long as all other tests together.
 
-const answered = (method: 'GET' | 'POST', status: string, values: string) =>
+/** As vote counts its requests itself, and as its access log does. */
+const answered = (method: 'GET' | 'POST', status: string, values: string) => [
   series(
     http_requests_total.of(votingApp),
     { group: 'production', service: 'vote', method, route: '/', status },
     values,
-  );
+  ),
+  series(
+    log_http_requests_total,
+    {
+      service: 'vote',
+      exported_service: 'vote',
+      project: composeProject,
+      container: `${composeProject}-vote-1`,
+      stream: 'stdout',
+      method,
+      status,
+    },
+    values,
+  ),
+];
 const taken = (values: string) => answered('POST', '200', values);
 const failed = (values: string) => answered('POST', '500', values);
 
@@ -41,7 +58,7 @@ export const VoteErrorBudgetBurn = burnAlerts(votesTaken, {
       fires: [
         {
           // After an hour of 60 votes a minute none is taken any more.
-          given: [taken('0 300000+120x32 303840x10'), failed('0x33 120+120x9')],
+          given: [...taken('0 300000+120x32 303840x10'), ...failed('0x33 120+120x9')],
           every,
           at: '76m',
           labels: { service: 'vote' },
@@ -49,7 +66,7 @@ export const VoteErrorBudgetBurn = burnAlerts(votesTaken, {
         },
         {
           // Three in a hundred fail for four hours.
-          given: [taken('0+97x120'), failed('0+3x120')],
+          given: [...taken('0+97x120'), ...failed('0+3x120')],
           every,
           at: '4h',
           labels: { service: 'vote' },
@@ -59,9 +76,9 @@ export const VoteErrorBudgetBurn = burnAlerts(votesTaken, {
         {
           // At night ten votes come in an hour and all fail, while every health check passes.
           given: [
-            answered('GET', '200', '0+8x210'),
-            taken(`${oneEvery(3, 180)} 59x30`),
-            failed(`0x180 ${oneEvery(3, 30)}`),
+            ...answered('GET', '200', '0+8x210'),
+            ...taken(`${oneEvery(3, 180)} 59x30`),
+            ...failed(`0x180 ${oneEvery(3, 30)}`),
           ],
           every,
           at: '400m',
@@ -73,26 +90,26 @@ export const VoteErrorBudgetBurn = burnAlerts(votesTaken, {
       silent: [
         {
           reason: 'two votes fail among 54 in an hour at night',
-          given: [taken('0+2x26'), failed('0x10 1x5 2x15')],
+          given: [...taken('0+2x26'), ...failed('0x10 1x5 2x15')],
           every,
           at: '54m',
         },
-        { reason: 'at night nobody votes', given: [taken('900x30'), failed('3x30')], every, at: '1h' },
+        { reason: 'at night nobody votes', given: [...taken('900x30'), ...failed('3x30')], every, at: '1h' },
         {
           reason: 'vote is started anew, and its counters begin at 0',
-          given: [taken('900000+60x15 0+60x15'), failed('400x15 0x15')],
+          given: [...taken('900000+60x15 0+60x15'), ...failed('400x15 0x15')],
           every,
           at: '40m',
         },
         {
           reason: 'votes without a choice are refused, which is their sender to blame',
-          given: [taken('0+60x30'), answered('POST', '400', '0+600x30')],
+          given: [...taken('0+60x30'), ...answered('POST', '400', '0+600x30')],
           every,
           at: '1h',
         },
         {
           reason: 'an outage is over for ten minutes',
-          given: [taken('0 300000+120x32 303840x5 303960+120x10'), failed('0x33 120+120x4 600x10')],
+          given: [...taken('0 300000+120x32 303840x5 303960+120x10'), ...failed('0x33 120+120x4 600x10')],
           every,
           at: '88m',
         },
@@ -106,17 +123,17 @@ export const VoteErrorBudgetBurn = burnAlerts(votesTaken, {
     test: {
       fires: {
         // One in forty fails for hours: too few for a page.
-        given: [taken('0 30000+780x80'), failed('0x1 20+20x80')],
+        given: [...taken('0 30000+780x80'), ...failed('0x1 20+20x80')],
         every,
         at: '156m',
         labels: { service: 'vote' },
         says: 'Too many votes are answered with an error; -236.2% of the error budget of 30 days is left.',
       },
       silent: [
-        { reason: 'three in a thousand fail', given: [taken('0+997x60'), failed('0+3x60')], every, at: '2h' },
+        { reason: 'three in a thousand fail', given: [...taken('0+997x60'), ...failed('0+3x60')], every, at: '2h' },
         {
           reason: 'one in a hundred fails for an hour, and then no more',
-          given: [taken('0 144000+198x30 150140+200x30'), failed('0x1 2+2x29 60x30')],
+          given: [...taken('0 144000+198x30 150140+200x30'), ...failed('0x1 2+2x29 60x30')],
           every,
           at: '100m',
         },

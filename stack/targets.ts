@@ -84,7 +84,6 @@ const throughBlackbox = [
  */
 const countedInLogs = [
   { source_labels: ['exported_service'], regex: '(.+)', target_label: 'service', replacement: '$1' },
-  { regex: 'exported_service', action: 'labeldrop' },
 ] as const;
 
 export const jobs: readonly ScrapeJob[] = [

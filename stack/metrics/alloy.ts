@@ -36,6 +36,22 @@ export const alloy_component_controller_running_components = gauge(alloy, {
   series: 2,
 });
 
+/** Requests, counted in the lines of an access log. */
+export const log_http_requests_total = counter(alloy, {
+  name: 'log_http_requests_total',
+  help: 'Requests, counted in the lines of an access log.',
+  unit: unit.count('requests'),
+  labels: {
+    container: ['example-voting-app-vote-1'],
+    exported_service: ['vote'],
+    method: ['GET', 'POST'],
+    project: ['example-voting-app'],
+    status: ['200', '302', '500'],
+    stream: ['stdout'],
+  },
+  series: 0,
+});
+
 /** Number of times batches has had to be retried. */
 export const loki_write_batch_retries_total = counter(alloy, {
   name: 'loki_write_batch_retries_total',

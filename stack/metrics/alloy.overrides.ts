@@ -1,0 +1,20 @@
+/** What Alloy exposes besides its own metrics: what it counts in log lines, as `stack/deployment/logs.ts` says. */
+import { overrides } from 'plainsight';
+import * as unit from 'plainsight/units';
+
+export default overrides({
+  log_http_requests_total: {
+    add: 'counter',
+    unit: unit.count('requests'),
+    help: 'Requests, counted in the lines of an access log.',
+    labels: {
+      container: ['example-voting-app-vote-1'],
+      exported_service: ['vote'],
+      method: ['GET', 'POST'],
+      project: ['example-voting-app'],
+      status: ['200', '302', '500'],
+      stream: ['stdout'],
+    },
+    reason: 'loki.process makes it where a log collection measures; no scrape of Alloy alone has it',
+  },
+});
