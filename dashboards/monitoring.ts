@@ -6,21 +6,32 @@ import * as targets from '../stack/signals/targets.ts';
 import { firing } from './firing.ts';
 import { links } from './links.ts';
 
+/** Jobs that are about the app and its machine have a colour each, the monitoring's own share one. */
+const jobColours = {
+  'voting-app': 'blue',
+  redis: 'super-light-blue',
+  postgres: 'super-light-purple',
+  cadvisor: 'purple',
+  node: 'yellow',
+  prometheus: 'text',
+  alertmanager: 'text',
+  grafana: 'text',
+  loki: 'text',
+  alloy: 'text',
+  blackbox: 'semi-dark-blue',
+  'blackbox-tcp': 'semi-dark-blue',
+  'blackbox-exporter': 'semi-dark-blue',
+} as const;
+
 export default dashboard({
   uid: 'voting-app-monitoring',
   title: 'Voting app / Monitoring',
   description: 'Prometheus, Alertmanager, Loki and Alloy: whether what watches the voting app does its work.',
   tags: ['voting-app'],
+  colours: { job: jobColours },
   links: links('voting-app-monitoring'),
   rows: [
     row('Health', [
-      [
-        panel.stat(monitoring.prometheusConfig, { title: 'Prometheus: configuration' }),
-        panel.stat(monitoring.alertmanagerConfig, { title: 'Alertmanager: configuration' }),
-        panel.stat(monitoring.alertmanagersReached, { title: 'Alertmanagers known' }),
-        panel.stat(monitoring.alertsUndelivered, { title: 'Prometheus cannot reach Alertmanager' }),
-        panel.stat(monitoring.notificationsFailed, { by: ['integration'], show: 'value and name', width: 8 }),
-      ],
       [
         firing,
         panel.stateTimeline({
@@ -31,28 +42,35 @@ export default dashboard({
             query(targets.vitalTargets, { by: ['job', 'service'], legend: (l) => text`${l.job} → ${l.service}` }),
             query(targets.otherTargets, { by: ['job', 'service'], legend: (l) => text`${l.job} → ${l.service}` }),
           ],
-          height: 12,
+          height: 11,
           width: 14,
+        }),
+      ],
+      [
+        panel.stat(monitoring.prometheusConfig, { title: 'Prometheus reload', width: 4 }),
+        panel.stat(monitoring.alertmanagerConfig, { title: 'Alertmanager reload', width: 4 }),
+        panel.stat(monitoring.alertmanagersReached, { title: 'Alertmanagers', width: 3 }),
+        panel.stat(monitoring.alertsUndelivered, { title: 'Prometheus cannot reach Alertmanager', width: 8 }),
+        panel.stat(monitoring.notificationsFailed, {
+          by: ['integration'],
+          show: 'value and name',
+          width: 5,
         }),
       ],
     ]),
     row('Problems', [
       [
-        panel.stat(monitoring.ruleFailures, { title: 'Rules failing, in 5 minutes' }),
-        panel.stat(monitoring.scrapesRefused, { title: 'Scrapes too large, in 10 minutes' }),
-        panel.stat(monitoring.lokiErrors, { title: 'Requests that Loki fails' }),
-        panel.stat(monitoring.lokiDiscarded, { title: 'Lines refused by Loki, in 5 minutes' }),
-        panel.stat(monitoring.alloyDropped, { title: 'Lines given up by Alloy, in 5 minutes' }),
-        panel.stat(monitoring.alloyUnhealthy, { title: 'Parts of Alloy not working' }),
+        panel.stat(monitoring.ruleFailures, { title: 'Rules that fail' }),
+        panel.stat(monitoring.scrapesRefused, { title: 'Scrapes too large' }),
+        panel.stat(monitoring.lokiErrors, { title: 'Loki: errors' }),
+        panel.stat(monitoring.lokiDiscarded, { title: 'Loki: lines refused' }),
+        panel.stat(monitoring.alloyDropped, { title: 'Alloy: lines lost' }),
+        panel.stat(monitoring.alloyUnhealthy, { title: 'Alloy: broken parts' }),
       ],
     ]),
     row('Performance', [
       [
-        panel.timeseries(targets.scrapeDuration, {
-          by: ['job', 'service'],
-          legend: (l) => text`${l.job} → ${l.service}`,
-          min: 0,
-        }),
+        panel.timeseries(targets.scrapeDuration, { by: ['job'], min: 0 }),
         panel.timeseries(monitoring.ruleDuration, { by: ['rule_group'], min: 0 }),
       ],
     ]),
@@ -60,8 +78,20 @@ export default dashboard({
       'Notifications and logs',
       [
         [
-          panel.timeseries(monitoring.notifications, { by: ['integration'], stack: 'normal', min: 0 }),
-          panel.timeseries(monitoring.alertsHeld, { by: ['state'], stack: 'normal', min: 0 }),
+          panel.timeseries(monitoring.notifications, {
+            by: ['integration'],
+            title: 'Notifications in 5 minutes',
+            colours: { integration: { slack: 'purple', email: 'blue', webhook: 'yellow' } },
+            draw: 'bars',
+            stack: 'normal',
+            min: 0,
+          }),
+          panel.timeseries(monitoring.alertsHeld, {
+            by: ['state'],
+            colours: { state: { active: 'blue', suppressed: 'purple', unprocessed: 'yellow' } },
+            stack: 'normal',
+            min: 0,
+          }),
         ],
         [
           panel.timeseries({
@@ -70,6 +100,10 @@ export default dashboard({
             description:
               'Log lines per second that Alloy sent, and that Loki received: what is missing between them is lost or waits.',
             queries: [monitoring.alloySent, monitoring.lokiLines],
+            overrides: [
+              { query: monitoring.alloySent, colour: 'blue' },
+              { query: monitoring.lokiLines, colour: 'purple' },
+            ],
             min: 0,
           }),
           panel.timeseries(monitoring.lokiErrors, {
@@ -86,28 +120,13 @@ export default dashboard({
       'Maintenance: targets and series',
       [
         [
-          panel.timeseries(targets.scrapesAnswered, {
-            by: ['job', 'service'],
-            legend: (l) => text`${l.job} → ${l.service}`,
-            min: 0,
-            max: 1,
-          }),
-          panel.timeseries(targets.targetChanges, {
-            by: ['job', 'service'],
-            legend: (l) => text`${l.job} → ${l.service}`,
-            curve: 'step',
-            min: 0,
-          }),
+          panel.timeseries(targets.scrapesAnswered, { by: ['job'], min: 0, max: 1 }),
+          panel.timeseries(targets.targetChanges, { by: ['job'], curve: 'step', min: 0 }),
         ],
         [
           panel.timeseries(monitoring.headSeries, { min: 0 }),
           panel.timeseries(monitoring.seriesGrowth),
-          panel.timeseries(targets.seriesByJob, {
-            by: ['job', 'service'],
-            legend: (l) => text`${l.job} → ${l.service}`,
-            stack: 'normal',
-            min: 0,
-          }),
+          panel.barGauge(targets.seriesByJob, { by: ['job'], height: 8 }),
         ],
       ],
       { collapsed: true },

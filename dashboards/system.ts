@@ -51,7 +51,7 @@ export default dashboard({
           title: 'Services over time',
           mappings: upOrUnknown,
           height: 8,
-          width: 9,
+          width: 8,
         }),
         panel.table(system.serviceUptime, {
           by: ['service'],
@@ -64,7 +64,7 @@ export default dashboard({
             { field: 'Value', title: 'Uptime' },
           ],
           sortBy: { field: 'Value', order: 'ascending' },
-          width: 7,
+          width: 6,
         }),
       ],
     ]),
@@ -100,6 +100,10 @@ export default dashboard({
           title: 'Disk use of db-data',
           description: volume.volumeSize.description,
           queries: [volume.databaseSize, volume.writeAheadLogSize],
+          overrides: [
+            { query: volume.databaseSize, colour: 'super-light-purple' },
+            { query: volume.writeAheadLogSize, colour: 'purple' },
+          ],
           stack: 'normal',
           min: 0,
         }),
@@ -129,22 +133,9 @@ export default dashboard({
       'Limits of containers',
       [
         [
-          panel.timeseries(containers.containerCpuShare, {
-            by: ['service', 'name'],
-            min: 0,
-            legend: (l) => text`${l.name}`,
-          }),
-          panel.timeseries(containers.containerMemoryShare, {
-            by: ['service', 'name'],
-            min: 0,
-            max: 1,
-            legend: (l) => text`${l.name}`,
-          }),
-          panel.timeseries(containers.containerThrottling, {
-            by: ['service', 'name'],
-            min: 0,
-            legend: (l) => text`${l.name}`,
-          }),
+          panel.timeseries(containers.containerCpuShare, { by: ['service'], min: 0 }),
+          panel.timeseries(containers.containerMemoryShare, { by: ['service'], min: 0, max: 1 }),
+          panel.timeseries(containers.containerThrottling, { by: ['service'], min: 0 }),
         ],
       ],
       { collapsed: true },
@@ -169,6 +160,11 @@ export default dashboard({
             description:
               'The share of time in which some task of the host had to wait for CPU, memory or the disk. A busy host that waits for nothing is fine; one that waits is too small.',
             queries: [host.pressureCpu, host.pressureMemory, host.pressureIo],
+            overrides: [
+              { query: host.pressureCpu, colour: 'blue' },
+              { query: host.pressureMemory, colour: 'purple' },
+              { query: host.pressureIo, colour: 'yellow' },
+            ],
             min: 0,
           }),
           panel.timeseries({
@@ -176,7 +172,10 @@ export default dashboard({
             title: 'Network of the host',
             description: 'Bytes per second: received above the line, sent below it.',
             queries: [host.hostNetworkReceived, host.hostNetworkSent],
-            overrides: [{ query: host.hostNetworkSent, mirrored: true }],
+            overrides: [
+              { query: host.hostNetworkReceived, colour: 'blue' },
+              { query: host.hostNetworkSent, colour: 'purple', mirrored: true },
+            ],
           }),
         ],
       ],
@@ -212,6 +211,10 @@ export default dashboard({
               query(disk.diskFree, { by: ['mountpoint'], legend: (l) => text`bytes of ${l.mountpoint}` }),
               query(disk.inodesFree, { by: ['mountpoint'], legend: (l) => text`files of ${l.mountpoint}` }),
             ],
+            overrides: [
+              { query: 'disk-free-by-mountpoint', colour: 'blue' },
+              { query: 'inodes-free-by-mountpoint', colour: 'purple' },
+            ],
             min: 0,
             max: 1,
           }),
@@ -223,6 +226,11 @@ export default dashboard({
               query(disk.diskInAnHour, { by: ['mountpoint'], legend: (l) => text`${l.mountpoint} in an hour` }),
               query(disk.diskInFourHours, { by: ['mountpoint'], legend: (l) => text`${l.mountpoint} in four hours` }),
               query(disk.diskInADay, { by: ['mountpoint'], legend: (l) => text`${l.mountpoint} in a day` }),
+            ],
+            overrides: [
+              { query: 'disk-left-in-1h-by-mountpoint', colour: 'super-light-blue' },
+              { query: 'disk-left-in-4h-by-mountpoint', colour: 'blue' },
+              { query: 'disk-left-in-1d-by-mountpoint', colour: 'purple' },
             ],
           }),
         ],

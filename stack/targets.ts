@@ -104,7 +104,11 @@ export const jobs: readonly ScrapeJob[] = [
     static: [{ targets: ['postgres-exporter:9187'], labels: { service: 'db' } }],
   }),
   scrapeJob(cadvisor, {
-    purpose: 'Containers. Their samples carry timestamps of their own.',
+    // ContainerRestartLoop needs 0.60 or newer: before it, the time of the start was that of the creation. It also needs
+    // --store_container_labels=false: with the label `restartcount` each restart is a new series. Health checks came
+    // with 0.54. --docker_only=true and the list of labels keep the number of series small.
+    purpose:
+      'Containers, by cAdvisor 0.60 or newer with --store_container_labels=false and --whitelisted_container_labels=com.docker.compose.project,com.docker.compose.service. Their samples carry timestamps of their own.',
     static: [{ targets: ['cadvisor:8080'], labels: { service: 'cadvisor' } }],
     metricRelabel: [serviceFromContainer],
     trackTimestampsStaleness: true,

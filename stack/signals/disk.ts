@@ -74,7 +74,7 @@ export const inodesFree = signal({
     const left = div(node.node_filesystem_files_free.where(disks), node.node_filesystem_files.where(disks));
     return min(unless(left, readOnly), { by });
   },
-  thresholds: { below: { warning: 0.1, critical: 0.05 }, reason: 'as for bytes' },
+  thresholds: { below: { warning: 0.1, critical: 0.05 }, reason: 'time to act: a tenth is days, a twentieth hours' },
   whenEmpty: 'no data',
   sample: { between: [0.83, 0.84], shape: 'steady' },
 });

@@ -48,6 +48,7 @@ export const ruleFailures = signal({
   query: ({ by }) => sum(increase(prometheus.prometheus_rule_evaluation_failures_total, '5m'), { by }),
   thresholds: { from: { critical: 1 } },
   whenEmpty: 'no data',
+  sample: { between: [0, 0], shape: 'steady' },
 });
 
 export const ruleDuration = signal({
@@ -64,6 +65,12 @@ export const ruleDuration = signal({
   },
   thresholds: { from: { warning: 0.5, critical: 1 } },
   whenEmpty: 'no data',
+  sample: {
+    between: [0.001, 0.004],
+    labels: {
+      rule_group: ['containers', 'host', 'vote-pipeline'].map((group) => `/etc/prometheus/rules/${group}.yml;${group}`),
+    },
+  },
 });
 
 export const headSeries = signal({
@@ -74,6 +81,7 @@ export const headSeries = signal({
   unit: unit.count('series'),
   query: () => max(prometheus.prometheus_tsdb_head_series),
   whenEmpty: 'no data',
+  sample: { between: [11_800, 12_200], shape: 'steady' },
 });
 
 export const seriesGrowth = signal({
@@ -89,6 +97,7 @@ export const seriesGrowth = signal({
   thresholds: { from: { warning: 0.2 }, reason: 'a deployment of all five services adds less' },
   whenEmpty: 'not applicable',
   emptyText: 'Less than an hour old',
+  sample: { between: [0, 0.02] },
 });
 
 export const scrapesRefused = signal({
@@ -103,6 +112,7 @@ export const scrapesRefused = signal({
   },
   thresholds: { from: { warning: 1 } },
   whenEmpty: 'no data',
+  sample: { between: [0, 0], shape: 'steady' },
 });
 
 export const alertmanagersReached = signal({
@@ -113,6 +123,7 @@ export const alertmanagersReached = signal({
   query: () => min(prometheus.prometheus_notifications_alertmanagers_discovered),
   thresholds: { below: { critical: 1 } },
   whenEmpty: 'no data',
+  sample: { between: [1, 1], shape: 'steady' },
 });
 
 export const alertsUndelivered = signal({
@@ -125,17 +136,28 @@ export const alertsUndelivered = signal({
   query: ({ by }) => sum(increase(prometheus.prometheus_notifications_errors_total, '5m'), { by }),
   thresholds: { from: { critical: 1 } },
   whenEmpty: 'no data',
+  sample: { between: [0, 0], shape: 'steady' },
 });
+
+/** Alertmanager exposes every way that it knows, and twenty lines of 0 hide the three that are used. */
+const used = { integration: ['email', 'slack', 'webhook'] };
+const sent = alertmanager.alertmanager_notifications_total.where(used);
+const failed = alertmanager.alertmanager_notifications_failed_total.where(used);
 
 export const notifications = signal({
   id: 'notifications',
   name: 'Notifications',
   description:
-    'Notifications that Alertmanager sent, by the way they took: mail, Slack, and the heartbeat as a webhook.',
-  unit: unit.perSecond('notifications'),
+    'Notifications that Alertmanager tried to send within five minutes, by the way they took: mail, Slack, and the heartbeat as a webhook.',
+  unit: unit.count('notifications'),
   labels: ['integration'],
-  query: ({ window, by }) => sum(rate(alertmanager.alertmanager_notifications_total, window), { by }),
+  query: ({ by }) => sum(increase(sent, '5m'), { by }),
   whenEmpty: 'zero',
+  sample: {
+    between: [0, 2],
+    of: { integration: { webhook: [5, 5], slack: [0, 2], email: [0, 1] } },
+    shape: 'wobbling',
+  },
 });
 
 export const notificationsFailed = signal({
@@ -148,13 +170,14 @@ export const notificationsFailed = signal({
   query: ({ window, by }) =>
     max(
       div(
-        sum(rate(alertmanager.alertmanager_notifications_failed_total, window), { by: ['service', 'integration'] }),
-        sum(rate(alertmanager.alertmanager_notifications_total, window), { by: ['service', 'integration'] }),
+        sum(rate(failed, window), { by: ['service', 'integration'] }),
+        sum(rate(sent, window), { by: ['service', 'integration'] }),
       ),
       { by },
     ),
   thresholds: { from: { warning: 0.01, critical: 0.5 } },
   whenEmpty: 'no data',
+  sample: { between: [0, 0], shape: 'steady' },
 });
 
 export const alertsHeld = signal({
@@ -166,6 +189,11 @@ export const alertsHeld = signal({
   labels: ['state'],
   query: ({ by }) => sum(alertmanager.alertmanager_alerts, { by }),
   whenEmpty: 'no data',
+  sample: {
+    between: [0, 4],
+    of: { state: { active: [3, 3], suppressed: [1, 1], unprocessed: [0, 0] } },
+    shape: 'steady',
+  },
 });
 
 export const lokiLines = signal({
@@ -175,6 +203,7 @@ export const lokiLines = signal({
   unit: unit.perSecond('lines'),
   query: ({ window }) => sum(rate(loki.loki_distributor_lines_received_total, window)),
   whenEmpty: 'no data',
+  sample: { between: [11, 13] },
 });
 
 export const lokiErrors = signal({
@@ -186,12 +215,16 @@ export const lokiErrors = signal({
   labels: ['service', 'route'],
   query: ({ window, by }) => {
     const of = { by: ['service', 'route'] } as const;
-    const failed = sum(countRate(loki.loki_request_duration_seconds.where({ status_code: /5../ }), window), of);
-    return max(div(failed, sum(countRate(loki.loki_request_duration_seconds, window), of)), { by });
+    const errors = sum(countRate(loki.loki_request_duration_seconds.where({ status_code: /5../ }), window), of);
+    return max(div(errors, sum(countRate(loki.loki_request_duration_seconds, window), of)), { by });
   },
   thresholds: { from: { warning: 0.1, critical: 0.5 } },
   whenEmpty: 'not applicable',
   emptyText: 'None',
+  sample: {
+    between: [0, 0.002],
+    labels: { route: ['loki_api_v1_push', 'loki_api_v1_query_range'] },
+  },
 });
 
 export const lokiDiscarded = signal({
@@ -204,6 +237,7 @@ export const lokiDiscarded = signal({
   query: ({ by }) => sum(increase(loki.loki_discarded_samples_total, '5m'), { by }),
   thresholds: { from: { warning: 1 } },
   whenEmpty: 'no data',
+  sample: { between: [0, 0], shape: 'steady' },
 });
 
 export const alloySent = signal({
@@ -213,6 +247,7 @@ export const alloySent = signal({
   unit: unit.perSecond('lines'),
   query: ({ window }) => countedAs('lines', sum(rate(loki_write_sent_entries_total, window))),
   whenEmpty: 'no data',
+  sample: { between: [11, 13] },
 });
 
 export const alloyDropped = signal({
@@ -225,6 +260,7 @@ export const alloyDropped = signal({
   query: ({ by }) => countedAs('lines', sum(increase(loki_write_dropped_entries_total, '5m'), { by })),
   thresholds: { from: { warning: 1 } },
   whenEmpty: 'no data',
+  sample: { between: [0, 0], shape: 'steady' },
 });
 
 export const alloyUnhealthy = signal({
@@ -236,4 +272,5 @@ export const alloyUnhealthy = signal({
     sum(alloy_component_controller_running_components.where({ health_type: ['unhealthy', 'exited', 'unknown'] })),
   thresholds: { from: { warning: 1 } },
   whenEmpty: 'no data',
+  sample: { between: [0, 0], shape: 'steady' },
 });

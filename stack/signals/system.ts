@@ -1,4 +1,4 @@
-/** Whether every service of the voting app is up, for how long it was, and which alerts fire. */
+/** Whether every service of the voting app is up, and for how long it was. */
 import {
   absent,
   absentOverTime,

@@ -87,6 +87,7 @@ export const scrapesAnswered = signal({
   },
   thresholds: { below: { warning: 0.8 }, reason: 'a fifth of the samples missing is more than a restart' },
   whenEmpty: 'no data',
+  sample: { between: [1, 1], shape: 'steady' },
 });
 
 function changed(jobs: Jobs) {
@@ -106,6 +107,7 @@ export const targetChanges = signal({
   },
   thresholds: { from: { warning: 3 }, reason: 'one restart is two changes' },
   whenEmpty: 'no data',
+  sample: { between: [0, 0], shape: 'steady' },
 });
 
 export const scrapeDuration = signal({
@@ -118,6 +120,7 @@ export const scrapeDuration = signal({
   query: ({ by }) => max(scrape_duration_seconds.of(everyTarget), { by }),
   thresholds: { from: { warning: 5, critical: 9 }, reason: 'a scrape is given up after ten seconds' },
   whenEmpty: 'no data',
+  sample: { between: [0.01, 0.2] },
 });
 
 export const seriesByJob = signal({
@@ -129,4 +132,17 @@ export const seriesByJob = signal({
   labels: ['job', 'service'],
   query: ({ by }) => sum(scrape_samples_post_metric_relabeling.of(everyTarget), { by }),
   whenEmpty: 'no data',
+  sample: {
+    between: [100, 200],
+    of: {
+      job: {
+        cadvisor: [3900, 4100],
+        node: [900, 950],
+        postgres: [700, 720],
+        prometheus: [850, 870],
+        redis: [280, 290],
+      },
+    },
+    shape: 'steady',
+  },
 });
