@@ -51,3 +51,10 @@ export const phaseColours: LabelColours[string] = {
 export function amount(query: NonNullable<OverrideInput['query']>): readonly OverrideInput[] {
   return [{ query, colour: 'blue' }];
 }
+
+/** What nobody knows is neither well nor ill: it is grey. */
+export const upOrUnknown = [
+  { of: -1, text: 'Unknown', colour: 'text' },
+  { of: 0, text: 'Down', colour: 'red' },
+  { of: 1, text: 'Up', colour: 'green' },
+] as const;

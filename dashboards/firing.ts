@@ -15,10 +15,17 @@ const columns = [
 ] as const;
 
 /** Firing alerts, the critical ones first. */
-export const firing = panel.table(firingSince, {
-  key: 'firing',
-  title: 'Firing alerts',
-  by: ['severity', 'alertname', 'service'],
-  columns,
-  sortBy: { field: 'severity', order: 'ascending' },
-});
+export const firing = tableOf({});
+/** The same for a page that has to fit on one screen. */
+export const firingLow = tableOf({ height: 7 });
+
+function tableOf(settings: { readonly height?: number }) {
+  return panel.table(firingSince, {
+    key: 'firing',
+    title: 'Firing alerts',
+    by: ['severity', 'alertname', 'service'],
+    columns,
+    sortBy: { field: 'severity', order: 'ascending' },
+    ...settings,
+  });
+}

@@ -3,11 +3,10 @@ import { dashboard, objectiveLine, query, row, text } from 'plainsight';
 import * as panel from 'plainsight/panels';
 import { pagesFast, votesFresh, votesTaken } from '../stack/objectives.ts';
 import * as app from '../stack/signals/application.ts';
-import { firingSince } from '../stack/signals/overview.ts';
 import { serviceUp } from '../stack/signals/system.ts';
-import { site } from '../stack/site.ts';
 import { redisRestarted, started } from './annotations.ts';
-import { serviceColours } from './colours.ts';
+import { serviceColours, upOrUnknown } from './colours.ts';
+import { firingLow } from './firing.ts';
 import { links } from './links.ts';
 
 const toApplication = [{ title: 'Application', to: { dashboard: 'voting-app-application' } }] as const;
@@ -28,7 +27,7 @@ const burnRates = [
 /** As the services that answer for them, and never the colours of a level. */
 const budgetColours = [
   { series: /^Votes are taken$/, colour: 'blue' },
-  { series: /^vote is fast$/, colour: 'super-light-blue' },
+  { series: /^vote is fast$/, colour: '#19b39b' },
   { series: /^result is fast$/, colour: 'purple' },
   { series: /^Votes count soon$/, colour: 'yellow' },
 ] as const;
@@ -48,27 +47,13 @@ export default dashboard({
           by: ['service'],
           title: 'Is every service up?',
           key: 'services',
+          mappings: upOrUnknown,
           links: toSystem,
           width: 7,
         }),
         panel.stat(app.votesAccepted, { decimals: 2, sparkline: 'area', links: toApplication, height: 7, width: 4 }),
         panel.stat(app.queueWait, { sparkline: 'area', links: toApplication, height: 7, width: 4 }),
-        panel.table(firingSince, {
-          by: ['severity', 'alertname', 'service'],
-          title: 'What fires, and since when',
-          columns: [
-            { field: 'severity', title: 'Severity', width: 80, colours: { critical: 'red', warning: 'orange' } },
-            {
-              field: 'alertname',
-              title: 'Alert',
-              link: { title: 'Open the runbook', before: `${site.runbooks}/`, after: '.md' },
-            },
-            { field: 'service', title: 'Service', width: 75 },
-            { field: 'Value', title: 'Since', width: 125 },
-          ],
-          sortBy: { field: 'severity', order: 'ascending' },
-          height: 7,
-        }),
+        firingLow,
       ],
     ]),
     row('The path of a vote', [
@@ -90,10 +75,10 @@ export default dashboard({
             'Where more arrive than are stored, votes wait. The dashed line is what the workers can take at most: above it the queue grows.',
           queries: [app.votesAccepted, app.votesQueued, app.votesDone, app.workerPolls],
           overrides: [
-            { query: app.votesAccepted, colour: 'text' },
-            { query: app.votesQueued, fill: 25, colour: 'blue' },
-            { query: app.votesDone, colour: 'super-light-purple' },
-            { query: app.workerPolls, style: 'dashed', colour: 'purple' },
+            { query: app.votesAccepted, fill: 25, colour: 'blue' },
+            { query: app.votesQueued, colour: '#19b39b' },
+            { query: app.votesDone, colour: '#e26ab8' },
+            { query: app.workerPolls, style: 'dashed', colour: 'yellow' },
           ],
           links: toApplication,
           min: 0,

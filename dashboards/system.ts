@@ -8,17 +8,10 @@ import * as host from '../stack/signals/host.ts';
 import * as system from '../stack/signals/system.ts';
 import * as volume from '../stack/signals/volume.ts';
 import { redisRestarted, started } from './annotations.ts';
-import { serviceColours } from './colours.ts';
+import { serviceColours, upOrUnknown } from './colours.ts';
 import { firing } from './firing.ts';
 import { links } from './links.ts';
 import { service } from './variables.ts';
-
-/** What nobody knows is neither well nor ill: it is grey. */
-const upOrUnknown = [
-  { of: -1, text: 'Unknown', colour: 'text' },
-  { of: 0, text: 'Down', colour: 'red' },
-  { of: 1, text: 'Up', colour: 'green' },
-] as const;
 
 export default dashboard({
   uid: 'voting-app-system',
