@@ -2,7 +2,7 @@
 import type { TextFiles } from '../emit/emit.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Resolution } from '../model/resolve/resolve.ts';
-import type { ResolvedModel } from '../model/resolved.ts';
+import { alertsOf, type ResolvedModel } from '../model/resolved.ts';
 import type { Output } from './config.ts';
 import type { Project } from './project.ts';
 
@@ -91,10 +91,8 @@ function localAddresses(outputs: readonly ResolvedOutput[]): readonly string[] {
 }
 
 function untestedIn({ output, model }: ResolvedOutput): readonly Untested[] {
-  return model.groups.flatMap(({ rules }) =>
-    rules.flatMap((rule) =>
-      rule.kind === 'alert' && rule.untested !== undefined ? [{ output, alert: rule.name, reason: rule.untested }] : [],
-    ),
+  return alertsOf(model).flatMap(({ name, untested }) =>
+    untested === undefined ? [] : [{ output, alert: name, reason: untested }],
   );
 }
 

@@ -36,6 +36,7 @@ export async function emit(model: ResolvedModel, options: EmitOptions = {}): Pro
   const [
     { alertmanagerFiles },
     { docsFiles },
+    { lokiRuleFiles },
     { prometheusFiles },
     { provisioningFiles },
     { deploymentFiles },
@@ -43,6 +44,7 @@ export async function emit(model: ResolvedModel, options: EmitOptions = {}): Pro
   ] = await Promise.all([
     import('./alertmanager/config.ts'),
     import('./docs/files.ts'),
+    import('./loki/rules.ts'),
     import('./prometheus/files.ts'),
     import('./grafana/provisioning.ts'),
     import('./deployment.ts'),
@@ -58,6 +60,7 @@ export async function emit(model: ResolvedModel, options: EmitOptions = {}): Pro
       yield* below('grafana/provisioning', provisioningFiles(model.scrapeInterval, grafana, alertmanager));
     }
     yield* below('prometheus', prometheusFiles(model));
+    yield* below('loki', lokiRuleFiles(model));
     yield* below('alertmanager', alertmanagerFiles(model));
     if (model.deployment !== undefined) yield* deploymentFiles(model.deployment, { site: model.site, folder });
   }

@@ -2,9 +2,10 @@
 import { problemAt } from '../promql/parse/problem.ts';
 import type { RawOptions } from '../promql/raw.ts';
 import type { Unit } from '../units/unit.ts';
-import type { RawLogNode } from './node.ts';
+import type { LogNode, RawLogNode } from './node.ts';
 import { type ParsedLogQuery, parse } from './parse/parse.ts';
 import { type LogVector, logVector } from './vector.ts';
+import { mapNode } from './walk.ts';
 
 /**
  * LogQL as text, whose answer is numbers.
@@ -40,4 +41,13 @@ export function parsedRawLog({ text }: RawLogNode): ParsedLogQuery {
 function numbersOnly(text: string, parsed: ParsedLogQuery): ParsedLogQuery {
   if (!parsed.ok || parsed.node.kind !== 'lines') return parsed;
   return Object.freeze({ ok: false, problem: problemAt(text, 0, 'numbers, such as rate({…}[5m])') });
+}
+
+/** The tree with every raw text read that is LogQL; the others stay. */
+export function withRawLogParsed(tree: LogNode): LogNode {
+  return mapNode(tree, (node) => {
+    if (node.kind !== 'raw') return node;
+    const parsed = parsedRawLog(node);
+    return parsed.ok && parsed.node.kind !== 'lines' ? parsed.node : node;
+  });
 }

@@ -6,7 +6,7 @@ import type { LogNode } from '../logql/node.ts';
 import type { QueryFormat } from '../panels/kind.ts';
 import type { OptionsByKind, PanelKind } from '../panels/kinds.ts';
 import type { Node } from '../promql/node.ts';
-import type { Duration } from '../units/duration.ts';
+import { type Duration, duration } from '../units/duration.ts';
 import type { Alert } from './alert.ts';
 import type { Severity } from './alert-test.ts';
 import type { ResolvedAlerting } from './alerting/resolved-alerting.ts';
@@ -106,6 +106,9 @@ export interface ResolvedLogAlert extends Omit<ResolvedAlert, 'node'> {
   readonly node: LogNode;
 }
 
+/** An alert, whichever server evaluates it. */
+export type AnyAlert = ResolvedAlert | ResolvedLogAlert;
+
 /** Alerts that Loki's ruler evaluates together. */
 export interface ResolvedLogGroup {
   readonly name: string;
@@ -165,10 +168,16 @@ export function logQueries({ queries }: Pick<ResolvedPanel, 'queries'>): readonl
 }
 
 /** Every alert of a model, whichever server evaluates it. */
-export function alertsOf({
-  groups,
-  logGroups,
-}: Pick<ResolvedModel, 'groups' | 'logGroups'>): readonly (ResolvedAlert | ResolvedLogAlert)[] {
+export function alertsOf({ groups, logGroups }: Pick<ResolvedModel, 'groups' | 'logGroups'>): readonly AnyAlert[] {
   const metrics = groups.flatMap(({ rules }) => rules.filter((rule) => rule.kind === 'alert'));
   return [...metrics, ...logGroups.flatMap(({ rules }) => rules)];
+}
+
+/** How often Loki evaluates alerts: what its own settings say, and as often as Prometheus where they are made elsewhere. */
+export function logsEvaluatedEvery({
+  deployment,
+  evaluationInterval,
+}: Pick<ResolvedModel, 'deployment' | 'evaluationInterval'>): Duration {
+  const own = deployment?.logStore?.evaluationInterval;
+  return own === undefined ? evaluationInterval : duration(own);
 }

@@ -2,7 +2,7 @@
 import { print as logText } from '../../lib/logql/print.ts';
 import { logsQueryText } from '../../lib/model/logs-query.ts';
 import type { Where } from '../../lib/model/problem.ts';
-import type { ResolvedAlert, ResolvedModel, ResolvedPanel } from '../../lib/model/resolved.ts';
+import { type AnyAlert, alertsOf, type ResolvedModel, type ResolvedPanel } from '../../lib/model/resolved.ts';
 import { dataPanel } from '../../lib/picture/panel.ts';
 import { print } from '../../lib/promql/print.ts';
 import { durationText } from '../../lib/units/duration.ts';
@@ -91,8 +91,14 @@ function levelsOf(at: Readonly<Partial<Record<string, number>>>): Readonly<Recor
 /** The alerts that send people to a panel, and those that read a signal. */
 export function alertsByPanel(model: ResolvedModel): Known['alerts'] {
   const found = new Map<string, AlertInfo[]>();
-  for (const alert of alertsOf(model)) {
-    const info = alertInfo(alert, model.runbooks[alert.name]);
+  const metrics = model.groups.flatMap(({ rules }) => rules.filter((rule) => rule.kind === 'alert'));
+  const logs = model.logGroups.flatMap(({ rules }) => rules);
+  const all = [
+    ...metrics.map((alert) => ({ alert, expr: print(alert.node) })),
+    ...logs.map((alert) => ({ alert, expr: logText(alert.node) })),
+  ];
+  for (const { alert, expr } of all) {
+    const info = alertInfo(alert, expr, model.runbooks[alert.name]);
     const panel = alert.panel === undefined ? [] : [`${alert.panel.dashboard}/${alert.panel.id}`];
     for (const key of [...panel, ...alert.signals.map(({ id }) => id)])
       found.set(key, [...(found.get(key) ?? []), info]);
@@ -100,12 +106,12 @@ export function alertsByPanel(model: ResolvedModel): Known['alerts'] {
   return found;
 }
 
-function alertInfo(alert: ResolvedAlert, runbook: string | undefined): AlertInfo {
+function alertInfo(alert: AnyAlert, expr: string, runbook: string | undefined): AlertInfo {
   const place = placeText(alert.where);
   return {
     name: alert.name,
     severity: alert.severity,
-    expr: print(alert.node),
+    expr,
     summary: alert.summary,
     ...(alert.for === undefined ? {} : { for: durationText(alert.for) }),
     ...(runbook === undefined ? {} : { runbook }),
@@ -131,8 +137,4 @@ export function readersBySignal(model: ResolvedModel): Known['readers'] {
     for (const { id } of alert.signals) add(id, { kind: 'alert', name: `${alert.name} (${alert.severity})` });
   }
   return bySignal;
-}
-
-function alertsOf({ groups }: ResolvedModel): readonly ResolvedAlert[] {
-  return groups.flatMap(({ rules }) => rules.filter((rule) => rule.kind === 'alert'));
 }

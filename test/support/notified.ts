@@ -1,5 +1,5 @@
 /** Alerts as Alertmanager hands them to its templates: as they fire in their own tests. */
-import { annotationsOf } from '../../lib/emit/prometheus/rules.ts';
+import { annotationsOf } from '../../lib/emit/alert-rule.ts';
 import type { ResolvedAlert, ResolvedModel } from '../../lib/model/resolved.ts';
 import type { NotificationData } from './amtool.ts';
 

@@ -1,13 +1,15 @@
 /** Every file for people and for reviews: the index, the runbooks and the model. */
 
+import { logReadings } from '../../model/log-readings.ts';
 import { readings } from '../../model/readings.ts';
-import type { ResolvedModel } from '../../model/resolved.ts';
+import { alertsOf, type ResolvedModel } from '../../model/resolved.ts';
 import { contractPage } from './contract.ts';
 import { modelJson } from './model-json.ts';
 import { needs } from './needs.ts';
 import { indexPage } from './page.ts';
 import { readme } from './readme.ts';
 import { sectionsOf } from './sections.ts';
+import { streamNeeds } from './streams.ts';
 
 /**
  * Paths and contents. Only the runbooks of alerts that the profile has are there.
@@ -17,22 +19,22 @@ import { sectionsOf } from './sections.ts';
 export function docsFiles(model: ResolvedModel): ReadonlyMap<string, string> {
   const all = readings(model);
   const needed = needs(model, all);
-  const sections = sectionsOf(model, needed);
+  const logs = logReadings(model);
+  const sections = sectionsOf(model, needed, streamNeeds(logs));
   const contract = contractPage(model);
   return new Map([
     ['README.md', readme(model, sections)],
     ['index.html', indexPage(model, sections)],
-    ['model.json', modelJson(model, all, needed)],
+    ['model.json', modelJson(model, { metrics: all, logs, needed })],
     ...(contract === undefined ? [] : [['contract.md', contract] as const]),
     ...runbooks(model),
   ]);
 }
 
-function runbooks({ runbooks, groups }: ResolvedModel): readonly (readonly [string, string])[] {
-  const alerts = groups.flatMap(({ rules }) => rules.filter(({ kind }) => kind === 'alert'));
-  const names = [...new Set(alerts.map(({ name }) => name))];
+function runbooks(model: ResolvedModel): readonly (readonly [string, string])[] {
+  const names = [...new Set(alertsOf(model).map(({ name }) => name))];
   return names.flatMap((name) => {
-    const text = runbooks[name];
+    const text = model.runbooks[name];
     return text === undefined ? [] : [[`runbooks/${name}.md`, `${text.trimEnd()}\n`] as const];
   });
 }

@@ -4,7 +4,8 @@ import { readings } from '../../model/readings.ts';
 import { modelJson } from './model-json.ts';
 import { needs } from './needs.ts';
 
-const jsonOf = (model = smallModel()) => modelJson(model, readings(model), needs(model, readings(model)));
+const jsonOf = (model = smallModel()) =>
+  modelJson(model, { metrics: readings(model), logs: [], needed: needs(model, readings(model)) });
 
 it('says of each signal, alert and metric what a review asks', () => {
   expect(jsonOf()).toMatchInlineSnapshot(`

@@ -3,13 +3,16 @@
  * a change shows as the lines that it touches.
  */
 
+import { print as printLog } from '../../logql/print.ts';
+import type { LogReading } from '../../model/log-readings.ts';
 import { byName, type Reading, readerText } from '../../model/readings.ts';
 import type {
+  AnyAlert,
   ResolvedAlert,
+  ResolvedLogAlert,
   ResolvedModel,
   ResolvedObjective,
   ResolvedRecordingRule,
-  ResolvedRule,
   SignalWords,
 } from '../../model/resolved.ts';
 import { print } from '../../promql/print.ts';
@@ -19,23 +22,38 @@ import { toJson } from '../json.ts';
 import { present, unlessEmpty } from '../plain-data.ts';
 import { estimator } from './cardinality.ts';
 import { exporterNeeds, families, type Need } from './needs.ts';
+import { streamsIn } from './streams.ts';
 
 type Value = Readonly<Record<string, unknown>>;
 
 /** Says what an expression needs: its labels, the metrics it reads, how many series. */
 type Describe = (of: Pick<Reading, 'node' | 'labels'>) => Value;
 
+/** What is read, and what for. */
+interface Read {
+  readonly metrics: readonly Reading[];
+  readonly logs: readonly LogReading[];
+  readonly needed: readonly Need[];
+}
+
 /** The file: signals, alerts, objectives, recording rules and metrics by name, and what the profile leaves out. */
-export function modelJson(model: ResolvedModel, all: readonly Reading[], needed: readonly Need[]): string {
+export function modelJson(model: ResolvedModel, { metrics, logs, needed }: Read): string {
   const describe = describer(model);
   const value = {
     profile: model.profile,
-    signals: signals(all, describe),
-    alerts: rulesByName(model, (rule, group) =>
-      rule.kind === 'alert' ? alertValue(rule, group, describe) : undefined,
-    ),
-    recordingRules: rulesByName(model, (rule, group) =>
-      rule.kind === 'recording' ? recordingValue(rule, group, describe) : undefined,
+    signals: signals([...metrics.map((each) => described(each, describe)), ...logs.map(describedLogs)]),
+    alerts: byUniqueName([
+      ...metricAlerts(model).map(({ rule, group }) => ({
+        rule,
+        value: alertValue(rule, group, print(rule.node), describe(rule)),
+      })),
+      ...logAlerts(model).map(({ rule, group }) => ({
+        rule,
+        value: alertValue(rule, group, printLog(rule.node), describeLogs(rule)),
+      })),
+    ]),
+    recordingRules: Object.fromEntries(
+      recordings(model).map(({ rule, group }) => [rule.name, recordingValue(rule, group, describe)]),
     ),
     objectives: Object.fromEntries(model.objectives.map((objective) => [objective.id, objectiveValue(objective)])),
     metrics: Object.fromEntries(exporterNeeds(model, needed).map((need) => [need.metric, metricValue(need)])),
@@ -53,8 +71,27 @@ function describer(model: ResolvedModel): Describe {
   });
 }
 
-function signals(all: readonly Reading[], describe: Describe): Value {
-  const read = new Map<string, { readonly words: SignalWords; readonly readings: Reading[] }>();
+/** A reading as the file shows it: the text of its expression, and what that needs. */
+interface Described extends Pick<Reading, 'reader' | 'signals' | 'isSignal'> {
+  readonly text: string;
+  readonly needs: () => Value;
+}
+
+function described(reading: Reading, describe: Describe): Described {
+  return { ...reading, text: print(reading.node), needs: () => describe(reading) };
+}
+
+function describedLogs(reading: LogReading): Described {
+  return { ...reading, text: printLog(reading.node), needs: () => describeLogs(reading) };
+}
+
+/** What a query of log lines needs. */
+function describeLogs({ node, labels }: Pick<LogReading, 'node' | 'labels'>): Value {
+  return { labels: [...labels].sort(byName), streams: streamsIn(node) };
+}
+
+function signals(all: readonly Described[]): Value {
+  const read = new Map<string, { readonly words: SignalWords; readonly readings: Described[] }>();
   for (const reading of all) {
     for (const words of reading.signals) {
       const entry = read.get(words.id) ?? { words, readings: [] };
@@ -62,51 +99,67 @@ function signals(all: readonly Reading[], describe: Describe): Value {
       read.set(words.id, entry);
     }
   }
-  return Object.fromEntries([...read].map(([id, { words, readings }]) => [id, signalValue(words, readings, describe)]));
+  return Object.fromEntries([...read].map(([id, { words, readings }]) => [id, signalValue(words, readings)]));
 }
 
-function signalValue(words: SignalWords, readings: readonly Reading[], describe: Describe): Value {
+function signalValue(words: SignalWords, readings: readonly Described[]): Value {
   const { name, unit, whenEmpty, thresholds } = words;
   const own = readings.filter(({ isSignal }) => isSignal);
   // Each text once: many panels may show the same expression.
-  const byText = new Map(own.map((reading) => [print(reading.node), reading]));
+  const byText = new Map(own.map((reading) => [reading.text, reading]));
   return present({
     name,
     unit: unitText(unit),
     whenEmpty,
     thresholds: thresholds && { direction: thresholds.direction, ...thresholds.at },
-    expressions: Object.fromEntries([...byText].map(([text, reading]) => [text, describe(reading)])),
+    expressions: Object.fromEntries([...byText].map(([text, reading]) => [text, reading.needs()])),
     readers: readerNames(readings),
   });
 }
 
-function readerNames(readings: readonly Reading[]): readonly string[] {
+function readerNames(readings: readonly Pick<Reading, 'reader'>[]): readonly string[] {
   return [...new Set(readings.map(({ reader }) => readerText(reader)))].sort(byName);
 }
 
-/** What `of` says of each rule, by the rule's name; rules of which it says nothing are not there. */
-function rulesByName(model: ResolvedModel, of: (rule: ResolvedRule, group: string) => Value | undefined): Value {
-  const all = model.groups.flatMap(({ name, rules }) => rules.map((rule) => ({ rule, value: of(rule, name) })));
-  const named = new Map<string, number>();
-  for (const { rule } of all) named.set(rule.name, (named.get(rule.name) ?? 0) + 1);
-  return present(Object.fromEntries(all.map(({ rule, value }) => [keyOf(rule, named.get(rule.name) ?? 1), value])));
+interface Placed<R> {
+  readonly rule: R;
+  readonly group: string;
 }
 
-/** An alert in several severities has an entry for each. */
-function keyOf(rule: ResolvedRule, alike: number): string {
-  return rule.kind === 'alert' && alike > 1 ? `${rule.name} (${rule.severity})` : rule.name;
+function metricAlerts({ groups }: ResolvedModel): readonly Placed<ResolvedAlert>[] {
+  return groups.flatMap(({ name: group, rules }) =>
+    rules.flatMap((rule) => (rule.kind === 'alert' ? [{ rule, group }] : [])),
+  );
 }
 
-function alertValue(alert: ResolvedAlert, group: string, describe: Describe): Value {
+function logAlerts({ logGroups }: ResolvedModel): readonly Placed<ResolvedLogAlert>[] {
+  return logGroups.flatMap(({ name: group, rules }) => rules.map((rule) => ({ rule, group })));
+}
+
+function recordings({ groups }: ResolvedModel): readonly Placed<ResolvedRecordingRule>[] {
+  return groups.flatMap(({ name: group, rules }) =>
+    rules.flatMap((rule) => (rule.kind === 'recording' ? [{ rule, group }] : [])),
+  );
+}
+
+/** By name; an alert in several severities has an entry for each. */
+function byUniqueName(all: readonly { readonly rule: AnyAlert; readonly value: Value }[]): Value {
+  const alike = new Map<string, number>();
+  for (const { rule } of all) alike.set(rule.name, (alike.get(rule.name) ?? 0) + 1);
+  const keyOf = ({ name, severity }: AnyAlert) => ((alike.get(name) ?? 1) > 1 ? `${name} (${severity})` : name);
+  return Object.fromEntries(all.map(({ rule, value }) => [keyOf(rule), value]));
+}
+
+function alertValue(alert: AnyAlert, group: string, expr: string, needs: Value): Value {
   return present({
     group,
     severity: alert.severity,
-    expr: print(alert.node),
+    expr,
     for: alert.for && durationText(alert.for),
     keepFiringFor: alert.keepFiringFor && durationText(alert.keepFiringFor),
     panel: alert.panel && `${alert.panel.dashboard}/${alert.panel.id}`,
     signals: unlessEmpty(alert.signals.map(({ id }) => id).sort(byName)),
-    ...describe(alert),
+    ...needs,
   });
 }
 

@@ -7,7 +7,7 @@ import { needs } from './needs.ts';
 import { indexPage } from './page.ts';
 import { sectionsOf } from './sections.ts';
 
-const pageOf = (model: ResolvedModel): string => indexPage(model, sectionsOf(model, needs(model, readings(model))));
+const pageOf = (model: ResolvedModel): string => indexPage(model, sectionsOf(model, needs(model, readings(model)), []));
 
 it('has a section for each table of the index, and a way to it', () => {
   const page = pageOf(smallModel());

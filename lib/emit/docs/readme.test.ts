@@ -6,7 +6,7 @@ import { needs } from './needs.ts';
 import { readme } from './readme.ts';
 import { sectionsOf } from './sections.ts';
 
-const indexOf = (model = smallModel()) => readme(model, sectionsOf(model, needs(model, readings(model))));
+const indexOf = (model = smallModel()) => readme(model, sectionsOf(model, needs(model, readings(model)), []));
 
 it('lists everything that the profile has, and what it cannot have', () => {
   expect(indexOf()).toMatchInlineSnapshot(`

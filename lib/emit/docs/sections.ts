@@ -2,15 +2,26 @@
 
 import { byName } from '../../model/readings.ts';
 import type { ResolvedRequirement } from '../../model/requirement.ts';
-import type { LeftOut, ResolvedAlert, ResolvedDashboard, ResolvedModel, ResolvedPanel } from '../../model/resolved.ts';
+import {
+  alertsOf,
+  type LeftOut,
+  type ResolvedDashboard,
+  type ResolvedModel,
+  type ResolvedPanel,
+} from '../../model/resolved.ts';
 import { durationText } from '../../units/duration.ts';
 import { unitText } from '../../units/unit.ts';
 import type { Cell, Piece, Section } from './cell.ts';
 import { exporterNeeds, type Need } from './needs.ts';
+import type { StreamNeed } from './streams.ts';
 import { toldSection } from './told.ts';
 
 /** Every section that has something to say. */
-export function sectionsOf(model: ResolvedModel, all: readonly Need[]): readonly Section[] {
+export function sectionsOf(
+  model: ResolvedModel,
+  all: readonly Need[],
+  streams: readonly StreamNeed[],
+): readonly Section[] {
   const places = placesOf(model);
   return [
     requirementsSection(model),
@@ -20,6 +31,7 @@ export function sectionsOf(model: ResolvedModel, all: readonly Need[]): readonly
     objectivesSection(model),
     recordingSection(model, all, places),
     metricsSection(model, all, places),
+    streamsSection(streams, places),
     leftOutSection(model),
   ].filter(({ lines }) => lines.length > 0);
 }
@@ -83,10 +95,6 @@ function alertsSection(model: ResolvedModel): Section {
   };
 }
 
-function alertsOf({ groups }: ResolvedModel): readonly ResolvedAlert[] {
-  return groups.flatMap(({ rules }) => rules.filter((rule) => rule.kind === 'alert'));
-}
-
 function objectivesSection({ objectives, groups }: ResolvedModel): Section {
   const recordings = groups.flatMap(({ rules }) => rules.filter((rule) => rule.kind === 'recording'));
   return {
@@ -147,6 +155,15 @@ interface Place {
 
 /** By uid. */
 type Places = ReadonlyMap<string, Place>;
+
+function streamsSection(streams: readonly StreamNeed[], places: Places): Section {
+  return {
+    title: 'Log lines needed',
+    intro: 'Whose lines have to reach Loki, and what goes dark without them.',
+    heading: ['streams', 'read by'],
+    lines: streams.map((need) => [{ code: need.streams }, readBy(need, places)]),
+  };
+}
 
 function placesOf({ dashboards }: ResolvedModel): Places {
   return new Map(

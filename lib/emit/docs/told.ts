@@ -3,13 +3,14 @@ import type { Integration } from '../../model/alerting/receiver.ts';
 import type { ResolvedAlerting, ResolvedRoute } from '../../model/alerting/resolved-alerting.ts';
 import type { Times } from '../../model/alerting/route.ts';
 import { alertLabels, mutedBy, routesOf, type Taken } from '../../model/alerting/routing.ts';
-import type { ResolvedAlert, ResolvedModel } from '../../model/resolved.ts';
+import { type AnyAlert, alertsOf, type ResolvedModel } from '../../model/resolved.ts';
 import { type Duration, durationText } from '../../units/duration.ts';
 import type { Cell, Section } from './cell.ts';
 
 /** A line for each alert; none for a model that tells nobody. */
-export function toldSection({ alerting, groups }: ResolvedModel): Section {
-  const alerts = groups.flatMap(({ rules }) => rules.filter((rule) => rule.kind === 'alert'));
+export function toldSection(model: ResolvedModel): Section {
+  const { alerting } = model;
+  const alerts = alertsOf(model);
   return {
     title: 'Who is told',
     heading: ['alert', 'severity', 'tells', 'by', 'again every', 'only during', 'muted while these fire'],
@@ -17,7 +18,7 @@ export function toldSection({ alerting, groups }: ResolvedModel): Section {
   };
 }
 
-function toldLine(alert: ResolvedAlert, alerting: ResolvedAlerting, alerts: readonly ResolvedAlert[]): readonly Cell[] {
+function toldLine(alert: AnyAlert, alerting: ResolvedAlerting, alerts: readonly AnyAlert[]): readonly Cell[] {
   const taken = routesOf(alertLabels(alert), alerting.route);
   const each = (say: (route: ResolvedRoute) => string): string => distinct(taken.map(({ route }) => say(route)));
   return [
@@ -55,7 +56,7 @@ function hours(name: string, { times, timeZone }: ResolvedAlerting): string {
   return `${name}: ${spans.join(', ')} ${timeZone}`;
 }
 
-function mutedNames(alert: ResolvedAlert, { inhibitions }: ResolvedAlerting, alerts: readonly ResolvedAlert[]): string {
+function mutedNames(alert: AnyAlert, { inhibitions }: ResolvedAlerting, alerts: readonly AnyAlert[]): string {
   const names = mutedBy(alert, inhibitions, alerts).flatMap(({ sources }) =>
     sources.map((source) => (source.name === alert.name ? `${source.name} (${source.severity})` : source.name)),
   );

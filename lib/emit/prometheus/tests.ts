@@ -6,11 +6,10 @@
 
 import type { Firing, FiringTest, GivenSeries, SilentTest } from '../../model/alert-test.ts';
 import type { ResolvedAlert, ResolvedGroup, ResolvedModel } from '../../model/resolved.ts';
-import type { Text } from '../../model/text.ts';
 import { print } from '../../promql/print.ts';
 import { type Duration, durationText } from '../../units/duration.ts';
+import { renderedAnnotations } from '../alert-rule.ts';
 import { generated, toYaml } from '../yaml.ts';
-import { annotationsOf } from './rules.ts';
 
 interface Setting extends Pick<ResolvedModel, 'site' | 'evaluationInterval'> {
   /** Where the rules of the group stand, seen from the test file. */
@@ -88,14 +87,7 @@ function inputSeries({ name, labels, values }: GivenSeries): Value {
 }
 
 function expected(alert: ResolvedAlert, { labels, says }: Firing, { site }: Setting): Value {
-  const annotations = Object.entries(annotationsOf(alert, site));
-  const rendered = annotations.map(([name, text]) => [name, name === 'description' ? says : literalOf(text)]);
-  return { exp_labels: { ...labels, ...alert.ruleLabels }, exp_annotations: Object.fromEntries(rendered) };
-}
-
-/** All annotations but the description are without holes. */
-function literalOf({ pieces }: Text): string {
-  return pieces.filter((piece) => typeof piece === 'string').join('');
+  return { exp_labels: { ...labels, ...alert.ruleLabels }, exp_annotations: renderedAnnotations(alert, says, site) };
 }
 
 /** How far Prometheus looks back for a sample: with steps further apart a recorded series would have gaps. */

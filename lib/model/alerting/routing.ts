@@ -2,7 +2,7 @@
  * Which way an alert takes through the routes, and what mutes it, as far as its definition tells: of a label that comes
  * from its expression only the name is known.
  */
-import type { ResolvedAlert } from '../resolved.ts';
+import type { AnyAlert } from '../resolved.ts';
 import type { ResolvedInhibition, ResolvedMatch, ResolvedMatcher, ResolvedRoute } from './resolved-alerting.ts';
 
 /** Labels of an alert, with the value where the definition states it. */
@@ -12,7 +12,7 @@ export type KnownLabels = ReadonlyMap<string, string | undefined>;
 export type Answer = 'yes' | 'maybe' | 'no';
 
 /** The labels with which an alert reaches Alertmanager, without those that Prometheus adds to all. */
-export function alertLabels({ name, labels, ruleLabels }: ResolvedAlert): KnownLabels {
+export function alertLabels({ name, labels, ruleLabels }: AnyAlert): KnownLabels {
   return new Map<string, string | undefined>([
     ...labels.map((label) => [label, undefined] as const),
     ...Object.entries(ruleLabels),
@@ -67,10 +67,10 @@ export function allRoutes(route: ResolvedRoute): readonly ResolvedRoute[] {
 
 /** What may mute an alert: inhibitions with the alerts that set them off. */
 export function mutedBy(
-  alert: ResolvedAlert,
+  alert: AnyAlert,
   inhibitions: readonly ResolvedInhibition[],
-  alerts: readonly ResolvedAlert[],
-): readonly { readonly inhibition: ResolvedInhibition; readonly sources: readonly ResolvedAlert[] }[] {
+  alerts: readonly AnyAlert[],
+): readonly { readonly inhibition: ResolvedInhibition; readonly sources: readonly AnyAlert[] }[] {
   const labels = alertLabels(alert);
   return inhibitions
     .filter(({ mutes }) => matches(mutes, labels) !== 'no')
@@ -81,9 +81,9 @@ export function mutedBy(
 /** The alerts that set an inhibition off for this one: those that cannot differ from it in what has to be equal. */
 export function sourcesOf(
   { when, equal }: ResolvedInhibition,
-  target: ResolvedAlert,
-  alerts: readonly ResolvedAlert[],
-): readonly ResolvedAlert[] {
+  target: AnyAlert,
+  alerts: readonly AnyAlert[],
+): readonly AnyAlert[] {
   const own = alertLabels(target);
   return alerts.filter((source) => {
     const labels = alertLabels(source);

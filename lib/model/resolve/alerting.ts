@@ -14,14 +14,14 @@ import type { AlertMatch, RootInput, RouteInput } from '../alerting/route.ts';
 import { alertLabels, matches } from '../alerting/routing.ts';
 import type { Model } from '../model.ts';
 import { originOf, renamed, type Where } from '../problem.ts';
-import type { ResolvedAlert, ResolvedGroup } from '../resolved.ts';
+import { type AnyAlert, alertsOf, type ResolvedModel } from '../resolved.ts';
 
 /** What names and labels are looked up in. */
 interface Known {
   /** The name of each alert that the model registers. */
   readonly names: ReadonlyMap<Alert, string>;
   /** The alerts of this profile. */
-  readonly alerts: readonly ResolvedAlert[];
+  readonly alerts: readonly AnyAlert[];
   readonly where: Where;
 }
 
@@ -33,13 +33,13 @@ interface Known {
  */
 export function resolveAlerting(
   { alerting, alerts }: Pick<Model, 'alerting' | 'alerts'>,
-  groups: readonly ResolvedGroup[],
+  rules: Pick<ResolvedModel, 'groups' | 'logGroups'>,
 ): ResolvedAlerting | undefined {
   if (alerting === undefined) return undefined;
   const where = originOf(alerting, 'alerting');
   const known: Known = {
     names: new Map(alerts.map(({ name, alert }) => [alert, name])),
-    alerts: groups.flatMap(({ rules }) => rules.filter((rule) => rule.kind === 'alert')),
+    alerts: alertsOf(rules),
     where,
   };
   const { receivers, times, timeZone, logs, inhibitions } = alerting;
@@ -146,7 +146,7 @@ function ofSameAlert(inhibition: Omit<ResolvedInhibition, 'equal'>, { alerts }: 
   });
 }
 
-function commonLabels(source: ResolvedAlert, target: ResolvedAlert): readonly string[] {
+function commonLabels(source: AnyAlert, target: AnyAlert): readonly string[] {
   const others = alertLabels(target);
   const labels = [...alertLabels(source).keys()].filter((label) => others.has(label));
   return labels.filter((label) => label !== 'alertname' && label !== 'severity').sort();

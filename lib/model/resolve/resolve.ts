@@ -42,7 +42,7 @@ export function resolve(model: Model, profile: string): Resolution {
   );
   const objectives = resolveObjectives(model, signals, findings);
   const { groups, logGroups } = resolveRules(withoutMissing(model, objectives), signals, dashboards, findings);
-  const alerting = resolveAlerting(model, groups);
+  const alerting = resolveAlerting(model, { groups, logGroups });
   const deployment = deploymentOf(model.deployment, profile);
   const { jobs, contracts, scrapeInterval, evaluationInterval, site, runbooks, catalogue } = model;
   return Object.freeze({
