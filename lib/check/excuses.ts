@@ -2,7 +2,7 @@
  * Excuses: a definition says for which rule it is an exception, and why. An excuse that excuses nothing is a problem of
  * its own, so that none outlives its reason.
  */
-import type { Problem } from '../model/problem.ts';
+import { isSamePlace, type Problem } from '../model/problem.ts';
 import { didYouMean } from './messages.ts';
 import type { Documented, Finding, Rule } from './rule.ts';
 import type { Definition } from './survey/expressions.ts';
@@ -39,10 +39,11 @@ export function excuseProblems(
   findings: readonly RuleFinding[],
   rules: readonly Pick<Rule, 'id'>[],
 ): readonly Problem[] {
-  // To look up where a definition stands takes its time: only what carries an excuse is asked.
-  const needed = new Set(
-    findings.filter(({ about }) => about.excuses.length > 0).map(({ about, rule: id }) => key(about, id)),
-  );
+  const excused = findings.filter(({ about }) => about.excuses.length > 0);
+  const isNeeded = ({ where }: Definition, id: string): boolean =>
+    excused.some(
+      ({ about, rule }) => rule === id && about.where.what === where.what && isSamePlace(about.where, where),
+    );
   const ids = rules.map(({ id }) => id);
   return definitions.flatMap((definition) =>
     definition.excuses.flatMap(({ rule: id, reason }, index) => {
@@ -50,14 +51,10 @@ export function excuseProblems(
       if (!ids.includes(id)) return unknown(where, id, ids);
       if (reason.trim() === '') return { where, rule: excuse.id, ...unexplained(id) };
       const isRepeated = definition.excuses.findIndex((other) => other.rule === id) < index;
-      if (needed.has(key(definition, id)) && !isRepeated) return [];
+      if (isNeeded(definition, id) && !isRepeated) return [];
       return { where, rule: excuse.id, ...(isRepeated ? repeated(id) : superfluous(id)) };
     }),
   );
-}
-
-function key({ where }: Definition, id: string): string {
-  return JSON.stringify([where.file, where.line, where.what, id]);
 }
 
 function unknown(where: Definition['where'], id: string, ids: readonly string[]): Problem {

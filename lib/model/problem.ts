@@ -80,6 +80,12 @@ export function renamed(where: Where, what: string): Where {
   return where instanceof Origin ? where.renamed(what) : { ...where, what };
 }
 
+/** Whether both are places of one definition. What stands in a file is looked up only where one of them was made by hand. */
+export function isSamePlace(a: Where, b: Where): boolean {
+  if (a instanceof Origin && b instanceof Origin) return a.isAt(b);
+  return a.file === b.file && a.line === b.line;
+}
+
 /** A class, since a system has many places and few of them are read: getters of its own would make each a heavy one. */
 class Origin implements Where {
   readonly what: string;
@@ -106,6 +112,10 @@ class Origin implements Where {
 
   renamed(what: string): Origin {
     return new Origin(what, this.#at);
+  }
+
+  isAt(other: Origin): boolean {
+    return this.#at === other.#at;
   }
 }
 

@@ -82,9 +82,10 @@ function* titleFaults(line: string, { titles, on }: Known): Iterable<Fault> {
       continue;
     }
     const allowed = 'titles of dashboards, rows and panels in *italics*; **bold** for other words';
-    const remedy = didYouMean(title, titles, 'name what is there');
-    if (!titles.has(title)) yield { found: `names "${title}", which is the title of nothing`, allowed, remedy };
-    else if (dashboard !== undefined && on.get(dashboard)?.has(title) === false) {
+    if (!titles.has(title)) {
+      const remedy = didYouMean(title, titles, 'name what is there');
+      yield { found: `names "${title}", which is the title of nothing`, allowed, remedy };
+    } else if (dashboard !== undefined && on.get(dashboard)?.has(title) === false) {
       yield { found: `names "${title}" on ${dashboard}, where it is not`, allowed, remedy: whereItIs(title, on) };
     }
   }
