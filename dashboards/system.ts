@@ -92,12 +92,11 @@ export default dashboard({
           key: 'volume-content',
           title: 'Disk use of db-data',
           description: volume.volumeSize.description,
-          queries: [volume.databaseSize, volume.writeAheadLogSize],
+          queries: [volume.volumeSize, volume.databaseSize, volume.writeAheadLogSize],
           overrides: [
             { query: volume.databaseSize, colour: 'super-light-purple' },
             { query: volume.writeAheadLogSize, colour: 'purple' },
           ],
-          stack: 'normal',
           min: 0,
         }),
         panel.timeseries(volume.diskAvailable, { title: 'Disk left for db-data', key: 'disk-left', min: 0 }),

@@ -213,4 +213,12 @@ export default overrides({
     unit: unit.bytes,
     reason: '/proc/net/sockstat gives these two in bytes',
   }),
+  // What the container volume-size writes into a text file.
+  docker_volume_size_bytes: {
+    add: 'gauge',
+    unit: unit.bytes,
+    help: 'Size of a volume on disk.',
+    labels: { volume: ['db-data'] },
+    reason: 'stack/deployment/exporters.ts writes it; node_exporter alone has no text files to pass on',
+  },
 });

@@ -8,6 +8,15 @@ import { node as nodeTarget } from '../targets.ts';
 
 const node = source(nodeTarget, { version: '1.12.1' });
 
+/** Size of a volume on disk. */
+export const docker_volume_size_bytes = gauge(node, {
+  name: 'docker_volume_size_bytes',
+  help: 'Size of a volume on disk.',
+  unit: unit.bytes,
+  labels: { volume: ['db-data'] },
+  series: 0,
+});
+
 /** ARP entries by device. */
 export const node_arp_entries = gauge(node, {
   name: 'node_arp_entries',

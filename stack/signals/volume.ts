@@ -1,8 +1,8 @@
 /** The volume db-data: what the databases take of the disk that it lies on, and whether that disk has room for more. */
 import { recorded } from 'plainsight';
-import { add, and, lt, min, mul, or, sub, sum } from 'plainsight/promql';
+import { and, lt, max, min, mul, or, sub, sum } from 'plainsight/promql';
 import * as unit from 'plainsight/units';
-import { node_filesystem_avail_bytes } from '../metrics/node.ts';
+import { docker_volume_size_bytes, node_filesystem_avail_bytes } from '../metrics/node.ts';
 import { pg_database_size_bytes, pg_wal_size_bytes } from '../metrics/postgres.ts';
 import { signal } from '../profiles.ts';
 
@@ -31,9 +31,10 @@ export const volumeSize = signal({
   id: 'volume-size',
   name: 'Disk use of db-data',
   description:
-    'The databases and the write-ahead log of PostgreSQL: close to what is in the volume db-data. The volume has no size of its own; what limits it is the disk of the host.',
+    'What the volume db-data takes on disk, looked up once a minute: the databases and the write-ahead log of PostgreSQL, and little else. The volume has no limit of its own; what limits it is the disk of the host.',
   unit: unit.bytes,
-  query: () => add(sum(pg_database_size_bytes), sum(pg_wal_size_bytes)),
+  query: () => max(docker_volume_size_bytes.where({ volume: 'db-data' })),
+  sample: { between: [108_000_000, 112_000_000] },
   whenEmpty: 'no data',
 });
 
