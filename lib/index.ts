@@ -41,7 +41,7 @@ export { resolve } from './model/resolve/resolve.ts';
 export type { ResolvedModel } from './model/resolved.ts';
 export type { ScrapeJob, ScrapeJobOptions } from './model/scrape-job.ts';
 export { scrapeJob } from './model/scrape-job.ts';
-export type { Distribution, Signal } from './model/signal.ts';
+export type { ComputedSample, Distribution, Sample, Signal } from './model/signal.ts';
 export { distribution, signal } from './model/signal.ts';
 export { unavailable } from './model/signal-query.ts';
 export { scaleTime } from './model/steps/scale-time.ts';

@@ -40,8 +40,19 @@ export interface Sample {
   readonly between: readonly [number, number];
   readonly shape?: SampleShape;
   /** Where the values of single series lie, by label and value: `{ state: { idle: [8, 12] } }`. */
-  readonly of?: Readonly<Record<string, Readonly<Record<string, readonly [number, number]>>>>;
+  readonly of?: Readonly<Record<string, Readonly<Record<string, readonly [number, number] | ComputedSample>>>>;
   /** Values of labels that no scrape has shown. */
+  readonly labels?: Readonly<Record<string, readonly string[]>>;
+}
+
+/**
+ * Values that follow from those of other signals, so that panels agree: a ratio is its parts divided, a whole the sum of
+ * its parts. Each signal is read for the series' own labels, as far as it has them.
+ */
+export interface ComputedSample {
+  readonly from: readonly AnySignal[];
+  /** The value at a moment, from the values of `from` at that moment, in order. */
+  readonly as: (...values: readonly number[]) => number;
   readonly labels?: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -59,7 +70,7 @@ export interface AnySignal {
   readonly whenEmpty: WhenEmpty;
   /** What is written where there is no value. */
   readonly emptyText: string;
-  readonly sample?: Sample;
+  readonly sample?: Sample | ComputedSample;
   readonly recording?: Recording;
   /** By profile; the empty name stands for every profile. */
   readonly sources: Readonly<Record<string, Source>>;
@@ -123,7 +134,7 @@ export interface SignalInput<
   readonly thresholds?: ThresholdsInput<Lv>;
   readonly recorded?: R;
   /** What its values look like in a picture, where the expression does not tell. */
-  readonly sample?: Sample;
+  readonly sample?: Sample | ComputedSample;
 }
 
 const EMPTY_TEXT: Readonly<Record<WhenEmpty, string>> = { zero: '0', 'no data': 'No data', 'not applicable': '–' };

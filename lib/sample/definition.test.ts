@@ -2,7 +2,7 @@
 
 import { gauge, signal, source, target } from 'plainsight';
 import * as panel from 'plainsight/panels';
-import { max } from 'plainsight/promql';
+import { inUnit, max } from 'plainsight/promql';
 import * as unit from 'plainsight/units';
 import { expect, test } from 'vitest';
 import { query, words } from '../../test/support/grafana-panels.ts';
@@ -55,4 +55,23 @@ test('the picture shows it', () => {
 test('no file does', async () => {
   const files = await emit(model);
   expect([...files].filter(([, content]) => content.includes('4711')).map(([path]) => path)).toEqual([]);
+});
+
+test('values follow from those of other signals, as far as these have the labels', () => {
+  const halves = signal({
+    id: 'halves',
+    name: 'Halves',
+    description: 'Half of the carts.',
+    unit: unit.ratio,
+    labels: ['service'],
+    query: ({ by }) => inUnit(unit.ratio, max(carts, { by }), { reason: 'a test' }),
+    whenEmpty: 'no data',
+    sample: { from: [openCarts, openCarts], as: (all, other) => all / (all + other), labels: { service: ['a', 'b'] } },
+  });
+  const of = query('halves', { labels: ['service'], signal: halves, unit: unit.ratio });
+  const shown = sampleSeries(of, jobs).map(({ labels, values }) => [labels.service, new Set(values)]);
+  expect(shown).toEqual([
+    ['a', new Set([0.5])],
+    ['b', new Set([0.5])],
+  ]);
 });

@@ -2,21 +2,25 @@
  * Invented series for a query: their labels, and their values over the time shown. They depend on the query alone, so that
  * a change of one panel changes no other.
  */
+import { recordedSeries } from '../model/read.ts';
 import type { ResolvedQuery } from '../model/resolved.ts';
-import type { Sample, SampleShape } from '../model/signal.ts';
+import type { AnySignal, ComputedSample, Sample, SampleShape } from '../model/signal.ts';
+import { visit } from '../promql/walk.ts';
 import { isCounted } from '../units/unit.ts';
 import { distinct, labelSets } from './label-sets.ts';
 import { random, seedOf } from './random.ts';
-import { drawn, isStateUnit, stateValues } from './shape.ts';
+import { drawn, isStateUnit, MOMENTS, stateValues } from './shape.ts';
 import { type Span, spanOf } from './span.ts';
 import type { KnownJobs, Labels } from './target-labels.ts';
 import { labelsKey, usualValues } from './target-labels.ts';
-import { isLimit, isRare, isSinceStart, speaksOf, type Traits, traitsOf } from './traits.ts';
+import { isLimit, isRare, isSinceStart, type Sampled, speaksOf, type Traits, traitsOf } from './traits.ts';
 
 export interface SampleSeries {
   readonly labels: Labels;
   readonly values: readonly number[];
 }
+
+type AnySample = Sample | ComputedSample;
 
 /** A picture with more lines than this cannot be read. */
 const MAX_SERIES = 6;
@@ -25,7 +29,23 @@ const MAX_SERIES = 6;
 export function sampleSeries(query: ResolvedQuery, jobs: KnownJobs): readonly SampleSeries[] {
   const traits = traitsOf(query);
   const span = spanOf(query, traits);
-  return samplesOf(query, jobs).map((labels) => ({ labels, values: values(query, traits, span, labels) }));
+  const shown = isMeanOfRange(query, traits) ? mean : (all: readonly number[]) => all;
+  return samplesOf(query, jobs).map((labels) => ({ labels, values: shown(values(query, traits, span, labels)) }));
+}
+
+/** True for a number that is a mean over all that the dashboard shows. */
+function isMeanOfRange(query: ResolvedQuery, { functions }: Traits): boolean {
+  if (query.language !== 'promql' || query.format !== 'instant') return false;
+  let shown = false;
+  visit(query.node, (node) => {
+    if (node.kind === 'range' && node.window.kind === 'variable') shown ||= node.window.name === '$__range';
+  });
+  return shown && (functions.has('rate') || functions.has('avg_over_time'));
+}
+
+function mean(all: readonly number[]): readonly number[] {
+  const sum = all.reduce((total, each) => total + each, 0);
+  return all.map(() => sum / all.length);
 }
 
 /** The label sets of a query, few enough to draw. */
@@ -67,34 +87,66 @@ function fewer(sets: readonly Labels[]): readonly Labels[] {
   return left.length === 0 ? sets.slice(0, MAX_SERIES) : fewer(left);
 }
 
-function values(query: ResolvedQuery, traits: Traits, span: Span, labels: Labels): readonly number[] {
+function values(query: Sampled, traits: Traits, span: Span, labels: Labels): readonly number[] {
   const { unit, signal } = query;
+  const computed = computedFor(signal.sample, labels);
+  if (computed !== undefined) return whole(query, computedValues(computed, labels));
   const key = labelsKey(labels);
   const seed = traits.quantile === undefined ? seedOf(signal.id, key) : seedOf(traits.quantile.of, key);
   if (isStateUnit(unit)) return stateValues(unit, signal.thresholds, seed);
   const shape = shapeOf(query, traits);
   const share = signal.sample !== undefined || isWhole(query, traits, span) ? 1 : shareOf(labels, seed);
-  const [low, high] = ownSpan(signal.sample, labels) ?? span;
-  const raw = drawn(shape, seed, [low * share, high * share]);
+  const own = ownOf(signal.sample, labels);
+  const [low, high] = own !== undefined && !('from' in own) ? own : span;
+  return whole(query, drawn(shape, seed, [low * share, high * share]));
+}
+
+/** Counts are whole numbers. */
+function whole({ unit, signal }: Sampled, raw: readonly number[]): readonly number[] {
   return isCounted(unit.of) && unit.per === '' && !saysFractions(signal.sample) ? raw.map(Math.round) : raw;
 }
 
 /** True where the definition gives a count in fractions: how often a budget is spent, once and a half. */
-function saysFractions(sample: Sample | undefined): boolean {
-  return sample?.between.every(Number.isInteger) === false;
+function saysFractions(sample: AnySample | undefined): boolean {
+  return sample !== undefined && 'between' in sample && !sample.between.every(Number.isInteger);
 }
 
-/** The span that the definition gives this one series. */
-function ownSpan(sample: Sample | undefined, labels: Labels): Span | undefined {
-  return Object.entries(sample?.of ?? {}).flatMap(([label, spans]) => {
-    const span = spans[labels[label] ?? ''];
-    return span === undefined ? [] : [span];
-  })[0];
+/** What the definition says of this one series. */
+function ownOf(sample: AnySample | undefined, labels: Labels): Span | ComputedSample | undefined {
+  if (sample === undefined || !('between' in sample)) return undefined;
+  const said = Object.entries(sample.of ?? {}).map(([label, spans]) => spans[labels[label] ?? '']);
+  return said.find((each) => each !== undefined);
 }
 
-function shapeOf(query: ResolvedQuery, traits: Traits): SampleShape {
+/** How the values of a series follow from other signals, where the definition says so. */
+function computedFor(sample: AnySample | undefined, labels: Labels): ComputedSample | undefined {
+  if (sample !== undefined && 'from' in sample) return sample;
+  const own = ownOf(sample, labels);
+  return own !== undefined && 'from' in own ? own : undefined;
+}
+
+function computedValues({ from, as }: ComputedSample, labels: Labels): readonly number[] {
+  const parts = from.map((signal) => valuesOf(signal, labels));
+  return Array.from({ length: MOMENTS }, (_, moment) => as(...parts.map((part) => part[moment] ?? 0)));
+}
+
+/** The values of another signal for a series' labels, as far as it has them: those that its own panels show. */
+function valuesOf(signal: AnySignal, labels: Labels): readonly number[] {
+  const source = Object.values(signal.sources).find((each) => 'finest' in each);
+  if (source === undefined || !('finest' in source)) return [];
+  const own = Object.fromEntries(Object.entries(labels).filter(([label]) => signal.split.names.includes(label)));
+  // Panels read what is recorded, and invent it by its name.
+  const recorded =
+    signal.recording === undefined ? {} : ({ language: 'promql', node: recordedSeries(signal).node } as const);
+  const query: Sampled = { ...source.finest, ...recorded, unit: signal.unit, signal };
+  const traits = traitsOf(query);
+  return values(query, traits, spanOf(query, traits), own);
+}
+
+function shapeOf(query: Sampled, traits: Traits): SampleShape {
   const { signal, unit } = query;
-  if (signal.sample?.shape !== undefined) return signal.sample.shape;
+  const { sample } = signal;
+  if (sample !== undefined && 'between' in sample && sample.shape !== undefined) return sample.shape;
   if (unit.of === 'timestamp' || isLimit(traits, query)) return 'steady';
   if (isSinceStart(traits) && unit.of === 'seconds') return 'rising';
   if (isRare(traits, query)) return 'rare';
@@ -103,7 +155,7 @@ function shapeOf(query: ResolvedQuery, traits: Traits): SampleShape {
 }
 
 /** True for values that are not split between series: limits, points in time, and ratios so close to 1 that half of one would be a failure. */
-function isWhole(query: ResolvedQuery, traits: Traits, [low, high]: Span): boolean {
+function isWhole(query: Sampled, traits: Traits, [low, high]: Span): boolean {
   if (isLimit(traits, query) || isSinceStart(traits) || query.unit.of === 'timestamp') return true;
   return low > 0.5 && high <= 1;
 }

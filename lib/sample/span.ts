@@ -1,17 +1,16 @@
 /** Where the values of a line mostly lie: around its thresholds, else where values of its unit usually lie. */
 import type { Thresholds } from '../model/field.ts';
-import type { ResolvedQuery } from '../model/resolved.ts';
 import { isCounted, type Unit } from '../units/unit.ts';
 import { random, seedOf } from './random.ts';
 import { NOW } from './time.ts';
-import { isLimit, isRare, isSinceStart, speaksOf, type Traits } from './traits.ts';
+import { isLimit, isRare, isSinceStart, type Sampled, speaksOf, type Traits } from './traits.ts';
 
 export type Span = readonly [low: number, high: number];
 
 /** The span of a line's values. */
-export function spanOf(query: ResolvedQuery, traits: Traits): Span {
+export function spanOf(query: Sampled, traits: Traits): Span {
   const { signal, unit } = query;
-  if (signal.sample !== undefined) return signal.sample.between;
+  if (signal.sample !== undefined && 'between' in signal.sample) return signal.sample.between;
   const seed = traits.quantile === undefined ? seedOf(signal.id) : seedOf(traits.quantile.of);
   const around = signal.thresholds === undefined ? undefined : aroundThresholds(signal.thresholds, unit, seed);
   const span = around ?? (isRare(traits, query) ? rareSpan(unit) : usualSpan(query, traits, seed));
@@ -97,7 +96,7 @@ const USUAL: readonly Usual[] = [
 
 const DAY = 86_400;
 
-function usualSpan(query: ResolvedQuery, traits: Traits, seed: number): Span {
+function usualSpan(query: Sampled, traits: Traits, seed: number): Span {
   const { unit } = query;
   if (unit.of === 'timestamp') return since(NOW / 1000 - DAY * (0.2 + 3 * random(seed, 1)));
   if (isSinceStart(traits) && unit.of === 'seconds') return since(DAY * (1 + 5 * random(seed, 1)));
@@ -115,7 +114,7 @@ function since(value: number): Span {
 const MAGNITUDES = [2, 5, 8, 12, 20, 40] as const;
 
 /** Counts have no usual size; counts of the same thing have one size, so that lines can be compared. */
-function countedSpan(query: ResolvedQuery, traits: Traits): Span {
+function countedSpan(query: Sampled, traits: Traits): Span {
   const { of, per } = query.unit;
   const pick = Math.floor(random(seedOf(of), 0) * MAGNITUDES.length);
   const size = MAGNITUDES[pick] ?? MAGNITUDES[0];

@@ -1,9 +1,13 @@
 /** What an expression tells about the values it will yield. */
 import { ranges } from '../logql/walk.ts';
-import type { ResolvedLogQuery, ResolvedQuery } from '../model/resolved.ts';
+import type { ResolvedLogQuery, ResolvedMetricQuery, ResolvedQuery } from '../model/resolved.ts';
 import type { Node } from '../promql/node.ts';
 import { print } from '../promql/print.ts';
 import { selectors, visit } from '../promql/walk.ts';
+
+/** What the values of a query are invented from. */
+export type Sampled = Pick<ResolvedQuery, 'unit' | 'signal'> &
+  (Pick<ResolvedMetricQuery, 'language' | 'node'> | Pick<ResolvedLogQuery, 'language' | 'node'>);
 
 export interface Traits {
   /** The words of the metrics' names, which say more than their kind: `errors`, `memory`, `uptime`. */
@@ -16,7 +20,7 @@ export interface Traits {
 }
 
 /** The traits of a query's expression and signal. */
-export function traitsOf(query: ResolvedQuery): Traits {
+export function traitsOf(query: Sampled): Traits {
   if (query.language === 'logql') return logTraits(query);
   const { node, signal } = query;
   const functions = new Set<string>();
@@ -32,7 +36,7 @@ export function traitsOf(query: ResolvedQuery): Traits {
 }
 
 /** Of log lines, what is done with them; only their signal has words. */
-function logTraits({ node, signal }: ResolvedLogQuery): Traits {
+function logTraits({ node, signal }: Pick<ResolvedLogQuery, 'node' | 'signal'>): Traits {
   const own = wordsOf([signal.id]);
   return { words: own, own, functions: new Set(ranges(node).map(({ operator }) => COUNTING[operator] ?? operator)) };
 }

@@ -5,7 +5,7 @@
  * Without metrics of their own, the services are measured by what they leave behind: every accepted vote is one RPUSH,
  * every vote that is taken one LPOP, every stored vote one row.
  */
-import { unavailable } from 'plainsight';
+import { type ComputedSample, type Sample, unavailable } from 'plainsight';
 import {
   add,
   allObservations,
@@ -150,10 +150,11 @@ function shareFailed(window: WindowLike): Expr<never, typeof unit.ratio> {
   return div(or(sum(rate(votesCast.where({ status: /5../ }), window)), mul(all, 0)), all);
 }
 
-const USUAL_LATENCY = { p50: [0.02, 0.06], p95: [0.09, 0.21], p99: [0.18, 0.42] } as const;
+/** Only the pages are timed: the worker answers nobody. */
+const timed = { service: ['vote', 'result'] } as const;
 
 /** The φ-quantile of the time that requests took. */
-function latency(phi: number, level: 'p50' | 'p95' | 'p99', name: string) {
+function latency(phi: number, level: 'p50' | 'p95' | 'p99', name: string, sample: Sample | ComputedSample) {
   return signal({
     id: `latency-${level}`,
     name,
@@ -169,13 +170,19 @@ function latency(phi: number, level: 'p50' | 'p95' | 'p99', name: string) {
     // Buckets of every route over a day are slow to read.
     recorded: { as: `service:http_request_duration_seconds:${level}_rate5m`, group: 'requests', every: '30s' },
     whenEmpty: 'no data',
-    sample: { between: USUAL_LATENCY[level] },
+    sample: { ...sample, labels: timed },
   });
 }
 
-export const latencyMedian = latency(0.5, 'p50', 'Median latency');
-export const latencyP95 = latency(0.95, 'p95', '95th percentile latency');
-export const latencyP99 = latency(0.99, 'p99', '99th percentile latency');
+export const latencyMedian = latency(0.5, 'p50', 'Median latency', { between: [0.02, 0.06] });
+export const latencyP95 = latency(0.95, 'p95', '95th percentile latency', {
+  from: [latencyMedian],
+  as: (median) => 3.4 * median,
+});
+export const latencyP99 = latency(0.99, 'p99', '99th percentile latency', {
+  from: [latencyP95],
+  as: (p95) => 1.9 * p95,
+});
 
 /** One service at a time: buckets of services with other bounds do not add up. */
 function distributionOf(service: 'vote' | 'result') {
@@ -346,7 +353,7 @@ export const votesQueued = signal({
     stock: unavailable('without metrics of vote, accepted votes are counted as Redis takes them: it is one number'),
   },
   whenEmpty: 'no data',
-  sample: { between: [3.2, 5.6] },
+  sample: { from: [votesAccepted], as: (accepted) => accepted },
 });
 
 export const queueLength = signal({
@@ -384,7 +391,7 @@ export const votesStored = signal({
   query: ({ window }) =>
     sub(countedAs('votes', sum(rate(storedVotes, window))), countedAs('votes', sum(rate(changedVotes, window)))),
   whenEmpty: 'no data',
-  sample: { between: [2.4, 4.2] },
+  sample: { from: [votesAccepted], as: (accepted) => 0.75 * accepted },
 });
 
 export const votesChanged = signal({
@@ -394,7 +401,7 @@ export const votesChanged = signal({
   unit: unit.perSecond('votes'),
   query: ({ window }) => countedAs('votes', sum(rate(changedVotes, window))),
   whenEmpty: 'no data',
-  sample: { between: [0.8, 1.4] },
+  sample: { from: [votesAccepted], as: (accepted) => 0.25 * accepted },
 });
 
 export const votesDone = signal({
@@ -410,7 +417,7 @@ export const votesDone = signal({
       inUnit(unit.perSecond('votes'), zeroOfTables, { reason: 'nothing is stored in a table that is not there' }),
     ),
   whenEmpty: 'no data',
-  sample: { between: [3.2, 5.6] },
+  sample: { from: [votesAccepted], as: (accepted) => accepted },
 });
 
 export const queueWait = signal({
@@ -427,7 +434,7 @@ export const queueWait = signal({
   },
   whenEmpty: 'not applicable',
   emptyText: 'Not until a worker runs',
-  sample: { between: [0, 3] },
+  sample: { from: [queueLength, workerPolls], as: (waiting, polls) => waiting / polls },
 });
 
 export const workerSaturation = signal({
@@ -440,7 +447,7 @@ export const workerSaturation = signal({
   thresholds: { from: { warning: 0.7, critical: 0.9 } },
   whenEmpty: 'not applicable',
   emptyText: 'Not until a worker runs',
-  sample: { between: [0.36, 0.54] },
+  sample: { from: [votesAccepted, workerPolls], as: (accepted, polls) => accepted / polls },
 });
 
 /** The scrape interval of 15 s as a share of two minutes. */
@@ -485,7 +492,7 @@ export const lossAllowance = signal({
     return clampMin(add(share, mul(busiest, SCRAPE_OF_TWO_MINUTES)), 5);
   },
   whenEmpty: 'no data',
-  sample: { between: [132, 141] },
+  sample: { from: [votesAccepted], as: (accepted) => Math.max(5, 33 * accepted) },
 });
 
 export const resultPolls = signal({

@@ -25,8 +25,14 @@ import {
 import * as unit from 'plainsight/units';
 import * as cadvisor from '../metrics/cadvisor.ts';
 import { signal } from '../profiles.ts';
-import type { services } from '../services.ts';
+import { composeProject, type services } from '../services.ts';
 import { cadvisor as cadvisorTarget } from '../targets.ts';
+
+/** In pictures: each service has one container, of its own name. */
+const oneEach = {
+  service: ['vote', 'result', 'worker', 'redis', 'db'],
+  name: ['vote', 'result', 'worker', 'redis', 'db'].map((service) => `${composeProject}-${service}-1`),
+};
 
 const goneOrThere = unit.state({ 0: 'Gone', 1: 'There' });
 
@@ -112,6 +118,7 @@ export const containerCpuShare = signal({
   thresholds: { from: { warning: 0.8, critical: 0.95 } },
   whenEmpty: 'not applicable',
   emptyText: 'No quota set',
+  sample: { between: [0.08, 0.5], labels: oneEach },
 });
 
 export const containerThrottling = signal({
@@ -128,6 +135,7 @@ export const containerThrottling = signal({
   thresholds: { from: { warning: 0.25, critical: 0.5 } },
   whenEmpty: 'not applicable',
   emptyText: 'No quota set',
+  sample: { between: [0.02, 0.08], of: { service: { result: [0.27, 0.32] } }, labels: oneEach },
 });
 
 export const containerMemory = signal({
@@ -155,6 +163,7 @@ export const containerMemoryShare = signal({
   thresholds: { from: { warning: 0.9, critical: 0.97 } },
   whenEmpty: 'not applicable',
   emptyText: 'No limit set',
+  sample: { between: [0.2, 0.6], labels: oneEach },
 });
 
 export const containerRestarts = signal({
@@ -167,6 +176,7 @@ export const containerRestarts = signal({
   query: ({ by }) => countedAs('restarts', max(changes(cadvisor.container_start_time_seconds, '15m'), { by })),
   thresholds: { from: { warning: 3, critical: 6 } },
   whenEmpty: 'no data',
+  sample: { between: [0, 0], labels: oneEach },
 });
 
 export const containerKills = signal({

@@ -34,6 +34,7 @@ import { node_memory_MemTotal_bytes } from '../metrics/node.ts';
 import * as pg from '../metrics/postgres.ts';
 import * as redis from '../metrics/redis.ts';
 import { postgres as postgresTarget, redis as redisTarget } from '../targets.ts';
+import { votesAccepted, votesChanged, votesDone, workerPolls } from './application.ts';
 
 const votes = { datname: 'postgres' };
 const upOrDown = unit.state({ 0: 'Down', 1: 'Up' });
@@ -87,7 +88,7 @@ export const connectionShare = signal({
     ),
   thresholds: { from: { warning: 0.8, critical: 0.97 }, reason: 'three are kept for administrators' },
   whenEmpty: 'no data',
-  sample: { between: [0.03, 0.06] },
+  sample: { from: [connections], as: (used) => used / 100 },
 });
 
 export const sessions = signal({
@@ -103,24 +104,14 @@ export const sessions = signal({
   sample: {
     between: [0, 3],
     of: {
-      state: { active: [1, 2], idle: [2, 4], 'idle in transaction': [0, 1], 'idle in transaction (aborted)': [0, 0] },
+      state: {
+        active: { from: [activeConnections], as: (active) => active },
+        idle: { from: [connections, activeConnections], as: (all, active) => all - active },
+        'idle in transaction': [0, 0],
+        'idle in transaction (aborted)': [0, 0],
+      },
     },
   },
-});
-
-export const transactions = signal({
-  id: 'transactions',
-  name: 'Query rate',
-  description:
-    'Transactions per second, committed and rolled back. Each statement of the app is a transaction of its own, so this is its query rate; about ten a second are the idle worker asking whether the connection still lives.',
-  unit: unit.perSecond('transactions'),
-  query: ({ window }) =>
-    add(
-      sum(rate(pg.pg_stat_database_xact_commit.where(votes), window)),
-      sum(rate(pg.pg_stat_database_xact_rollback.where(votes), window)),
-    ),
-  whenEmpty: 'no data',
-  sample: { between: [13, 17] },
 });
 
 export const commits = signal({
@@ -140,7 +131,22 @@ export const rollbacks = signal({
   unit: unit.perSecond('transactions'),
   query: ({ window }) => sum(rate(pg.pg_stat_database_xact_rollback.where(votes), window)),
   whenEmpty: 'no data',
-  sample: { between: [0.8, 1.4] },
+  sample: { from: [votesChanged], as: (changed) => changed + 0.02 },
+});
+
+export const transactions = signal({
+  id: 'transactions',
+  name: 'Query rate',
+  description:
+    'Transactions per second, committed and rolled back. Each statement of the app is a transaction of its own, so this is its query rate; about ten a second are the idle worker asking whether the connection still lives.',
+  unit: unit.perSecond('transactions'),
+  query: ({ window }) =>
+    add(
+      sum(rate(pg.pg_stat_database_xact_commit.where(votes), window)),
+      sum(rate(pg.pg_stat_database_xact_rollback.where(votes), window)),
+    ),
+  whenEmpty: 'no data',
+  sample: { from: [commits, rollbacks], as: (committed, rolledBack) => committed + rolledBack },
 });
 
 export const unexpectedRollbacks = signal({
@@ -162,7 +168,7 @@ export const unexpectedRollbacks = signal({
   },
   thresholds: { from: { warning: 0.1, critical: 1 } },
   whenEmpty: 'no data',
-  sample: { between: [0, 0.04] },
+  sample: { between: [0.02, 0.02] },
 });
 
 export const rowsRead = signal({
@@ -183,7 +189,7 @@ export const rowsWritten = signal({
   unit: unit.perSecond('rows'),
   query: ({ window }) => sum(rate(pg.pg_stat_database_tup_inserted.where(votes), window)),
   whenEmpty: 'no data',
-  sample: { between: [2.4, 4.2] },
+  sample: { from: [votesDone], as: (stored) => stored },
 });
 
 export const cacheHits = signal({
@@ -266,6 +272,7 @@ export const deadlocks = signal({
   query: () => sum(increase(pg.pg_stat_database_deadlocks.where(votes), '5m')),
   thresholds: { from: { warning: 1, critical: 5 } },
   whenEmpty: 'no data',
+  sample: { between: [1, 1], shape: 'steady' },
 });
 
 export const deadRows = signal({
@@ -374,7 +381,15 @@ export const redisCommands = signal({
       { by },
     ),
   whenEmpty: 'no data',
-  sample: { between: [0, 0.4], of: { cmd: { lpop: [9.2, 9.9], rpush: [3.2, 5.6] } } },
+  sample: {
+    between: [0, 0.4],
+    of: {
+      cmd: {
+        lpop: { from: [workerPolls], as: (polls) => polls },
+        rpush: { from: [votesAccepted], as: (accepted) => accepted },
+      },
+    },
+  },
 });
 
 export const redisCommandTime = signal({
@@ -414,7 +429,7 @@ export const redisMemoryShare = signal({
     ),
   thresholds: { from: { warning: 0.9, critical: 0.97 } },
   whenEmpty: 'no data',
-  sample: { between: [0.0004, 0.0008] },
+  sample: { from: [redisMemory], as: (used) => used / (16 * 1024 ** 3) },
 });
 
 export const redisClients = signal({
@@ -440,7 +455,7 @@ export const redisClientShare = signal({
     ),
   thresholds: { from: { warning: 0.8, critical: 0.9 } },
   whenEmpty: 'no data',
-  sample: { between: [0.0005, 0.0008] },
+  sample: { from: [redisClients], as: (connected) => connected / 10_000 },
 });
 
 export const redisEvicted = signal({

@@ -163,4 +163,5 @@ export const serviceUptime = signal({
   },
   thresholds: { below: { warning: 0.999, critical: 0.995 }, reason: 'the objective is 99.5 % of votes accepted' },
   whenEmpty: 'no data',
+  sample: { from: [serviceUp], as: (up) => Number(up === 1) },
 });
