@@ -236,7 +236,8 @@ export const lokiDiscarded = signal({
   labels: ['service', 'reason'],
   query: ({ by }) => sum(increase(loki.loki_discarded_samples_total, '5m'), { by }),
   thresholds: { from: { warning: 1 } },
-  whenEmpty: 'no data',
+  // Loki has no series of it before the first line that it refuses.
+  whenEmpty: 'zero',
   sample: { between: [0, 0], shape: 'steady' },
 });
 

@@ -31,8 +31,24 @@ export function recordedStack(folder: string): readonly RecordedTarget[] {
     scrape('prometheus', { job: 'prometheus', instance: 'localhost:9090', service: 'prometheus' }),
     scrape('alertmanager', { job: 'alertmanager', instance: 'alertmanager:9093', service: 'alertmanager' }),
     scrape('loki', { job: 'loki', instance: 'loki:3100', service: 'loki' }),
+    scrape('alloy', { job: 'alloy', instance: 'alloy:12345', service: 'alloy' }),
+    countedInLogs(folder),
     ...containers(folder),
   ];
+}
+
+/** What Alloy counts in access logs is about the service that wrote them; a scrape without log lines has none of it. */
+function countedInLogs(folder: string): RecordedTarget {
+  const path = join(folder, 'alloy-requests.prom');
+  const lines = [
+    '# TYPE log_http_requests_total counter',
+    'log_http_requests_total{method="GET",route="/",status="200"} 96',
+    'log_http_requests_total{method="POST",route="/",status="200"} 48',
+    'log_http_requests_total{method="POST",route="/",status="500"} 1',
+    '',
+  ];
+  writeFileSync(path, lines.join('\n'));
+  return { scrape: path, labels: { job: 'alloy', instance: 'alloy:12345', service: 'vote' } };
 }
 
 function containers(folder: string): readonly RecordedTarget[] {
