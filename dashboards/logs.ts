@@ -23,21 +23,21 @@ export default dashboard({
   rows: [
     row('Problems', [
       [
-        panel.timeseries(signals.logErrors, { by: ['service'], min: 0, height: 7 }),
-        panel.timeseries(signals.reconnects, { by: ['service'], draw: 'bars', min: 0, decimals: 0, height: 7 }),
+        panel.timeseries(signals.logErrors, { by: ['service'], min: 0, height: 6 }),
+        panel.timeseries(signals.reconnects, { by: ['service'], draw: 'bars', min: 0, decimals: 0, height: 6 }),
         panel.stat(signals.reconnects, {
           key: 'reconnects-total',
-          title: 'Waits and reconnects in the time shown',
+          title: 'In the time shown',
           over: dashboardRange,
           width: 4,
-          height: 7,
+          height: 6,
         }),
       ],
     ]),
     row('Volume', [
       [
-        panel.timeseries(signals.logVolume, { by: ['service'], stack: 'normal', min: 0, height: 7 }),
-        panel.timeseries(signals.votesByOption, { by: ['option'], min: 0, height: 7 }),
+        panel.timeseries(signals.logVolume, { by: ['service'], stack: 'normal', min: 0, height: 6 }),
+        panel.timeseries(signals.votesByOption, { by: ['option'], min: 0, height: 6 }),
       ],
     ]),
     row('Lines', [

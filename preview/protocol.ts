@@ -17,6 +17,8 @@ export interface Target {
   readonly expr: string;
   readonly format?: string;
   readonly instant?: boolean;
+  /** Of Loki: `instant` where one moment is asked about. */
+  readonly queryType?: string;
   readonly legendFormat?: string;
   readonly datasource?: { readonly type?: string };
 }

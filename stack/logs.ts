@@ -3,12 +3,14 @@
  * another label, or a field that no format has, does not compile.
  */
 import { pattern, regexp, stream } from 'plainsight/logql';
+import { logLines } from './log-lines.ts';
 import { composeProject } from './services.ts';
 
 /** Every line of the voting app, and of no other Compose project. Voters are masked before a line gets here. */
 export const logs = stream({
   labels: ['service', 'container', 'stream', 'level'],
   only: { project: composeProject },
+  examples: logLines,
 });
 
 /**

@@ -115,7 +115,17 @@ export interface LinesNode {
   readonly streams: readonly Matcher[];
   /** The labels that the shipper sets; absent in a tree that was parsed from text. */
   readonly streamLabels?: readonly string[];
+  /** What the streams say, for samples; no part of the query. */
+  readonly examples?: readonly ExampleNode[];
   readonly stages: readonly Stage[];
+}
+
+/** A line that is written again and again, by a stream with these labels. */
+export interface ExampleNode {
+  readonly labels: Readonly<Record<string, string>>;
+  /** How often, on average. */
+  readonly every: Duration;
+  readonly text: (at: Date) => string;
 }
 
 export type UnwrapConversion = 'duration' | 'duration_seconds' | 'bytes';

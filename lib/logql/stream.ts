@@ -7,9 +7,13 @@ import { labelSet } from '../promql/expr.ts';
 import { type LabelMatch, matchers, type Negated, type Where } from '../promql/matcher.ts';
 import type { Equal } from '../promql/metric-types.ts';
 import type { Matcher } from '../promql/node.ts';
+import { type DurationText, duration } from '../units/duration.ts';
 import { assertLabelNames, type Texts } from './field.ts';
 import type { LinesQuery } from './lines.ts';
+import type { ExampleNode } from './node.ts';
 import { Pipeline } from './pipeline.ts';
+
+type Labels = Readonly<Record<string, string>>;
 
 /** What the shipper does. */
 export interface StreamInput<L extends string, O extends string> {
@@ -17,6 +21,18 @@ export interface StreamInput<L extends string, O extends string> {
   readonly labels: readonly L[];
   /** What all the streams are held to: labels with the only value that is meant. */
   readonly only?: Readonly<Record<O, string>>;
+  /** What the lines look like: pictures and previews show these, and what queries answer over them. */
+  readonly examples?: readonly ExampleLine<NoInfer<L>>[];
+}
+
+/** A line as a service writes it, again and again. */
+export interface ExampleLine<L extends string> {
+  /** The labels of its stream, but for those that all streams are held to. */
+  readonly labels: { readonly [K in L]: string };
+  /** How often it is written, on average. */
+  readonly every: DurationText;
+  /** What it says: a text, or one with the moment in it. */
+  readonly text: string | ((at: Date) => string);
 }
 
 /** Matchers of labels that the streams have, and of no others. */
@@ -61,22 +77,42 @@ type Declared<L extends string, O extends string> = [O] extends [never] ? AllStr
  * @example
  * stream({ labels: ['service'] }).where({ service: /.+/ })
  * // {service=~".+"}
+ * @example
+ * stream({
+ *   labels: ['service'],
+ *   only: { project: 'shop' },
+ *   examples: [
+ *     { labels: { service: 'shop' }, every: '5s', text: (at) => `${at.toISOString()} level=info msg="order paid"` },
+ *     { labels: { service: 'worker' }, every: '10m', text: 'level=error msg="queue is gone"' },
+ *   ],
+ * });
  */
 export function stream<const L extends string = never, const O extends string = never>(
   input: StreamInput<L, O>,
 ): Declared<NoInfer<L>, NoInfer<O>> {
-  const { labels, only } = input;
-  const held: Readonly<Record<string, string>> = only ?? {};
+  const { labels, only, examples } = input;
+  const held: Labels = only ?? {};
   const { names } = labelSet<string>([...labels, ...Object.keys(held)]);
   if (names.length === 0) throw new TypeError('stream({ labels: [] }): name the labels that the shipper sets.');
   assertLabelNames('stream()', names);
   const all = new Pipeline(
-    { kind: 'lines', streams: Object.freeze(matchers(held)), streamLabels: names, stages: [] },
+    {
+      kind: 'lines',
+      streams: Object.freeze(matchers(held)),
+      streamLabels: names,
+      ...(examples === undefined ? {} : { examples: Object.freeze(examples.map((each) => exampleNode(each, held))) }),
+      stages: [],
+    },
     Object.fromEntries(names.map((label) => [label, 'text'])),
     names,
   );
   // Declared<> says what is made here; the compiler cannot follow a choice by an optional property.
   return (Object.keys(held).length > 0 ? all : allStreams(all)) as unknown as Declared<NoInfer<L>, NoInfer<O>>;
+}
+
+function exampleNode({ labels, every, text }: ExampleLine<string>, held: Labels): ExampleNode {
+  const written = typeof text === 'string' ? () => text : text;
+  return Object.freeze({ labels: Object.freeze({ ...held, ...labels }), every: duration(every), text: written });
 }
 
 function allStreams(all: Pipeline): AllStreams<string> {

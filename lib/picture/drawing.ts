@@ -3,7 +3,7 @@ import type { OverrideLook } from '../model/field.ts';
 import type { Field, PanelLook } from '../model/look/look.ts';
 import type { PanelKind } from '../panels/kinds.ts';
 import type { BucketCounts } from '../sample/buckets.ts';
-import type { LogLine } from '../sample/log-lines.ts';
+import type { LogLine } from '../sample/neutral-lines.ts';
 import type { Labels } from '../sample/target-labels.ts';
 import type { TimeRange } from '../sample/time.ts';
 import type { Box } from './box.ts';

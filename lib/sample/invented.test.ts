@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { query, words } from '../../test/support/grafana-panels.ts';
 import { seconds } from '../units/unit.ts';
 import { sampleBuckets } from './buckets.ts';
-import { sampleLogLines } from './log-lines.ts';
+import { neutralLines } from './neutral-lines.ts';
 import { sampleSeries } from './series.ts';
 import { drawn } from './shape.ts';
 
@@ -38,13 +38,13 @@ test('most observations lie in the middle, few in the uppermost third', () => {
   expect(upper / whole).toBeLessThan(0.15);
 });
 
-test('log lines are the same for a panel, newest first, and spread over its streams', () => {
+test('neutral lines are the same for a panel, newest first, and spread over its streams', () => {
   const streams = [{ service: 'vote' }, { service: 'worker' }];
-  const lines = sampleLogLines(7, streams);
-  expect(lines).toEqual(sampleLogLines(7, streams));
+  const lines = neutralLines(7, streams);
+  expect(lines).toEqual(neutralLines(7, streams));
   expect(lines.map(({ before }) => before)).toEqual(lines.map(({ before }) => before).toSorted((a, b) => a - b));
   expect(new Set(lines.map(({ labels }) => labels.service))).toEqual(new Set(['vote', 'worker']));
   expect(lines.every(({ labels, level }) => labels.level === level)).toBe(true);
-  expect(sampleLogLines(7).map(({ text }) => text)).toEqual(lines.map(({ text }) => text));
-  expect(sampleLogLines(8, streams)).not.toEqual(lines);
+  expect(neutralLines(7).map(({ text }) => text)).toEqual(lines.map(({ text }) => text));
+  expect(neutralLines(8, streams)).not.toEqual(lines);
 });

@@ -1,49 +1,88 @@
-/** Invented log lines: the same for the same panel, in pictures and in the preview. */
-import { random, seedOf } from './random.ts';
-import type { Labels } from './target-labels.ts';
+/**
+ * Log lines for pictures and previews: the ones that a stream declares as examples, written again and again until the
+ * last moment shown, and what a query finds among them. The same for the same declaration.
+ */
+import { evaluateLogs } from '../logql/evaluate/evaluate.ts';
+import type { LogStream } from '../logql/evaluate/line.ts';
+import type { ExampleNode, LinesNode, Stage } from '../logql/node.ts';
+import type { LogsQuery } from '../model/logs-query.ts';
+import { type Level, type LogLine, neutralLines } from './neutral-lines.ts';
+import { random, seedOf, wobble } from './random.ts';
+import { type Labels, labelsKey } from './target-labels.ts';
+import { NOW } from './time.ts';
 
-export interface LogLine {
-  /** How long before the last moment shown, in milliseconds. */
-  readonly before: number;
-  readonly level: 'debug' | 'info' | 'warn' | 'error';
-  readonly text: string;
-  /** The labels of the stream that it stands in, its level among them. */
-  readonly labels: Labels;
+const MS_AS_NS = 1_000_000n;
+const HOUR = 3_600_000;
+/** The hour that is shown, and another for what looks back from its beginning. */
+const WRITTEN = 2 * HOUR;
+/** Of an example that is written more often than anybody would look at. */
+const MOST = 4000;
+
+/** Lines are declared once, and read by many panels. */
+const known = new WeakMap<readonly ExampleNode[], readonly LogStream[]>();
+
+/** The streams that examples make. */
+export function exampleStreams(examples: readonly ExampleNode[]): readonly LogStream[] {
+  const found = known.get(examples) ?? examples.map(streamOf);
+  known.set(examples, found);
+  return found;
 }
 
-const TEXTS: readonly Pick<LogLine, 'level' | 'text'>[] = [
-  { level: 'info', text: 'msg="request handled" method=GET path=/ status=200 duration=12ms' },
-  { level: 'info', text: 'msg="request handled" method=POST path=/ status=200 duration=31ms' },
-  { level: 'warn', text: 'msg="slow answer" path=/ duration=1204ms' },
-  { level: 'info', text: 'msg="request handled" method=GET path=/ status=200 duration=9ms' },
-  { level: 'debug', text: 'msg="connection kept" idle=4' },
-  { level: 'error', text: 'msg="connection refused" attempt=3' },
-];
-
-/** How many lines a panel has: more than any panel has room for. */
-const LINES = 60;
-
-/** Lines come 0.4 to 9.4 seconds apart, in milliseconds. */
-const SHORTEST_GAP = 400;
-const LONGEST_GAP = 9000;
+function streamOf({ labels, every, text }: ExampleNode, index: number): LogStream {
+  const seed = seedOf(labelsKey(labels), String(index));
+  const moments: number[] = [];
+  for (let before = every.ms * random(seed, 0); before < WRITTEN && moments.length < MOST; ) {
+    moments.push(Math.round(NOW - before));
+    // As traffic comes: now more, now less, and never like a clock.
+    const pace = 0.6 + 0.8 * wobble(seed, before / HOUR);
+    before += (every.ms * (0.4 + 1.2 * random(seed, moments.length))) / pace;
+  }
+  const lines = moments.reverse().map((ms) => ({ at: BigInt(ms) * MS_AS_NS, text: text(new Date(ms)) }));
+  return Object.freeze({ labels, lines });
+}
 
 /**
- * The lines of a panel, newest first.
+ * The lines of a panel, newest first. Of streams without examples they are neutral ones, which no stage reads.
  *
- * @param panel its id, which the lines depend on.
- * @param streams the label sets of the streams that it shows; the lines are spread over them by chance.
- * @example sampleLogLines(7, [{ service: 'shop' }])[0]?.text // 'msg="connection kept" idle=4'
+ * @param panel its id, which neutral lines depend on
  */
-export function sampleLogLines(panel: number, streams: readonly Labels[] = [{}]): readonly LogLine[] {
-  const seed = seedOf(String(panel));
-  let before = 2000;
-  return Array.from({ length: LINES }, (_, index) => {
-    before += SHORTEST_GAP + Math.floor(random(seed, index) * LONGEST_GAP);
-    const { level, text } = pick(TEXTS, random(seed, index + 1000)) ?? { level: 'info', text: '' };
-    return { before, level, text, labels: { ...pick(streams, random(seed, index + 2000)), level } };
-  });
+export function sampleLogLines(panel: number, { node }: Pick<LogsQuery, 'node'>): readonly LogLine[] {
+  const { examples } = node;
+  if (examples === undefined) return neutralLines(panel);
+  return linesFound(unchosen(node), exampleStreams(examples)) ?? neutralLines(panel);
 }
 
-function pick<T>(list: readonly T[], share: number): T | undefined {
-  return list[Math.floor(share * list.length)];
+/** What a query finds in the hour that is shown, newest first; nothing where it has no answer. */
+export function linesFound(node: LinesNode, streams: readonly LogStream[]): readonly LogLine[] | undefined {
+  const [from, to] = [BigInt(NOW - HOUR) * MS_AS_NS, BigInt(NOW) * MS_AS_NS];
+  const answer = evaluateLogs(node, streams, { from, to });
+  if (!answer.ok) return undefined;
+  return answer.lines
+    .map(({ at, text, labels }) => ({ before: NOW - Number(at / MS_AS_NS), level: levelOf(labels), text, labels }))
+    .reverse();
+}
+
+/** The lines as they are before anybody chooses: without the variables of a dashboard. */
+export function unchosen(lines: LinesNode): LinesNode {
+  const streams = lines.streams.filter(({ value }) => typeof value === 'string');
+  return Object.freeze({ ...lines, streams, stages: lines.stages.flatMap(withoutVariables) });
+}
+
+function withoutVariables(stage: Stage): readonly Stage[] {
+  if (stage.kind !== 'line filter') return [stage];
+  const matches = stage.matches.filter((match) => typeof match === 'string' || !('variable' in match));
+  return matches.length === 0 ? [] : [{ ...stage, matches }];
+}
+
+const LEVELS: readonly (readonly [of: RegExp, Level])[] = [
+  [/^(?:crit|fatal|emerg|alert)/i, 'crit'],
+  [/^err/i, 'error'],
+  [/^warn/i, 'warn'],
+  [/^(?:info|notice)/i, 'info'],
+  [/^(?:debug|trace)/i, 'debug'],
+];
+
+/** The level that a line's labels tell. */
+export function levelOf({ level, detected_level: detected = level ?? '' }: Labels): Level {
+  return LEVELS.find(([of]) => of.test(detected))?.[1] ?? '';
 }

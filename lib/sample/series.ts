@@ -8,6 +8,7 @@ import type { AnySignal, ComputedSample, Sample, SampleShape } from '../model/si
 import { visit } from '../promql/walk.ts';
 import { isCounted } from '../units/unit.ts';
 import { distinct, labelSets } from './label-sets.ts';
+import { countedSeries } from './log-series.ts';
 import { random, seedOf } from './random.ts';
 import { drawn, isStateUnit, MOMENTS, stateValues } from './shape.ts';
 import { type Span, spanOf } from './span.ts';
@@ -25,8 +26,13 @@ type AnySample = Sample | ComputedSample;
 /** A picture with more lines than this cannot be read. */
 const MAX_SERIES = 6;
 
-/** The series of a query, with their values from the first moment shown to the last. */
+/**
+ * The series of a query, with their values from the first moment shown to the last. What is read from log lines is
+ * counted in the examples that their streams declare.
+ */
 export function sampleSeries(query: ResolvedQuery, jobs: KnownJobs): readonly SampleSeries[] {
+  const counted = query.language === 'logql' ? countedSeries(query) : undefined;
+  if (counted !== undefined) return fewSeries(counted);
   const traits = traitsOf(query);
   const span = spanOf(query, traits);
   const shown = isMeanOfRange(query, traits) ? mean : (all: readonly number[]) => all;
@@ -75,6 +81,12 @@ function completed(set: Labels, labels: readonly string[], { own, jobs }: Invent
     ...set,
     ...Object.fromEntries(lists.map(({ label, values }) => [label, values[turn % values.length] ?? ''])),
   }));
+}
+
+/** Of many series those that a picture has room for, as they came. */
+function fewSeries(series: readonly SampleSeries[]): readonly SampleSeries[] {
+  const few = new Set(fewer(series.map(({ labels }) => labels)));
+  return series.filter(({ labels }) => few.has(labels));
 }
 
 /** Leaves out values from the middle of the longest list: of statuses, the first and the last tell most. */

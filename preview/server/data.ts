@@ -1,5 +1,9 @@
 /** The data of panels and annotations: samples, or what real servers answer. */
-import { type LogLine, sampleLogLines } from '../../lib/sample/log-lines.ts';
+import type { LogStream } from '../../lib/logql/evaluate/line.ts';
+import { parse } from '../../lib/logql/parse/parse.ts';
+import { linesFound } from '../../lib/sample/log-lines.ts';
+import { type LogLine, neutralLines } from '../../lib/sample/neutral-lines.ts';
+import { NOW } from '../../lib/sample/time.ts';
 import {
   ANNOTATIONS,
   type Answer,
@@ -90,18 +94,31 @@ function panelQuestions(panel: PanelJson, asking: Asking): readonly Question[] {
           return await ask({ server, target, text: whole, times, from: request.from, to: request.to });
         }
         const series = samples.filter(({ labels }) => letsThrough(filters, labels));
-        const logs = isLogs ? sampleLines(panel.id, text, profile) : [];
-        return sampleAnswer({ target, series, chosen: request.variables, filter, logs, ...momentsOf(asking) });
+        const logs = panel.type === 'logs' ? { logs: sampleLines(panel.id, text, profile) } : {};
+        return sampleAnswer({ target, series, chosen: request.variables, filter, ...logs, ...momentsOf(asking) });
       },
     };
   });
 }
 
-/** The lines of the streams that a query selects. */
-function sampleLines(panel: number, query: string, { streams }: LoadedProfile): readonly LogLine[] {
+/** A screen shows no more, and Loki sends no more than its limit. */
+const MOST_LINES = 1000;
+
+/** The lines that a query finds: among those that the definitions declare, else neutral ones of the streams it selects. */
+function sampleLines(panel: number, query: string, { streams, lines }: LoadedProfile): readonly LogLine[] {
+  const parsed = parse(query);
+  if (lines.length > 0 && parsed.ok && parsed.node.kind === 'lines') {
+    return linesFound(parsed.node, lines.map(written))?.slice(0, MOST_LINES) ?? [];
+  }
   const matchers = streamMatchers(query);
   const selected = streams.filter((labels) => letsThrough(matchers, labels));
-  return sampleLogLines(panel, selected).filter(({ labels }) => letsThrough(matchers, labels));
+  return neutralLines(panel, selected).filter(({ labels }) => letsThrough(matchers, labels));
+}
+
+const MS_AS_NS = 1_000_000n;
+
+function written({ labels, lines }: LoadedProfile['lines'][number]): LogStream {
+  return { labels, lines: lines.map(({ before, text }) => ({ at: BigInt(NOW - before) * MS_AS_NS, text })) };
 }
 
 function annotationQuestions(asking: Asking): readonly Question[] {

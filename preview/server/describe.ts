@@ -12,7 +12,7 @@ import { type AnnotationJson, annotationInfos, sampleEvents } from './annotation
 import { alertsByPanel, panelInfo, readersBySignal } from './describe-panel.ts';
 import { jsonText } from './json-text.ts';
 import type { Loaded, LoadedProfile, SampleSeries } from './loaded.ts';
-import { samplesOf, streamsOf } from './samples.ts';
+import { linesOf, samplesOf, streamsOf } from './samples.ts';
 import { assigned } from './troubles.ts';
 import { variableInfo } from './variables.ts';
 
@@ -40,6 +40,7 @@ function describeProfile(model: ResolvedModel, places: Places): LoadedProfile {
     },
     samples,
     streams: streamsOf(model),
+    lines: linesOf(model),
     events: Object.fromEntries(
       model.dashboards.map((dashboard) => [dashboard.uid, sampleEvents(dashboard, knownJobs(model.jobs))]),
     ),

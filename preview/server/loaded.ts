@@ -7,6 +7,12 @@ export interface SampleSeries {
   readonly values: readonly number[];
 }
 
+/** What one source wrote. */
+export interface SampleStream {
+  readonly labels: Labels;
+  readonly lines: readonly { readonly before: number; readonly text: string }[];
+}
+
 /** An invented event: when it begins, 0 for the first moment shown and 1 for the last. */
 export interface SampleEvent {
   readonly labels: Labels;
@@ -21,6 +27,8 @@ export interface LoadedProfile {
   readonly samples: Samples;
   /** The label sets of the streams that invented log lines stand in. */
   readonly streams: readonly Labels[];
+  /** The lines that the definitions declare as examples, oldest first, `before` in milliseconds. */
+  readonly lines: readonly SampleStream[];
   /** By dashboard; within, by the annotation's name. */
   readonly events: Readonly<Record<string, Readonly<Record<string, readonly SampleEvent[]>>>>;
   /** Label by variable: what a dashboard's variables filter. By dashboard. */

@@ -1,5 +1,5 @@
 /** Answers made of samples, in the words of a server: the page does not know the difference. */
-import type { LogLine } from '../../lib/sample/log-lines.ts';
+import type { LogLine } from '../../lib/sample/neutral-lines.ts';
 import type { Answer, Chosen, Labels, MatrixSeries, Span, Target } from '../protocol.ts';
 import type { SampleSeries } from './loaded.ts';
 
@@ -9,16 +9,16 @@ export interface SampleInput extends Moments {
   readonly chosen: Chosen;
   /** Label by variable. */
   readonly filter: Labels;
-  /** Of a query for log lines. */
+  /** Of a query for log lines, in place of series. */
   readonly logs?: readonly LogLine[];
 }
 
 /** What a server would have answered, had the samples been measured. */
-export function sampleAnswer({ target, series, chosen, filter, logs = [], ...moments }: SampleInput): Answer {
+export function sampleAnswer({ target, series, chosen, filter, logs, ...moments }: SampleInput): Answer {
   const { to } = moments;
-  if (target.datasource?.type === 'loki') return sampleLogs(logs, moments);
+  if (logs !== undefined) return sampleLogs(logs, moments);
   const shown = series.filter(({ labels }) => passes(labels, chosen, filter));
-  if (target.instant === true) {
+  if (target.instant === true || target.queryType === 'instant') {
     return {
       resultType: 'vector',
       result: shown.map((each) => ({

@@ -1,10 +1,12 @@
 /** Invented data for every query of a model: the same that its pictures are drawn from. */
 import type { ResolvedModel, ResolvedQuery } from '../../lib/model/resolved.ts';
 import { sampleBuckets } from '../../lib/sample/buckets.ts';
+import { exampleStreams } from '../../lib/sample/log-lines.ts';
 import { sampleSeries } from '../../lib/sample/series.ts';
 import { type KnownJobs, knownJobs, type Labels } from '../../lib/sample/target-labels.ts';
+import { NOW } from '../../lib/sample/time.ts';
 import { refIdAt } from './describe-panel.ts';
-import type { SampleSeries, Samples } from './loaded.ts';
+import type { SampleSeries, SampleStream, Samples } from './loaded.ts';
 
 /** By dashboard and panel. */
 export function samplesOf(model: ResolvedModel): Samples {
@@ -45,4 +47,18 @@ export function streamsOf(model: ResolvedModel): readonly Labels[] {
   const targets = [...knownJobs(model.jobs).values()].flatMap((job) => job.targets);
   const services = new Set(targets.flatMap(({ service }) => (service === undefined ? [] : [service])));
   return [...services].sort().map((service) => ({ service }));
+}
+
+const HOUR = 3_600_000;
+
+/** The lines that the streams of a model's logs panels declare, of the hour that is shown. */
+export function linesOf(model: ResolvedModel): readonly SampleStream[] {
+  const panels = model.dashboards.flatMap(({ rows }) => rows.flatMap((row) => row.panels));
+  const declared = new Set(panels.flatMap(({ logs }) => logs?.node.examples ?? []));
+  return exampleStreams([...declared]).map(({ labels, lines }) => ({
+    labels,
+    lines: lines
+      .map(({ at, text }) => ({ before: NOW - Number(at / 1_000_000n), text }))
+      .filter(({ before }) => before <= HOUR),
+  }));
 }

@@ -105,6 +105,7 @@ const loaded: Loaded = {
       events: {},
       filters: {},
       streams: [],
+      lines: [],
       selectors: {},
     },
   ],

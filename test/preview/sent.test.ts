@@ -61,6 +61,7 @@ const loaded: Loaded = {
       events: {},
       filters: { sent: { service: 'service' } },
       streams: [],
+      lines: [],
       selectors: { 'sent/service': { selector: 'up{job="app"}', label: 'service' } },
     },
   ],

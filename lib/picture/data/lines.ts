@@ -6,6 +6,7 @@ import type { Hole } from '../../model/text.ts';
 import { hasBarPerSeries } from '../../panels/barchart.ts';
 import { sampleBuckets } from '../../sample/buckets.ts';
 import { sampleLogLines } from '../../sample/log-lines.ts';
+import type { LogLine } from '../../sample/neutral-lines.ts';
 import { sampleSeries } from '../../sample/series.ts';
 import type { KnownJobs, Labels } from '../../sample/target-labels.ts';
 import type { LineOverride, PanelData, PanelLine } from '../drawing.ts';
@@ -19,10 +20,14 @@ export interface Surroundings {
 
 /** Invented data for a panel of any kind. */
 export function sampleData(panel: ResolvedPanel, surroundings: Surroundings): PanelData {
-  if (panel.kind === 'logs') return { lines: [], logs: sampleLogLines(panel.id) };
+  if (panel.kind === 'logs') return { lines: [], logs: logLines(panel) };
   const [query] = panel.queries;
   if (panel.kind !== 'heatmap' || query === undefined) return { lines: sampleLines(panel, surroundings) };
   return { lines: [], buckets: { ...sampleBuckets(query), display: panelDisplay(panel) } };
+}
+
+function logLines({ id, logs }: ResolvedPanel): readonly LogLine[] {
+  return logs === undefined ? [] : sampleLogLines(id, logs);
 }
 
 /** The lines of a panel, in the order of its queries. */

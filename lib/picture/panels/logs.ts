@@ -1,13 +1,13 @@
 /** Log lines with their times and levels. */
 
-import type { LogLine } from '../../sample/log-lines.ts';
+import type { LogLine } from '../../sample/neutral-lines.ts';
 import type { Box } from '../box.ts';
 import type { Context, DrawFromData } from '../drawing.ts';
 import type { Lines } from '../svg/element.ts';
 import { label } from '../svg/label.ts';
 import { colourOf } from '../theme.ts';
 
-const COLOURS = { info: 'green', warn: 'yellow', error: 'red', debug: 'blue' } as const;
+const COLOURS = { crit: 'purple', error: 'red', warn: 'yellow', info: 'green', debug: 'blue', '': 'text' } as const;
 
 const ROW = 20;
 const SIZE = 12;

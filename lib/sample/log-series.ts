@@ -1,0 +1,53 @@
+/** Series that are counted in log lines: what a query answers over the lines that its streams declare as examples. */
+import { evaluateRange } from '../logql/evaluate/evaluate.ts';
+import { linesIn, mapLines } from '../logql/walk.ts';
+import type { ResolvedLogQuery } from '../model/resolved.ts';
+import { exampleStreams, unchosen } from './log-lines.ts';
+import { MOMENTS } from './shape.ts';
+import type { Labels } from './target-labels.ts';
+import { NOW } from './time.ts';
+
+const HOUR = 3_600_000;
+const STEP = HOUR / (MOMENTS - 1);
+const MS_AS_NS = 1_000_000n;
+
+/** What Grafana would fill in for an hour that is shown. */
+const WINDOWS: Readonly<Record<string, string>> = {
+  __auto: `${STEP}ms`,
+  __interval: `${STEP}ms`,
+  __rate_interval: `${STEP}ms`,
+  __range: '1h',
+};
+
+/**
+ * The series of a query, with their values from the first moment shown to the last: 0 where nothing is counted, since
+ * pictures know no gaps. Nothing for a query whose streams declare no examples, or that has no answer over them.
+ */
+export function countedSeries({
+  node,
+}: Pick<ResolvedLogQuery, 'node'>):
+  | readonly { readonly labels: Labels; readonly values: readonly number[] }[]
+  | undefined {
+  // Streams of two declarations in one query are both asked.
+  const declared = new Set(linesIn(node).flatMap(({ examples }) => (examples === undefined ? [] : [examples])));
+  if (declared.size === 0) return undefined;
+  const streams = [...declared].flatMap(exampleStreams);
+  const answer = evaluateRange(mapLines(node, unchosen), streams, {
+    start: BigInt(NOW - HOUR) * MS_AS_NS,
+    end: BigInt(NOW) * MS_AS_NS,
+    step: { ms: STEP },
+    variables: (name) => WINDOWS[name],
+  });
+  if (!answer.ok) return undefined;
+  return answer.series.map(({ labels, points }) => {
+    const byMoment = new Map(points.map(({ at, value }) => [Number(at / MS_AS_NS) - (NOW - HOUR), value]));
+    return {
+      labels,
+      values: Array.from({ length: MOMENTS }, (_, moment) => finite(byMoment.get(moment * STEP))),
+    };
+  });
+}
+
+function finite(value: number | undefined): number {
+  return value !== undefined && Number.isFinite(value) ? value : 0;
+}
