@@ -109,7 +109,7 @@ export default dashboard({
           key: 'budgets',
           title: 'Error budget left',
           description:
-            'How many of the failures that a month allows are left. At nothing a promise is broken: no more risk until it recovers. With today’s images only late votes can be told.',
+            'How many of the failures that a month allows are left. At nothing a promise is broken: no more risk until it recovers.',
           queries: budgets,
           decimals: 1,
           width: 7,
