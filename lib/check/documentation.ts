@@ -2,6 +2,7 @@
 
 import { datasourceProvisioned } from './datasources.ts';
 import { excuse } from './excuses.ts';
+import { logAlertTest } from './log-tests/log-tests.ts';
 import { type Covered, coverage } from './other-tools.ts';
 import { definitionListed } from './registry.ts';
 import { foundByResolving } from './resolve-problems.ts';
@@ -29,6 +30,11 @@ An excuse is for the one definition that carries it. One that excuses nothing is
 export function checksPage(): string {
   const others: Chapter[] = [
     { title: 'Excuses, registries and data sources', rules: [excuse, definitionListed, datasourceProvisioned] },
+    {
+      title: 'Tests of alerts over log lines',
+      note: '`plainsight check` runs them. They cannot be excused.',
+      rules: [logAlertTest],
+    },
     { title: 'Found while resolving', note: 'These cannot be excused.', rules: foundByResolving },
   ];
   const sections = [...chapters, ...others].map(chapterText);

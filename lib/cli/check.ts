@@ -19,19 +19,25 @@ export function checkCommand(invocation: Invocation, more: readonly CheckStep[] 
 }
 
 async function steps(invocation: Invocation, prometheus: string | undefined): Promise<readonly CheckStep[]> {
-  const [{ typesStep }, { distStep, promtoolStep }, { queriesStep }, { loadProject, requireConfig }] =
-    await Promise.all([
-      import('./check/tool.ts'),
-      import('./check/dist.ts'),
-      import('./check/queries.ts'),
-      import('./project.ts'),
-    ]);
+  const [
+    { typesStep },
+    { distStep, promtoolStep },
+    { logAlertSteps },
+    { queriesStep },
+    { loadProject, requireConfig },
+  ] = await Promise.all([
+    import('./check/tool.ts'),
+    import('./check/dist.ts'),
+    import('./check/log-alerts.ts'),
+    import('./check/queries.ts'),
+    import('./project.ts'),
+  ]);
   const { folder } = invocation;
   requireConfig(folder);
   try {
     const project = await loadProject(invocation);
     const asked = prometheus === undefined ? [] : [queriesStep(prometheus, project)];
-    return [typesStep(folder), distStep(project), promtoolStep(project), ...asked];
+    return [typesStep(folder), distStep(project), promtoolStep(project), ...(await logAlertSteps(project)), ...asked];
   } catch (error) {
     // What the compiler says of it is worth more than where it stopped.
     return [typesStep(folder), { name: 'definitions', run: async () => explained(error) }];
