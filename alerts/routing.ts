@@ -92,9 +92,9 @@ export default alerting({
       equal: ['job', 'service'],
     }),
     'no-room-to-save': inhibit({
-      reason: 'a Redis without room on the disk cannot save, and takes no votes',
+      reason: 'a Redis without room on the disk cannot save',
       when: { alert: DiskAlmostFull, severity: 'critical' },
-      mutes: { alert: [RedisSaveFailed, RedisRefusingCommands, ...failures] },
+      mutes: { alert: [RedisSaveFailed, RedisRefusingCommands] },
     }),
     'redis-refuses': inhibit({
       reason: 'a Redis that cannot save takes no votes',
@@ -131,10 +131,15 @@ export default alerting({
       when: { alert: FreshnessErrorBudgetBurn, severity: 'critical' },
       mutes: { alert: [VoteQueueGrowing, VoteQueueWaitHigh] },
     }),
-    'store-unseen': inhibit({
-      reason: 'without their exporters nobody knows whether votes move',
-      when: { alert: TargetDown, service: ['redis', 'db'] },
-      mutes: { alert: [...pipeline, ResultNotPolling] },
+    'redis-unseen': inhibit({
+      reason: 'without its exporter nobody knows what waits in Redis, and who takes it',
+      when: { alert: TargetDown, service: 'redis' },
+      mutes: { alert: pipeline },
+    }),
+    'postgres-unseen': inhibit({
+      reason: 'without its exporter nobody knows what is stored and read',
+      when: { alert: TargetDown, service: 'db' },
+      mutes: { alert: [VotePipelineStalled, VoteLoss, ResultNotPolling] },
     }),
     'prober-gone': inhibit({
       reason: 'probes fail to run because the prober is gone',

@@ -41,7 +41,8 @@ const turnsExporterAway = and(
 export const RedisDown = alert({
   when: unless(breaches(db.redisUp, 'critical'), turnsExporterAway),
   for: '1m',
-  keepFiringFor: '1m',
+  // What fails without it is counted over five minutes: told after it, that would be a second page.
+  keepFiringFor: '5m',
   service: 'redis',
   group: 'redis',
   summary: 'Redis is down.',
@@ -297,7 +298,8 @@ const lastSave = (values: string) => series(redis.redis_rdb_last_bgsave_status, 
 export const RedisSaveFailed = alert({
   when: breaches(db.redisSaved, 'critical'),
   for: '1m',
-  keepFiringFor: '1m',
+  // What fails without it is counted over five minutes: told after it, that would be a second page.
+  keepFiringFor: '5m',
   service: 'redis',
   group: 'redis',
   summary: 'Redis could not save, and refuses votes until it can.',

@@ -76,6 +76,17 @@ export const incidents: Readonly<Record<string, Incident>> = {
     pages: [{ alert: RedisDown, service: 'redis' }],
     tickets: [],
   },
+  'Redis away': {
+    what: 'Redis is away for eight minutes, and is back then.',
+    changes: [
+      gone({ job: 'redis' }, { lasts: 8 }),
+      becomes(redis_up, {}, 0, { lasts: 8 }),
+      gone({ job: 'cadvisor', service: 'redis' }, { lasts: 8 }),
+      ...[...votesFail, ...nothingStored].map((change) => ({ ...change, lasts: 8 })),
+    ],
+    pages: [{ alert: RedisDown, service: 'redis' }],
+    tickets: [],
+  },
   'worker dead': {
     what: 'The worker ends, and nobody starts it again.',
     changes: [...serviceGone('worker'), ...nobodyTakes],

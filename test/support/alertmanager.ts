@@ -75,12 +75,18 @@ export async function startAlertmanager(model: ResolvedModel): Promise<Alertmana
 }
 
 async function startReceiver(told: Notification[]): Promise<Server> {
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
     let body = '';
-    for await (const chunk of request) body += chunk;
-    const { status, groupLabels } = JSON.parse(body) as Notification;
-    told.push({ receiver: (request.url ?? '').slice(1), status, groupLabels });
-    response.end();
+    request.on('data', (chunk: Buffer) => {
+      body += chunk.toString();
+    });
+    // One that ends in the middle, with the server that sent it, was not told.
+    request.on('error', () => response.destroy());
+    request.on('end', () => {
+      const { status, groupLabels } = JSON.parse(body) as Notification;
+      told.push({ receiver: (request.url ?? '').slice(1), status, groupLabels });
+      response.end();
+    });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
