@@ -51,10 +51,22 @@ export function replaced(value: string, regex: string, replacement: string): str
   return replacement.replace(/\$(?:(\d+)|\{(\d+)\})/g, (_, plain, braced) => groups[Number(plain ?? braced)] ?? '');
 }
 
+/** Compiled once: the same few matchers are asked of every series of every panel. */
+const known = new Map<string, RegExp | undefined>();
+const MOST_KNOWN = 1000;
+
 /** A regular expression over the whole value; nothing for one that only RE2 can read. */
 export function anchored(regex: string): RegExp | undefined {
+  if (known.has(regex)) return known.get(regex);
+  if (known.size === MOST_KNOWN) known.clear();
+  const made = compiled(`^(?:${regex})$`);
+  known.set(regex, made);
+  return made;
+}
+
+function compiled(regex: string): RegExp | undefined {
   try {
-    return new RegExp(`^(?:${regex})$`);
+    return new RegExp(regex);
   } catch {
     return undefined;
   }
