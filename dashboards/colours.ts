@@ -4,14 +4,14 @@
  */
 import type { LabelColours, OverrideInput } from 'plainsight';
 
-export const serviceColours: LabelColours[string] = {
+export const serviceColours = {
   vote: 'blue',
   result: 'purple',
   worker: 'yellow',
   // A line is one pixel wide: shades of the two above could not be told from them.
   redis: '#19b39b',
   db: '#e26ab8',
-};
+} as const satisfies LabelColours[string];
 
 /** What a session of PostgreSQL does: only the forgotten ones are a concern. */
 export const stateColours: LabelColours[string] = {

@@ -4,14 +4,14 @@ import { firingSince } from '../stack/signals/overview.ts';
 import { site } from '../stack/site.ts';
 
 const columns = [
-  { field: 'severity', title: 'Severity', width: 70, colours: { critical: 'red', warning: 'orange' } },
+  { field: 'severity', title: 'Severity', width: 80, colours: { critical: 'red', warning: 'orange' } },
   {
     field: 'alertname',
     title: 'Alert',
     link: { title: 'Open the runbook', before: `${site.runbooks}/`, after: '.md' },
   },
-  { field: 'service', title: 'Service', width: 60 },
-  { field: 'Value', title: 'Since', width: 110 },
+  { field: 'service', title: 'Service', width: 72 },
+  { field: 'Value', title: 'Since', width: 122 },
 ] as const;
 
 /** Firing alerts, the critical ones first. */

@@ -3,14 +3,15 @@ import { dashboard, query, row, text } from 'plainsight';
 import * as panel from 'plainsight/panels';
 import * as monitoring from '../stack/signals/monitoring.ts';
 import * as targets from '../stack/signals/targets.ts';
+import { serviceColours } from './colours.ts';
 import { firing } from './firing.ts';
 import { links } from './links.ts';
 
 /** Jobs that are about the app and its machine have a colour each, the monitoring's own share one. */
 const jobColours = {
   'voting-app': 'blue',
-  redis: 'super-light-blue',
-  postgres: 'super-light-purple',
+  redis: serviceColours.redis,
+  postgres: serviceColours.db,
   cadvisor: 'purple',
   node: 'yellow',
   prometheus: 'text',
@@ -49,8 +50,8 @@ export default dashboard({
       [
         panel.stat(monitoring.prometheusConfig, { title: 'Prometheus reload', width: 4 }),
         panel.stat(monitoring.alertmanagerConfig, { title: 'Alertmanager reload', width: 4 }),
-        panel.stat(monitoring.alertmanagersReached, { title: 'Alertmanagers', width: 3 }),
-        panel.stat(monitoring.alertsUndelivered, { title: 'Prometheus cannot reach Alertmanager', width: 8 }),
+        panel.stat(monitoring.alertmanagersReached, { title: 'Alertmanagers', width: 4 }),
+        panel.stat(monitoring.alertsUndelivered, { title: 'Prometheus cannot reach Alertmanager', width: 7 }),
         panel.stat(monitoring.notificationsFailed, {
           by: ['integration'],
           show: 'value and name',

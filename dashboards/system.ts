@@ -94,7 +94,8 @@ export default dashboard({
           description: volume.volumeSize.description,
           queries: [volume.volumeSize, volume.databaseSize, volume.writeAheadLogSize],
           overrides: [
-            { query: volume.databaseSize, colour: 'super-light-purple' },
+            { query: volume.volumeSize, colour: 'text' },
+            { query: volume.databaseSize, colour: serviceColours.db },
             { query: volume.writeAheadLogSize, colour: 'purple' },
           ],
           min: 0,
