@@ -54,6 +54,7 @@ export interface TargetPlaces extends HttpClient {
   readonly relabel?: readonly Relabel[];
 }
 
+/** What `scrapeJob()` takes: what the job is for, where its targets are, and how they are asked. */
 export interface ScrapeJobOptions extends TargetPlaces {
   /** The job's name, where several jobs scrape the target; else it is the target's. */
   readonly job?: string;

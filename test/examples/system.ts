@@ -425,7 +425,7 @@ const told = alerting({
     groupWait: '30s',
     groupInterval: '5m',
     repeatInterval: '4h',
-    routes: [],
+    routes: [{ when: { severity: 'warning' }, to: 'team' }],
   },
 });
 
