@@ -27,7 +27,8 @@ it.each(profiles.map((resolved) => [resolved.profile, resolved] as const))(
 );
 
 it('has a runbook for every alert, and none that no alert needs', () => {
-  const names = new Set(alertsOf(instrumented).map(({ name }) => name));
+  const logged = instrumented.logGroups.flatMap(({ rules }) => rules);
+  const names = new Set([...alertsOf(instrumented), ...logged].map(({ name }) => name));
   expect(Object.keys(model.runbooks)).toEqual([...names].sort());
 });
 

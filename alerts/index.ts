@@ -4,8 +4,9 @@ import * as queue from './application/queue.ts';
 import * as requests from './application/requests.ts';
 import * as postgres from './database/postgres.ts';
 import * as redis from './database/redis.ts';
+import * as logs from './logs.ts';
 import * as alertmanager from './monitoring/alertmanager.ts';
-import * as logs from './monitoring/logs.ts';
+import * as logCollection from './monitoring/logs.ts';
 import * as prometheus from './monitoring/prometheus.ts';
 import * as objectives from './objectives.ts';
 import * as containers from './system/containers.ts';
@@ -29,8 +30,9 @@ export const alerts = [
   requests,
   redis,
   postgres,
+  logs,
   watchdog,
   prometheus,
   alertmanager,
-  logs,
+  logCollection,
 ] as const;

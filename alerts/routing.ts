@@ -11,6 +11,7 @@ import { QueueLengthUnknown, VoteQueueGrowing, VoteQueueWaitHigh } from './appli
 import { HighErrorRate, HighLatency } from './application/requests.ts';
 import { PostgresDown } from './database/postgres.ts';
 import { RedisDown, RedisRefusingCommands, RedisSaveFailed } from './database/redis.ts';
+import { LogErrorRate, LogsSilent } from './logs.ts';
 import { AlertmanagerFailedToSend } from './monitoring/alertmanager.ts';
 import { FreshnessErrorBudgetBurn, LatencyErrorBudgetBurn, VoteErrorBudgetBurn } from './objectives.ts';
 import { ContainerAbsent } from './system/containers.ts';
@@ -51,7 +52,7 @@ export default alerting({
     'container-gone': inhibit({
       reason: 'what does not run answers nobody',
       when: { alert: ContainerAbsent },
-      mutes: { alert: [TargetDown, ProbeFailed, WorkerNotPolling, ResultNotPolling] },
+      mutes: { alert: [TargetDown, ProbeFailed, WorkerNotPolling, ResultNotPolling, LogErrorRate, LogsSilent] },
       equal: ['service'],
     }),
     'disk-full': inhibit({

@@ -25,6 +25,16 @@ export default dashboard({
       [
         panel.timeseries(signals.logErrors, { by: ['service'], min: 0, height: 6 }),
         panel.timeseries(signals.reconnects, { by: ['service'], draw: 'bars', min: 0, decimals: 0, height: 6 }),
+        panel.stat(signals.silence, {
+          title: 'Is vote heard?',
+          mappings: [
+            { of: 0, text: 'Lines arrive' },
+            { of: 1, text: 'Silent' },
+          ],
+          colour: 'background',
+          width: 4,
+          height: 6,
+        }),
         panel.stat(signals.reconnects, {
           key: 'reconnects-total',
           title: 'In the time shown',
@@ -37,7 +47,7 @@ export default dashboard({
     row('Volume', [
       [
         panel.timeseries(signals.logVolume, { by: ['service'], stack: 'normal', min: 0, height: 6 }),
-        panel.timeseries(signals.votesByOption, { by: ['option'], min: 0, height: 6 }),
+        panel.timeseries(signals.votesByOption, { by: ['vote'], min: 0, height: 6 }),
       ],
     ]),
     row('Lines', [

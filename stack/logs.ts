@@ -2,7 +2,7 @@
  * The log lines of the voting app: the labels that Alloy gives them, and how the services write them. A query that names
  * another label, or a field that no format has, does not compile.
  */
-import { pattern, regexp, stream } from 'plainsight/logql';
+import { pattern, stream } from 'plainsight/logql';
 import { logLines } from './log-lines.ts';
 import { composeProject } from './services.ts';
 
@@ -21,13 +21,6 @@ export const logs = stream({
 export const request =
   '^\\S+ \\S+ \\S+ \\[[^\\]]+\\] "(?:\\x1b\\[[0-9;]*m)*(?P<method>GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) (?:[^"\\\\]|\\\\.)*" (?P<status>[1-5][0-9][0-9]) (?:.* (?P<duration>[0-9]+us)$)?';
 
-/** The requests that vote answered. */
-export const requestsToVote = logs
-  .where({ service: 'vote' })
-  .contains(' HTTP/')
-  .parse(regexp(request, { status: 'number' }))
-  .filter({ status: { '>': 0 } });
-
 /**
  * Votes for the two options. Under gunicorn a vote makes two lines, `[…] INFO in app: Received vote for a` and
  * `[…] [9] [INFO] Received vote for a`; the first is what Flask's own server writes as well. Whatever else was posted as
@@ -36,4 +29,4 @@ export const requestsToVote = logs
 export const votesForOptions = logs
   .where({ service: 'vote' })
   .contains(/^\[[^\]]*\] INFO in app: Received vote for [ab]$/)
-  .parse(pattern('<_> INFO in app: Received vote for <option>'));
+  .parse(pattern('<_> INFO in app: Received vote for <vote>'));

@@ -1,16 +1,33 @@
 /** Alerts on the requests to vote and result: how many fail, and how many are slow. */
 import { alert, breaches, series, text } from 'plainsight';
 import { and } from 'plainsight/promql';
+import { log_http_requests_total } from '../../stack/metrics/alloy.ts';
 import { http_request_duration_seconds, http_requests_total } from '../../stack/metrics/shared.ts';
+import { composeProject } from '../../stack/services.ts';
 import * as app from '../../stack/signals/application.ts';
 import { votingApp } from '../../stack/targets.ts';
 
-const answered = (method: 'GET' | 'POST', status: string, values: string) =>
+/** As vote counts its requests itself, and as its access log does. */
+const answered = (method: 'GET' | 'POST', status: string, values: string) => [
   series(
     http_requests_total.of(votingApp),
     { group: 'production', service: 'vote', method, route: '/', status },
     values,
-  );
+  ),
+  series(
+    log_http_requests_total,
+    {
+      service: 'vote',
+      exported_service: 'vote',
+      project: composeProject,
+      container: `${composeProject}-vote-1`,
+      stream: 'stdout',
+      method,
+      status,
+    },
+    values,
+  ),
+];
 
 export const HighErrorRate = alert({
   when: and(breaches(app.voteErrors, 'critical'), breaches(app.failedVotes, 'warning')),
@@ -24,21 +41,27 @@ export const HighErrorRate = alert({
   test: {
     fires: [
       {
-        given: [answered('POST', '200', '0+48x30'), answered('POST', '500', '0+12x30')],
+        given: [...answered('POST', '200', '0+48x30'), ...answered('POST', '500', '0+12x30')],
         at: '20m',
         labels: {},
         says: 'vote fails to take 20% of the votes: people see an error.',
       },
       {
         // Every vote fails, twenty an hour; health check, probe and the voters' own GETs are answered.
-        given: [answered('GET', '200', '0+9x70'), answered('POST', '500', '0x3 1x2 2x2 3x2 4x2 5x2 6x2 7x2 8x2 9x40')],
+        given: [
+          ...answered('GET', '200', '0+9x70'),
+          ...answered('POST', '500', '0x3 1x2 2x2 3x2 4x2 5x2 6x2 7x2 8x2 9x40'),
+        ],
         at: '25m',
         labels: {},
         says: 'vote fails to take 100% of the votes: people see an error.',
       },
       {
         // Six votes an hour: in most five minutes there is none.
-        given: [answered('POST', '200', '0 0x100'), answered('POST', '500', '0x9 1x9 2x9 3x9 4x9 5x9 6x9 7x9 8x9 9x9')],
+        given: [
+          ...answered('POST', '200', '0 0x100'),
+          ...answered('POST', '500', '0x9 1x9 2x9 3x9 4x9 5x9 6x9 7x9 8x9 9x9'),
+        ],
         at: '75m',
         labels: {},
         says: 'vote fails to take 100% of the votes: people see an error.',
@@ -47,27 +70,27 @@ export const HighErrorRate = alert({
     silent: [
       {
         reason: 'two failures among a few votes at night',
-        given: [answered('POST', '200', '0+1x5 5x5 6x40'), answered('POST', '500', '0x10 1x3 2x40')],
+        given: [...answered('POST', '200', '0+1x5 5x5 6x40'), ...answered('POST', '500', '0x10 1x3 2x40')],
         at: '17m',
       },
       {
         reason: 'a request without a vote is refused, which is the visitor to blame',
-        given: [answered('POST', '200', '0+48x30'), answered('POST', '400', '0+12x30')],
+        given: [...answered('POST', '200', '0+48x30'), ...answered('POST', '400', '0+12x30')],
         at: '20m',
       },
       {
         reason: 'pages that fail are no votes: ProbeFailed speaks',
-        given: [answered('POST', '200', '0+48x30'), answered('GET', '500', '0+48x30')],
+        given: [...answered('POST', '200', '0+48x30'), ...answered('GET', '500', '0+48x30')],
         at: '20m',
       },
       {
         reason: 'an outage that is over: the votes of the last minutes were taken',
-        given: [answered('POST', '200', '0x20 0+12x30'), answered('POST', '500', '0+12x20 240x30')],
+        given: [...answered('POST', '200', '0x20 0+12x30'), ...answered('POST', '500', '0+12x20 240x30')],
         at: '32m',
       },
       {
         reason: 'three of a hundred: the objective of accepted votes has alerts of its own',
-        given: [answered('POST', '200', '0+388x60'), answered('POST', '500', '0+12x60')],
+        given: [...answered('POST', '200', '0+388x60'), ...answered('POST', '500', '0+12x60')],
         at: '1h',
       },
     ],

@@ -1,8 +1,10 @@
 /** What the log lines of the services tell, counted. */
-import { signal } from 'plainsight';
-import { countedAs, countOverTime, rate, sum } from 'plainsight/logql';
+import { absentOverTime, countedAs, countOverTime, rate as rateOfLines, sum as sumOfLines } from 'plainsight/logql';
+import { rate, sum } from 'plainsight/promql';
 import * as unit from 'plainsight/units';
 import { logs, votesForOptions } from '../logs.ts';
+import { votes_total } from '../metrics/vote.ts';
+import { signal } from '../profiles.ts';
 
 export const logVolume = signal({
   id: 'log-lines',
@@ -11,7 +13,7 @@ export const logVolume = signal({
     'Lines per second that a service writes. A service that writes many times its usual is in trouble, or was told to be talkative; one that writes nothing any more is gone, or its lines do not arrive: look at Alloy.',
   unit: unit.perSecond('lines'),
   labels: ['service', 'level'],
-  query: ({ window, by }) => sum(rate(logs, window), { by }),
+  query: ({ window, by }) => sumOfLines(rateOfLines(logs, window), { by }),
   whenEmpty: 'no data',
 });
 
@@ -22,7 +24,7 @@ export const logErrors = signal({
     'Lines per second whose level is error. Whoever votes again makes PostgreSQL refuse a duplicate key, which is normal and not counted. Above the line, read the lines themselves: the panel below shows them.',
   unit: unit.perSecond('lines'),
   labels: ['service'],
-  query: ({ window, by }) => sum(rate(logs.where({ level: 'error' }), window), { by }),
+  query: ({ window, by }) => sumOfLines(rateOfLines(logs.where({ level: 'error' }), window), { by }),
   thresholds: {
     from: { warning: 0.2 },
     reason: 'one stack trace now and then is no pattern; one every few seconds is',
@@ -40,7 +42,7 @@ export const reconnects = signal({
   query: ({ window, by }) =>
     countedAs(
       'attempts',
-      sum(
+      sumOfLines(
         countOverTime(logs.where({ service: ['worker', 'result'] }).contains(/Waiting for |^Reconnecting /), window),
         { by },
       ),
@@ -52,9 +54,24 @@ export const votesByOption = signal({
   id: 'votes-by-option',
   name: 'Votes by option',
   description:
-    'Votes per second that vote received for either option, changed votes included: what people click now, and not the result. What else somebody posts as a vote is not counted.',
+    'Votes per second for either option, changed votes included: what people click now, and not the result. Today’s images tell it in their log, where what else somebody posts as a vote is not counted.',
   unit: unit.perSecond('votes'),
-  labels: ['option'],
-  query: ({ window, by }) => countedAs('votes', sum(rate(votesForOptions, window), { by })),
+  labels: ['vote'],
+  query: {
+    instrumented: ({ window, by }) => sum(rate(votes_total, window), { by }),
+    stock: ({ window, by }) => countedAs('votes', sumOfLines(rateOfLines(votesForOptions, window), { by })),
+  },
   whenEmpty: 'no data',
+});
+
+export const silence = signal({
+  id: 'log-silence',
+  name: 'Silence',
+  description:
+    '1 where vote has written no line for 15 minutes. Probes ask it every 15 seconds, and each is a line: either it does not run, or its lines do not arrive. Look at Alloy, then at Loki.',
+  unit: unit.count('series'),
+  labels: ['service'],
+  query: ({ by }) => sumOfLines(absentOverTime(logs.where({ service: 'vote' }), '15m'), { by }),
+  thresholds: { from: { warning: 1 }, reason: 'it is 1 while there is no line' },
+  whenEmpty: 'zero',
 });

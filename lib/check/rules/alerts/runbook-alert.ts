@@ -1,5 +1,6 @@
 /** Every runbook belongs to an alert. */
 
+import { alertsOf } from '../../../model/resolved.ts';
 import { didYouMean } from '../../messages.ts';
 import { rule } from '../../rule.ts';
 import { unexcusable } from '../../survey/expressions.ts';
@@ -14,9 +15,10 @@ export const runbookAlert = rule({
     allowed: 'the name of an alert',
     remedy: 'remove it, or rename it with its alert',
   },
-  *check({ alerts, model: { runbooks, leftOut } }) {
+  *check({ model }) {
+    const { runbooks, leftOut } = model;
     const names = new Set([
-      ...alerts.map(({ rule: { name } }) => name),
+      ...alertsOf(model).map(({ name }) => name),
       // An alert that only another profile has keeps its runbook.
       ...leftOut.filter(({ what }) => what === 'alert').map(({ name }) => name),
     ]);
