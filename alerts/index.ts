@@ -11,6 +11,7 @@ import * as prometheus from './monitoring/prometheus.ts';
 import * as objectives from './objectives.ts';
 import * as containers from './system/containers.ts';
 import * as disk from './system/disk.ts';
+import * as diskHealth from './system/disk-health.ts';
 import * as host from './system/host.ts';
 import * as limits from './system/limits.ts';
 import * as targets from './system/targets.ts';
@@ -24,6 +25,7 @@ export const alerts = [
   limits,
   host,
   disk,
+  diskHealth,
   volume,
   queue,
   pipeline,

@@ -32,7 +32,10 @@ const models = await resolvedModels();
 const asBuilt: readonly Picture[] = models.flatMap(({ profile, dashboards, jobs }) =>
   dashboards.flatMap((of) => [
     { name: `${profile} ${of.uid}`, of, jobs, draw: dashboardPicture },
-    { name: `${profile} ${of.uid}, folded rows`, of, jobs, draw: foldedPicture },
+    // A dashboard without folded rows has no such picture.
+    ...(of.rows.some(({ collapsed }) => collapsed)
+      ? [{ name: `${profile} ${of.uid}, folded rows`, of, jobs, draw: foldedPicture }]
+      : []),
   ]),
 );
 const pictures: readonly Picture[] = [

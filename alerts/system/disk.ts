@@ -1,4 +1,4 @@
-/** Alerts on disks: full, filling, or no longer written. */
+/** Alerts on disks that are full, or will be. */
 import { alert, breaches, series, text, value } from 'plainsight';
 import { and, lt, or } from 'plainsight/promql';
 import * as node from '../../stack/metrics/node.ts';
@@ -251,51 +251,3 @@ export const DiskFilling = [
     },
   }),
 ];
-
-export const DiskReadOnly = alert({
-  when: breaches(disk.diskReadOnly, 'critical', each),
-  for: '1m',
-  service: 'host',
-  group: 'host',
-  summary: 'The disk of Docker can no longer be written.',
-  description: (l) => text`${l.mountpoint} is read-only: PostgreSQL and Redis store nothing from now on.`,
-  test: {
-    fires: {
-      given: [series(node.node_filesystem_readonly, root, '0x5 1x10')],
-      at: '10m',
-      labels: onRoot,
-      says: '/ is read-only: PostgreSQL and Redis store nothing from now on.',
-    },
-    silent: [
-      {
-        reason: 'the image of a package is read-only by nature',
-        given: [series(node.node_filesystem_readonly, boot, '1x15')],
-        at: '10m',
-      },
-    ],
-  },
-});
-
-export const DiskErrors = alert({
-  when: breaches(disk.diskErrors, 'critical', each),
-  for: '1m',
-  service: 'host',
-  group: 'host',
-  summary: 'A disk no longer answers.',
-  description: (l) => text`The host gets an error when it asks how full ${l.mountpoint} is.`,
-  test: {
-    fires: {
-      given: [series(node.node_filesystem_device_error, { ...docker, device_error: 'input/output error' }, '0x5 1x10')],
-      at: '10m',
-      labels: onDocker,
-      says: 'The host gets an error when it asks how full /var/lib/docker is.',
-    },
-    silent: [
-      {
-        reason: 'one reading that failed',
-        given: [series(node.node_filesystem_device_error, docker, '0x5 1 0x10')],
-        at: '7m',
-      },
-    ],
-  },
-});
