@@ -4,7 +4,7 @@
  */
 import { type Problem, renamed } from '../model/problem.ts';
 import type { Resolution } from '../model/resolve/resolve.ts';
-import type { ResolvedModel } from '../model/resolved.ts';
+import { alertsOf, type ResolvedModel } from '../model/resolved.ts';
 import { excuseProblems, isExcused, type RuleFinding } from './excuses.ts';
 import type { Rule } from './rule.ts';
 import { rules } from './rules/index.ts';
@@ -51,10 +51,10 @@ export function problemOf({ about, part, rule, found, allowed, remedy }: RuleFin
 }
 
 /** Everything that carries an excuse. */
-function excused({ dashboards, groups }: ResolvedModel): readonly Definition[] {
+function excused(model: ResolvedModel): readonly Definition[] {
+  const { dashboards } = model;
   const panels = dashboards.flatMap(({ rows }) => rows.flatMap((row) => row.panels.filter(hasExcuse)));
-  const alerts = groups.flatMap((group) => group.rules.filter((rule) => rule.kind === 'alert').filter(hasExcuse));
-  return [...dashboards.filter(hasExcuse), ...panels, ...alerts];
+  return [...dashboards.filter(hasExcuse), ...panels, ...alertsOf(model).filter(hasExcuse)];
 }
 
 function hasExcuse({ excuses }: Definition): boolean {

@@ -1,4 +1,6 @@
 /** What the messages of several rules are made of: lists, expressions cut to a line, the name that was probably meant. */
+import type { LogQueryNode } from '../logql/node.ts';
+import { print as printLog } from '../logql/print.ts';
 import type { Node } from '../promql/node.ts';
 import { print } from '../promql/print.ts';
 
@@ -19,7 +21,15 @@ const MAX_SHOWN = 80;
 
 /** An expression as a message shows it, cut where it is long. */
 export function quoted(node: Node): string {
-  const text = print(node);
+  return shortened(print(node));
+}
+
+/** A query of log lines, as a message shows it. */
+export function quotedLog(node: LogQueryNode): string {
+  return shortened(printLog(node));
+}
+
+function shortened(text: string): string {
   return `\`${text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text}\``;
 }
 

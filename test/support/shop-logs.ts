@@ -64,11 +64,11 @@ export function logSignal<L extends string, U extends Unit>(query: LogVector<L, 
     id,
     name: 'Lines',
     description: 'Lines. Look at the shop.',
-    unit: unit.count('lines'),
+    unit: query.unit as Unit,
     labels: query.labels.names as readonly string[],
     // What a test asks is asked of every reader alike.
-    query: () => query as unknown as LogVector<string, Unit<'lines', ''>>,
-    whenEmpty: 'zero',
+    query: () => query as unknown as LogVector<string, Unit>,
+    whenEmpty: 'no data',
   });
 }
 

@@ -36,6 +36,14 @@ import { containerNames } from './deployment/container-names.ts';
 import { containerScraped } from './deployment/container-scraped.ts';
 import { logExpression } from './deployment/log-expression.ts';
 import { probeModule } from './deployment/probe-module.ts';
+import { logKeepFiring } from './logql/log-keep-firing.ts';
+import { logMatchers } from './logql/log-matchers.ts';
+import { logRefused } from './logql/log-refused.ts';
+import { logRegexpPlain } from './logql/log-regexp-plain.ts';
+import { logSeries } from './logql/log-series.ts';
+import { logStreamLabel } from './logql/log-stream-label.ts';
+import { logUnwrapError } from './logql/log-unwrap-error.ts';
+import { logWindow } from './logql/log-window.ts';
 import { objectiveAlerts } from './objectives/objective-alerts.ts';
 import { objectiveTarget } from './objectives/objective-target.ts';
 import { displayUnit } from './panels/display-unit.ts';
@@ -152,6 +160,20 @@ export const chapters: readonly Chapter[] = [
       quantileRange,
       regexpPlain,
       regexpValid,
+    ],
+  },
+  {
+    folder: 'logql',
+    title: 'Queries of log lines',
+    rules: [
+      logRefused,
+      logStreamLabel,
+      logMatchers,
+      logRegexpPlain,
+      logUnwrapError,
+      logSeries,
+      logWindow,
+      logKeepFiring,
     ],
   },
   {

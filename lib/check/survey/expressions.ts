@@ -1,10 +1,15 @@
 /** The expressions of a model, each with the definition that it stands in. */
+import type { LogNode, LogQueryNode } from '../../logql/node.ts';
+import { withRawLogParsed } from '../../logql/raw.ts';
 import type { Excuse, Where } from '../../model/problem.ts';
 import {
+  logQueries,
   metricQueries,
   type ResolvedAlert,
   type ResolvedDashboard,
   type ResolvedGroup,
+  type ResolvedLogAlert,
+  type ResolvedLogGroup,
   type ResolvedMetricQuery,
   type ResolvedModel,
   type ResolvedPanel,
@@ -61,11 +66,32 @@ export interface SideQuery extends InModel {
   readonly dashboard: ResolvedDashboard;
 }
 
+interface InModelLogs extends Pick<InModel, 'about' | 'part'> {
+  /** The tree; what `rawLog()` holds is parsed into it wherever it is LogQL. */
+  readonly node: LogQueryNode;
+}
+
+/** A query that a panel asks of Loki: for numbers, or for lines. */
+export interface PanelLogQuery extends InModelLogs {
+  readonly use: 'panel';
+  readonly dashboard: ResolvedDashboard;
+  readonly panel: ResolvedPanel;
+}
+
+export interface PlacedLogAlert extends InModelLogs {
+  readonly use: 'log alert';
+  readonly node: LogNode;
+  readonly group: ResolvedLogGroup;
+  readonly rule: ResolvedLogAlert;
+}
+
+export type LogExpression = PanelLogQuery | PlacedLogAlert;
+
 export type PlacedRule = PlacedAlert | PlacedRecording;
 export type Expression = PanelQuery | PlacedRule | SideQuery;
 
 /** Where a finding about an expression stands. */
-export function placeOf({ about, part }: InModel): Pick<InModel, 'about' | 'part'> {
+export function placeOf({ about, part }: Pick<InModel, 'about' | 'part'>): Pick<InModel, 'about' | 'part'> {
   return part === undefined ? { about } : { about, part };
 }
 
@@ -92,6 +118,31 @@ export function placedRules({ groups }: ResolvedModel): readonly PlacedRule[] {
         ? { use: 'alert', about: rule, node, group, rule, position }
         : { use: 'recording rule', about: unexcusable(rule.where), node, group, rule, position };
     }),
+  );
+}
+
+/** The queries of all panels that are asked of Loki, in the order of the screen. */
+export function panelLogQueries({ dashboards }: ResolvedModel): readonly PanelLogQuery[] {
+  return dashboards.flatMap((dashboard) =>
+    dashboard.rows.flatMap(({ panels }) =>
+      panels.flatMap((panel): readonly PanelLogQuery[] => {
+        const common = { use: 'panel', about: panel, dashboard, panel } as const;
+        const numbers = logQueries(panel).map(({ key, node }) => {
+          const part = panel.queries.length === 1 ? {} : { part: `query ${key}` };
+          return { ...common, ...part, node: withRawLogParsed(node) };
+        });
+        return panel.logs === undefined ? numbers : [...numbers, { ...common, node: panel.logs.node }];
+      }),
+    ),
+  );
+}
+
+/** The alerts of Loki's ruler, group by group. */
+export function placedLogAlerts({ logGroups }: ResolvedModel): readonly PlacedLogAlert[] {
+  return logGroups.flatMap((group) =>
+    group.rules.map(
+      (rule) => ({ use: 'log alert', about: rule, node: withRawLogParsed(rule.node), group, rule }) as const,
+    ),
   );
 }
 

@@ -7,11 +7,15 @@ import { jobLabels, type ScrapeJob } from '../../model/scrape-job.ts';
 import { type LabelReader, labelReader } from '../../promql/result/label-reader.ts';
 import {
   type Expression,
+  type LogExpression,
   type PanelQuery,
   type PlacedAlert,
+  type PlacedLogAlert,
   type PlacedRecording,
   type PlacedRule,
+  panelLogQueries,
   panelQueries,
+  placedLogAlerts,
   placedRules,
   sideQueries,
 } from './expressions.ts';
@@ -30,7 +34,10 @@ export interface Survey extends Nodes {
   readonly panels: readonly PlacedPanel[];
   readonly queries: readonly PanelQuery[];
   readonly rules: readonly PlacedRule[];
-  readonly alerts: readonly PlacedAlert[];
+  /** Those of both servers. */
+  readonly alerts: readonly (PlacedAlert | PlacedLogAlert)[];
+  /** What panels and alerts ask of Loki. */
+  readonly logExpressions: readonly LogExpression[];
   readonly recordings: readonly PlacedRecording[];
   /** The nodes of panels' queries alone. */
   readonly inPanels: Nodes<PanelQuery>;
@@ -53,6 +60,7 @@ export function surveyOf(model: ResolvedModel): Survey {
   const queries = panelQueries(model);
   const rules = placedRules(model);
   const others = sideQueries(model);
+  const logAlerts = placedLogAlerts(model);
   const recordings = rules.filter((rule) => rule.use === 'recording rule');
   const recorded = new Map([...recordings].reverse().map((placed) => [placed.rule.name, placed]));
   const inPanels = nodesOf(queries);
@@ -70,7 +78,8 @@ export function surveyOf(model: ResolvedModel): Survey {
     ),
     queries,
     rules,
-    alerts: rules.filter((rule) => rule.use === 'alert'),
+    alerts: [...rules.filter((rule) => rule.use === 'alert'), ...logAlerts],
+    logExpressions: [...panelLogQueries(model), ...logAlerts],
     recordings,
     expressions: [...queries, ...rules, ...others],
     recorded,

@@ -2,7 +2,13 @@
 import type { ResolvedAlerting } from '../../model/alerting/resolved-alerting.ts';
 import type { Deployment } from '../../model/deployment/deployment.ts';
 import type { Link } from '../../model/field.ts';
-import type { ResolvedAlert, ResolvedDashboard, ResolvedModel, ResolvedPanel } from '../../model/resolved.ts';
+import {
+  type AnyAlert,
+  alertsOf,
+  type ResolvedDashboard,
+  type ResolvedModel,
+  type ResolvedPanel,
+} from '../../model/resolved.ts';
 import type { ScrapeJob } from '../../model/scrape-job.ts';
 import type { Text } from '../../model/text.ts';
 import { type Definition, unexcusable } from './expressions.ts';
@@ -17,19 +23,11 @@ export interface PlacedText {
 }
 
 /** The texts of a model, those of dashboards first. */
-export function textsOf({
-  dashboards,
-  groups,
-  jobs,
-  runbooks,
-  site,
-  alerting,
-  deployment,
-}: ResolvedModel): readonly PlacedText[] {
-  const alerts = groups.flatMap(({ rules }) => rules.filter((rule) => rule.kind === 'alert'));
+export function textsOf(model: ResolvedModel): readonly PlacedText[] {
+  const { dashboards, jobs, runbooks, site, alerting, deployment } = model;
   return [
     ...dashboards.flatMap(dashboardTexts),
-    ...alerts.flatMap(alertTexts),
+    ...alertsOf(model).flatMap(alertTexts),
     ...jobs.flatMap(jobTexts),
     ...(alerting === undefined ? [] : alertingTexts(alerting)),
     ...(deployment === undefined ? [] : deploymentTexts(deployment)),
@@ -93,7 +91,7 @@ function literally({ pieces }: Text): string {
   return pieces.filter((piece) => typeof piece === 'string').join('');
 }
 
-function alertTexts(alert: ResolvedAlert): readonly PlacedText[] {
+function alertTexts(alert: AnyAlert): readonly PlacedText[] {
   return [
     { about: alert, field: 'the summary', text: alert.summary },
     { about: alert, field: 'the description', text: literally(alert.description) },

@@ -71,3 +71,6 @@ export interface LogCollection {
    */
   readonly idle: DurationText;
 }
+
+/** The labels that Alloy sets on each stream: those of its container and of the line, and the level. */
+export const SHIPPED_LABELS = ['project', 'service', 'container', 'stream', 'level'] as const;

@@ -2,7 +2,7 @@
 
 import type { ResolvedInhibition } from '../../../model/alerting/resolved-alerting.ts';
 import { alertLabels, matches } from '../../../model/alerting/routing.ts';
-import type { ResolvedAlert } from '../../../model/resolved.ts';
+import type { AnyAlert } from '../../../model/resolved.ts';
 import { listed } from '../../messages.ts';
 import { rule } from '../../rule.ts';
 import { unexcusable } from '../../survey/expressions.ts';
@@ -35,6 +35,6 @@ export const inhibitionEqual = rule({
   },
 });
 
-function sides({ when, mutes }: ResolvedInhibition, alerts: readonly ResolvedAlert[]): readonly ResolvedAlert[] {
+function sides({ when, mutes }: ResolvedInhibition, alerts: readonly AnyAlert[]): readonly AnyAlert[] {
   return [when, mutes].flatMap((match) => alerts.filter((alert) => matches(match, alertLabels(alert)) !== 'no'));
 }

@@ -1,5 +1,6 @@
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { alertOn, promql, shop } from '../../../../test/support/shop.ts';
+import { logql, withLogAlert } from '../../../../test/support/shop-logs.ts';
 import { alertComparison } from './alert-comparison.ts';
 
 const few = (query: string) => shop({ alerts: { Few: alertOn(promql(query)) } });
@@ -16,8 +17,15 @@ describeRule(alertComparison, {
     ['two conditions', few('(queue_length > 1) or (orders_total > 2)')],
     ['series that are there only while something fires', few('count(ALERTS{alertname="Few"})')],
     ['a comparison in a subquery', few('max_over_time((queue_length > 1)[5m:1m])')],
+    ['a comparison of log lines', withLogAlert(logql('sum(rate({service="shop"}[5m])) > 1'))],
+    ['lines that are missing', withLogAlert(logql('absent_over_time({service="shop"}[5m])'))],
   ],
   finds: [
+    [
+      'a default beside a comparison of log lines',
+      withLogAlert(logql('sum(rate({service="shop"}[5m])) > 1 or vector(0)')),
+      { where: 'alert Lines', found: '`sum(rate({service="shop"}[5m])) > 1 or vector(0)`, which always has a value' },
+    ],
     [
       '0 and 1',
       few('queue_length > bool 1'),

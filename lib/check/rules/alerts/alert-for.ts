@@ -1,4 +1,6 @@
 /** The time for which an alert must hold is longer than one evaluation. */
+
+import { logsEvaluatedEvery } from '../../../model/resolved.ts';
 import { durationText } from '../../../units/duration.ts';
 import { rule } from '../../rule.ts';
 import { evaluatedEvery } from '../../survey/series.ts';
@@ -14,8 +16,9 @@ export const alertFor = rule({
     remedy: 'lengthen it, leave it out, or evaluate the group more often',
   },
   *check({ alerts, model }) {
-    for (const { rule: alert, group } of alerts) {
-      const every = evaluatedEvery(group, model);
+    for (const { rule: alert, ...placed } of alerts) {
+      const { group } = placed;
+      const every = placed.use === 'log alert' ? logsEvaluatedEvery(model) : evaluatedEvery(placed.group, model);
       for (const [name, span] of [
         ['for', alert.for],
         ['keep_firing_for', alert.keepFiringFor],

@@ -1,7 +1,7 @@
 /** The tests of an alert feed it series that could exist, and that it reads. */
 
 import type { GivenSeries } from '../../../model/alert-test.ts';
-import type { ResolvedAlert } from '../../../model/resolved.ts';
+import type { AnyAlert } from '../../../model/resolved.ts';
 import type { SelectorNode } from '../../../promql/node.ts';
 import { labelIn, namesIn } from '../../../promql/result/labels.ts';
 import { isSynthetic } from '../../../promql/synthetic.ts';
@@ -28,7 +28,7 @@ export const alertTestSeries = rule({
   },
 });
 
-function givenIn({ test }: ResolvedAlert): readonly GivenSeries[] {
+function givenIn({ test }: AnyAlert): readonly GivenSeries[] {
   return [...test.fires, ...test.silent].flatMap(({ given }) => given);
 }
 

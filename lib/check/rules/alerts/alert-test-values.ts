@@ -1,5 +1,5 @@
 /** The values of a test are in promtool's notation. */
-import type { ResolvedAlert } from '../../../model/resolved.ts';
+import type { AnyAlert } from '../../../model/resolved.ts';
 import { rule } from '../../rule.ts';
 
 const NUMBER = String.raw`[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?`;
@@ -36,7 +36,7 @@ export const alertTestValues = rule({
 });
 
 /** The values that are none, with their series, each once. */
-function valuesOf({ test: { fires, silent } }: ResolvedAlert): Iterable<readonly [name: string, value: string]> {
+function valuesOf({ test: { fires, silent } }: AnyAlert): Iterable<readonly [name: string, value: string]> {
   const all = [...fires, ...silent].flatMap(({ given }) => given);
   const bad = all.flatMap(({ name, values }) =>
     values

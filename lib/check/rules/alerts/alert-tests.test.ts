@@ -1,6 +1,7 @@
 import * as unit from 'plainsight/units';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { type AlertChange, alertOn, promql, shop, withAlerts } from '../../../../test/support/shop.ts';
+import { shopWithLogs, withLogAlerts } from '../../../../test/support/shop-logs.ts';
 import { alertTests } from './alert-tests.ts';
 
 const few = (test: NonNullable<AlertChange['test']>) =>
@@ -12,6 +13,17 @@ describeRule(alertTests, {
   example: few({ fires, silent: [] }),
   allows: [['both', few({ fires, silent: [silent] })]],
   finds: [
+    [
+      'an alert over log lines without tests',
+      withLogAlerts(shopWithLogs(), { test: { fires: [], silent: [] } }),
+      {
+        where: 'alert PaymentsRefused',
+        found: 'no firing test',
+        allowed: 'at least one test in which the alert fires',
+        remedy: 'add test.fires: the fault, when it is noticed, and what the alert then says',
+      },
+      { where: 'alert PaymentsRefused' },
+    ],
     [
       'no firing test',
       withAlerts(shop(), {

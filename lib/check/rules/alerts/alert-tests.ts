@@ -1,5 +1,5 @@
 /** Every alert is seen firing, and seen silent where it must not be fooled. */
-import type { ResolvedAlert } from '../../../model/resolved.ts';
+import type { AnyAlert } from '../../../model/resolved.ts';
 import { type Fault, rule } from '../../rule.ts';
 
 export const alertTests = rule({
@@ -20,7 +20,7 @@ export const alertTests = rule({
   },
 });
 
-function* faultsOf({ test: { fires, silent }, untested }: ResolvedAlert): Iterable<Fault> {
+function* faultsOf({ test: { fires, silent }, untested }: AnyAlert): Iterable<Fault> {
   // An environment whose thresholds are others has no tests of its own for them: the build lists these alerts.
   if (untested !== undefined) return;
   if (fires.length === 0) {

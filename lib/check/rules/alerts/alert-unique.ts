@@ -1,6 +1,6 @@
 /** No two alerts share name and severity. */
 import { rule } from '../../rule.ts';
-import type { PlacedAlert } from '../../survey/expressions.ts';
+import type { Survey } from '../../survey/survey.ts';
 
 export const alertUnique = rule({
   id: 'alert-unique',
@@ -13,7 +13,7 @@ export const alertUnique = rule({
     remedy: 'rename one of them, or give it the other severity',
   },
   *check({ alerts }) {
-    const first = new Map<string, PlacedAlert>();
+    const first = new Map<string, Survey['alerts'][number]>();
     for (const placed of alerts) {
       const { name, severity } = placed.rule;
       const other = first.get(`${name} ${severity}`);
