@@ -3,7 +3,9 @@ import * as pipeline from './application/pipeline.ts';
 import * as queue from './application/queue.ts';
 import * as requests from './application/requests.ts';
 import * as postgres from './database/postgres.ts';
+import * as transactions from './database/postgres-transactions.ts';
 import * as redis from './database/redis.ts';
+import * as redisWrites from './database/redis-writes.ts';
 import * as logs from './logs.ts';
 import * as alertmanager from './monitoring/alertmanager.ts';
 import * as logCollection from './monitoring/logs.ts';
@@ -31,7 +33,9 @@ export const alerts = [
   pipeline,
   requests,
   redis,
+  redisWrites,
   postgres,
+  transactions,
   logs,
   watchdog,
   prometheus,

@@ -10,7 +10,8 @@ import { ResultNotPolling, VoteLoss, VotePipelineStalled, WorkerNotPolling } fro
 import { QueueLengthUnknown, VoteQueueGrowing, VoteQueueWaitHigh } from './application/queue.ts';
 import { HighErrorRate, HighLatency } from './application/requests.ts';
 import { PostgresDown } from './database/postgres.ts';
-import { RedisDown, RedisRefusingCommands, RedisSaveFailed } from './database/redis.ts';
+import { RedisDown } from './database/redis.ts';
+import { RedisRefusingCommands, RedisSaveFailed } from './database/redis-writes.ts';
 import { LogErrorRate, LogsSilent } from './logs.ts';
 import { AlertmanagerFailedToSend } from './monitoring/alertmanager.ts';
 import { FreshnessErrorBudgetBurn, LatencyErrorBudgetBurn, VoteErrorBudgetBurn } from './objectives.ts';
