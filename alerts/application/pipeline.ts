@@ -38,14 +38,14 @@ export const VotePipelineStalled = alert({
         given: [waiting('0x10 50+300x10'), stored('0+300x10 3000x10')],
         at: '14m',
         labels: { job: 'redis' },
-        says: 'At least 350 votes wait, and for two minutes none has reached PostgreSQL.',
+        says: 'At least 650 votes wait, and for two minutes none has reached PostgreSQL.',
       },
       {
         // The table is gone: its series are absent, not 0.
         given: [waiting('0x10 50+300x10'), stored('0+300x10 stale'), postgresAnswers('1x20'), tablesRead('1x20')],
         at: '14m',
         labels: { job: 'redis' },
-        says: 'At least 350 votes wait, and for two minutes none has reached PostgreSQL.',
+        says: 'At least 650 votes wait, and for two minutes none has reached PostgreSQL.',
       },
     ],
     silent: [
