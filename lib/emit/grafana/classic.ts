@@ -32,7 +32,7 @@ export function grafanaDashboard(dashboard: ResolvedDashboard): Dashboard {
     .refresh(durationText(dashboard.refresh))
     .timezone(dashboard.timezone)
     .links(dashboard.links.map((link) => linkBuilder(dashboardLink(link))))
-    .variables(dashboard.variables.map((variable) => variableBuilder(variable, sources)))
+    .variables(dashboard.variables.map((variable) => variableBuilder(variable, { sources, rows: dashboard.rows })))
     .annotations(annotationBuilders(dashboard.annotations, sources));
   for (const part of dashboard.rows.flatMap((row) => rowBuilders(row, sources))) {
     if (part instanceof sdk.RowBuilder) builder.withRow(part);

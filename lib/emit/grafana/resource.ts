@@ -65,7 +65,7 @@ function spec(dashboard: ResolvedDashboard): Spec {
       tags: [],
       asDropdown: false,
     })),
-    variables: dashboard.variables.map((variable) => variableKind(variable, sources)),
+    variables: dashboard.variables.map((variable) => variableKind(variable, { sources, rows: dashboard.rows })),
     annotations: annotationKinds(dashboard.annotations, sources),
     elements: Object.fromEntries(panels.map((panel) => [elementName(panel), element(panel, sources)])),
     layout: { kind: 'RowsLayout', spec: { rows: dashboard.rows.map(layoutRow) } },

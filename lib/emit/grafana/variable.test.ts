@@ -1,6 +1,9 @@
+import * as panel from 'plainsight/panels';
+import { variable } from 'plainsight/promql';
 import { describe, expect, it } from 'vitest';
 import { selector } from '../../../test/support/grafana-panels.ts';
-import { queue_length } from '../../../test/support/shop.ts';
+import { queue_length, shop } from '../../../test/support/shop.ts';
+import { shopLines } from '../../../test/support/shop-logs.ts';
 import type { CustomVariable, QueryVariable } from '../../model/variable.ts';
 import { variableBuilder } from './classic/variable.ts';
 import { sourcesOf } from './datasource.ts';
@@ -51,7 +54,7 @@ describe('firstOf()', () => {
 
 describe('variableBuilder()', () => {
   it('lets All stand for everything, series without the label included', () => {
-    expect(variableBuilder(service, sources).build()).toMatchObject({
+    expect(variableBuilder(service, { sources, rows: [] }).build()).toMatchObject({
       includeAll: true,
       multi: true,
       allValue: '.*',
@@ -59,17 +62,28 @@ describe('variableBuilder()', () => {
     });
   });
 
+  it.each([
+    ['service', '.+'],
+    ['serv', '.*'],
+    ['level', '.*'],
+  ])('lets All of %s stand for what Loki takes, where it is asked of Loki: %s', (name, allValue) => {
+    const lines = shopLines.where({ service: variable('service') }).contains('refused');
+    const shown = panel.logs({ key: 'lines', title: 'Lines', description: 'Lines.', lines });
+    const rows = shop({ panels: [shown] }).dashboards.flatMap((dashboard) => dashboard.rows);
+    expect(variableBuilder({ ...service, name }, { sources, rows }).build()).toMatchObject({ allValue });
+  });
+
   it.each([[{ ...service, several: false } as const], [step]])(
     '%#: offers no All where one value is chosen',
     (variable) => {
-      const built = variableBuilder(variable, sources).build();
+      const built = variableBuilder(variable, { sources, rows: [] }).build();
       expect(built).toMatchObject({ includeAll: false, multi: false });
       expect(built).not.toHaveProperty('allValue');
     },
   );
 
   it('lists the values of a choice made by hand, the first one chosen', () => {
-    expect(variableBuilder(step, sources).build()).toMatchObject({
+    expect(variableBuilder(step, { sources, rows: [] }).build()).toMatchObject({
       type: 'custom',
       query: 'a,b',
       options: [

@@ -1,6 +1,9 @@
 /** What classic dashboards and schema v2 say alike of variables: their queries, their options, what is chosen first. */
+import { print as printLog } from '../../logql/print.ts';
+import { logQueries, type ResolvedDashboard } from '../../model/resolved.ts';
 import type { CustomVariable, DatasourceVariable, QueryVariable } from '../../model/variable.ts';
 import { print } from '../../promql/print.ts';
+import type { Sources } from './datasource.ts';
 
 /** One value of a variable, as it is chosen and as it is shown. */
 export interface Choice {
@@ -8,11 +11,25 @@ export interface Choice {
   readonly value: string | string[];
 }
 
+/** Where a variable stands: what its dashboard asks, and whom. */
+export interface VariablePlace extends Pick<ResolvedDashboard, 'rows'> {
+  readonly sources: Sources;
+}
+
 /**
- * What "All" stands for: everything, so that a series without the label is shown too, and one that appears later. The
- * list of the known values would hide both. With `=~` it filters nothing.
+ * What "All" of a variable stands for: everything, so that a series without the label is shown too, and one that appears
+ * later. The list of the known values would hide both. With `=~` it filters nothing. Loki refuses a query all of whose
+ * matchers let the empty text pass: a variable that is asked of it stands for any text that is not empty.
  */
-export const ALL_VALUES = '.*';
+export function allValues({ name }: Pick<QueryVariable, 'name'>, { rows }: VariablePlace): string {
+  const use = new RegExp(`\\$(?:${name}\\b|\\{${name}[:}])`);
+  const panels = rows.flatMap((row) => row.panels);
+  const texts = panels.flatMap((panel) => [
+    ...logQueries(panel).map(({ node }) => printLog(node)),
+    ...(panel.logs === undefined ? [] : [printLog(panel.logs.node)]),
+  ]);
+  return texts.some((text) => use.test(text)) ? '.+' : '.*';
+}
 
 /** The choice of all values. */
 export function allOfThem(): Choice {

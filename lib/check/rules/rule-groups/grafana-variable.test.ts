@@ -1,5 +1,8 @@
+import { rate, sum } from 'plainsight/logql';
+import { variable } from 'plainsight/promql';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { alertOn, panelOf, promql, recordedAs, shop } from '../../../../test/support/shop.ts';
+import { logql, shopLines, withLogAlert } from '../../../../test/support/shop-logs.ts';
 import { grafanaVariable } from './grafana-variable.ts';
 
 const few = (query: string) => shop({ alerts: { Few: alertOn(promql(query)) } });
@@ -12,6 +15,17 @@ describeRule(grafanaVariable, {
     ['a panel', shop({ panels: [panelOf('sum(rate(orders_total[$__rate_interval]))')] })],
   ],
   finds: [
+    [
+      'a window and a value in a rule of Loki',
+      withLogAlert(logql('sum(rate({service="$service"}[$__auto])) > 1')),
+      { where: 'alert Lines', found: '$__auto in a rule' },
+      { where: 'alert Lines', found: '$service in a rule' },
+    ],
+    [
+      'a typed value in a rule of Loki',
+      withLogAlert(sum(rate(shopLines.where({ service: variable('service') }), '5m'))),
+      { where: 'alert Lines', found: '${service:regex} in a rule' },
+    ],
     ['a matcher', few(`queue_length{queue=~"\${queue:regex}"} > 1`), { found: '${' + 'queue:regex} in a rule' }],
     ['a number', few('queue_length > $limit'), { found: '$limit in a rule' }],
     [

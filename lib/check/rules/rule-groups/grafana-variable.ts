@@ -1,6 +1,7 @@
 /** A rule does not use Grafana's variables. */
+import { linesIn, ranges } from '../../../logql/walk.ts';
 import { rule } from '../../rule.ts';
-import type { Expression } from '../../survey/expressions.ts';
+import type { Expression, LogExpression } from '../../survey/expressions.ts';
 import { placeOf } from '../../survey/expressions.ts';
 import type { Survey } from '../../survey/survey.ts';
 import { windowVariables } from '../../survey/variable-uses.ts';
@@ -17,7 +18,7 @@ export const grafanaVariable = rule({
     remedy: "name the window: value(signal, { over: '5m' })",
   },
   *check(survey) {
-    for (const { name, expression } of variables(survey)) {
+    for (const { name, expression } of [...variables(survey), ...logVariables(survey)]) {
       yield {
         ...placeOf(expression),
         found: `${name} in a rule`,
@@ -30,7 +31,7 @@ export const grafanaVariable = rule({
 
 interface Named {
   readonly name: string;
-  readonly expression: Expression;
+  readonly expression: Expression | LogExpression;
 }
 
 function* variables({ inRules: { ranges, selectors, numberVariables } }: Survey): Iterable<Named> {
@@ -41,4 +42,16 @@ function* variables({ inRules: { ranges, selectors, numberVariables } }: Survey)
     for (const { value } of node.matchers) if (typeof value !== 'string') yield { name: value.variable, expression };
   }
   for (const { node, expression } of numberVariables) yield { name: node.name, expression };
+}
+
+/** Loki's ruler evaluates its rules by itself as well. */
+function* logVariables({ logExpressions }: Survey): Iterable<Named> {
+  for (const expression of logExpressions) {
+    if (expression.use !== 'log alert') continue;
+    for (const { of } of ranges(expression.node)) {
+      if (of.window.kind === 'variable') yield { name: of.window.name, expression };
+    }
+    const values = linesIn(expression.node).flatMap(({ streams }) => streams.map(({ value }) => value));
+    for (const value of values) if (typeof value !== 'string') yield { name: value.variable, expression };
+  }
 }

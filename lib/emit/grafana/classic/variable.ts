@@ -1,9 +1,8 @@
 /** The variables of a classic dashboard. */
 import type * as Sdk from '@grafana/grafana-foundation-sdk/dashboard';
 import type { Variable } from '../../../model/variable.ts';
-import type { Sources } from '../datasource.ts';
 import {
-  ALL_VALUES,
+  allValues,
   customChoices,
   customQuery,
   firstOf,
@@ -11,6 +10,7 @@ import {
   LABEL_VALUES,
   labelValues,
   VARIABLE_REF_ID,
+  type VariablePlace,
 } from '../variable.ts';
 import { sdk } from './sdk.ts';
 
@@ -19,7 +19,7 @@ interface VariableBuilder {
 }
 
 type ByKind = {
-  readonly [K in Variable['kind']]: (variable: Extract<Variable, { kind: K }>, sources: Sources) => VariableBuilder;
+  readonly [K in Variable['kind']]: (variable: Extract<Variable, { kind: K }>, place: VariablePlace) => VariableBuilder;
 };
 
 const BUILDERS: ByKind = {
@@ -30,17 +30,17 @@ const BUILDERS: ByKind = {
       .regex('')
       .current(firstSource(variable)),
 
-  query: (variable, sources) => {
+  query: (variable, place) => {
     const query = labelValues(variable);
     const builder = new sdk.QueryVariableBuilder(variable.name)
       .label(variable.label)
-      .datasource(sources.prometheus)
+      .datasource(place.sources.prometheus)
       .query({ qryType: LABEL_VALUES, query, refId: VARIABLE_REF_ID })
       .refresh(sdk.VariableRefresh.OnTimeRangeChanged)
       .regex('')
       .sort(sdk.VariableSort.AlphabeticalAsc);
     if (!variable.several) return builder;
-    return builder.multi(true).includeAll(true).allValue(ALL_VALUES).current(firstOf([], variable));
+    return builder.multi(true).includeAll(true).allValue(allValues(variable, place)).current(firstOf([], variable));
   },
 
   custom: (variable) => {
@@ -71,15 +71,15 @@ const BUILDERS: ByKind = {
       .options([{ text: value, value }])
       .current({ text: value, value }),
 
-  'ad hoc': ({ name, label }, sources) =>
+  'ad hoc': ({ name, label }, { sources }) =>
     new sdk.AdHocVariableBuilder(name).label(label).datasource(sources.prometheus),
 };
 
 /** The builder of a variable of any kind. */
 export function variableBuilder<K extends Variable['kind']>(
   variable: Extract<Variable, { kind: K }>,
-  sources: Sources,
+  place: VariablePlace,
 ): VariableBuilder {
   // The kind of a variable of kind K is K; the compiler sees a union.
-  return BUILDERS[variable.kind as K](variable, sources);
+  return BUILDERS[variable.kind as K](variable, place);
 }

@@ -1,8 +1,7 @@
 /** The variables of schema v2. */
 import type { Variable } from '../../../model/variable.ts';
-import type { Sources } from '../datasource.ts';
 import {
-  ALL_VALUES,
+  allValues,
   customChoices,
   customQuery,
   firstOf,
@@ -10,12 +9,13 @@ import {
   LABEL_VALUES,
   labelValues,
   VARIABLE_REF_ID,
+  type VariablePlace,
 } from '../variable.ts';
 import type { VariableKind } from './query.ts';
 import { dataQuery } from './query.ts';
 
 type ByKind = {
-  readonly [K in Variable['kind']]: (variable: Extract<Variable, { kind: K }>, sources: Sources) => VariableKind;
+  readonly [K in Variable['kind']]: (variable: Extract<Variable, { kind: K }>, place: VariablePlace) => VariableKind;
 };
 
 const SHOWN = { hide: 'dontHide', skipUrlSync: false } as const;
@@ -39,7 +39,7 @@ const KINDS: ByKind = {
     },
   }),
 
-  query: (variable, sources) => {
+  query: (variable, place) => {
     const { several } = variable;
     const query = labelValues(variable);
     return {
@@ -50,7 +50,7 @@ const KINDS: ByKind = {
         name: variable.name,
         label: variable.label,
         definition: query,
-        query: dataQuery(sources.prometheus, { qryType: LABEL_VALUES, query, refId: VARIABLE_REF_ID }),
+        query: dataQuery(place.sources.prometheus, { qryType: LABEL_VALUES, query, refId: VARIABLE_REF_ID }),
         refresh: 'onTimeRangeChanged',
         regex: '',
         sort: 'alphabeticalAsc',
@@ -58,7 +58,7 @@ const KINDS: ByKind = {
         options: [],
         multi: several,
         includeAll: several,
-        ...(several ? { allValue: ALL_VALUES } : {}),
+        ...(several ? { allValue: allValues(variable, place) } : {}),
       },
     };
   },
@@ -106,7 +106,7 @@ const KINDS: ByKind = {
     spec: { ...SHOWN, name, label, query: value, current: { text: value, value } },
   }),
 
-  'ad hoc': ({ name, label }, sources) => ({
+  'ad hoc': ({ name, label }, { sources }) => ({
     kind: 'AdhocVariable',
     group: sources.prometheus.type,
     datasource: { name: sources.prometheus.uid },
@@ -117,8 +117,8 @@ const KINDS: ByKind = {
 /** A variable of any kind. */
 export function variableKind<K extends Variable['kind']>(
   variable: Extract<Variable, { kind: K }>,
-  sources: Sources,
+  place: VariablePlace,
 ): VariableKind {
   // The kind of a variable of kind K is K; the compiler sees a union.
-  return KINDS[variable.kind as K](variable, sources);
+  return KINDS[variable.kind as K](variable, place);
 }
