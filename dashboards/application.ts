@@ -6,7 +6,7 @@ import * as app from '../stack/signals/application.ts';
 import { redisRestarted, started } from './annotations.ts';
 import { phaseColours, serviceColours, statusColours } from './colours.ts';
 import { firing } from './firing.ts';
-import { links } from './links.ts';
+import { links, toLogs } from './links.ts';
 import { service } from './variables.ts';
 
 export default dashboard({
@@ -102,12 +102,14 @@ export default dashboard({
         panel.timeseries(app.requests, {
           by: ['service', 'status'],
           overrides: statusColours,
+          links: toLogs,
           min: 0,
           stack: 'normal',
         }),
         panel.timeseries(app.requestErrors, {
           key: 'errors-history',
           title: 'Failed requests, over time',
+          links: toLogs,
           by: ['service'],
           min: 0,
         }),
@@ -125,7 +127,7 @@ export default dashboard({
         }),
       ],
       [
-        panel.stateTimeline(app.pageAnswers, { by: ['service'], height: 5 }),
+        panel.stateTimeline(app.pageAnswers, { by: ['service'], links: toLogs, height: 5 }),
         panel.stat(app.pageStatus, { by: ['service'], decimals: 0, display: 'none', height: 5 }),
         panel.timeseries(app.probeDuration, { by: ['service'], min: 0, height: 5 }),
       ],
@@ -162,7 +164,10 @@ export default dashboard({
       'Worker and result',
       [
         [panel.timeseries(app.workerPolls, { min: 0 }), panel.timeseries(app.resultPolls, { min: 0 })],
-        [panel.timeseries(app.processingTime, { min: 0 }), panel.timeseries(app.workerErrors, { min: 0 })],
+        [
+          panel.timeseries(app.processingTime, { min: 0 }),
+          panel.timeseries(app.workerErrors, { links: toLogs, min: 0 }),
+        ],
       ],
       { collapsed: true },
     ),

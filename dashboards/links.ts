@@ -15,3 +15,6 @@ type Uid = (typeof DASHBOARDS)[number]['uid'];
 export function links(from: Uid): readonly { readonly title: string; readonly to: { readonly dashboard: string } }[] {
   return DASHBOARDS.filter(({ uid }) => uid !== from).map(({ title, uid }) => ({ title, to: { dashboard: uid } }));
 }
+
+/** From a panel of services to what they wrote at that time: the chosen services and the time travel along. */
+export const toLogs = [{ title: 'Logs of these services', to: { dashboard: 'voting-app-logs' } }] as const;

@@ -10,7 +10,7 @@ import * as volume from '../stack/signals/volume.ts';
 import { redisRestarted, started } from './annotations.ts';
 import { serviceColours, upOrUnknown } from './colours.ts';
 import { firing } from './firing.ts';
-import { links } from './links.ts';
+import { links, toLogs } from './links.ts';
 import { service } from './variables.ts';
 
 export default dashboard({
@@ -64,6 +64,7 @@ export default dashboard({
     row('Problems', [
       [
         panel.stat(containers.containerRestarts, {
+          links: toLogs,
           by: ['service'],
           title: 'Restarts in 15 minutes',
           show: 'value and name',
@@ -84,8 +85,8 @@ export default dashboard({
     ]),
     row('Performance', [
       [
-        panel.timeseries(containers.containerCpu, { by: ['service'], min: 0 }),
-        panel.timeseries(containers.containerMemory, { by: ['service'], min: 0 }),
+        panel.timeseries(containers.containerCpu, { links: toLogs, by: ['service'], min: 0 }),
+        panel.timeseries(containers.containerMemory, { links: toLogs, by: ['service'], min: 0 }),
       ],
       [
         panel.timeseries({
@@ -117,7 +118,7 @@ export default dashboard({
             ],
             height: 6,
           }),
-          panel.stateTimeline(containers.containerHealth, { by: ['service'], height: 6 }),
+          panel.stateTimeline(containers.containerHealth, { links: toLogs, by: ['service'], height: 6 }),
         ],
       ],
       { collapsed: true },
