@@ -85,7 +85,7 @@ describeWithPreview('a branch checked out', () => {
   const heading = (text: string) => page.getByRole('heading', { level: 1, name: text, exact: true });
 
   it('is shown, with the lines that Loki has, and what it says of a query that it refuses', async () => {
-    await heading('Voting app / System').waitFor({ timeout: 15_000 });
+    await heading('Voting app / Overview').waitFor({ timeout: 15_000 });
     await git('switch', '--quiet', 'logs');
     await heading('Voting app / Logs').waitFor({ timeout: 15_000 });
     const lines = page.locator('[data-title="Lines of vote"]');
@@ -101,7 +101,7 @@ describeWithPreview('a branch checked out', () => {
 
   it('is left again, and a file in a folder that came back is watched', async () => {
     await git('switch', '--quiet', 'main');
-    await heading('Voting app / System').waitFor({ timeout: 15_000 });
+    await heading('Voting app / Overview').waitFor({ timeout: 15_000 });
     await git('switch', '--quiet', 'logs');
     await heading('Voting app / Logs').waitFor({ timeout: 15_000 });
     const file = join(copy.folder, 'dashboards/logs/lines.ts');
