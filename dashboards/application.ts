@@ -5,7 +5,7 @@ import { dashboardRange } from 'plainsight/promql';
 import * as app from '../stack/signals/application.ts';
 import { redisRestarted, started } from './annotations.ts';
 import { phaseColours, serviceColours, statusColours } from './colours.ts';
-import { firing } from './firing.ts';
+import { firingLow } from './firing.ts';
 import { links, toLogs } from './links.ts';
 import { service } from './variables.ts';
 
@@ -21,17 +21,20 @@ export default dashboard({
   rows: [
     row('Health', [
       [
-        panel.stat(app.votesAccepted, { decimals: 2 }),
-        panel.stat(app.queueLength),
-        panel.stat(app.queueWait),
-        panel.stat(app.workerSaturation, { decimals: 0 }),
-        panel.stat(app.workerPolls, { key: 'worker-now', decimals: 1 }),
-        panel.stat(app.voteErrors, { decimals: 2 }),
+        panel.stat(app.votesAccepted, { decimals: 2, height: 3 }),
+        panel.stat(app.queueLength, { height: 3 }),
+        panel.stat(app.queueWait, { height: 3 }),
       ],
       [
-        firing,
+        panel.stat(app.workerSaturation, { decimals: 0, height: 3 }),
+        panel.stat(app.workerPolls, { key: 'worker-now', decimals: 1, height: 3 }),
+        panel.stat(app.voteErrors, { decimals: 2, height: 3 }),
+      ],
+      [
+        firingLow,
         panel.timeseries({
           key: 'arrival-against-drain',
+          height: 7,
           title: 'Arrival against drain',
           description:
             'Votes that arrive, votes that are stored, and what the workers can take at most. Where arrival crosses the capacity the queue grows: start another worker.',
@@ -45,6 +48,7 @@ export default dashboard({
         }),
         panel.timeseries(app.queueLength, {
           key: 'queue-history',
+          height: 7,
           title: 'Votes waiting in the Redis queue',
           min: 0,
         }),
@@ -67,7 +71,7 @@ export default dashboard({
         }),
         panel.timeseries(app.queueWait, {
           key: 'wait-history',
-          title: 'Time a vote waits, over time',
+          title: 'Vote wait over time',
           min: 0,
           height: 7,
         }),

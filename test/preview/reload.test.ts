@@ -50,12 +50,12 @@ describeWithPreview('a definition that is saved', () => {
     await page.evaluate('window.scrollTo(0, 200); window.samepage = true');
     const place = await page.evaluate(PLACE);
     const before = await drawings(page);
-    const title = 'Votes waiting in the Redis queue';
+    const title = 'New and changed votes';
     const id = await page.locator(`[data-panel][data-title="${title}"]`).getAttribute('data-panel');
-    const queue = page.locator(`[data-panel="${id}"]`);
+    const panel = page.locator(`[data-panel="${id}"]`);
     const times: number[] = [];
-    for (const words of ['Queue, watched', 'Queue, watched again', 'Queue']) {
-      const drawings = Number(await queue.getAttribute('data-drawn'));
+    for (const words of ['Voters, watched', 'Voters, watched again', 'Voters']) {
+      const drawings = Number(await panel.getAttribute('data-drawn'));
       const started = performance.now();
       save(original.replace(title, words));
       await page
@@ -81,7 +81,7 @@ describeWithPreview('a definition that is saved', () => {
     ['an error in syntax', (text: string) => text.replace('softMin: 0.9,', 'softMin: ,'), 'dashboards/application.ts:'],
     [
       'an error when it runs',
-      (text: string) => text.replace('stat(app.queueWait)', 'stat(app.nothing)'),
+      (text: string) => text.replace('stat(app.queueWait,', 'stat(app.nothing,'),
       'dashboards/application.ts:',
     ],
     ['a rule broken', (text: string) => text.replace("title: 'Votes lost',", "title: '',"), 'panel-words'],
