@@ -9,7 +9,12 @@ import { receivers, times, timeZone } from '../stack/receivers.ts';
 import { ResultNotPolling, VoteLoss, VotePipelineStalled, WorkerNotPolling } from './application/pipeline.ts';
 import { QueueLengthUnknown, VoteQueueGrowing, VoteQueueWaitHigh } from './application/queue.ts';
 import { HighErrorRate, HighLatency } from './application/requests.ts';
-import { PostgresDown } from './database/postgres.ts';
+import { PostgresDown, PostgresStatsMissing } from './database/postgres.ts';
+import {
+  PostgresIdleInTransaction,
+  PostgresLockWait,
+  PostgresUnexpectedRollbacks,
+} from './database/postgres-transactions.ts';
 import { RedisDown } from './database/redis.ts';
 import { RedisRefusingCommands, RedisSaveFailed } from './database/redis-writes.ts';
 import { LogErrorRate, LogsSilent } from './logs.ts';
@@ -142,6 +147,16 @@ export default alerting({
       reason: 'without its exporter nobody knows what is stored and read',
       when: { alert: TargetDown, service: 'db' },
       mutes: { alert: [VotePipelineStalled, VoteLoss, ResultNotPolling] },
+    }),
+    'table-unreadable': inhibit({
+      reason: 'while the statistics of the table cannot be read nobody knows what is stored and read',
+      when: { alert: PostgresStatsMissing },
+      mutes: { alert: [ResultNotPolling, VoteLoss, PostgresUnexpectedRollbacks] },
+    }),
+    'lock-held': inhibit({
+      reason: 'others wait for what a forgotten transaction holds',
+      when: { alert: PostgresIdleInTransaction },
+      mutes: { alert: PostgresLockWait },
     }),
     'prober-gone': inhibit({
       reason: 'probes fail to run because the prober is gone',

@@ -36,6 +36,7 @@ import { containerNames } from './deployment/container-names.ts';
 import { containerScraped } from './deployment/container-scraped.ts';
 import { logExpression } from './deployment/log-expression.ts';
 import { probeModule } from './deployment/probe-module.ts';
+import { logFilterFormat } from './logql/log-filter-format.ts';
 import { logKeepFiring } from './logql/log-keep-firing.ts';
 import { logMatchers } from './logql/log-matchers.ts';
 import { logRefused } from './logql/log-refused.ts';
@@ -169,6 +170,7 @@ export const chapters: readonly Chapter[] = [
       logRefused,
       logStreamLabel,
       logMatchers,
+      logFilterFormat,
       logRegexpPlain,
       logUnwrapError,
       logSeries,
