@@ -130,7 +130,7 @@ export default dashboard({
           title: 'Where to look',
           description: '',
           markdown: [
-            'Begin with the runbook of the alert that fires. A service that is down: *System*. Votes that wait or fail: *Application*, then *Database*.',
+            'Begin with the runbook of the alert that fires. A service that is down: **System**. Votes that wait or fail: **Application**, then **Database**.',
             'No vote is cast as a test, since it would count. **While nobody votes**, only RedisDown, RedisSaveFailed and RedisRefusingCommands tell that no vote could be taken.',
           ].join('\n\n'),
           height: 6,

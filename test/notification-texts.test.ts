@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { alertmanagerFiles } from '../lib/emit/alertmanager/config.ts';
 import { resolve } from '../lib/model/resolve/resolve.ts';
-import type { ResolvedAlert } from '../lib/model/resolved.ts';
+import { alertsOf } from '../lib/model/resolved.ts';
 import { loadModel } from '../scripts/project.ts';
 import { type NotificationData, rendered } from './support/amtool.ts';
-import { alertsOf, notified } from './support/notified.ts';
+import { notified } from './support/notified.ts';
 import { describeWithServer } from './support/servers.ts';
 
 const { model } = resolve(await loadModel(), 'instrumented');
@@ -28,7 +28,7 @@ const SHOWN = [
 
 const named = new Map(alertsOf(model).map((alert) => [`${alert.name} ${alert.severity}`, alert]));
 
-function shown(name: string): ResolvedAlert {
+function shown(name: string): ReturnType<typeof alertsOf>[number] {
   const alert = named.get(name);
   if (alert === undefined) throw new Error(`there is no alert ${name}`);
   return alert;

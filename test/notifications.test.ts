@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { alertmanagerFiles } from '../lib/emit/alertmanager/config.ts';
 import { resolve } from '../lib/model/resolve/resolve.ts';
+import { alertsOf } from '../lib/model/resolved.ts';
 import { loadModel, root } from '../scripts/project.ts';
 import { checkConfig, receiversOf } from './support/amtool.ts';
-import { alertsOf, labelsOf } from './support/notified.ts';
+import { labelsOf } from './support/notified.ts';
 import { describeWithServer } from './support/servers.ts';
 
 const made = await loadModel();

@@ -51,8 +51,8 @@ describeWithPreview('the dashboards in a browser', () => {
     const { page, complaints } = await watchedPage(browser);
     await page.goto(`${preview.url}/d/voting-app-system`);
     await drawn(page);
-    const runbook = page.getByRole('link', { name: 'WorkerNotPolling' });
-    expect(await runbook.getAttribute('href')).toBe(`${site.runbooks}/WorkerNotPolling.md`);
+    const runbook = page.getByRole('link', { name: 'PostgresDeadlocks' });
+    expect(await runbook.getAttribute('href')).toBe(`${site.runbooks}/PostgresDeadlocks.md`);
     const legend = page.locator('[data-panel]', { hasText: 'Memory per container' }).first();
     expect(await legend.textContent()).toContain('redis');
     await page.locator('.several summary').focus();

@@ -1,6 +1,6 @@
 /** Alerts as Alertmanager hands them to its templates: as they fire in their own tests. */
 import { annotationsOf } from '../../lib/emit/alert-rule.ts';
-import type { ResolvedAlert, ResolvedModel } from '../../lib/model/resolved.ts';
+import type { ResolvedAlert, ResolvedLogAlert, ResolvedModel } from '../../lib/model/resolved.ts';
 import type { NotificationData } from './amtool.ts';
 
 /** A Friday afternoon. */
@@ -8,19 +8,16 @@ const SINCE = '2026-11-27T14:03:00Z';
 const UNTIL = '2026-11-27T14:41:30Z';
 const NEVER = '0001-01-01T00:00:00Z';
 
-/** All alerts of a model. */
-export function alertsOf({ groups }: ResolvedModel): readonly ResolvedAlert[] {
-  return groups.flatMap(({ rules }) => rules.filter((rule) => rule.kind === 'alert'));
-}
+type AnyAlert = ResolvedAlert | ResolvedLogAlert;
 
 /** The labels with which an alert fires in its first test. */
-export function labelsOf({ name, ruleLabels, test }: ResolvedAlert): Readonly<Record<string, string>> {
+export function labelsOf({ name, ruleLabels, test }: AnyAlert): Readonly<Record<string, string>> {
   return { alertname: name, ...test.fires[0]?.labels, ...ruleLabels };
 }
 
 /** What is handed over when the alert fires as in its first test, or when that is over. */
 export function notified(
-  alert: ResolvedAlert,
+  alert: AnyAlert,
   { site }: ResolvedModel,
   status: NotificationData['status'] = 'firing',
 ): NotificationData {

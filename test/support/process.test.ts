@@ -54,10 +54,11 @@ describe('startProcess', () => {
       'ends at once',
       ['-e', 'console.error("bad flag"); process.exit(3)'],
       /ended \(exit code 3\).*answered.*bad flag/s,
+      20_000,
     ],
-    ['stays silent', ['-e', 'setInterval(() => {}, 1000)'], /took too long/],
-  ])('says what happened when the process %s', async (_, args, message) => {
-    await expect(startProcess(node, args, { readyUrl, timeout: 500 })).rejects.toThrow(message);
+    ['stays silent', ['-e', 'setInterval(() => {}, 1000)'], /took too long/, 500],
+  ])('says what happened when the process %s', async (_, args, message, timeout) => {
+    await expect(startProcess(node, args, { readyUrl, timeout })).rejects.toThrow(message);
   });
 
   it('says so when there is no such program', async () => {
