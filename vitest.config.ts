@@ -2,8 +2,14 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests of single files share a process: the library has no state, and loading it anew for each took half the time. */
 const single = { name: 'single files', include: ['{lib,stack,dashboards}/**/*.test.ts'], isolate: false };
+/** Whole incidents and situations: promtool works out every alert of the app for each of them. */
+const INCIDENTS = '{test/incidents,alerts/situations}/**/*.test.ts';
 /** Whole commands and servers each have a process of their own. */
-const whole = { name: 'whole', include: ['{alerts,scripts,test}/**/*.test.ts'], exclude: ['test/{preview,slow}/**'] };
+const whole = {
+  name: 'whole',
+  include: ['{alerts,scripts,test}/**/*.test.ts'],
+  exclude: ['test/{preview,slow}/**', INCIDENTS],
+};
 /** A page that is drawn anew while a test points at it is no fault: once more, and no more than once. */
 const browser = {
   name: 'browser',
@@ -12,8 +18,8 @@ const browser = {
   // Its module imports names from packages in CommonJS, which a bundler understands and Node does not.
   server: { deps: { inline: [/@grafana\/data/] } },
 };
-/** Minutes of kills, faults and installing: `npm run test:slow`, and not part of `npm test`. */
-const slow = { name: 'slow', include: ['test/slow/**/*.test.ts'] };
+/** Minutes of incidents, kills and installing: `npm run test:slow`, and not part of `npm test`. */
+const slow = { name: 'slow', include: ['test/slow/**/*.test.ts', INCIDENTS] };
 
 /** Far above what a test takes: on a busy machine a build alone may take half of it. A test that hangs is still ended. */
 const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };
