@@ -2,9 +2,8 @@
  * The tree as text: canonical, on one line, with no bracket that is not needed. How operators bind is PromQL's own;
  * a sign belongs to its number alone, so that `-2 ^ 2` is 4.
  */
-import type { Grouping, Matching } from '../promql/node.ts';
 import { ATOM, isRightFirst, PRECEDENCE } from '../promql/precedence.ts';
-import { windowText } from '../promql/print.ts';
+import { groupingText, matchingText, windowText } from '../promql/print.ts';
 import { numberText } from '../promql/quote.ts';
 import { durationText } from '../units/duration.ts';
 import type {
@@ -53,7 +52,7 @@ export function print(node: LogQueryNode): string {
 /** A grouping of its own stands behind, the only place that Loki has for it; `by ()` is unlike none. */
 function rangeAggregate({ operator, parameter, of, grouping }: RangeAggregateNode): string {
   const first = parameter === undefined ? '' : `${numberText(parameter)}, `;
-  const group = grouping === undefined ? '' : ` ${groupingText(grouping)}`;
+  const group = grouping === undefined ? '' : ` ${grouping.kind} (${grouping.labels.join(', ')})`;
   return `${operator}(${first}${range(of)})${group}`;
 }
 
@@ -66,12 +65,8 @@ function range({ lines, unwrap, window, offset }: LogRangeNode): string {
 
 function aggregate({ operator, parameter, of, grouping }: LogAggregateNode): string {
   const inner = parameter === undefined ? print(of) : `${numberText(parameter)}, ${print(of)}`;
-  const none = grouping === undefined || (grouping.kind === 'by' && grouping.labels.length === 0);
-  return none ? `${operator}(${inner})` : `${operator} ${groupingText(grouping)} (${inner})`;
-}
-
-function groupingText({ kind, labels }: Grouping): string {
-  return `${kind} (${labels.join(', ')})`;
+  const group = groupingText(grouping);
+  return group === '' ? `${operator}(${inner})` : `${operator} ${group} (${inner})`;
 }
 
 function binary(node: LogBinaryNode): string {
@@ -81,14 +76,6 @@ function binary(node: LogBinaryNode): string {
   const right = bracketed(node.right, rightFirst ? own : own + 1);
   const bool = node.bool ? ' bool' : '';
   return `${left} ${node.operator}${bool}${matchingText(node.matching)} ${right}`;
-}
-
-function matchingText(matching: Matching | undefined): string {
-  if (matching === undefined) return '';
-  const { kind, labels, group } = matching;
-  if (kind === 'ignoring' && labels.length === 0 && group === undefined) return '';
-  const on = ` ${kind} (${labels.join(', ')})`;
-  return group === undefined ? on : `${on} group_${group.side} (${group.include.join(', ')})`;
 }
 
 function bracketed(node: LogNode, least: number): string {

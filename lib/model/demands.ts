@@ -5,7 +5,7 @@ import { withRawParsed } from '../promql/raw.ts';
 import { isSynthetic } from '../promql/synthetic.ts';
 import { selectors, visit } from '../promql/walk.ts';
 import type { Contract } from './contract.ts';
-import { byName, type Reader, readerText, readings } from './readings.ts';
+import { byName, type Reader, type Reading, readerText, readings } from './readings.ts';
 import type { ResolvedModel } from './resolved.ts';
 
 /** A label that is read, and the matchers that choose among its values: `=~ 5..`. */
@@ -30,14 +30,14 @@ export interface Demands {
   readonly demands: readonly Demand[];
 }
 
-/** What each contract of a model asks. */
-export function demandsOf(model: ResolvedModel): readonly Demands[] {
-  const all = readings(model);
+/** What each contract of a model asks, with its readings where somebody has them already. */
+export function demandsOf(model: ResolvedModel, all: readonly Reading[] = readings(model)): readonly Demands[] {
+  const parsed = all.map((reading) => ({ ...reading, node: withRawParsed(reading.node) }));
   const owned = new Set(model.contracts.flatMap(({ own }) => own));
   return model.contracts.map((contract) => {
     const found = new Map<string, Found>();
-    for (const { reader, node, labels } of all) {
-      const read = readOf(contract, owned, model, withRawParsed(node));
+    for (const { reader, node, labels } of parsed) {
+      const read = readOf(contract, owned, model, node);
       const named = read.length === 0 ? NO_NAMES : new Set([...labels, ...namedLabels(node)]);
       for (const { selector, facts } of read) add(found, facts, selector, reader, named);
     }
@@ -82,7 +82,7 @@ function selects({ matchers }: SelectorNode, labels: Readonly<Record<string, str
 /** Every name of a label that an expression writes, but for those of its matchers, which only their selector reads. */
 function namedLabels(tree: Node): ReadonlySet<string> {
   const names = new Set<string>();
-  visit(withRawParsed(tree), (node) => {
+  visit(tree, (node) => {
     const lists =
       node.kind === 'aggregate'
         ? [node.grouping?.labels]

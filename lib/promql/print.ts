@@ -113,7 +113,8 @@ function aggregate({ operator, parameter, of, grouping }: AggregateNode): string
   return group === '' ? `${operator}(${inner})` : `${operator} ${group} (${inner})`;
 }
 
-function groupingText(grouping: Grouping | undefined): string {
+/** A grouping as both languages write it; grouping by nothing is none. */
+export function groupingText(grouping: Grouping | undefined): string {
   if (grouping === undefined) return '';
   if (grouping.kind === 'by' && grouping.labels.length === 0) return '';
   return `${grouping.kind} ${labelList(grouping.labels)}`;
@@ -128,7 +129,8 @@ function binary(node: BinaryNode): string {
   return `${left} ${node.operator}${bool}${matchingText(node.matching)} ${right}`;
 }
 
-function matchingText(matching: Matching | undefined): string {
+/** A matching behind its operator, as both languages write it; ignoring nothing is none. */
+export function matchingText(matching: Matching | undefined): string {
   if (matching === undefined) return '';
   const { kind, labels, group } = matching;
   if (kind === 'ignoring' && labels.length === 0 && group === undefined) return '';

@@ -1,13 +1,14 @@
 /** `contract.md`: what each service has to expose itself, and who reads it. */
 import { type Demand, type DemandedLabel, type Demands, demandsOf } from '../../model/demands.ts';
-import { byName, readerText } from '../../model/readings.ts';
+import { byName, type Reading, readerText } from '../../model/readings.ts';
 import type { ResolvedModel } from '../../model/resolved.ts';
 import { unitText } from '../../units/unit.ts';
 import { markdownCode, markdownText, table } from '../markdown.ts';
 
 /** The page, or nothing where no service has to expose anything. */
-export function contractPage(model: ResolvedModel): string | undefined {
-  const all = demandsOf(model).filter(({ demands }) => demands.length > 0);
+export function contractPage(model: ResolvedModel, read: readonly Reading[]): string | undefined {
+  if (model.contracts.length === 0) return undefined;
+  const all = demandsOf(model, read).filter(({ demands }) => demands.length > 0);
   const [first] = all;
   if (first === undefined) return undefined;
   return `${[

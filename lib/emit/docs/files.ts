@@ -21,7 +21,7 @@ export function docsFiles(model: ResolvedModel): ReadonlyMap<string, string> {
   const needed = needs(model, all);
   const logs = logReadings(model);
   const sections = sectionsOf(model, needed, streamNeeds(logs));
-  const contract = contractPage(model);
+  const contract = contractPage(model, all);
   return new Map([
     ['README.md', readme(model, sections)],
     ['index.html', indexPage(model, sections)],
