@@ -30,6 +30,10 @@ describe('npm run servers', () => {
       'compose-check',
       'alloy-check',
       'blackbox_exporter',
+      'node_exporter',
+      'postgres_exporter',
+      'actionlint',
+      'redis-server',
       '--force',
       '.servers/bin',
     ])
@@ -40,7 +44,7 @@ describe('npm run servers', () => {
     [
       'a wrong name',
       ['promtol', 'amtool'],
-      /^No such server: promtol\. Allowed are promtool, prometheus, amtool, alertmanager, compose-check, alloy-check, blackbox_exporter\.\n$/,
+      /^No such server: promtol\. Allowed are promtool, prometheus, amtool, alertmanager, compose-check, alloy-check, blackbox_exporter, node_exporter, postgres_exporter, actionlint\.\n$/,
     ],
     ['a wrong option', ['--fast'], /^error: unknown option '--fast'\n$/],
     ['no Go', ['--force', 'amtool'], /^Go is not installed \(no `go` in PATH\).*Install Go 1\.26\.7 or newer.*\n$/],

@@ -4,6 +4,7 @@ import { BuildFailure, build } from './servers/build.ts';
 import { neededGo } from './servers/go-failure.ts';
 import { isThere, serversDirectory } from './servers/place.ts';
 import { isProgramName, type ProgramName, program, programNames, unknownNames } from './servers/program.ts';
+import { findInSystem, howToGet, systemNames } from './servers/system.ts';
 
 interface Options {
   readonly force?: true;
@@ -13,7 +14,11 @@ const command = new Command('npm run servers --')
   .description('Builds the servers that the tests need into .servers/bin, at the versions of stack/versions.ts.')
   .argument('[names...]', `what to get: ${programNames.join(', ')} (all of them when none is named)`)
   .option('--force', 'build again what is already there')
-  .addHelpText('after', `\nNeeds Go ${neededGo} or newer. The first build takes some minutes, a later one none.`)
+  .addHelpText(
+    'after',
+    `\nNeeds Go ${neededGo} or newer. The first build takes some minutes, a later one none.\n` +
+      `What cannot be built is looked for in the system, and nothing is installed there: ${systemNames.join(', ')}.`,
+  )
   .action(getServers);
 
 async function getServers(names: readonly string[], options: Options): Promise<void> {
@@ -23,6 +28,12 @@ async function getServers(names: readonly string[], options: Options): Promise<v
   }
   const wanted = names.length === 0 ? programNames : programNames.filter((name) => names.includes(name));
   for (const name of wanted.filter(isProgramName)) await getServer(name, options);
+  if (names.length === 0) systemNames.forEach(reportInSystem);
+}
+
+function reportInSystem(name: (typeof systemNames)[number]): void {
+  const found = findInSystem(name);
+  console.log(found === undefined ? howToGet(name) : `${name} ${found.version}: the system's, ${found.path}`);
 }
 
 async function getServer(name: ProgramName, options: Options): Promise<void> {

@@ -9,7 +9,7 @@ export interface GoModule {
   readonly version: string;
   /** Build tags, or none. */
   readonly tags: readonly string[];
-  /** The name of each program, and its package inside the module. */
+  /** The name of each program, and its package inside the module: '.' where the module itself is it. */
   readonly commands: Readonly<Record<string, string>>;
   /** Files that the module's archive lacks and a program needs: by program, path inside the module and content. */
   readonly adds?: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -72,18 +72,23 @@ export const versions = {
   },
   nodeExporter: {
     image: 'prom/node-exporter:v1.12.1',
-    tested: 'a recorded scrape of 1.12.1',
-    differs: 'A recording answers the same on every machine.',
+    tested: '1.12.1',
+    build: {
+      module: 'github.com/prometheus/node_exporter',
+      version: 'v1.12.1',
+      tags: [],
+      commands: { node_exporter: '.' },
+    },
   },
   blackboxExporter: {
     image: 'prom/blackbox-exporter:v0.28.0',
-    tested: '0.28.0 for its configuration, a recorded scrape of it for its metrics',
-    differs: 'A recording answers the same on every machine.',
+    tested: '0.28.0',
   },
   postgresExporter: {
     image: 'prometheuscommunity/postgres-exporter:v0.20.1',
-    tested: 'a recorded scrape of 0.17.1',
-    differs: 'The recording is older than the image: what 0.18 to 0.20 renamed shows only on a running stack.',
+    tested: '0.17.1',
+    differs:
+      'The newest that can be had as a Go module is older than the image: what 0.18 to 0.20 renamed shows only on a running stack.',
   },
   socketProxy: {
     image: 'wollomatic/socket-proxy:1.12.2',
@@ -92,15 +97,28 @@ export const versions = {
   },
   postgres: {
     image: 'postgres:15-alpine',
-    tested: 'nothing',
-    differs: 'It is the voting app’s own image, of which only psql and the shell are used.',
+    tested: 'PostgreSQL 15 of the system’s packages',
+    differs: 'It is the voting app’s own image, and no Docker runs in the tests.',
   },
   redisExporter: {
     image: 'oliver006/redis_exporter:v1.88.0',
-    tested: 'a recorded scrape of 1.88.0',
-    differs: 'A recording answers the same on every machine.',
+    tested: '1.45 of the system’s packages, and a recorded scrape of 1.88.0',
+    differs: 'It is not published as a Go module.',
   },
 } as const satisfies Readonly<Record<string, ServerVersion>>;
+
+/** What is run over this repository, and is no server: built as the servers are. */
+export const tools = {
+  actionlint: {
+    version: '1.7.7',
+    build: {
+      module: 'github.com/rhysd/actionlint',
+      version: 'v1.7.7',
+      tags: [],
+      commands: { actionlint: 'cmd/actionlint' },
+    },
+  },
+} as const satisfies Readonly<Record<string, { readonly version: string; readonly build: GoModule }>>;
 
 /** A Go module of this repository, and what is built in it. */
 export interface OwnModule {
@@ -123,6 +141,12 @@ export const ownModules = [
   },
   {
     folder: 'scripts/servers/exporters',
-    commands: { blackbox_exporter: { package: 'github.com/prometheus/blackbox_exporter', version: '0.28.0' } },
+    commands: {
+      blackbox_exporter: { package: 'github.com/prometheus/blackbox_exporter', version: '0.28.0' },
+      postgres_exporter: {
+        package: 'github.com/prometheus-community/postgres_exporter/cmd/postgres_exporter',
+        version: '0.17.1',
+      },
+    },
   },
 ] as const satisfies readonly OwnModule[];

@@ -16,6 +16,8 @@ describe('program', () => {
       ['remove_all_sd', 'enable_dns_sd', 'enable_moby_sd'],
     ],
     ['amtool', 'github.com/prometheus/alertmanager/cmd/amtool@v0.34.2', '0.34.2', []],
+    ['node_exporter', 'github.com/prometheus/node_exporter@v1.12.1', '1.12.1', []],
+    ['actionlint', 'github.com/rhysd/actionlint/cmd/actionlint@v1.7.7', '1.7.7', []],
   ] as const)('%s is pinned', (name, target, version, tags) => {
     expect(program(name)).toEqual({ name, target, version, tags });
   });

@@ -3,7 +3,14 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type GoModule, type OwnModule, ownModules, type ServerVersion, versions } from '../../stack/versions.ts';
+import {
+  type GoModule,
+  type OwnModule,
+  ownModules,
+  type ServerVersion,
+  tools,
+  versions,
+} from '../../stack/versions.ts';
 
 /** Every program's name, in the order in which they are built. */
 export const programNames = [
@@ -14,6 +21,9 @@ export const programNames = [
   'compose-check',
   'alloy-check',
   'blackbox_exporter',
+  'node_exporter',
+  'postgres_exporter',
+  'actionlint',
 ] as const;
 
 export type ProgramName = (typeof programNames)[number];
@@ -60,13 +70,15 @@ export function isProgramName(name: string): name is ProgramName {
   return programNames.some((known) => known === name);
 }
 
-function programsOf(server: ServerVersion): readonly Program[] {
-  const { build } = server;
-  if (build === undefined) return [];
+function programsOf({ tested, build }: ServerVersion): readonly Program[] {
+  return build === undefined ? [] : builtPrograms(tested, build);
+}
+
+function builtPrograms(version: string, build: GoModule): readonly Program[] {
   return Object.entries(build.commands).map(([name, path]) =>
     Object.freeze({
       name,
-      version: server.tested,
+      version,
       target: targetOf(build, path),
       tags: build.tags,
       ...completed(build, name, path),
@@ -80,7 +92,7 @@ function completed({ module, version, adds }: GoModule, name: string, path: stri
 }
 
 function targetOf(build: GoModule, path: string): string {
-  return `${build.module}/${path}@${build.version}`;
+  return `${path === '.' ? build.module : `${build.module}/${path}`}@${build.version}`;
 }
 
 /** Built where it lies; what stands for its version is what its source says, so that a change builds it anew. */
@@ -103,5 +115,9 @@ function ownPrograms({ folder, commands }: OwnModule): readonly Program[] {
 }
 
 const allPrograms: ReadonlyMap<string, Program> = new Map(
-  [...Object.values(versions).flatMap(programsOf), ...ownModules.flatMap(ownPrograms)].map((each) => [each.name, each]),
+  [
+    ...Object.values(versions).flatMap(programsOf),
+    ...Object.values(tools).flatMap(({ version, build }) => builtPrograms(version, build)),
+    ...ownModules.flatMap(ownPrograms),
+  ].map((each) => [each.name, each]),
 );

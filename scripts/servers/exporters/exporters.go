@@ -1,7 +1,10 @@
 //go:build never
 
-// Package exporters only names what go.mod is about: the exporter cannot be installed by itself, since a look-up for
-// deprecated modules on its way fails, and can be built as a part of this module.
+// Package exporters only names what go.mod is about: these exporters cannot be installed by themselves, since a look-up
+// for deprecated modules on the way fails, and can be built as parts of this module.
 package exporters
 
-import _ "github.com/prometheus/blackbox_exporter"
+import (
+	_ "github.com/prometheus-community/postgres_exporter/cmd/postgres_exporter"
+	_ "github.com/prometheus/blackbox_exporter"
+)
