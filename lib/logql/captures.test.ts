@@ -1,7 +1,7 @@
 /** What the compiler reads from a pattern or a regular expression is what is read at run time. */
 import { describe, expect, test } from 'vitest';
+import { compileRegexp } from '../promql/regexp/compile.ts';
 import { type PatternLabels, patternLabels, type RegexpLabels, regexpLabels } from './captures.ts';
-import { compileRegexp } from './texts/regexp.ts';
 
 type Both<A extends string, B extends string> = [A, B] extends [B, A] ? readonly A[] : never;
 

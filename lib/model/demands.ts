@@ -1,7 +1,9 @@
 /** From a contract to what it asks: which metrics of a service are read, by which labels and buckets, and by whom. */
+
 import { type MetricFacts, scrapeJobNames } from '../catalogue/metric.ts';
 import type { Node, SelectorNode } from '../promql/node.ts';
 import { withRawParsed } from '../promql/raw.ts';
+import { compileRegexp } from '../promql/regexp/compile.ts';
 import { isSynthetic } from '../promql/synthetic.ts';
 import { selectors, visit } from '../promql/walk.ts';
 import type { Contract } from './contract.ts';
@@ -74,7 +76,10 @@ function selects({ matchers }: SelectorNode, labels: Readonly<Record<string, str
   return matchers.every(({ label, operator, value }) => {
     const has = labels[label];
     if (has === undefined || typeof value !== 'string') return true;
-    const equal = operator.endsWith('~') ? new RegExp(`^(?:${value})$`).test(has) : value === has;
+    const compiled = operator.endsWith('~') ? compileRegexp(value, { whole: true }) : undefined;
+    // One that does not compile is a problem of its own: the metric is not lost for it.
+    if (compiled?.ok === false) return true;
+    const equal = compiled === undefined ? value === has : compiled.regexp.test(has);
     return equal !== operator.startsWith('!');
   });
 }

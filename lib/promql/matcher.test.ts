@@ -32,9 +32,12 @@ describe('matchers()', () => {
 
   test.each<[string, LabelMatch, RegExp]>([
     ['an empty list', [], /name at least one value/],
-    ['a look-ahead', /(?=b)/, /RE2\) have no look-around and no back-references/],
-    ['a negative look-behind', /(?<!b)/, /RE2\) have no look-around and no back-references/],
-    ['a back-reference', /(b)\1/, /RE2\) have no look-around and no back-references/],
+    ['a look-ahead', /(?=b)/, /RE2's, without look-around and back-references/],
+    ['a negative look-behind', /(?<!b)/, /RE2's, without look-around and back-references/],
+    ['a back-reference', /(b)\1/, /RE2's, without look-around and back-references/],
+    ['a range up to a class', /[a-\d]/, /invalid/],
+    ['a letter of Unicode by its number', /\u0041/, /invalid escape sequence: `\\u`/],
+    ['repetitions within one another', /(?:a{500}){3}/, /invalid repeat count/],
     ['a flag that means nothing here', /b/g, /only i, s and u have a meaning here/],
   ])('refuses %s', (_, match, message) => {
     expect(() => matchers({ a: match })).toThrow(message);

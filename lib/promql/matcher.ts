@@ -1,5 +1,6 @@
 /** Label matchers as values: `'x'`, `['a', 'b']`, `/5../`, `not('x')`, `notMatching(/x/)`, `variable('service')`. */
 import type { Matcher, MatchOperator, MatchValue } from './node.ts';
+import { regexpFault } from './regexp/compile.ts';
 
 /** A dashboard variable inside a matcher; its values are escaped and joined as a regular expression by Grafana. */
 export interface VariableValue {
@@ -88,9 +89,6 @@ function withPart(texts: readonly string[], part: string): readonly string[] {
   return texts.map((text, index) => (index === last ? text + part.slice(-1) : text));
 }
 
-/** Constructs that JavaScript knows and RE2 does not. */
-const NOT_RE2 = /\(\?[=!]|\(\?<[=!]|\\[1-9]|\\k</;
-
 /**
  * A regular expression as Prometheus and Loki write it.
  *
@@ -98,15 +96,14 @@ const NOT_RE2 = /\(\?[=!]|\(\?<[=!]|\\[1-9]|\\k</;
  * @throws TypeError for what JavaScript knows and RE2 does not.
  */
 export function re2(where: string, expression: RegExp): string {
-  if (NOT_RE2.test(expression.source)) {
-    throw new TypeError(
-      `${where}: Prometheus' regular expressions (RE2) have no look-around and no back-references; write the values out or use not().`,
-    );
-  }
   if (expression.flags.replace('i', '').replace('s', '').replace('u', '') !== '') {
     throw new TypeError(`${where}: of the flags, only i, s and u have a meaning here.`);
   }
   const flags = expression.flags.replace('u', '');
   const source = expression.source.replaceAll('\\/', '/');
-  return flags === '' ? source : `(?${flags})${source}`;
+  const fault = regexpFault(source);
+  if (fault === undefined) return flags === '' ? source : `(?${flags})${source}`;
+  throw new TypeError(
+    `${where}: ${fault}. Prometheus' regular expressions are RE2's, without look-around and back-references; write the values out or use not().`,
+  );
 }

@@ -1,5 +1,7 @@
 /** The labels that scrape jobs add to every series, with their values: what Prometheus would make of each target. */
+
 import type { Relabel, ScrapeJob } from '../model/scrape-job.ts';
+import { compileRegexp, type Regexp } from '../promql/regexp/compile.ts';
 
 export type Labels = Readonly<Record<string, string>>;
 
@@ -47,29 +49,22 @@ export function relabelled(labels: Labels, steps: readonly Relabel[]): Labels {
 /** The replacement with its groups filled in, where the whole value matches. */
 export function replaced(value: string, regex: string, replacement: string): string | undefined {
   const groups = anchored(regex)?.exec(value);
-  if (groups === null || groups === undefined) return undefined;
+  if (groups === undefined) return undefined;
   return replacement.replace(/\$(?:(\d+)|\{(\d+)\})/g, (_, plain, braced) => groups[Number(plain ?? braced)] ?? '');
 }
 
 /** Compiled once: the same few matchers are asked of every series of every panel. */
-const known = new Map<string, RegExp | undefined>();
+const known = new Map<string, Regexp | undefined>();
 const MOST_KNOWN = 1000;
 
-/** A regular expression over the whole value; nothing for one that only RE2 can read. */
-export function anchored(regex: string): RegExp | undefined {
+/** A regular expression over the whole value; nothing for one that does not compile. */
+export function anchored(regex: string): Regexp | undefined {
   if (known.has(regex)) return known.get(regex);
   if (known.size === MOST_KNOWN) known.clear();
-  const made = compiled(`^(?:${regex})$`);
+  const compiled = compileRegexp(regex, { whole: true });
+  const made = compiled.ok ? compiled.regexp : undefined;
   known.set(regex, made);
   return made;
-}
-
-function compiled(regex: string): RegExp | undefined {
-  try {
-    return new RegExp(regex);
-  } catch {
-    return undefined;
-  }
 }
 
 const USUAL_VALUES: Readonly<Record<string, readonly string[]>> = {

@@ -24,12 +24,16 @@ const ENTRIES = ['plainsight'];
 export const ROOMS: readonly Room[] = [
   { folder: UNITS, rooms: [], packages: [] },
   { folder: 'lib/catalogue', rooms: [UNITS], packages: ['node:'] },
-  { folder: 'lib/promql', rooms: [UNITS, 'lib/catalogue'], packages: ['@lezer/common', '@prometheus-io/lezer-promql'] },
+  {
+    folder: 'lib/promql',
+    rooms: [UNITS, 'lib/catalogue'],
+    // node:module, to load re2js only where an expression needs it.
+    packages: ['@lezer/common', '@prometheus-io/lezer-promql', 're2js', 'node:module'],
+  },
   {
     folder: 'lib/logql',
     rooms: [UNITS, 'lib/promql'],
-    // node:module, to load re2js only where an expression needs it.
-    packages: ['@lezer/common', '@lezer/lr', '@grafana/lezer-logql', 're2js', 'node:module'],
+    packages: ['@lezer/common', '@lezer/lr', '@grafana/lezer-logql'],
   },
   { folder: 'lib/panels', rooms: [UNITS, 'lib/promql', 'lib/logql'], packages: [] },
   { folder: 'lib/model', rooms: [...LANGUAGES, 'lib/panels'], packages: ['node:path', 'node:url'] },

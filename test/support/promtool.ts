@@ -62,15 +62,31 @@ function pieces(text: string): readonly string[] {
 }
 
 /**
+ * Prometheus' objections to expressions by their position, in its words: none where it takes all. As a server without
+ * flags, or with the functions that need one.
+ */
+export async function objections(
+  expressions: readonly string[],
+  { experimental }: { readonly experimental?: true } = {},
+): Promise<ReadonlyMap<number, string>> {
+  const said = await refusals(expressions, experimental ? EXPERIMENTAL : []);
+  const each = said.matchAll(/ rule (\d+), "expression:\d+": could not parse expression: (.*)/g);
+  return new Map([...each].map(([, position, words = '']) => [Number(position) - 1, words]));
+}
+
+/**
  * What promtool says against a rules file that records the expressions: nothing when it takes them all. Thousands at
  * once take a fraction of a second.
  */
-export async function refusals(expressions: readonly string[]): Promise<string> {
+export async function refusals(
+  expressions: readonly string[],
+  features: readonly string[] = EXPERIMENTAL,
+): Promise<string> {
   const rules = expressions.map((expr, i) => ({ record: `expression:${i}`, expr }));
   const file = join(freshFolder(), 'rules.yml');
   // JSON is YAML.
   writeFileSync(file, JSON.stringify({ groups: [{ name: 'expressions', rules }] }));
-  const args = [...EXPERIMENTAL, 'check', 'rules', '--lint=none', file];
+  const args = [...features, 'check', 'rules', '--lint=none', file];
   return runToEnd(requireServer('promtool'), args).then(
     () => '',
     (error: unknown) => String(error),

@@ -1,9 +1,9 @@
 /** Conditions on labels, and matchers, made ready to be asked of many lines. */
 import type { Matcher } from '../../promql/node.ts';
+import { compileRegexp } from '../../promql/regexp/compile.ts';
 import type { ComparisonOperator, LabelCondition } from '../node.ts';
 import { holdsAddress, readAddressRange } from '../texts/ip.ts';
 import { readBytes, readGoDuration, readGoNumber, readQueryDuration } from '../texts/quantity.ts';
-import { compileRegexp } from '../texts/regexp.ts';
 import type { LineLabels } from './line.ts';
 
 export type Condition = (labels: LineLabels) => boolean;

@@ -1,7 +1,7 @@
 /** Queries whose answer is numbers, at any number of moments over the same lines. */
 
+import { compileRegexp } from '../../promql/regexp/compile.ts';
 import type { LogLabelReplaceNode, LogNode, LogRangeNode, RangeAggregateNode } from '../node.ts';
-import { compileRegexp } from '../texts/regexp.ts';
 import { aggregate, type Sample, type Vector } from './aggregate.ts';
 import { binary, type Value } from './binary.ts';
 import type { LogStream } from './line.ts';

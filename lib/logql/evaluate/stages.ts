@@ -1,8 +1,9 @@
 /** The stages of a query, each made ready once and then asked of every line. */
+
+import { compileRegexp, type Regexp } from '../../promql/regexp/compile.ts';
 import type { LabelFormat, LineFilterStage, LineMatch, Stage } from '../node.ts';
 import { holdsAddress, readAddressRange } from '../texts/ip.ts';
 import { capture, fits, readPattern } from '../texts/pattern.ts';
-import { compileRegexp, type LogRegexp } from '../texts/regexp.ts';
 import { readTemplate, render, type Template } from '../texts/template.ts';
 import { Unanswerable } from './answer.ts';
 import { condition, matches } from './conditions.ts';
@@ -64,7 +65,7 @@ function finder(match: LineMatch, kind: string): (text: string) => boolean {
 }
 
 /** Refused before anything is evaluated where it does not compile. */
-function compiled(text: string): LogRegexp {
+function compiled(text: string): Regexp {
   const read = compileRegexp(text);
   if (!read.ok) throw new TypeError(`${text}: ${read.fault}`);
   return read.regexp;

@@ -1,9 +1,10 @@
 /** What Loki refuses of selectors and stages. */
+
+import { compileRegexp } from '../../promql/regexp/compile.ts';
 import type { FieldExtraction, LabelChoice, LabelFormat, LineFilterStage, LinesNode, Stage } from '../node.ts';
 import { quoteText, stageText } from '../print-lines.ts';
 import { readJsonPath } from '../texts/json-path.ts';
 import { readPattern } from '../texts/pattern.ts';
-import { compileRegexp } from '../texts/regexp.ts';
 import { readTemplate } from '../texts/template.ts';
 import { addressRefusals, conditionRefusals } from './conditions.ts';
 import { certaintyRefusals, matcherRefusals, regexpRefusals } from './matchers.ts';

@@ -1,7 +1,7 @@
 /** What Loki refuses of matchers, and of regular expressions wherever they stand. */
 import type { Matcher } from '../../promql/node.ts';
+import { compileRegexp } from '../../promql/regexp/compile.ts';
 import { quoteText } from '../print-lines.ts';
-import { compileRegexp } from '../texts/regexp.ts';
 import { type Asked, asked, labelRefusals, type Refusals } from './refusal.ts';
 
 /** What Loki refuses of matchers, of streams and of labels. */

@@ -1,8 +1,10 @@
 /** A model for a Prometheus whose scrape jobs have other names. */
+
 import type { MetricFacts, Target } from '../../catalogue/metric.ts';
 import { escapeRegExp, listedTexts } from '../../promql/matcher.ts';
 import type { CallNode, Matcher, Node } from '../../promql/node.ts';
 import { withRawParsed } from '../../promql/raw.ts';
+import { compileRegexp } from '../../promql/regexp/compile.ts';
 import { labelWritten } from '../../promql/result/operations.ts';
 import { mapNode } from '../../promql/walk.ts';
 import type { AlertTest, Firing, GivenSeries } from '../alert-test.ts';
@@ -76,7 +78,10 @@ function matching(matcher: Matcher, names: ReadonlyMap<string, string>): Matcher
   if (operator === '=' || operator === '!=') return Object.freeze({ ...matcher, value: job(value) });
   const listed = listedTexts(value);
   if (listed !== undefined) return Object.freeze({ ...matcher, value: listed.map(job).map(escapeRegExp).join('|') });
-  const expression = new RegExp(`^(?:${value})$`, 's');
+  const compiled = compileRegexp(value, { whole: true });
+  // One that does not compile is a problem of its own.
+  if (!compiled.ok) return matcher;
+  const { regexp: expression } = compiled;
   const lost = [...names].find(([from, to]) => expression.test(from) !== expression.test(to));
   if (lost === undefined) return matcher;
   throw new StepError('withJobs', {

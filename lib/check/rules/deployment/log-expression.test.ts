@@ -51,7 +51,7 @@ describeRule(logExpression, {
       logs({ levels: [{ level: 'error', expression: '(?!x)' }] }),
       {
         where: 'log collection / level error',
-        found: '(?!x): look-around',
+        found: '(?!x): invalid or unsupported Perl syntax: `(?!`',
         allowed: 'a regular expression in the syntax of RE2',
         remedy: 'write it without what Go’s engine does not know',
       },

@@ -1,9 +1,10 @@
 /** Expressions over log lines are RE2, and have the groups that are asked of them. */
+
 import type { LogCollection } from '../../../model/deployment/log-collection.ts';
+import { compileRegexp } from '../../../promql/regexp/compile.ts';
 import { listed } from '../../messages.ts';
 import { type Fault, type Finding, rule } from '../../rule.ts';
 import { unexcusable } from '../../survey/expressions.ts';
-import { faultOf } from '../promql/regexp-valid.ts';
 
 export const logExpression = rule({
   id: 'log-expression',
@@ -36,9 +37,9 @@ function broken({ masks, levels, measured }: LogCollection): readonly Placed[] {
     ...measured.map(({ service, expression }) => [`lines of ${service}`, expression] as const),
   ];
   return all.flatMap(([part, expression]): readonly Placed[] => {
-    const fault = faultOf(expression);
-    if (fault === undefined) return [];
-    const words = { found: `${expression}: ${fault}`, allowed: 'a regular expression in the syntax of RE2' };
+    const compiled = compileRegexp(expression);
+    if (compiled.ok) return [];
+    const words = { found: `${expression}: ${compiled.fault}`, allowed: 'a regular expression in the syntax of RE2' };
     return [[part, { ...words, remedy: 'write it without what Go’s engine does not know' }]];
   });
 }

@@ -1,30 +1,17 @@
 /**
  * A regular expression is one that Prometheus can compile.
  *
- * Its syntax is RE2's, which has no look-around and no back-references. JavaScript's engine finds the rest: brackets
- * that do not close, a repetition of nothing.
+ * Its syntax is RE2's, which has no look-around and no back-references, and counts how often something repeats.
  * Source: https://github.com/google/re2/wiki/Syntax
  */
+import type { CallNode } from '../../../promql/node.ts';
+import { fillIn } from '../../../promql/parse/mask.ts';
 import { quote } from '../../../promql/quote.ts';
+import { regexpFault } from '../../../promql/regexp/compile.ts';
 import { rule } from '../../rule.ts';
 import { placeOf } from '../../survey/expressions.ts';
 
-/** What JavaScript takes and RE2 does not. The first that is there is told. */
-const NOT_RE2: readonly (readonly [RegExp, string])[] = [
-  [/\(\?<?[=!]/, 'look-around'],
-  [/(?<!\\)(?:\\\\)*\\(?:[1-9]|k<)/, 'a back-reference'],
-  [/(?<!\\)(?:\\\\)*\\[cegGhHijJkKlLmMNoOqRTuUVXyYZ]/, 'an escape that RE2 does not know'],
-  [/[*+?}][*+]|\(\?>/, 'a possessive repetition'],
-  [/\{(?:\d{5,}|[2-9]\d{3}|1(?!000\b)\d{3})\b/, 'more than 1000 repetitions'],
-];
-
-/** What RE2 takes and JavaScript does not, or otherwise. */
-const TRANSLATED: readonly (readonly [RegExp, string])[] = [
-  [/\(\?[imsU-]+\)/g, ''],
-  [/\(\?[imsU-]+:/g, '(?:'],
-  [/\(\?P</g, '(?<'],
-  [/\\Q.*?(?:\\E|$)/gs, 'x'],
-];
+const allowed = 'a regular expression in the syntax of RE2';
 
 export const regexpValid = rule({
   id: 'regexp-valid',
@@ -32,11 +19,11 @@ export const regexpValid = rule({
   source: 'RE2, https://github.com/google/re2/wiki/Syntax; pint: promql/syntax',
   example: {
     where: 'dashboard shop / panel raw',
-    found: 'queue=~"(?!old).*": look-around',
+    found: 'queue=~"(?!old).*": invalid or unsupported Perl syntax: `(?!`',
     allowed: 'a regular expression in the syntax of RE2',
     remedy: 'write the values out: where({ queue: ["a", "b"] }), or take not()',
   },
-  *check({ selectors }) {
+  *check({ selectors, calls }) {
     for (const { node, expression } of selectors) {
       for (const { label, operator, value } of node.matchers) {
         if ((operator !== '=~' && operator !== '!~') || typeof value !== 'string') continue;
@@ -45,22 +32,35 @@ export const regexpValid = rule({
         yield {
           ...placeOf(expression),
           found: `${label}${operator}${quote(value)}: ${fault}`,
-          allowed: 'a regular expression in the syntax of RE2',
+          allowed,
           remedy: `write the values out: where({ ${label}: ["a", "b"] }), or take not()`,
         };
       }
     }
+    for (const { node, expression } of calls) {
+      const text = replacedBy(node);
+      const fault = text === undefined ? undefined : faultOf(text, { anchored: true });
+      if (text === undefined || fault === undefined) continue;
+      yield {
+        ...placeOf(expression),
+        found: `label_replace(…, ${quote(text)}): ${fault}`,
+        allowed,
+        remedy: 'correct it; the server would take the file and fail at every evaluation',
+      };
+    }
   },
 });
 
-/** Why RE2 would not compile an expression; undefined where it does. */
-export function faultOf(expression: string): string | undefined {
-  const foreign = NOT_RE2.find(([syntax]) => syntax.test(expression));
-  if (foreign !== undefined) return foreign[1];
-  try {
-    new RegExp(TRANSLATED.reduce((text, [syntax, ours]) => text.replace(syntax, ours), expression));
-    return undefined;
-  } catch (error) {
-    return error instanceof SyntaxError ? error.message.replace(/^.*\/: /, '').toLowerCase() : String(error);
-  }
+/** The regular expression of a call that has one. */
+function replacedBy({ function: name, arguments: given }: CallNode): string | undefined {
+  const last = given[4];
+  return name === 'label_replace' && last?.kind === 'string' ? last.value : undefined;
+}
+
+/** What Grafana puts in the place of a variable is escaped, or one of its own values: a letter stands for it. */
+function faultOf(text: string, where: { readonly anchored?: true } = {}): string | undefined {
+  return regexpFault(
+    fillIn(text, () => 'x'),
+    where,
+  );
 }

@@ -1,7 +1,7 @@
 /** RE2 is the oracle: JavaScript's engine may only stand in where it finds the very same. */
 import { RE2JS } from 're2js';
 import { describe, expect, it } from 'vitest';
-import { compileRegexp } from './regexp.ts';
+import { compileRegexp } from './compile.ts';
 import { translate } from './translate.ts';
 
 const TRANSLATED = [

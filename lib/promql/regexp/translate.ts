@@ -13,23 +13,30 @@ interface Reader {
   readonly text: string;
   readonly ignoresCase: boolean;
   readonly dotMatchesAll: boolean;
+  /** Names of groups so far: RE2 takes each once, newer editions of JavaScript one a branch. */
+  readonly names: Set<string>;
   at: number;
+  /** The product of all counts so far, whether they stand within one another or not. */
+  repetitions: number;
 }
 
 /** RE2's `\s`; JavaScript's has many more. */
 const SPACE = '\\t\\n\\f\\r ';
-const POSIX: Readonly<Record<string, string>> = {
-  alnum: '0-9A-Za-z',
-  alpha: 'A-Za-z',
-  blank: '\\t ',
-  digit: '0-9',
-  lower: 'a-z',
-  space: '\\t\\n\\v\\f\\r ',
-  upper: 'A-Z',
-  word: '0-9A-Za-z_',
-  xdigit: '0-9A-Fa-f',
-};
+const POSIX: ReadonlyMap<string, string> = new Map([
+  ['alnum', '0-9A-Za-z'],
+  ['alpha', 'A-Za-z'],
+  ['blank', '\\t '],
+  ['digit', '0-9'],
+  ['lower', 'a-z'],
+  ['space', '\\t\\n\\v\\f\\r '],
+  ['upper', 'A-Z'],
+  ['word', '0-9A-Za-z_'],
+  ['xdigit', '0-9A-Fa-f'],
+]);
+/** All repetitions within one another together: where their product stays below, RE2 does not object. */
 const MOST_REPETITIONS = 1000;
+/** RE2 takes about a thousand levels and a few megabytes; what comes near is left to it. */
+const LONGEST = 2000;
 
 /**
  * The same expression for JavaScript; undefined where there is none.
@@ -37,10 +44,18 @@ const MOST_REPETITIONS = 1000;
  * @example translate('(?P<status>\\d{3})')?.source // '(?<status>\\d{3})'
  */
 export function translate(re2: string, { dotMatchesAll = false } = {}): Translation | undefined {
+  if (re2.length > LONGEST) return undefined;
   const [lead = '', letters = ''] = /^\(\?([is]+)\)/.exec(re2) ?? [];
   const ignoresCase = letters.includes('i');
   const all = dotMatchesAll || letters.includes('s');
-  const reader: Reader = { text: re2, ignoresCase, dotMatchesAll: all, at: lead.length };
+  const reader: Reader = {
+    text: re2,
+    ignoresCase,
+    dotMatchesAll: all,
+    names: new Set(),
+    at: lead.length,
+    repetitions: 1,
+  };
   const source = expression(reader);
   return source === undefined ? undefined : { source, flags: ignoresCase ? 'iu' : 'u' };
 }
@@ -59,6 +74,8 @@ function expression(reader: Reader): string | undefined {
       continue;
     }
     if (open === '(' && reader.text.startsWith('?', reader.at)) return undefined;
+    if (name !== undefined && reader.names.has(name)) return undefined;
+    if (name !== undefined) reader.names.add(name);
     const captures = open !== '(?:';
     if (captures) groups.fill(true);
     groups.push(captures);
@@ -94,7 +111,8 @@ function one(reader: Reader): string | undefined {
 function repetition(reader: Reader): string | undefined {
   const [counts, least, most] = take(reader, /(\d+)(?:,(\d*))?\}/y);
   if (counts === undefined) return '\\{';
-  return Math.max(Number(least), Number(most ?? 0)) > MOST_REPETITIONS ? undefined : `{${counts}`;
+  reader.repetitions *= Math.max(Number(least), Number(most ?? 0), 1);
+  return reader.repetitions > MOST_REPETITIONS ? undefined : `{${counts}`;
 }
 
 const SAME = /[dDfnrtv]|x[\da-fA-F]{2}/y;
@@ -128,7 +146,7 @@ function characterClass(reader: Reader): string | undefined {
     const [, posix] = take(reader, /\[:(\w+):\]/y);
     const [plain = ''] = posix === undefined ? take(reader, /./suy) : [];
     if (plain === ']') return `${source}]`;
-    const piece = posix === undefined ? inClass(reader, plain) : POSIX[posix];
+    const piece = posix === undefined ? inClass(reader, plain) : POSIX.get(posix);
     if (piece === undefined) return undefined;
     source += piece;
   }

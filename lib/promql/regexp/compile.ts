@@ -1,10 +1,13 @@
-/** Regular expressions as Loki reads them, that is, as RE2 does. */
+/**
+ * Regular expressions as Prometheus, Alertmanager, Loki and Grafana's servers read them, that is, as RE2 does. All that
+ * is judged or matched goes through here: in matchers, in relabelling, in functions and in filters of lines.
+ */
 import { createRequire } from 'node:module';
 import type * as Re2Js from 're2js';
 import { translate } from './translate.ts';
 
 /** A compiled expression. */
-export interface LogRegexp {
+export interface Regexp {
   /** Whether it is found in a text; with `whole`, whether it is the text. */
   readonly test: (text: string) => boolean;
   /** What the first place in a text holds, by the numbers of the groups; undefined where there is none. */
@@ -14,10 +17,10 @@ export interface LogRegexp {
 }
 
 export type CompiledRegexp =
-  | { readonly ok: true; readonly regexp: LogRegexp }
+  | { readonly ok: true; readonly regexp: Regexp }
   | { readonly ok: false; readonly fault: string };
 
-interface RegexpOptions {
+export interface RegexpOptions {
   /** It has to match the whole text, line breaks included, as in matchers of labels. */
   readonly whole?: true;
 }
@@ -32,6 +35,31 @@ interface RegexpOptions {
  */
 export function compileRegexp(text: string, { whole }: RegexpOptions = {}): CompiledRegexp {
   return byJavaScript(text, whole === true) ?? byRe2(text, whole === true);
+}
+
+/**
+ * Why Prometheus does not take an expression, in RE2's words; undefined where it does. A matcher's is read by itself.
+ * With `anchored` it is put between anchors first, as relabelling and `label_replace()` do: a `\\Q` that is not closed
+ * then swallows the end. Two groups may have one name.
+ *
+ * Sources: NewFastRegexMatcher() in model/labels/regexp.go, NewRegexp() in model/relabel/relabel.go
+ * @example regexpFault('(?!old).*') // 'invalid or unsupported Perl syntax: `(?!`'
+ */
+export function regexpFault(text: string, { anchored }: { readonly anchored?: true } = {}): string | undefined {
+  if (anchored) return faultOf(between(text)) === undefined ? undefined : (faultOf(text) ?? faultOf(between(text)));
+  const fault = faultOf(text) ?? faultOf(between(text));
+  return fault?.startsWith('missing closing )') ? (faultOf(text) ?? faultOf(between(`${text}\\E`))) : fault;
+}
+
+function between(text: string): string {
+  return `^(?s:${text})$`;
+}
+
+function faultOf(text: string): string | undefined {
+  const compiled = compileRegexp(text);
+  if (compiled.ok) return undefined;
+  const unnamed = text.replace(/\(\?P?<\w+>/g, '(');
+  return compiled.fault.startsWith('duplicate') && unnamed !== text ? faultOf(unnamed) : compiled.fault;
 }
 
 function byJavaScript(text: string, whole: boolean): CompiledRegexp | undefined {
@@ -77,7 +105,7 @@ function byRe2(text: string, whole: boolean): CompiledRegexp {
   const { RE2JS } = re2();
   try {
     const plain = RE2JS.compile(text);
-    const regexp = whole ? RE2JS.compile(`^(?s:${text})$`) : plain;
+    const regexp = whole ? RE2JS.compile(between(text)) : plain;
     const names = new Map(Object.entries(plain.namedGroups()).map(([name, at]) => [name, Number(at)]));
     return {
       ok: true,
