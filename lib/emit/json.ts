@@ -14,120 +14,91 @@ import { plainData, whyNotPlain } from './plain-data.ts';
  * // }
  */
 export function toJson(value: unknown, { first = NONE }: { readonly first?: readonly string[] } = {}): string {
-  const output: Output = { whole: value, first, parts: [], ...seenWith(first) };
-  write(value, '', '\n', output);
-  output.parts.push('\n');
-  // Joined at the end: text that is added to bit by bit keeps all its bits in memory.
-  return output.parts.join('');
+  const work: Work = { whole: value, first, shapes: shapesWith(first), hasMarks: false };
+  const text = JSON.stringify(arranged(value, 0, work), null, 2);
+  return `${work.hasMarks ? text.replace(MARKED, '$1"$2": ') : text}\n`;
 }
 
 const NONE: readonly string[] = [];
 
-/** What is written so far. */
-interface Output extends Seen {
+interface Work {
   readonly whole: unknown;
   readonly first: readonly string[];
-  readonly parts: string[];
+  readonly shapes: Shapes;
+  /** True once a key was marked. */
+  hasMarks: boolean;
 }
 
-/** Files repeat the same few shapes of object and the same short texts again and again. */
-interface Seen {
-  /** The keys of objects, as they come and in order, by the first that comes. */
-  readonly shapes: Map<string, readonly Shape[]>;
-  /** Short texts in quotes. */
-  readonly quoted: Map<string, string>;
+/** Files repeat the same few shapes of object again and again: by the first key that comes. */
+type Shapes = Map<string, readonly Shape[]>;
+
+interface Shape {
+  /** As they come. */
+  readonly keys: readonly string[];
+  readonly inOrder: readonly Key[];
+  readonly hasMarks: boolean;
 }
 
-const seen = new WeakMap<readonly string[], Seen>();
+interface Key {
+  readonly key: string;
+  /** What it is called in the copy. */
+  readonly copied: string;
+}
+
+const seen = new WeakMap<readonly string[], Shapes>();
 
 /** Far more than files have in common: what is met once need not be kept for ever. */
 const MOST_SEEN = 10_000;
 
-function seenWith(first: readonly string[]): Seen {
+function shapesWith(first: readonly string[]): Shapes {
   const known = seen.get(first);
-  if (known !== undefined && known.shapes.size + known.quoted.size < MOST_SEEN) return known;
-  const none: Seen = { shapes: new Map(), quoted: new Map() };
+  if (known !== undefined && known.size < MOST_SEEN) return known;
+  const none: Shapes = new Map();
   seen.set(first, none);
   return none;
-}
-
-interface Shape {
-  readonly keys: readonly string[];
-  readonly inOrder: readonly Key[];
 }
 
 /** Objects with more shapes than that have their own keys each: names, and not settings. */
 const MOST_ALIKE = 30;
 
-interface Key {
-  readonly key: string;
-  /** As it stands before its value. */
-  readonly text: string;
+/** No file is as deep: what holds itself gets there, and would never end. */
+const DEEP = 200;
+
+/** A copy whose keys stand in order, for JSON.stringify, which prints them as they were added. */
+function arranged(value: unknown, depth: number, work: Work): unknown {
+  if (typeof value === 'string' ? !value.isWellFormed() : whyNotPlain(value) !== undefined) plainData(work.whole);
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth === DEEP) plainData(work.whole);
+  if (Array.isArray(value)) {
+    const items: unknown[] = [];
+    for (const item of value) items.push(arranged(item, depth + 1, work));
+    return items;
+  }
+  const copy: Record<string, unknown> = {};
+  for (const { key, copied } of keysOf(value, work)) {
+    copy[copied] = arranged(value[key as keyof typeof value], depth + 1, work);
+  }
+  return copy;
 }
 
-/** Longer texts seldom occur twice. */
-const SHORT = 24;
-
-/** A line break and the spaces of 200 levels. No file is as deep: what holds itself gets there, and would never end. */
-const DEEP = 401;
-
-/**
- * Written out rather than left to JSON.stringify, which puts keys such as "10" before all others. `before` is what
- * stands before the value on its line, `indent` a line break and the spaces of that line.
- */
-function write(value: unknown, before: string, indent: string, output: Output): void {
-  if (typeof value === 'string') {
-    output.parts.push(before + quoted(value, output));
-    return;
-  }
-  if (indent.length === DEEP || whyNotPlain(value) !== undefined) plainData(output.whole);
-  if (typeof value !== 'object' || value === null) output.parts.push(before + JSON.stringify(value));
-  else if (Array.isArray(value)) writeList(value, before, indent, output);
-  else writeObject(value, before, indent, output);
-}
-
-function writeList(list: readonly unknown[], before: string, indent: string, output: Output): void {
-  if (list.length === 0) {
-    output.parts.push(`${before}[]`);
-    return;
-  }
-  const inner = `${indent}  `;
-  let start = `${before}[${inner}`;
-  for (const item of list) {
-    write(item, start, inner, output);
-    start = `,${inner}`;
-  }
-  output.parts.push(`${indent}]`);
-}
-
-function writeObject(object: object, before: string, indent: string, output: Output): void {
-  const keys = keysOf(object, output);
-  if (keys.length === 0) {
-    output.parts.push(`${before}{}`);
-    return;
-  }
-  const inner = `${indent}  `;
-  let start = `${before}{${inner}`;
-  for (const { key, text } of keys) {
-    write(object[key as keyof typeof object], start + text, inner, output);
-    start = `,${inner}`;
-  }
-  output.parts.push(`${indent}}`);
-}
-
-function keysOf(object: object, output: Output): readonly Key[] {
-  const { first, shapes } = output;
+function keysOf(object: object, work: Work): readonly Key[] {
   const keys = Object.keys(object);
   const [name = ''] = keys;
-  const alike = shapes.get(name) ?? [];
-  for (const shape of alike) if (isSame(shape.keys, keys)) return shape.inOrder;
-  const inOrder = sorted(keys, first).map((key) => ({ key, text: `${quoted(key, output)}: ` }));
-  if (alike.length < MOST_ALIKE) shapes.set(name, [...alike, { keys, inOrder }]);
-  return inOrder;
+  const alike = work.shapes.get(name) ?? [];
+  const shape = alike.find((each) => isSame(each.keys, keys)) ?? shapeOf(keys, work);
+  if (shape.hasMarks) work.hasMarks = true;
+  if (alike.length < MOST_ALIKE && !alike.includes(shape)) work.shapes.set(name, [...alike, shape]);
+  return shape.inOrder;
 }
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((key, index) => key === b[index]);
+}
+
+function shapeOf(keys: readonly string[], { whole, first }: Work): Shape {
+  if (!keys.every((key) => key.isWellFormed())) plainData(whole);
+  const inOrder = sorted(keys, first).map((key) => ({ key, copied: SPECIAL.test(key) ? MARK + key : key }));
+  return { keys, inOrder, hasMarks: inOrder.some(({ key, copied }) => key !== copied) };
 }
 
 /** Some keys first, the rest by code unit, so that no locale has a say. */
@@ -136,11 +107,8 @@ function sorted(keys: readonly string[], first: readonly string[]): readonly str
   return [...leading, ...keys.filter((key) => !leading.includes(key)).sort()];
 }
 
-function quoted(text: string, output: Output): string {
-  const known = text.length > SHORT ? undefined : output.quoted.get(text);
-  if (known !== undefined) return known;
-  if (!text.isWellFormed()) plainData(output.whole);
-  const inQuotes = JSON.stringify(text);
-  if (text.length <= SHORT) output.quoted.set(text, inQuotes);
-  return inQuotes;
-}
+/** Objects put whole numbers before all other keys and take `__proto__` for something else: such keys get a mark. */
+const SPECIAL = /^(?:\d+$|__proto__$|\0)/;
+const MARK = '\0';
+/** A mark in the text: at the beginning of a key, which is the first of its line. */
+const MARKED = /^( *)"\\u0000((?:[^"\\]|\\.)*)": /gm;

@@ -157,14 +157,19 @@ export interface ResolvedModel
   readonly deployment?: Deployment;
 }
 
+/** Most panels ask Prometheus alone, and are looked at by every check: they get no lists of their own. */
+const NO_LOG_QUERIES: readonly ResolvedLogQuery[] = [];
+const isMetricQuery = (query: ResolvedQuery): query is ResolvedMetricQuery => query.language === 'promql';
+const isLogQuery = (query: ResolvedQuery): query is ResolvedLogQuery => query.language === 'logql';
+
 /** The queries of a panel that are asked of Prometheus. */
 export function metricQueries({ queries }: Pick<ResolvedPanel, 'queries'>): readonly ResolvedMetricQuery[] {
-  return queries.filter((query) => query.language === 'promql');
+  return queries.every(isMetricQuery) ? queries : queries.filter(isMetricQuery);
 }
 
 /** The queries of a panel that are asked of Loki, and answered with numbers. */
 export function logQueries({ queries }: Pick<ResolvedPanel, 'queries'>): readonly ResolvedLogQuery[] {
-  return queries.filter((query) => query.language === 'logql');
+  return queries.some(isLogQuery) ? queries.filter(isLogQuery) : NO_LOG_QUERIES;
 }
 
 /** Every alert of a model, whichever server evaluates it. */

@@ -12,23 +12,22 @@ import { sectionsOf } from './sections.ts';
 import { streamNeeds } from './streams.ts';
 
 /**
- * Paths and contents. Only the runbooks of alerts that the profile has are there.
+ * Paths and contents, one after the other: of a large system each of the first three is long. Only the runbooks of
+ * alerts that the profile has are there.
  *
- * @example [...docsFiles(resolved).keys()] // ['README.md', 'index.html', 'model.json', 'runbooks/OrdersPilingUp.md']
+ * @example [...new Map(docsFiles(resolved)).keys()] // ['README.md', 'index.html', 'model.json', 'runbooks/OrdersPilingUp.md']
  */
-export function docsFiles(model: ResolvedModel): ReadonlyMap<string, string> {
+export function* docsFiles(model: ResolvedModel): Generator<readonly [path: string, text: string]> {
   const all = readings(model);
   const needed = needs(model, all);
   const logs = logReadings(model);
   const sections = sectionsOf(model, needed, streamNeeds(logs));
+  yield ['README.md', readme(model, sections)];
+  yield ['index.html', indexPage(model, sections)];
+  yield ['model.json', modelJson(model, { metrics: all, logs, needed })];
   const contract = contractPage(model, all);
-  return new Map([
-    ['README.md', readme(model, sections)],
-    ['index.html', indexPage(model, sections)],
-    ['model.json', modelJson(model, { metrics: all, logs, needed })],
-    ...(contract === undefined ? [] : [['contract.md', contract] as const]),
-    ...runbooks(model),
-  ]);
+  if (contract !== undefined) yield ['contract.md', contract];
+  yield* runbooks(model);
 }
 
 function runbooks(model: ResolvedModel): readonly (readonly [string, string])[] {

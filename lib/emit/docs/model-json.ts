@@ -15,6 +15,7 @@ import type {
   ResolvedRecordingRule,
   SignalWords,
 } from '../../model/resolved.ts';
+import type { Node } from '../../promql/node.ts';
 import { print } from '../../promql/print.ts';
 import { durationText } from '../../units/duration.ts';
 import { unitText } from '../../units/unit.ts';
@@ -41,7 +42,7 @@ export function modelJson(model: ResolvedModel, { metrics, logs, needed }: Read)
   const describe = describer(model);
   const value = {
     profile: model.profile,
-    signals: signals([...metrics.map((each) => described(each, describe)), ...logs.map(describedLogs)]),
+    signals: signals([...describedOnce(metrics, describe), ...logs.map(describedLogs)]),
     alerts: byUniqueName([
       ...metricAlerts(model).map(({ rule, group }) => ({
         rule,
@@ -77,8 +78,15 @@ interface Described extends Pick<Reading, 'reader' | 'signals' | 'isSignal'> {
   readonly needs: () => Value;
 }
 
-function described(reading: Reading, describe: Describe): Described {
-  return { ...reading, text: print(reading.node), needs: () => describe(reading) };
+/** A signal is shown in many places, and is one expression in all of them: each is printed once. */
+function describedOnce(all: readonly Reading[], describe: Describe): readonly Described[] {
+  const texts = new Map<Node, string>();
+  return all.map((reading) => {
+    const text = texts.get(reading.node) ?? print(reading.node);
+    texts.set(reading.node, text);
+    const { reader, signals, isSignal } = reading;
+    return { reader, signals, isSignal, text, needs: () => describe(reading) };
+  });
 }
 
 function describedLogs(reading: LogReading): Described {

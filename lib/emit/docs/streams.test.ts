@@ -34,7 +34,7 @@ it('are found in what was written by hand', () => {
 });
 
 it('stand in the index and in model.json', () => {
-  const files = docsFiles(model);
+  const files = new Map(docsFiles(model));
   expect(files.get('README.md')).toContain(
     '`{project="shop", service="shop"}` | alert PaymentsRefused<br>Shop: Payments refused',
   );
