@@ -1,4 +1,4 @@
-import { type Contract, contract, signal } from 'plainsight';
+import { type Contract, contract, scrapeJob, signal } from 'plainsight';
 import * as panel from 'plainsight/panels';
 import { atMost, rate, sum } from 'plainsight/promql';
 import * as unit from 'plainsight/units';
@@ -8,7 +8,9 @@ import {
   request_duration_seconds,
   type ShopChange,
   shop,
+  shopJob,
   shopTarget,
+  storeJob,
   storeTarget,
 } from '../../test/support/shop.ts';
 import { demandsOf } from './demands.ts';
@@ -79,6 +81,24 @@ describe('what is asked of a service', () => {
       ['store', [['queue_length', [{ name: 'queue', matched: ['= orders'] }], []]]],
     ]);
   });
+});
+
+it('tells which job drops what is asked: a histogram is gone when none of its parts is left', () => {
+  const panels = [panel.timeseries(byKind, { by: ['kind'] }), panel.timeseries(fast)];
+  const dropping = (regex: string) => {
+    const metricRelabel = [{ action: 'drop', source_labels: ['__name__'], regex }] as const;
+    const jobs = [scrapeJob(shopTarget, { purpose: 'Shop.', static: shopJob.static, metricRelabel }), storeJob];
+    const [of] = demandsOf(shop({ contracts: [shopService], panels, signals: { byKind, fast }, jobs }));
+    return of?.demands.map(({ metric, droppedBy }) => [metric, droppedBy]);
+  };
+  expect(dropping('orders_.*|request_duration_seconds_sum')).toEqual([
+    ['orders_total', 'shop'],
+    ['request_duration_seconds', undefined],
+  ]);
+  expect(dropping('request_.*')).toEqual([
+    ['orders_total', undefined],
+    ['request_duration_seconds', 'shop'],
+  ]);
 });
 
 it('needs the name of a service', () => {

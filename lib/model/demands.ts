@@ -7,6 +7,7 @@ import { compileRegexp } from '../promql/regexp/compile.ts';
 import { isSynthetic } from '../promql/synthetic.ts';
 import { selectors, visit } from '../promql/walk.ts';
 import type { Contract } from './contract.ts';
+import { lostBy } from './metric-fate.ts';
 import { byName, type Reader, type Reading, readerText, readings } from './readings.ts';
 import type { ResolvedModel } from './resolved.ts';
 
@@ -24,6 +25,8 @@ export interface Demand extends Pick<MetricFacts, 'help' | 'unit' | 'kind'> {
   /** Upper bounds of buckets that are read by themselves, ascending. */
   readonly bounds: readonly number[];
   readonly readers: readonly Reader[];
+  /** The scrape job whose `metricRelabel` drops it: exposing it is not enough. */
+  readonly droppedBy?: string;
 }
 
 /** What a contract asks, sorted by metric. */
@@ -43,7 +46,7 @@ export function demandsOf(model: ResolvedModel, all: readonly Reading[] = readin
       const named = read.length === 0 ? NO_NAMES : new Set([...labels, ...namedLabels(node)]);
       for (const { selector, facts } of read) add(found, facts, selector, reader, named);
     }
-    const demands = [...found].sort(([a], [b]) => byName(a, b)).map(([, one]) => demandOf(one));
+    const demands = [...found].sort(([a], [b]) => byName(a, b)).map(([, one]) => demandOf(one, model));
     return Object.freeze({ contract, demands: Object.freeze(demands) });
   });
 }
@@ -137,9 +140,11 @@ function addBound(bounds: Set<number>, value: SelectorNode['matchers'][number]['
   if (Number.isFinite(bound)) bounds.add(bound);
 }
 
-function demandOf({ facts, labels, bounds, readers }: Found): Demand {
+function demandOf({ facts, labels, bounds, readers }: Found, model: ResolvedModel): Demand {
   const { name: metric, help, unit, kind } = facts;
+  const droppedBy = dropping(facts, model);
   return Object.freeze({
+    ...(droppedBy === undefined ? {} : { droppedBy }),
     metric,
     help,
     unit,
@@ -150,4 +155,13 @@ function demandOf({ facts, labels, bounds, readers }: Found): Demand {
     bounds: [...bounds].sort((a, b) => a - b),
     readers: [...readers.values()],
   });
+}
+
+/** The first of the jobs that scrape a metric, where none of them keeps it. */
+function dropping({ name, kind, labels, source }: MetricFacts, { jobs }: ResolvedModel): string | undefined {
+  const names = new Set(scrapeJobNames(source.target));
+  const parts = kind === 'histogram' ? ['_bucket', '_sum', '_count'] : [''];
+  const scraping = jobs.filter(({ job }) => names.has(job));
+  const lost = parts.map((part) => lostBy(`${name}${part}`, scraping, Object.keys(labels)));
+  return lost.includes(undefined) ? undefined : lost[0]?.job;
 }

@@ -3,16 +3,8 @@ import type { Target } from '../catalogue/metric.ts';
 import type { JobLabels } from '../promql/result/series.ts';
 import { type Duration, type DurationText, duration } from '../units/duration.ts';
 import type { Discovery, HttpClient } from './discovery.ts';
-
-/** A relabelling step, in Prometheus' own words. */
-export interface Relabel {
-  readonly source_labels?: readonly string[];
-  readonly separator?: string;
-  readonly regex?: string;
-  readonly target_label?: string;
-  readonly replacement?: string;
-  readonly action?: 'replace' | 'keep' | 'drop' | 'labeldrop' | 'labelkeep' | 'labelmap';
-}
+import { type Relabel, writtenBy } from './relabel.ts';
+import { isRemoved } from './relabelled.ts';
 
 /** Addresses that share labels. */
 export interface StaticTargets {
@@ -103,14 +95,15 @@ export function scrapeJob(target: Target, options: ScrapeJobOptions): ScrapeJob 
 /** The labels that a job adds to every series, with the values of those that are the same for all its targets. */
 export function jobLabels(scrape: ScrapeJob): JobLabels {
   const { job, target, static: groups, discovery, relabel, metricRelabel, honorLabels } = scrape;
-  if (honorLabels) return Object.freeze({ names: target.labels, fixed: new Map() });
-  const written = new Set([...relabel, ...metricRelabel].map(({ target_label }) => target_label));
+  const removes = (label: string): boolean => metricRelabel.some((step) => isRemoved(step, label));
+  if (honorLabels) return Object.freeze({ names: target.labels, fixed: new Map(), removes });
+  const written = new Set([...relabel, ...metricRelabel].map(writtenBy));
   const fixed = new Map<string, string>();
   for (const name of ['job', ...target.labels].filter((label) => !written.has(label))) {
     const value = name === 'job' ? job : discovery.length > 0 ? undefined : onlyValue(groups, name);
     if (value !== undefined) fixed.set(name, value);
   }
-  return Object.freeze({ names: target.labels, fixed });
+  return Object.freeze({ names: target.labels, fixed, removes });
 }
 
 function onlyValue(groups: readonly StaticTargets[], label: string): string | undefined {

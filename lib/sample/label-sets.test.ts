@@ -18,6 +18,7 @@ import {
 } from 'plainsight/promql';
 import * as unit from 'plainsight/units';
 import { describe, expect, test } from 'vitest';
+import type { Relabel } from '../model/relabel.ts';
 import type { Node } from '../promql/node.ts';
 import { labelSets } from './label-sets.ts';
 import { knownJobs, relabelled } from './target-labels.ts';
@@ -159,11 +160,21 @@ test('a metric of every target, and of one that nobody knows', () => {
   expect(sets(unknown, 'service')).toEqual(['?']);
 });
 
-test.each([
+test.each<{ readonly title: string; readonly step: Relabel; readonly found: string | undefined }>([
   {
     title: 'only replace writes',
-    step: { action: 'drop', target_label: 'a', replacement: 'x' } as const,
+    step: { action: 'keepequal', source_labels: ['x'], target_label: 'a' },
     found: undefined,
+  },
+  {
+    title: 'a group by its name',
+    step: { source_labels: ['x'], regex: '(?P<one>.)', target_label: 'a', replacement: '${one}$one' },
+    found: '11',
+  },
+  {
+    title: 'a name ends where no letter follows',
+    step: { source_labels: ['x'], regex: '(.)', target_label: 'a', replacement: '$1_total-${1}_total' },
+    found: '-1_total',
   },
   {
     title: 'several sources',
@@ -174,4 +185,13 @@ test.each([
   { title: 'no match', step: { source_labels: ['x'], regex: 'z', target_label: 'a' }, found: undefined },
 ])('relabelling: $title', ({ step, found }) => {
   expect(relabelled({ x: '1', y: '2' }, [step]).a).toBe(found);
+});
+
+test.each([
+  ['drops', [{ action: 'drop', source_labels: ['__name__'], regex: 'que.*' }], []],
+  ['renames', [{ source_labels: ['__name__'], target_label: '__name__', replacement: 'x_$1' }], []],
+  ['keeps', [{ action: 'drop', source_labels: ['__name__'], regex: 'go_.*' }], [{}]],
+] as const)('a metric has no series where the job %s it', (_, metricRelabel, found) => {
+  const job = scrapeJob(store, { purpose: 'Store.', static: [{ targets: ['store:80'] }], metricRelabel });
+  expect(labelSets(queue.node, { wanted: new Set(), jobs: knownJobs([job]) })).toEqual(found);
 });

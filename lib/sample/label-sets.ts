@@ -1,10 +1,12 @@
 /** Which series an expression yields: the label sets of its selectors, carried through aggregations and joins. */
 import { scrapeJobNames } from '../catalogue/metric.ts';
+import { fateOf } from '../model/metric-fate.ts';
+import { anchored, replaced } from '../model/relabel.ts';
 import type { AggregateNode, BinaryNode, CallNode, Matcher, Node, SelectorNode } from '../promql/node.ts';
 import { exactly, namesIn } from '../promql/result/labels.ts';
 import { answersWithNumber, groupedLabels, manySide, tellsAbsence } from '../promql/result/operations.ts';
 import { children } from '../promql/walk.ts';
-import { anchored, type KnownJobs, type Labels, labelsKey, relabelled, replaced } from './target-labels.ts';
+import { type KnownJobs, type Labels, labelsKey, relabelled } from './target-labels.ts';
 
 /** The labels that matter, and what is known of the targets. */
 interface Wanted {
@@ -79,6 +81,7 @@ const MAX_SETS = 400;
 function selectedSets(node: SelectorNode, wanted: ReadonlySet<string>, jobs: KnownJobs): readonly Labels[] {
   const names = node.facts === undefined ? [] : scrapeJobNames(node.facts.source.target);
   const known = names.length === 0 ? [...jobs.values()] : names.flatMap((name) => jobs.get(name) ?? []);
+  if (names.length > 0 && known.length > 0 && known.every((job) => fateOf(node.metric, job) !== 'kept')) return [];
   const targets = known.flatMap((job) => job.targets);
   const relabel = names.length === 0 ? [] : (known[0]?.metricRelabel ?? []);
   const needed = new Set([...wanted, ...relabel.flatMap(({ source_labels = [] }) => source_labels)]);

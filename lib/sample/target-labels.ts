@@ -1,14 +1,12 @@
 /** The labels that scrape jobs add to every series, with their values: what Prometheus would make of each target. */
-
-import type { Relabel, ScrapeJob } from '../model/scrape-job.ts';
-import { compileRegexp, type Regexp } from '../promql/regexp/compile.ts';
+import { RELABEL_DEFAULTS, type Relabel, replaced } from '../model/relabel.ts';
+import type { ScrapeJob } from '../model/scrape-job.ts';
 
 export type Labels = Readonly<Record<string, string>>;
 
 /** What is known of the series of a job. */
-export interface KnownJob {
+export interface KnownJob extends Pick<ScrapeJob, 'job' | 'target' | 'metricRelabel'> {
   readonly targets: readonly Labels[];
-  readonly metricRelabel: readonly Relabel[];
 }
 
 /** By job; nothing is known of a job that is not listed. */
@@ -16,7 +14,12 @@ export type KnownJobs = ReadonlyMap<string, KnownJob>;
 
 /** What the jobs' targets are called. */
 export function knownJobs(jobs: readonly ScrapeJob[]): KnownJobs {
-  return new Map(jobs.map((job) => [job.job, { targets: targetLabels(job), metricRelabel: job.metricRelabel }]));
+  return new Map(
+    jobs.map((scrape) => {
+      const { job, target, metricRelabel } = scrape;
+      return [job, { job, target, metricRelabel, targets: targetLabels(scrape) }];
+    }),
+  );
 }
 
 function targetLabels({ job, static: groups, relabel }: ScrapeJob): readonly Labels[] {
@@ -38,33 +41,12 @@ function targetLabels({ job, static: groups, relabel }: ScrapeJob): readonly Lab
 export function relabelled(labels: Labels, steps: readonly Relabel[]): Labels {
   const seen: Record<string, string> = { ...labels };
   for (const step of steps) {
-    const { source_labels = [], separator = ';', regex = '(.*)', target_label, replacement = '$1', action } = step;
-    if (target_label === undefined || (action ?? 'replace') !== 'replace') continue;
+    if (step.action !== undefined && step.action !== 'replace') continue;
+    const { source_labels = [], separator, regex, target_label, replacement } = { ...RELABEL_DEFAULTS, ...step };
     const value = replaced(source_labels.map((label) => seen[label] ?? '').join(separator), regex, replacement);
     if (value !== undefined && value !== '') seen[target_label] = value;
   }
   return seen;
-}
-
-/** The replacement with its groups filled in, where the whole value matches. */
-export function replaced(value: string, regex: string, replacement: string): string | undefined {
-  const groups = anchored(regex)?.exec(value);
-  if (groups === undefined) return undefined;
-  return replacement.replace(/\$(?:(\d+)|\{(\d+)\})/g, (_, plain, braced) => groups[Number(plain ?? braced)] ?? '');
-}
-
-/** Compiled once: the same few matchers are asked of every series of every panel. */
-const known = new Map<string, Regexp | undefined>();
-const MOST_KNOWN = 1000;
-
-/** A regular expression over the whole value; nothing for one that does not compile. */
-export function anchored(regex: string): Regexp | undefined {
-  if (known.has(regex)) return known.get(regex);
-  if (known.size === MOST_KNOWN) known.clear();
-  const compiled = compileRegexp(regex, { whole: true });
-  const made = compiled.ok ? compiled.regexp : undefined;
-  known.set(regex, made);
-  return made;
 }
 
 const USUAL_VALUES: Readonly<Record<string, readonly string[]>> = {

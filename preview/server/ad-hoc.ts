@@ -1,10 +1,10 @@
 /** Ad hoc filters: label matchers that a viewer adds to every query, as Grafana's Prometheus data source adds them. */
 
+import { anchored } from '../../lib/model/relabel.ts';
 import type { Matcher, Node } from '../../lib/promql/node.ts';
 import { parse } from '../../lib/promql/parse/parse.ts';
 import { print } from '../../lib/promql/print.ts';
 import { mapNode } from '../../lib/promql/walk.ts';
-import { anchored } from '../../lib/sample/target-labels.ts';
 import { type AdHocFilter, adHocFilter, type Chosen, type Labels, type VariableInfo } from '../protocol.ts';
 import type { SampleSeries } from './loaded.ts';
 

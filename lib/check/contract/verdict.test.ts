@@ -43,6 +43,14 @@ const buckets = (...bounds: readonly string[]): string =>
 describe('a demand', () => {
   it.each<[why: string, demand: Demand, text: string, fault: Verdict['fault'], found: string, remedy: string]>([
     [
+      'is exposed and thrown away',
+      { ...requests, droppedBy: 'shop' },
+      '# TYPE http_requests_total counter\nhttp_requests_total{status="200"} 1',
+      'missing',
+      'nothing after the scrape: the job shop drops it',
+      'take http_requests_total out of the metricRelabel of that job',
+    ],
+    [
       'is met',
       requests,
       '# TYPE http_requests_total counter\nhttp_requests_total{status="200"} 1',

@@ -31,12 +31,20 @@ export function verdicts(demands: readonly Demand[], { families, format }: Readi
   return demands.map((demand) => {
     const found = exposed.get(demand.metric);
     const fault =
-      found === undefined ? missing(demand, exposed) : JUDGES.map((judge) => judge(demand, found)).find(Boolean);
+      dropped(demand) ??
+      (found === undefined ? missing(demand, exposed) : JUDGES.map((judge) => judge(demand, found)).find(Boolean));
     return Object.freeze({ demand, ...(fault ?? { found: described(found), remedy: '' }) });
   });
 }
 
 type Judged = Omit<Verdict, 'demand'> | undefined;
+
+/** What Prometheus throws away is as good as not exposed. */
+function dropped({ metric, droppedBy }: Demand): Judged {
+  if (droppedBy === undefined) return undefined;
+  const remedy = `take ${metric} out of the metricRelabel of that job`;
+  return { fault: 'missing', found: `nothing after the scrape: the job ${droppedBy} drops it`, remedy };
+}
 
 function missing({ metric }: Demand, exposed: ReadonlyMap<string, Observed>): Judged {
   const like = LOOK_ALIKES.find(({ asked, found }) => asked === metric && exposed.has(found));

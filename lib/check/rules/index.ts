@@ -63,6 +63,7 @@ import { histogramQuantile } from './promql/histogram-quantile.ts';
 import { labelKnown } from './promql/label-known.ts';
 import { labelsKept } from './promql/labels-kept.ts';
 import { metricExposed } from './promql/metric-exposed.ts';
+import { metricKept } from './promql/metric-kept.ts';
 import { metricKind } from './promql/metric-kind.ts';
 import { metricKnown } from './promql/metric-known.ts';
 import { metricScraped } from './promql/metric-scraped.ts';
@@ -86,6 +87,8 @@ import { ruleDuplicate } from './rule-groups/rule-duplicate.ts';
 import { ruleOrder } from './rule-groups/rule-order.ts';
 import { topkInRule } from './rule-groups/topk-in-rule.ts';
 import { jobDeclared } from './scraping/job-declared.ts';
+import { relabelValid } from './scraping/relabel-valid.ts';
+import { scrapeSettings } from './scraping/scrape-settings.ts';
 import { scrapeTargets } from './scraping/scrape-targets.ts';
 import { scrapeTimeout } from './scraping/scrape-timeout.ts';
 import { targetLabels } from './scraping/target-labels.ts';
@@ -147,6 +150,7 @@ export const chapters: readonly Chapter[] = [
       metricKnown,
       metricScraped,
       metricExposed,
+      metricKept,
       metricKind,
       counterValue,
       recordingKnown,
@@ -216,7 +220,11 @@ export const chapters: readonly Chapter[] = [
     title: 'Who is told of alerts',
     rules: [routeReached, alertRouted, receiverRouted, activeTimes, inhibitionApplies, inhibitionEqual],
   },
-  { folder: 'scraping', title: 'Scrape jobs', rules: [jobDeclared, scrapeTargets, scrapeTimeout, targetLabels] },
+  {
+    folder: 'scraping',
+    title: 'Scrape jobs',
+    rules: [jobDeclared, scrapeTargets, scrapeSettings, scrapeTimeout, relabelValid, targetLabels],
+  },
   {
     folder: 'deployment',
     title: 'Containers, probes and logs',

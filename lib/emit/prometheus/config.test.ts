@@ -156,7 +156,11 @@ it.each([
   [{ trackTimestampsStaleness: true }, { track_timestamps_staleness: true }],
   [{ sampleLimit: 0 }, { sample_limit: 0 }],
   [{ labelValueLengthLimit: 200 }, { label_value_length_limit: 200 }],
-  [{ relabel: [{ action: 'drop', regex: 'a' }] }, { relabel_configs: [{ regex: 'a', action: 'drop' }] }],
+  [{ relabel: [{ action: 'labeldrop', regex: 'a' }] }, { relabel_configs: [{ regex: 'a', action: 'labeldrop' }] }],
+  [
+    { relabel: [{ action: 'hashmod', source_labels: ['a'], modulus: 3, target_label: 'b' }] },
+    { relabel_configs: [{ source_labels: ['a'], modulus: 3, target_label: 'b', action: 'hashmod' }] },
+  ],
   [{ metricRelabel: [{ target_label: 'b' }] }, { metric_relabel_configs: [{ target_label: 'b' }] }],
 ] as const)('writes %j as %j', (option, written) => {
   expect(scrapeConfig(scrapeJob(anyTarget, { ...required, ...option }))).toMatchObject(written);

@@ -2,8 +2,10 @@
  * `prometheus.yml`: what is scraped, which rules are evaluated, and who is told.
  * Source: https://prometheus.io/docs/prometheus/latest/configuration/configuration/
  */
+
+import type { Relabel } from '../../model/relabel.ts';
 import type { ResolvedModel } from '../../model/resolved.ts';
-import type { Relabel, ScrapeJob, StaticTargets } from '../../model/scrape-job.ts';
+import type { ScrapeJob, StaticTargets } from '../../model/scrape-job.ts';
 import { type Duration, durationText } from '../../units/duration.ts';
 import { present, unlessEmpty } from '../plain-data.ts';
 import { generated, toYaml, yamlComment } from '../yaml.ts';
@@ -95,6 +97,6 @@ function staticConfig({ targets, labels }: StaticTargets): Readonly<Record<strin
 }
 
 function relabelConfig(step: Relabel): Readonly<Record<string, unknown>> {
-  const { source_labels, separator, regex, target_label, replacement, action } = step;
-  return present({ source_labels, separator, regex, target_label, replacement, action });
+  const { source_labels, separator, regex, modulus, target_label, replacement, action } = step;
+  return present({ source_labels, separator, regex, modulus, target_label, replacement, action });
 }

@@ -1,6 +1,7 @@
 /** A model whose targets live elsewhere, so that the same jobs can scrape servers on this machine. */
 import { escapeRegExp } from '../../promql/matcher.ts';
-import type { Relabel, ScrapeJob } from '../scrape-job.ts';
+import type { Relabel } from '../relabel.ts';
+import type { ScrapeJob } from '../scrape-job.ts';
 import { type Step, StepError, stepOf } from './step.ts';
 
 type Addresses = Readonly<Record<string, string>>;

@@ -9,6 +9,8 @@ export interface JobLabels {
   readonly names: readonly string[];
   /** The values of those that are the same for all its targets. */
   readonly fixed: ReadonlyMap<string, string>;
+  /** Whether the job takes a label off the samples. */
+  readonly removes?: (label: string) => boolean;
 }
 
 /** What is known of series besides the facts that a tree carries. */
@@ -37,7 +39,10 @@ export function seriesLabels({ catalogue, jobs }: KnownSeries): (selector: Selec
 }
 
 function factsLabels({ labels, source }: MetricFacts, jobs: KnownSeries['jobs']): Labels {
-  const own = Object.keys(labels).map((name): NamedLabel => [name, ALWAYS]);
+  const scraped = scrapeJobNames(source.target).flatMap((name) => jobs.get(name) ?? []);
+  const isRemoved = (name: string): boolean =>
+    scraped.length > 0 && scraped.every(({ removes }) => removes?.(name) ?? false);
+  const own = Object.keys(labels).flatMap((name): readonly NamedLabel[] => (isRemoved(name) ? [] : [[name, ALWAYS]]));
   const { labels: targets } = source.target;
   if (targets.length === 0) return withLabels(ofEveryJob(jobs), own);
   // Of several jobs no value is the same for all.

@@ -1,4 +1,5 @@
 /** The label `job` of a target's series has the values that the target declares. */
+import { writtenBy } from '../../../model/relabel.ts';
 import type { ScrapeJob } from '../../../model/scrape-job.ts';
 import { listed } from '../../messages.ts';
 import { type Fault, rule } from '../../rule.ts';
@@ -43,7 +44,7 @@ function* faultsOf(scrape: ScrapeJob): Iterable<Fault> {
 
 /** What writes the label `job` of a scrape's series, if anything does. */
 function writerOf({ relabel, metricRelabel, honorLabels, static: groups }: ScrapeJob): string | undefined {
-  if ([...relabel, ...metricRelabel].some(({ target_label }) => target_label === 'job')) return 'relabelling';
+  if ([...relabel, ...metricRelabel].some((step) => writtenBy(step) === 'job')) return 'relabelling';
   if (groups.some(({ labels = {} }) => 'job' in labels)) return 'a static label';
   return honorLabels ? 'honorLabels' : undefined;
 }

@@ -20,6 +20,12 @@ describeRule(scrapeTargets, {
   finds: [
     ['no port', job(['shop']), { found: 'the target shop', remedy: "write 'shop:80'; a path belongs in `path`" }],
     [
+      'a port that there is not',
+      job(['shop:99999']),
+      { found: 'the target shop:99999', remedy: "write 'shop:80'; a path belongs in `path`" },
+    ],
+    ['no address', job(['']), { found: 'the target ""', remedy: "write 'shop:80'; a path belongs in `path`" }],
+    [
       'none',
       job([]),
       {

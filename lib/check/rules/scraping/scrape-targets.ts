@@ -4,7 +4,7 @@ import { repeated } from '../../messages.ts';
 import { type Fault, rule } from '../../rule.ts';
 import { unexcusable } from '../../survey/expressions.ts';
 
-const ADDRESS = /^(?:[A-Za-z0-9_.-]+|\[[0-9a-fA-F:]+\]):\d{1,5}$/;
+const ADDRESS = /^(?:[A-Za-z0-9_.-]+|\[[0-9a-fA-F:]+\]):(\d{1,5})$/;
 
 export const scrapeTargets = rule({
   id: 'scrape-targets',
@@ -46,12 +46,17 @@ function* faultsOf(job: ScrapeJob): Iterable<Fault> {
   }
   // An address that relabelling replaces can be anything, such as a page to probe.
   if (job.relabel.some(({ target_label }) => target_label === '__address__')) return;
-  for (const target of targets.filter((each) => !ADDRESS.test(each))) {
+  for (const target of targets.filter((each) => !isAddress(each))) {
     const bare = /^(?:\w+:\/\/)?([^/]*)/.exec(target)?.[1] ?? target;
     yield {
-      found: `the target ${target}`,
+      found: `the target ${target === '' ? '""' : target}`,
       allowed: 'host:port',
-      remedy: `write '${ADDRESS.test(bare) ? bare : `${bare}:80`}'; a path belongs in \`path\``,
+      remedy: `write '${isAddress(bare) ? bare : `${bare.replace(/:.*/, '') || 'shop'}:80`}'; a path belongs in \`path\``,
     };
   }
+}
+
+function isAddress(text: string): boolean {
+  const port = Number(ADDRESS.exec(text)?.[1] ?? 0);
+  return port >= 1 && port <= 65_535;
 }

@@ -22,6 +22,23 @@ describeRule(targetLabels, {
   ],
   finds: [
     [
+      'one that is taken off the samples',
+      job({
+        static: [{ targets: ['shop:80'], labels: { service: 'shop' } }],
+        metricRelabel: [{ action: 'labeldrop', regex: 'serv.*' }],
+      }),
+      {
+        found: 'metricRelabel that removes the label service, which target() names',
+        remedy: 'take service out of the regex of the step, or out of target()',
+      },
+    ],
+    [
+      'a label that is compared and not written',
+      job({ relabel: [{ action: 'keepequal', source_labels: ['zone'], target_label: 'service' }] }),
+      {},
+    ],
+    ['one without a value', job({ static: [{ targets: ['shop:80'], labels: { service: '' } }] }), {}],
+    [
       'discovered ones that nothing adds it to',
       job({ static: [], discovery: [{ kind: 'docker', host: 'unix:///var/run/docker.sock' }] }),
       {

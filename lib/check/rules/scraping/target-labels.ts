@@ -1,5 +1,7 @@
 /** A scrape job adds the labels that its target promises to every metric. */
 import { BRINGS_LABELS } from '../../../model/discovery.ts';
+import { writtenBy } from '../../../model/relabel.ts';
+import { isRemoved } from '../../../model/relabelled.ts';
 import type { ScrapeJob } from '../../../model/scrape-job.ts';
 import { listed } from '../../messages.ts';
 import { rule } from '../../rule.ts';
@@ -21,6 +23,14 @@ export const targetLabels = rule({
   *check({ model }) {
     for (const job of model.jobs) {
       const promised = job.target.labels.filter((label) => !OWN.has(label));
+      for (const label of promised.filter((each) => job.metricRelabel.some((step) => isRemoved(step, each)))) {
+        yield {
+          about: unexcusable({ what: `scrape job ${job.job}` }),
+          found: `metricRelabel that removes the label ${label}, which target() names`,
+          allowed: `targets with the labels ${listed(promised)}`,
+          remedy: `take ${label} out of the regex of the step, or out of target()`,
+        };
+      }
       for (const label of promised.filter((each) => !isRelabelled(job, each))) {
         for (const { kind } of job.discovery.filter((each) => !BRINGS_LABELS[each.kind])) {
           yield {
@@ -30,7 +40,9 @@ export const targetLabels = rule({
             remedy: `relabel it: relabel: [{ source_labels: ['__meta_…'], target_label: '${label}' }]`,
           };
         }
-        const bare = job.static.filter(({ labels }) => labels?.[label] === undefined).flatMap(({ targets }) => targets);
+        const bare = job.static
+          .filter(({ labels }) => (labels?.[label] ?? '') === '')
+          .flatMap(({ targets }) => targets);
         if (bare.length === 0) continue;
         yield {
           about: unexcusable({ what: `scrape job ${job.job}` }),
@@ -44,7 +56,5 @@ export const targetLabels = rule({
 });
 
 function isRelabelled({ relabel, metricRelabel }: ScrapeJob, label: string): boolean {
-  return [...relabel, ...metricRelabel].some(
-    ({ target_label, action }) => target_label === label || action === 'labelmap',
-  );
+  return [...relabel, ...metricRelabel].some((step) => writtenBy(step) === label || step.action === 'labelmap');
 }
