@@ -8,7 +8,7 @@ const INCIDENTS = '{test/incidents,alerts/situations}/**/*.test.ts';
 const whole = {
   name: 'whole',
   include: ['{alerts,scripts,test}/**/*.test.ts'],
-  exclude: ['test/{preview,slow}/**', INCIDENTS],
+  exclude: ['**/node_modules/**', 'test/{preview,slow}/**', INCIDENTS],
 };
 /** A page that is drawn anew while a test points at it is no fault: once more, and no more than once. */
 const browser = {

@@ -1,9 +1,12 @@
 /** `npm run servers`: gets the real servers that tests run against, pinned in stack/versions.ts, into `.servers/`. */
+import { spawnSync } from 'node:child_process';
 import { Command } from 'commander';
+import { root } from './project.ts';
 import { BuildFailure, build } from './servers/build.ts';
 import { neededGo } from './servers/go-failure.ts';
 import { isThere, serversDirectory } from './servers/place.ts';
 import { isProgramName, type ProgramName, program, programNames, unknownNames } from './servers/program.ts';
+import { SERVICES, servicesAreInstalled } from './servers/services.ts';
 import { findInSystem, howToGet, systemNames } from './servers/system.ts';
 
 interface Options {
@@ -28,7 +31,21 @@ async function getServers(names: readonly string[], options: Options): Promise<v
   }
   const wanted = names.length === 0 ? programNames : programNames.filter((name) => names.includes(name));
   for (const name of wanted.filter(isProgramName)) await getServer(name, options);
-  if (names.length === 0) systemNames.forEach(reportInSystem);
+  if (names.length > 0) return;
+  systemNames.forEach(reportInSystem);
+  getServices();
+}
+
+/** vote, worker and result, as tests run them, have packages of their own: a client of Redis, and one of PostgreSQL. */
+function getServices(): void {
+  if (servicesAreInstalled()) {
+    console.log('vote, worker and result: already there');
+    return;
+  }
+  console.log(`vote, worker and result: installing their packages, npm ci --prefix ${SERVICES}`);
+  const { status } = spawnSync('npm', ['ci', '--prefix', SERVICES], { cwd: root, stdio: 'inherit' });
+  if (status !== 0)
+    throw new BuildFailure(`vote, worker and result: npm ended with ${status}; its own words are above.`);
 }
 
 function reportInSystem(name: (typeof systemNames)[number]): void {

@@ -1,6 +1,6 @@
 /** Alloy's own parser on a file: its blocks, and the text as Alloy formats it. */
 import { execFileSync } from 'node:child_process';
-import { requireServer } from './servers.ts';
+import { requireServer } from './server-path.ts';
 
 export interface AlloyBlock {
   readonly name: string;

@@ -40,6 +40,28 @@ describe('startProcess', () => {
     expect(isAlive(running.pid)).toBe(false);
   });
 
+  it('gives it an environment, hears its lines, and asks it to end with the signal that it knows', async () => {
+    const port = await freePort();
+    const body = `console.log(process.env.GREETING); console.error('half'); process.on('SIGTERM', () => {});
+      require('node:net').createServer().listen(${port}, '127.0.0.1'); setTimeout(() => process.exit(), 10_000);`;
+    const lines: (readonly [line: string, stream: string])[] = [];
+    const running = await startProcess(node, ['-e', body], {
+      readyUrl: `tcp://127.0.0.1:${port}`,
+      environment: { GREETING: 'good day' },
+      stopSignal: 'SIGINT',
+      patience: 8_000,
+      onLine: (line, stream) => lines.push([line, stream]),
+    });
+    const asked = performance.now();
+    await running.stop();
+    expect(performance.now() - asked).toBeLessThan(8_000);
+    expect(running.isAlive()).toBe(false);
+    expect(lines).toEqual([
+      ['good day', 'stdout'],
+      ['half', 'stderr'],
+    ]);
+  });
+
   it('ends a process that ignores TERM', async () => {
     const port = await freePort();
     const options = { readyUrl: `http://127.0.0.1:${port}/`, patience: 100 };

@@ -4,20 +4,33 @@
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
+import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface Running {
   readonly pid: number;
   /** What the process wrote so far, both streams; the last 20,000 characters. */
   output(): string;
+  /** Whether it still runs. */
+  isAlive(): boolean;
   /** Asks it to end (TERM), and when its patience is over ends it (KILL). May be called twice. */
   stop(): Promise<void>;
+  /** Sends it a signal, and does not wait. */
+  signal(signal: NodeJS.Signals): void;
 }
 
 export interface StartOptions {
-  /** The process is ready when this address answers with 200. */
+  /** The process is ready when this address answers with 200: `http://…`, or takes a connection: `tcp://…`. */
   readonly readyUrl: string;
+  /** Its environment beside this process's own. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Who runs it, where that must not be this process's user. */
+  readonly user?: { readonly uid: number; readonly gid: number };
+  /** What asks it to end: TERM unless told. */
+  readonly stopSignal?: NodeJS.Signals;
+  /** Is told each line that it writes, when the line is whole. */
+  readonly onLine?: (line: string, stream: 'stdout' | 'stderr') => void;
   /** Milliseconds until it must be ready; 20 seconds unless told. */
   readonly timeout?: number;
   /** Milliseconds that stop() leaves it to end by itself; five seconds unless told. */
@@ -33,10 +46,12 @@ const pollEvery = 25;
  * @throws Error with the program's last output, when it ends or stays silent; it does not run on then.
  */
 export async function startProcess(path: string, args: readonly string[], options: StartOptions): Promise<Running> {
-  const child = spawn(path, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const { environment, user } = options;
+  const env = environment === undefined ? process.env : { ...process.env, ...environment };
+  const child = spawn(path, args, { stdio: ['ignore', 'pipe', 'pipe'], env, ...user });
   // A program that cannot be started at all emits 'error', and 'spawn' never.
   await once(child, 'spawn');
-  const running = watch(child, options.patience ?? 5_000);
+  const running = watch(child, options);
   const limit = options.timeout ?? 20_000;
   const deadline = Date.now() + limit;
   while (!(await answers(options.readyUrl))) {
@@ -56,9 +71,15 @@ export async function startProcess(path: string, args: readonly string[], option
  * @returns what it wrote to standard output
  * @throws Error with its output when it exits with another code than 0, or takes longer than `timeout` milliseconds
  */
-export function runToEnd(path: string, args: readonly string[], timeout = 60_000): Promise<string> {
+export function runToEnd(
+  path: string,
+  args: readonly string[],
+  timeout = 60_000,
+  user: StartOptions['user'] = undefined,
+): Promise<string> {
+  const options = { timeout, killSignal: 'SIGKILL', maxBuffer: 1 << 28, ...user } as const;
   return new Promise((resolve, reject) => {
-    execFile(path, args, { timeout, killSignal: 'SIGKILL', maxBuffer: 1 << 28 }, (error, stdout, stderr) => {
+    execFile(path, args, options, (error, stdout, stderr) => {
       if (error === null) resolve(stdout);
       else reject(new Error(`${path} ${args.join(' ')} failed (${error.signal ?? error.code}):\n${stderr}${stdout}`));
     });
@@ -77,22 +98,34 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-function watch(child: ChildProcess, patience: number): Running {
+function watch(child: ChildProcess, options: StartOptions): Running {
   let output = '';
   const keep = (chunk: Buffer): void => {
     output = (output + chunk.toString()).slice(-keptOutput);
   };
-  child.stdout?.on('data', keep);
-  child.stderr?.on('data', keep);
+  for (const stream of ['stdout', 'stderr'] as const) {
+    child[stream]?.on('data', keep);
+    const { onLine } = options;
+    const input = child[stream];
+    if (onLine !== undefined && input !== null) {
+      createInterface({ input }).on('line', (line) => onLine(line, stream));
+    }
+  }
   alive.add(child);
   child.once('exit', () => alive.delete(child));
-  return Object.freeze({ pid: child.pid ?? 0, output: () => output, stop: () => end(child, patience) });
+  return Object.freeze({
+    pid: child.pid ?? 0,
+    output: () => output,
+    isAlive: () => !hasEnded(child),
+    stop: () => end(child, options),
+    signal: (signal: NodeJS.Signals) => void child.kill(signal),
+  });
 }
 
-async function end(child: ChildProcess, patience: number): Promise<void> {
+async function end(child: ChildProcess, { patience = 5_000, stopSignal }: StartOptions): Promise<void> {
   if (hasEnded(child)) return;
   const ended = once(child, 'exit');
-  child.kill('SIGTERM');
+  child.kill(stopSignal ?? 'SIGTERM');
   const killing = setTimeout(() => child.kill('SIGKILL'), patience);
   await ended;
   clearTimeout(killing);
@@ -108,11 +141,23 @@ function stateOf(child: ChildProcess, deadline: number): string | undefined {
 }
 
 async function answers(url: string): Promise<boolean> {
+  if (url.startsWith('tcp:')) return takesConnections(new URL(url));
   try {
     return (await fetch(url, { signal: AbortSignal.timeout(1_000) })).ok;
   } catch {
     return false;
   }
+}
+
+function takesConnections({ hostname, port }: URL): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: hostname, port: Number(port) });
+    const say = (said: boolean): void => {
+      socket.destroy();
+      resolve(said);
+    };
+    socket.once('connect', () => say(true)).once('error', () => say(false));
+  });
 }
 
 const alive = new Set<ChildProcess>();

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, startProcess } from './process.ts';
 import { type RangeSeries, readMatrix, readNames, readSamples, type Sample } from './prometheus-answer.ts';
-import { requireServer } from './servers.ts';
+import { requireServer } from './server-path.ts';
 
 export type { RangeSeries, Sample };
 

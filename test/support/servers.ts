@@ -1,25 +1,8 @@
 /** What a test needs beyond `npm ci`: where the real servers lie, and what happens where something is missing. */
 import { describe, it } from 'vitest';
-import { binaryPath, isThere, serversDirectory } from '../../scripts/servers/place.ts';
-import { type ProgramName, program } from '../../scripts/servers/program.ts';
+import { notBuilt, type ProgramName, requireServer, serverPath } from './server-path.ts';
 
-export type { ProgramName };
-
-/** The program's path, or undefined when `npm run servers` has not built the pinned version. */
-export function serverPath(name: ProgramName): string | undefined {
-  return isThere(serversDirectory, program(name)) ? binaryPath(serversDirectory, name) : undefined;
-}
-
-/**
- * The program's path, for code that runs inside `describeWithServer`.
- *
- * @throws Error that names the command which gets the program.
- */
-export function requireServer(name: ProgramName): string {
-  const path = serverPath(name);
-  if (path === undefined) throw new Error(notBuilt([name]));
-  return path;
-}
+export { type ProgramName, requireServer, serverPath };
 
 /**
  * A `describe` whose tests need real servers.
@@ -29,10 +12,6 @@ export function requireServer(name: ProgramName): string {
 export function describeWithServer(names: readonly ProgramName[], title: string, body: () => void): void {
   const absent = names.filter((name) => serverPath(name) === undefined);
   describeUnless(absent.length === 0 ? undefined : notBuilt(absent), title, body);
-}
-
-function notBuilt(names: readonly string[]): string {
-  return `${names.join(' and ')} not found in .servers/bin at the pinned version; \`npm run servers\` gets it`;
 }
 
 /**

@@ -1,0 +1,70 @@
+/**
+ * Where one run of the stack lies: a folder of its own, and a port of 127.0.0.1 for each address that the emitted
+ * configuration names. Two runs at once share nothing.
+ */
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Addresses inside the Compose networks, as dist/ has them. */
+export const ADDRESSES = [
+  'vote:80',
+  'result:80',
+  'worker:80',
+  'redis:6379',
+  'db:5432',
+  'redis-exporter:9121',
+  'postgres-exporter:9187',
+  'node-exporter:9100',
+  'blackbox-exporter:9115',
+  'localhost:9090',
+  'alertmanager:9093',
+  'cadvisor:8080',
+  'loki:3100',
+  'alloy:12345',
+  'grafana:3000',
+] as const;
+
+export type Address = (typeof ADDRESSES)[number];
+
+export interface Place {
+  /** The folder of this run; it is removed with it. */
+  readonly home: string;
+  readonly port: Readonly<Record<Address, number>>;
+  remove(): void;
+}
+
+/** A place of its own. */
+export async function takePlace(): Promise<Place> {
+  const home = mkdtempSync(join(tmpdir(), 'voting-app-'));
+  // PostgreSQL runs as another user, who must get to its folder in here.
+  chmodSync(home, 0o755);
+  const ports = await freePorts(ADDRESSES.length);
+  return Object.freeze({
+    home,
+    port: Object.fromEntries(ADDRESSES.map((address, index) => [address, ports[index]])) as Place['port'],
+    remove: () => rmSync(home, { recursive: true, force: true, maxRetries: 5 }),
+  });
+}
+
+// Below the ports that systems give to outgoing connections, which would take one between its choice and its use.
+const FIRST = 15_000;
+const COUNT = 15_000;
+
+async function freePorts(count: number): Promise<readonly number[]> {
+  const found = new Set<number>();
+  while (found.size < count) {
+    const port = FIRST + Math.floor(Math.random() * COUNT);
+    if (await isFree(port)) found.add(port);
+  }
+  return [...found];
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
+}

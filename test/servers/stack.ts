@@ -1,0 +1,148 @@
+/**
+ * The voting app and its monitoring, running on 127.0.0.1: real Redis, PostgreSQL, exporters, Prometheus and Alertmanager
+ * with the emitted configuration. What cannot be had stands in (recorded.ts, logs.ts), and says so.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ResolvedModel } from '../../lib/model/resolved.ts';
+import { systemPath } from '../../scripts/servers/system.ts';
+import { type Running, runToEnd, startProcess } from '../support/process.ts';
+import { modelOf, type Variant, writeConfiguration } from './configuration.ts';
+import { makeDatabase, makeRole, measureVolume, psql } from './database.ts';
+import { collectLogs, type Logs } from './logs.ts';
+import { type Place, takePlace } from './place.ts';
+import { type Recorded, serveRecorded } from './recorded.ts';
+import { type Environment, SERVERS, type ServerName } from './table.ts';
+import { type Recorder, startRecorder } from './told.ts';
+
+export interface Stack {
+  readonly model: ResolvedModel;
+  readonly place: Place;
+  readonly logs: Logs;
+  readonly recorder: Recorder;
+  /** Starts a server that does not run; the environment may make it a faulty one. */
+  start(name: ServerName, environment?: Environment): Promise<void>;
+  /** Asks it to end, and waits until it has. */
+  stop(name: ServerName): Promise<void>;
+  /** The process that runs; undefined where there is none. */
+  process(name: ServerName): Running | undefined;
+  /** Runs SQL as the superuser, and answers what psql prints. */
+  sql(text: string): Promise<string>;
+  /** Runs a command of redis-cli. */
+  redis(...command: readonly string[]): Promise<string>;
+  /** Ends everything, and leaves nothing behind. */
+  end(): Promise<void>;
+}
+
+/** Started one after the other: each needs those before it. */
+const ORDER: readonly (readonly ServerName[])[] = [
+  ['redis', 'db'],
+  ['vote', 'worker', 'result', 'redis-exporter', 'postgres-exporter', 'node-exporter', 'blackbox-exporter'],
+  ['alertmanager', 'prometheus'],
+];
+
+/** Whose lines Alloy would read: the containers of the voting app. */
+const LOGGED: ReadonlySet<ServerName> = new Set(['vote', 'result', 'worker', 'redis', 'db']);
+
+const VOLUME_EVERY_MS = 5_000;
+
+/**
+ * Starts the stack, and waits until every server is ready.
+ *
+ * @throws Error with the output of the server that did not start; nothing runs on then.
+ */
+export async function startStack(variant: Variant): Promise<Stack> {
+  const place = await takePlace();
+  const run = new Run(variant, place, await modelOf(variant), await startRecorder());
+  try {
+    await run.begin();
+    return run;
+  } catch (error) {
+    await run.end();
+    throw error;
+  }
+}
+
+class Run implements Stack {
+  readonly model: ResolvedModel;
+  readonly place: Place;
+  readonly recorder: Recorder;
+  readonly #variant: Variant;
+  readonly #running = new Map<ServerName, Running & { readonly since: number }>();
+  #logs: Logs | undefined;
+  #recorded: Recorded | undefined;
+  #volume: NodeJS.Timeout | undefined;
+
+  constructor(variant: Variant, place: Place, model: ResolvedModel, recorder: Recorder) {
+    this.#variant = variant;
+    this.place = place;
+    this.model = model;
+    this.recorder = recorder;
+  }
+
+  get logs(): Logs {
+    if (this.#logs === undefined) throw new Error('no server was started yet');
+    return this.#logs;
+  }
+
+  async begin(): Promise<void> {
+    const { home } = this.place;
+    for (const folder of ['redis', 'db', 'textfile', 'secrets']) mkdirSync(join(home, folder));
+    writeFileSync(join(home, 'secrets/postgres_exporter_password'), 'for-tests-only');
+    await writeConfiguration(this.model, this.place, this.recorder.url);
+    this.#logs = collectLogs(join(home, 'config/alloy/config.alloy'));
+    this.#recorded = await serveRecorded(
+      this.place,
+      () => this.#since(),
+      () => this.logs.counted(),
+    );
+    await makeDatabase(this.place);
+    for (const names of ORDER) {
+      await Promise.all(names.map((name) => this.start(name)));
+      if (names.includes('db')) await makeRole(this.place);
+    }
+    this.#volume = setInterval(() => measureVolume(this.place), VOLUME_EVERY_MS);
+    measureVolume(this.place);
+  }
+
+  async start(name: ServerName, environment: Environment = {}): Promise<void> {
+    if (this.process(name) !== undefined) throw new Error(`${name} runs already`);
+    const { path, args, options } = SERVERS[name](this.place, this.#variant, environment);
+    const onLine = (text: string, stream: 'stdout' | 'stderr'): void => this.logs.take(name, text, stream);
+    const logged = LOGGED.has(name) ? { ...options, onLine } : options;
+    const running = await startProcess(path, args, logged);
+    this.#running.set(name, { ...running, since: Date.now() / 1000 });
+  }
+
+  async stop(name: ServerName): Promise<void> {
+    await this.#running.get(name)?.stop();
+  }
+
+  process(name: ServerName): Running | undefined {
+    const running = this.#running.get(name);
+    return running?.isAlive() ? running : undefined;
+  }
+
+  sql(text: string): Promise<string> {
+    return psql(this.place, ['--command', text]);
+  }
+
+  redis(...command: readonly string[]): Promise<string> {
+    const place = ['-h', '127.0.0.1', '-p', String(this.place.port['redis:6379'])];
+    return runToEnd(systemPath('redis-cli') ?? 'redis-cli', [...place, ...command]);
+  }
+
+  async end(): Promise<void> {
+    clearInterval(this.#volume);
+    // In the opposite order, so that nothing reports the end of the others; and each, whether it ended before or not.
+    for (const names of ORDER.toReversed()) await Promise.allSettled(names.map((name) => this.stop(name)));
+    this.#recorded?.stop();
+    this.recorder.stop();
+    this.place.remove();
+  }
+
+  /** What runs, and since when, in Unix seconds. */
+  #since(): ReadonlyMap<string, number> {
+    return new Map([...this.#running].filter(([, each]) => each.isAlive()).map(([name, { since }]) => [name, since]));
+  }
+}
