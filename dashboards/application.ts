@@ -5,7 +5,7 @@ import { dashboardRange } from 'plainsight/promql';
 import * as app from '../stack/signals/application.ts';
 import { redisRestarted, started } from './annotations.ts';
 import { phaseColours, serviceColours, statusColours } from './colours.ts';
-import { firingLow } from './firing.ts';
+import { firing } from './firing.ts';
 import { links, toLogs } from './links.ts';
 import { service } from './variables.ts';
 
@@ -21,21 +21,11 @@ export default dashboard({
   rows: [
     row('Health', [
       [
-        panel.stat(app.votesAccepted, { decimals: 2, height: 3 }),
-        panel.stat(app.queueLength, { height: 3 }),
-        panel.stat(app.queueWait, { height: 3 }),
-      ],
-      [
-        panel.stat(app.workerSaturation, { decimals: 0, height: 3 }),
-        panel.stat(app.workerPolls, { key: 'worker-now', decimals: 1, height: 3 }),
-        panel.stat(app.voteErrors, { decimals: 2, height: 3 }),
-      ],
-      [
-        firingLow,
+        firing,
         panel.timeseries({
           key: 'arrival-against-drain',
           height: 7,
-          title: 'Arrival against drain',
+          title: 'Votes arriving, stored, and worker capacity',
           description:
             'Votes that arrive, votes that are stored, and what the workers can take at most. Where arrival crosses the capacity the queue grows: start another worker.',
           queries: [app.votesAccepted, app.votesDone, app.workerPolls],
@@ -48,17 +38,27 @@ export default dashboard({
         }),
         panel.timeseries(app.queueLength, {
           key: 'queue-history',
-          height: 7,
           title: 'Votes waiting in the Redis queue',
           min: 0,
+          height: 7,
         }),
+      ],
+      [
+        panel.stat(app.votesAccepted, { decimals: 2, height: 3 }),
+        panel.stat(app.queueLength, { height: 3 }),
+        panel.stat(app.queueWait, { height: 3 }),
+      ],
+      [
+        panel.stat(app.workerSaturation, { decimals: 0, height: 3 }),
+        panel.stat(app.workerPolls, { key: 'worker-now', decimals: 1, height: 3 }),
+        panel.stat(app.voteErrors, { decimals: 2, height: 3 }),
       ],
     ]),
     row('The path of a vote', [
       [
         panel.barGauge({
           key: 'vote-path',
-          title: 'From page to table',
+          title: 'Votes per second, step by step',
           description:
             'Votes per second at each step, over the time shown. Where a bar is clearly shorter than the one above it, votes wait or get lost between the two.',
           decimals: 2,
@@ -71,13 +71,13 @@ export default dashboard({
         }),
         panel.timeseries(app.queueWait, {
           key: 'wait-history',
-          title: 'Vote wait over time',
+          title: 'Time a vote waits, over time',
           min: 0,
           height: 7,
         }),
         panel.timeseries({
           key: 'votes-lost',
-          title: 'Votes lost',
+          title: 'Votes lost in 30 minutes',
           description: app.votesLost.description,
           queries: [app.votesLost, app.lossAllowance],
           overrides: [
@@ -112,7 +112,7 @@ export default dashboard({
         }),
         panel.timeseries(app.requestErrors, {
           key: 'errors-history',
-          title: 'Failed requests, over time',
+          title: 'Failed requests, share of all',
           links: toLogs,
           by: ['service'],
           min: 0,

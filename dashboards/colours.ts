@@ -13,6 +13,9 @@ export const serviceColours = {
   db: '#e26ab8',
 } as const satisfies LabelColours[string];
 
+/** The two options, and whatever else was posted as a vote. */
+export const optionColours: LabelColours[string] = { a: 'blue', b: '#19b39b', other: 'text' };
+
 /** What a session of PostgreSQL does: only the forgotten ones are a concern. */
 export const stateColours: LabelColours[string] = {
   active: 'blue',

@@ -18,18 +18,11 @@ export default dashboard({
   rows: [
     row('Health', [
       [
-        panel.stat(db.postgresUp, { colour: 'background' }),
-        panel.stat(db.redisUp, { colour: 'background' }),
-        panel.stat(db.connectionShare, { decimals: 0 }),
-        panel.stat(db.transactions, { decimals: 1 }),
-        panel.stat(db.liveRows),
-        panel.stat(db.redisSaved, { colour: 'background' }),
-      ],
-      [
         firing,
         panel.timeseries({
           key: 'connections-history',
-          title: 'Connections, and how many are active',
+          title: 'Connections: all and active',
+          height: 7,
           description: db.connections.description,
           queries: [db.connections, db.activeConnections],
           overrides: [
@@ -41,7 +34,8 @@ export default dashboard({
         }),
         panel.timeseries({
           key: 'query-rate',
-          title: 'Query rate, over time',
+          title: 'Query rate over time',
+          height: 7,
           description: db.transactions.description,
           queries: [db.commits, db.rollbacks, db.unexpectedRollbacks],
           overrides: [
@@ -51,6 +45,14 @@ export default dashboard({
           ],
           min: 0,
         }),
+      ],
+      [
+        panel.stat(db.postgresUp, { colour: 'background' }),
+        panel.stat(db.redisUp, { colour: 'background' }),
+        panel.stat(db.connectionShare, { decimals: 0 }),
+        panel.stat(db.transactions, { decimals: 1 }),
+        panel.stat(db.liveRows),
+        panel.stat(db.redisSaved, { colour: 'background' }),
       ],
     ]),
     row('Connections and queries', [

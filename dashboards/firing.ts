@@ -4,28 +4,23 @@ import { firingSince } from '../stack/signals/overview.ts';
 import { site } from '../stack/site.ts';
 
 const columns = [
-  { field: 'severity', title: 'Severity', width: 80, colours: { critical: 'red', warning: 'orange' } },
+  { field: 'severity', title: 'Severity', width: 82, colours: { critical: 'red', warning: 'orange' } },
   {
     field: 'alertname',
     title: 'Alert',
     link: { title: 'Open the runbook', before: `${site.runbooks}/`, after: '.md' },
   },
   { field: 'service', title: 'Service', width: 72 },
-  { field: 'Value', title: 'Since', width: 122 },
+  { field: 'Value', title: 'Since', width: 138 },
 ] as const;
 
-/** Firing alerts, the critical ones first. */
-export const firing = tableOf({});
-/** The same for a page that has to fit on one screen. */
-export const firingLow = tableOf({ height: 7 });
-
-function tableOf(settings: { readonly height?: number }) {
-  return panel.table(firingSince, {
-    key: 'firing',
-    title: 'Firing alerts',
-    by: ['severity', 'alertname', 'service'],
-    columns,
-    sortBy: { field: 'severity', order: 'ascending' },
-    ...settings,
-  });
-}
+/** Firing alerts, the critical ones first: the first panel of every dashboard. */
+export const firing = panel.table(firingSince, {
+  key: 'firing',
+  title: 'Firing alerts',
+  by: ['severity', 'alertname', 'service'],
+  columns,
+  sortBy: { field: 'severity', order: 'ascending' },
+  width: 10,
+  height: 7,
+});

@@ -6,7 +6,8 @@ import { dashboardRange } from 'plainsight/promql';
 import { logs } from '../stack/logs.ts';
 import * as signals from '../stack/signals/logs.ts';
 import { redisRestarted, started } from './annotations.ts';
-import { serviceColours } from './colours.ts';
+import { optionColours, serviceColours } from './colours.ts';
+import { firing } from './firing.ts';
 import { links } from './links.ts';
 import { level, logsSource, searched, service } from './variables.ts';
 
@@ -17,29 +18,29 @@ export default dashboard({
   tags: ['voting-app'],
   filter: { service },
   variables: [level, searched, logsSource],
-  colours: { service: serviceColours },
+  colours: { service: serviceColours, vote: optionColours },
   links: links('voting-app-logs'),
   annotations: [started, redisRestarted],
   rows: [
     row('Problems', [
+      [firing, panel.timeseries(signals.logErrors, { by: ['service'], min: 0, height: 7 })],
       [
-        panel.timeseries(signals.logErrors, { by: ['service'], min: 0, height: 6 }),
         panel.timeseries(signals.reconnects, { by: ['service'], draw: 'bars', min: 0, decimals: 0, height: 6 }),
         panel.stat(signals.silence, {
-          title: 'Is vote heard?',
+          title: 'Log lines from vote',
           mappings: [
-            { of: 0, text: 'Lines arrive' },
-            { of: 1, text: 'Silent' },
+            { of: 0, text: 'Arriving' },
+            { of: 1, text: 'None' },
           ],
           colour: 'background',
-          width: 4,
+          width: 5,
           height: 6,
         }),
         panel.stat(signals.reconnects, {
           key: 'reconnects-total',
-          title: 'In the time shown',
+          title: 'Reconnects in total',
           over: dashboardRange,
-          width: 4,
+          width: 5,
           height: 6,
         }),
       ],
@@ -58,7 +59,7 @@ export default dashboard({
           description:
             'The lines of the chosen services that have the chosen level and contain the text. A line opens to show its labels. Voters are masked before a line is stored.',
           lines: logs.where({ level: variable('level') }).contains(variable('text')),
-          height: 16,
+          height: 14,
         }),
       ],
     ]),

@@ -24,6 +24,13 @@ const jobColours = {
   'blackbox-exporter': 'semi-dark-blue',
 } as const;
 
+/** What Alloy pushes, and what dashboards and alerts ask. */
+const routeColours = {
+  loki_api_v1_push: 'blue',
+  loki_api_v1_query_range: 'purple',
+  loki_api_v1_query: 'yellow',
+} as const;
+
 export default dashboard({
   uid: 'voting-app-monitoring',
   title: 'Voting app / Monitoring',
@@ -48,10 +55,10 @@ export default dashboard({
         }),
       ],
       [
-        panel.stat(monitoring.prometheusConfig, { title: 'Prometheus reload', width: 4 }),
-        panel.stat(monitoring.alertmanagerConfig, { title: 'Alertmanager reload', width: 4 }),
+        panel.stat(monitoring.prometheusConfig, { title: 'Prometheus config', width: 4 }),
+        panel.stat(monitoring.alertmanagerConfig, { title: 'Alertmanager config', width: 4 }),
         panel.stat(monitoring.alertmanagersReached, { title: 'Alertmanagers', width: 4 }),
-        panel.stat(monitoring.alertsUndelivered, { title: 'Prometheus cannot reach Alertmanager', width: 7 }),
+        panel.stat(monitoring.alertsUndelivered, { title: 'Alerts not delivered to Alertmanager', width: 7 }),
         panel.stat(monitoring.notificationsFailed, {
           by: ['integration'],
           show: 'value and name',
@@ -61,18 +68,26 @@ export default dashboard({
     ]),
     row('Problems', [
       [
-        panel.stat(monitoring.ruleFailures, { title: 'Rules that fail' }),
+        panel.stat(monitoring.ruleFailures, { title: 'Rules failing' }),
         panel.stat(monitoring.scrapesRefused, { title: 'Scrapes too large' }),
         panel.stat(monitoring.lokiErrors, { title: 'Loki: errors' }),
         panel.stat(monitoring.lokiDiscarded, { title: 'Loki: lines refused' }),
         panel.stat(monitoring.alloyDropped, { title: 'Alloy: lines lost' }),
-        panel.stat(monitoring.alloyUnhealthy, { title: 'Alloy: broken parts' }),
+        panel.stat(monitoring.alloyUnhealthy, { title: 'Alloy: unhealthy' }),
       ],
     ]),
     row('Performance', [
       [
         panel.timeseries(targets.scrapeDuration, { by: ['job'], min: 0 }),
-        panel.timeseries(monitoring.ruleDuration, { by: ['rule_group'], min: 0 }),
+        panel.table(monitoring.ruleDuration, {
+          by: ['rule_group'],
+          cells: 'coloured text',
+          columns: [
+            { field: 'rule_group', title: 'Group' },
+            { field: 'Value', title: 'Share', width: 100 },
+          ],
+          sortBy: { field: 'Value', order: 'descending' },
+        }),
       ],
     ]),
     row(
@@ -97,7 +112,7 @@ export default dashboard({
         [
           panel.timeseries({
             key: 'log-lines',
-            title: 'Log lines on their way',
+            title: 'Log lines sent and received',
             description:
               'Log lines per second that Alloy sent, and that Loki received: what is missing between them is lost or waits.',
             queries: [monitoring.alloySent, monitoring.lokiLines],
@@ -109,8 +124,9 @@ export default dashboard({
           }),
           panel.timeseries(monitoring.lokiErrors, {
             key: 'loki-errors-history',
-            title: 'Requests that Loki failed, by route',
+            title: 'Loki: failed requests, by route',
             by: ['route'],
+            colours: { route: routeColours },
             min: 0,
           }),
         ],

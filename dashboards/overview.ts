@@ -6,11 +6,20 @@ import * as app from '../stack/signals/application.ts';
 import { serviceUp } from '../stack/signals/system.ts';
 import { redisRestarted, started } from './annotations.ts';
 import { serviceColours, upOrUnknown } from './colours.ts';
-import { firingLow } from './firing.ts';
+import { firing } from './firing.ts';
 import { links } from './links.ts';
 
 const toApplication = [{ title: 'Application', to: { dashboard: 'voting-app-application' } }] as const;
 const toSystem = [{ title: 'System', to: { dashboard: 'voting-app-system' } }] as const;
+
+const now = { legend: () => text`now` };
+/** A number with the hour that led to it. */
+const history = {
+  sparkline: 'area',
+  links: toApplication,
+  height: 7,
+  width: 4,
+} as const;
 
 /** Each objective by its service where it has one for each. */
 const budgets = [
@@ -43,24 +52,24 @@ export default dashboard({
   rows: [
     row('Right now', [
       [
+        firing,
         panel.stateTimeline(serviceUp, {
           by: ['service'],
-          title: 'Is every service up?',
+          title: 'Services up or down',
           key: 'services',
           mappings: upOrUnknown,
           links: toSystem,
-          width: 7,
+          width: 6,
         }),
-        panel.stat(app.votesAccepted, { decimals: 2, sparkline: 'area', links: toApplication, height: 7, width: 4 }),
-        panel.stat(app.queueWait, { sparkline: 'area', links: toApplication, height: 7, width: 4 }),
-        firingLow,
+        panel.stat(app.votesAccepted, { ...now, ...history, decimals: 2 }),
+        panel.stat(app.queueWait, { ...now, ...history }),
       ],
     ]),
     row('The path of a vote', [
       [
         panel.barGauge({
           key: 'path',
-          title: 'From page to table',
+          title: 'Votes per second, step by step',
           description:
             'Votes per second at each step of their way. Where a bar is clearly shorter than the one above it, votes wait or get lost between the two.',
           decimals: 2,
@@ -70,7 +79,7 @@ export default dashboard({
         }),
         panel.timeseries({
           key: 'arriving-and-stored',
-          title: 'Votes that arrive, and votes that are stored',
+          title: 'Votes arriving and stored',
           description:
             'Where more arrive than are stored, votes wait. The dashed line is what the workers can take at most: above it the queue grows.',
           queries: [app.votesAccepted, app.votesQueued, app.votesDone, app.workerPolls],
@@ -84,26 +93,23 @@ export default dashboard({
           min: 0,
           height: 7,
         }),
-        panel.stat(app.queueLength, { sparkline: 'area', links: toApplication, height: 7, width: 4 }),
+        panel.stat(app.queueLength, { ...now, ...history }),
         panel.stat({
+          ...history,
           key: 'failing',
           title: 'Votes that fail',
           description:
             'The share of the votes of the last five minutes that vote answered with an error of its own. Look at Redis first: without it no vote can be queued.',
-          queries: [votesTaken.errorRatio['5m']],
+          queries: [query(votesTaken.errorRatio['5m'], now)],
           thresholds: {
             from: { warning: 0.005, critical: 0.072 },
             reason: 'the objective allows 0.5 %, and at 7.2 % for an hour somebody is paged',
           },
           decimals: 2,
-          sparkline: 'area',
-          links: toApplication,
-          height: 7,
-          width: 4,
         }),
       ],
     ]),
-    row('What the vote promises, over 30 days', [
+    row('Objectives over 30 days', [
       [
         panel.barGauge({
           key: 'budgets',
@@ -116,7 +122,7 @@ export default dashboard({
         }),
         panel.timeseries({
           key: 'burn-rates',
-          title: 'How fast the budgets are spent',
+          title: 'Error budget burn rate, last hour',
           description:
             'How many times faster than allowed each budget was spent within the last hour. At 1 it lasts exactly 30 days; from 14.4 on somebody is paged.',
           queries: burnRates,

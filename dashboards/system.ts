@@ -25,25 +25,11 @@ export default dashboard({
   rows: [
     row('Health', [
       [
-        panel.stat(system.serviceUp, {
-          by: ['service'],
-          colour: 'background',
-          show: 'value and name',
-          key: 'services-now',
-          mappings: upOrUnknown,
-          width: 12,
-        }),
-        panel.stat(disk.diskUse, { decimals: 1 }),
-        panel.stat(disk.diskFullIn),
-        panel.stat(host.hostMemory, { decimals: 1 }),
-      ],
-      [
         firing,
         panel.stateTimeline(system.serviceUp, {
           by: ['service'],
           title: 'Services over time',
           mappings: upOrUnknown,
-          height: 8,
           width: 8,
         }),
         panel.table(system.serviceUptime, {
@@ -57,8 +43,23 @@ export default dashboard({
             { field: 'Value', title: 'Uptime' },
           ],
           sortBy: { field: 'Value', order: 'ascending' },
+          height: 7,
           width: 6,
         }),
+      ],
+      [
+        panel.stat(system.serviceUp, {
+          by: ['service'],
+          title: 'Services now',
+          colour: 'background',
+          show: 'value and name',
+          key: 'services-now',
+          mappings: upOrUnknown,
+          width: 12,
+        }),
+        panel.stat(disk.diskUse, { decimals: 1 }),
+        panel.stat(disk.diskFullIn),
+        panel.stat(host.hostMemory, { decimals: 1 }),
       ],
     ]),
     row('Problems', [
@@ -72,11 +73,11 @@ export default dashboard({
         }),
         panel.stat({
           key: 'kills',
-          title: 'Killed for want of memory in 10 minutes',
+          title: 'Out-of-memory kills in 10 minutes',
           description: host.outOfMemoryKills.description,
           queries: [
             query(containers.containerKills, { by: ['service'] }),
-            query(host.outOfMemoryKills, { legend: () => text`the whole host` }),
+            query(host.outOfMemoryKills, { legend: () => text`host` }),
           ],
           show: 'value and name',
           width: 12,
@@ -101,7 +102,7 @@ export default dashboard({
           ],
           min: 0,
         }),
-        panel.timeseries(volume.diskAvailable, { title: 'Disk left for db-data', key: 'disk-left', min: 0 }),
+        panel.timeseries(volume.diskAvailable, { title: 'Free disk space for db-data', key: 'disk-left', min: 0 }),
       ],
     ]),
     row(
@@ -110,11 +111,11 @@ export default dashboard({
         [
           panel.stateTimeline({
             key: 'container-presence',
-            title: 'Containers',
+            title: 'Containers running',
             description: containers.containerPresence.description,
             queries: [
               query(containers.containerPresence, { by: ['service'] }),
-              query(containers.appContainers, { legend: () => text`the whole app` }),
+              query(containers.appContainers, { legend: () => text`any of the app` }),
             ],
             height: 6,
           }),
@@ -138,11 +139,17 @@ export default dashboard({
       'Host',
       [
         [
-          panel.timeseries(host.hostCpu, { by: ['instance'], min: 0, max: 1 }),
+          panel.timeseries(host.hostCpu, {
+            by: ['instance'],
+            overrides: [{ query: 'host-cpu-by-instance', colour: 'yellow' }],
+            min: 0,
+            max: 1,
+          }),
           panel.timeseries(host.hostMemory, {
             key: 'host-memory-history',
-            title: 'Host memory over time',
+            title: 'Host memory in use, over time',
             by: ['instance'],
+            overrides: [{ query: 'host-memory-by-instance', colour: 'purple' }],
             min: 0,
             max: 1,
           }),
@@ -150,7 +157,7 @@ export default dashboard({
         [
           panel.timeseries({
             key: 'pressure',
-            title: 'Waiting for CPU, memory and disk',
+            title: 'Time spent waiting for CPU, memory and disk',
             description:
               'The share of time in which some task of the host had to wait for CPU, memory or the disk. A busy host that waits for nothing is fine; one that waits is too small.',
             queries: [host.pressureCpu, host.pressureMemory, host.pressureIo],
@@ -194,16 +201,16 @@ export default dashboard({
       { collapsed: true },
     ),
     row(
-      'Maintenance: disks',
+      'Disks',
       [
         [
           panel.timeseries({
             key: 'disk-free',
-            title: 'Room left on each disk',
+            title: 'Free space and free inodes',
             description: disk.diskFree.description,
             queries: [
-              query(disk.diskFree, { by: ['mountpoint'], legend: (l) => text`bytes of ${l.mountpoint}` }),
-              query(disk.inodesFree, { by: ['mountpoint'], legend: (l) => text`files of ${l.mountpoint}` }),
+              query(disk.diskFree, { by: ['mountpoint'], legend: (l) => text`${l.mountpoint}: space` }),
+              query(disk.inodesFree, { by: ['mountpoint'], legend: (l) => text`${l.mountpoint}: inodes` }),
             ],
             overrides: [
               { query: 'disk-free-by-mountpoint', colour: 'blue' },
@@ -214,7 +221,7 @@ export default dashboard({
           }),
           panel.timeseries({
             key: 'disk-forecast',
-            title: 'Disk left, foreseen',
+            title: 'Free disk space, forecast',
             description: disk.diskInADay.description,
             queries: [
               query(disk.diskInAnHour, { by: ['mountpoint'], legend: (l) => text`${l.mountpoint} in an hour` }),
@@ -226,14 +233,18 @@ export default dashboard({
               { query: 'disk-left-in-4h-by-mountpoint', colour: 'blue' },
               { query: 'disk-left-in-1d-by-mountpoint', colour: 'purple' },
             ],
+            // Below 0 a disk is full before: the axis reaches as low as the forecast does.
+            softMin: 0,
           }),
         ],
         [
           panel.timeseries({
             key: 'growth-against-disk',
-            title: 'Growth of the databases in a day',
+            title: 'Database growth per day',
             description: volume.databaseGrowth.description,
             queries: [volume.databaseGrowth],
+            overrides: [{ query: volume.databaseGrowth, colour: serviceColours.db }],
+            softMin: 0,
           }),
           panel.stat(disk.diskReadOnly, { by: ['mountpoint'], show: 'value and name', height: 8 }),
           panel.stat(disk.diskErrors, { by: ['mountpoint'], show: 'value and name', height: 8 }),

@@ -3,7 +3,7 @@
  *
  * Source: https://grafana.com/docs/grafana/latest/panels-visualizations/visualizations/stat/
  *
- * @example panel.stat(ordersAccepted, { sparkline: 'area' })
+ * @example panel.stat(ordersAccepted, { sparkline: 'area' }) // the name above the number, the history below both
  */
 import type { Kind, NeutralColours } from './kind.ts';
 import type { Calculation } from './options.ts';
@@ -13,14 +13,22 @@ export interface StatOptions {
   readonly calculation?: Calculation;
   /** The history behind the number; then the query is asked over the whole time shown. */
   readonly sparkline?: 'area' | 'none';
+  /** Where the axis of the history begins, or at a lower value: 0 where nothing is said. */
+  readonly min?: number;
   /** What the colour of the level is given to: the number where nothing is said. */
   readonly colour?: 'value' | 'background' | 'none';
-  /** Names are shown beside several numbers, where nothing is said. */
+  /**
+   * Where nothing is said, names are shown beside several numbers, and above a number with its history: Grafana would
+   * draw the history through a number that stands alone.
+   */
   readonly show?: 'auto' | 'value' | 'value and name' | 'name';
   readonly direction?: 'auto' | 'horizontal' | 'vertical';
 }
 
-export const stat: Kind<StatOptions, Required<StatOptions>> = {
+/** Only a history has an axis. */
+export type CompleteStat = Required<Omit<StatOptions, 'min'>> & Pick<StatOptions, 'min'>;
+
+export const stat: Kind<StatOptions, CompleteStat> = {
   shows: 'signals',
   // Over a range the last value that there was would stand for an hour after an exporter is gone.
   format: ({ sparkline }) => (sparkline === 'area' ? 'range' : 'instant'),
@@ -31,11 +39,13 @@ export const stat: Kind<StatOptions, Required<StatOptions>> = {
     calculation: 'lastNotNull',
     sparkline: 'none',
     colour: 'value',
-    show: 'auto',
     direction: 'auto',
+    ...(options.sparkline === 'area' ? WITH_HISTORY : { show: 'auto' }),
     ...options,
   }),
 };
+
+const WITH_HISTORY = { show: 'value and name', min: 0 } as const;
 
 /** Either the number itself is coloured, or the whole tile. */
 function neutral({ colour }: StatOptions): NeutralColours {

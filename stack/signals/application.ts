@@ -138,7 +138,7 @@ export const requestErrors = signal({
 
 export const voteErrors = signal({
   id: 'vote-errors',
-  name: 'Votes refused',
+  name: 'Votes that fail',
   description:
     'The share of votes that vote answered with a 5xx status; where nobody voted in the last minutes, that of the last hour. Each is a person who sees an error: look at Redis first, then at the logs of vote.',
   unit: unit.ratio,
@@ -246,7 +246,7 @@ const TOO_FEW = { from: { warning: 5 }, reason: 'fewer than five requests an hou
 
 export const failedVotes = signal({
   id: 'failed-votes',
-  name: 'Votes refused in an hour',
+  name: 'Votes that failed in an hour',
   description: 'Votes that vote answered with a 5xx status within an hour.',
   unit: unit.count('votes'),
   query: {
@@ -292,7 +292,7 @@ export const slowRequests = signal({
 
 export const pageAnswers = signal({
   id: 'page-answers',
-  name: 'Pages',
+  name: 'Pages up or down',
   description:
     'Whether the pages of vote and result can be loaded from inside the network. A failed one cannot be opened by anybody: `docker compose up -d <service>`.',
   unit: probe_success.unit,
@@ -332,7 +332,7 @@ export const probePhases = signal({
 
 export const pageStatus = signal({
   id: 'page-status',
-  name: 'Status code of the page',
+  name: 'HTTP status of the pages',
   description:
     'The HTTP status with which the pages of vote and result answer a probe: 200 is well, 0 is no answer at all, 500 and more is a failure of the service.',
   unit: unit.count('code'),
@@ -495,7 +495,7 @@ export const votesLost = signal({
 
 export const lossAllowance = signal({
   id: 'votes-lost-allowance',
-  name: 'Within accuracy',
+  name: 'Tolerance',
   description:
     'How many votes may seem lost though none is: Redis and PostgreSQL are asked at different moments, up to a scrape interval apart. More than this is a loss.',
   unit: unit.count('votes'),

@@ -34,28 +34,32 @@ const oneEach = {
   name: ['vote', 'result', 'worker', 'redis', 'db'].map((service) => `${composeProject}-${service}-1`),
 };
 
-const goneOrThere = unit.state({ 0: 'Gone', 1: 'There' });
+const runningOrMissing = unit.state({ 0: 'Missing', 1: 'Running' });
 
 /** 0 for a service without a container, while cAdvisor sees others of the app; nothing while it sees none at all. */
-function gone(service: keyof typeof services): Expr<'service', typeof goneOrThere> {
+function gone(service: keyof typeof services): Expr<'service', typeof runningOrMissing> {
   const missing = max(absent(cadvisor.container_last_seen.where({ service })));
   const amongOthers = and(missing, group(cadvisor.container_last_seen));
-  return withLabel(inUnit(goneOrThere, mul(amongOthers, 0), { reason: '0 stands for gone' }), 'service', service);
+  return withLabel(
+    inUnit(runningOrMissing, mul(amongOthers, 0), { reason: '0 stands for missing' }),
+    'service',
+    service,
+  );
 }
 
 export const containerPresence = signal({
   id: 'container-presence',
-  name: 'Containers',
+  name: 'Containers running',
   description:
     'Whether each service has a container that runs. A stopped one is not seen any more, so it is asked for by name: `docker compose up -d <service>`.',
-  unit: goneOrThere,
+  unit: runningOrMissing,
   labels: ['service'],
   query: ({ by }) => {
     const there = group(cadvisor.container_last_seen, { by });
-    const named = inUnit(goneOrThere, there, { reason: '1 for each service that has a container' });
+    const named = inUnit(runningOrMissing, there, { reason: '1 for each service that has a container' });
     return or(named, or(or(or(or(gone('vote'), gone('result')), gone('worker')), gone('redis')), gone('db')));
   },
-  thresholds: { below: { critical: 1 }, reason: '1 is there, 0 is gone' },
+  thresholds: { below: { critical: 1 }, reason: '1 is running, 0 is missing' },
   whenEmpty: 'no data',
 });
 
@@ -64,13 +68,13 @@ export const appContainers = signal({
   name: 'Containers of the app',
   description:
     'Whether cAdvisor sees any container of the Compose project that the voting app runs as. None: the app is down, runs under another project name, or cAdvisor no longer sees Docker: `docker compose ls`.',
-  unit: goneOrThere,
+  unit: runningOrMissing,
   query: () => {
-    const there = inUnit(goneOrThere, group(cadvisor.container_last_seen), { reason: '1 while there is one' });
+    const there = inUnit(runningOrMissing, group(cadvisor.container_last_seen), { reason: '1 while there is one' });
     const none = and(max(absent(cadvisor.container_last_seen)), eq(max(up.of(cadvisorTarget)), 1));
-    return or(there, inUnit(goneOrThere, mul(none, 0), { reason: '0 stands for gone' }));
+    return or(there, inUnit(runningOrMissing, mul(none, 0), { reason: '0 stands for missing' }));
   },
-  thresholds: { below: { critical: 1 }, reason: '1 is there, 0 is gone' },
+  thresholds: { below: { critical: 1 }, reason: '1 is running, 0 is missing' },
   whenEmpty: 'no data',
 });
 
@@ -103,7 +107,7 @@ const each = { by: ['service', 'name', 'id', 'instance'] } as const;
 
 export const containerCpuShare = signal({
   id: 'container-cpu-share',
-  name: 'CPU of the quota',
+  name: 'CPU used, share of the quota',
   description:
     'Cores in use as a share of what the container may use. Containers without a quota are not shown: the app sets none by default.',
   unit: unit.ratio,
@@ -151,7 +155,7 @@ export const containerMemory = signal({
 
 export const containerMemoryShare = signal({
   id: 'container-memory-share',
-  name: 'Memory of the limit',
+  name: 'Memory used, share of the limit',
   description:
     'Working set as a share of the limit; at 100 % the container is killed. Containers without a limit are not shown: for them look at the memory of the host.',
   unit: unit.ratio,

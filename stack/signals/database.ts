@@ -320,7 +320,7 @@ function readBy<const C extends readonly string[]>(collectors: C, by: readonly '
 
 export const vitalStatistics = signal({
   id: 'vital-statistics',
-  name: 'Statistics for alerts',
+  name: 'Statistics used by alerts',
   description:
     'Whether postgres_exporter could read the statistics of PostgreSQL that alerts rest on. Failed, those alerts are silent though PostgreSQL is up: read the log of postgres-exporter.',
   unit: failedOrRead,
@@ -332,7 +332,7 @@ export const vitalStatistics = signal({
 
 export const otherStatistics = signal({
   id: 'other-statistics',
-  name: 'Statistics for panels',
+  name: 'Statistics used by panels only',
   description:
     'Whether postgres_exporter could read the statistics of PostgreSQL that panels show besides. Failed, those panels are empty: read the log of postgres-exporter.',
   unit: failedOrRead,
@@ -418,7 +418,7 @@ export const redisMemory = signal({
 
 export const redisMemoryShare = signal({
   id: 'redis-memory-share',
-  name: 'Redis memory of what it may take',
+  name: 'Redis memory, share of the limit',
   description:
     'Memory as a share of maxmemory; without that limit, which is how the app runs Redis, of the memory of the host. At the limit Redis refuses votes or throws them away; a host without memory kills it.',
   unit: unit.ratio,
@@ -444,7 +444,7 @@ export const redisClients = signal({
 
 export const redisClientShare = signal({
   id: 'redis-client-share',
-  name: 'Client slots of Redis in use',
+  name: 'Redis clients, share of the limit',
   description:
     'Connections to Redis as a share of maxclients; while Redis does not answer, as it was last seen. At 100 % it turns everybody away, its exporter and `redis-cli` too, and looks as if it were down: restart what leaks connections, not Redis.',
   unit: unit.ratio,
@@ -513,7 +513,7 @@ export const redisRefusing = signal({
 
 export const redisSaved = signal({
   id: 'redis-saved',
-  name: 'Last save',
+  name: 'Redis: last save',
   description:
     'Whether the last snapshot of Redis succeeded. After a failed one Redis refuses every write, and votes with it: look for a full disk.',
   unit: unit.state({ 0: 'Failed', 1: 'OK' }),

@@ -52,7 +52,7 @@ export const diskUse = signal({
 
 export const diskFree = signal({
   id: 'disk-free',
-  name: 'Room left on the disks',
+  name: 'Free space on the disks',
   description:
     'The share of each disk that is left. Below a tenth somebody makes room tomorrow, below a twentieth now: on a full disk PostgreSQL stops, and Redis refuses votes.',
   unit: unit.ratio,
@@ -65,7 +65,7 @@ export const diskFree = signal({
 
 export const inodesFree = signal({
   id: 'inodes-free',
-  name: 'Inodes left on the disks',
+  name: 'Free inodes on the disks',
   description:
     'The share of the files that each disk can still take. Without inodes no file can be made, however many bytes are left: `df -i`.',
   unit: unit.ratio,
@@ -101,7 +101,7 @@ function description({ afterInWords, seenInWords }: Forecast): string {
 
 export const diskInADay = signal({
   id: 'disk-left-in-1d',
-  name: 'Disk left in a day',
+  name: 'Free disk space in a day',
   description: description(inADay),
   unit: unit.bytes,
   labels: ['instance', 'mountpoint'],
@@ -113,7 +113,7 @@ export const diskInADay = signal({
 
 export const diskInFourHours = signal({
   id: 'disk-left-in-4h',
-  name: 'Disk left in four hours',
+  name: 'Free disk space in four hours',
   description: `${description(inFourHours)} A disk that has been full for an hour fills no more, and is not shown.`,
   unit: unit.bytes,
   labels: ['instance', 'mountpoint'],
@@ -125,7 +125,7 @@ export const diskInFourHours = signal({
 
 export const diskInAnHour = signal({
   id: 'disk-left-in-1h',
-  name: 'Disk left in an hour',
+  name: 'Free disk space in an hour',
   description: `${description(inAnHour)} A disk that is full is not shown.`,
   unit: unit.bytes,
   labels: ['instance', 'mountpoint'],
@@ -145,7 +145,7 @@ function filling() {
 
 export const diskFullIn = signal({
   id: 'disk-full-in',
-  name: 'Disk full in',
+  name: 'Time until a disk is full',
   description:
     'How long the disk lasts that will be full first, if it fills as in the last half hour or the last six hours, whichever is faster. Nothing is shown while no disk fills, or so slowly that it would last for a year.',
   unit: unit.seconds,
@@ -162,7 +162,7 @@ export const diskFullIn = signal({
 
 export const diskReadOnly = signal({
   id: 'disk-read-only',
-  name: 'Disks that can be written',
+  name: 'Disks: writable or read-only',
   description:
     'Whether the disk that holds the volumes of Docker can be written. The kernel makes it read-only when it meets an error in it: nothing is stored from then on.',
   unit: unit.state({ 0: 'Writable', 1: 'Read-only' }),
@@ -174,7 +174,7 @@ export const diskReadOnly = signal({
 
 export const diskErrors = signal({
   id: 'disk-errors',
-  name: 'Errors of the disks',
+  name: 'Disk errors',
   description:
     'Whether each disk tells the host how full it is. An error means that it does not answer any more: nobody knows whether anything is stored.',
   unit: unit.state({ 0: 'None', 1: 'Error' }),

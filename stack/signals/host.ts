@@ -21,7 +21,7 @@ export const hostCpu = signal({
 
 export const hostMemory = signal({
   id: 'host-memory',
-  name: 'Host memory',
+  name: 'Host memory in use',
   description:
     'Memory in use on the host, without what the kernel gives back on demand. The app sets no limits, so near 100 % the kernel kills the largest container.',
   unit: unit.ratio,

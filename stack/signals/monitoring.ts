@@ -53,7 +53,7 @@ export const ruleFailures = signal({
 
 export const ruleDuration = signal({
   id: 'rule-duration',
-  name: 'Duration of the rules',
+  name: 'Rule evaluation, share of its interval',
   description:
     'How much of its interval each group of rules needs to be evaluated. Above the whole of it evaluations are left out, and alerts come late.',
   unit: unit.ratio,
@@ -86,7 +86,7 @@ export const headSeries = signal({
 
 export const seriesGrowth = signal({
   id: 'series-growth',
-  name: 'Growth of the series',
+  name: 'Growth of the series in an hour',
   description:
     'How many more series Prometheus holds in memory than an hour ago, as a share. A deployment adds some; a fifth within an hour is a label with ever new values.',
   unit: unit.ratio,

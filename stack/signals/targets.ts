@@ -76,7 +76,7 @@ function answered(jobs: Jobs) {
 
 export const scrapesAnswered = signal({
   id: 'scrapes-answered',
-  name: 'Scrapes answered',
+  name: 'Successful scrapes',
   description:
     'The share of scrapes within ten minutes that each target answered. A target that comes and goes loses the samples in between: rates over it are wrong, and alerts on it start anew each time.',
   unit: unit.ratio,
@@ -96,7 +96,7 @@ function changed(jobs: Jobs) {
 
 export const targetChanges = signal({
   id: 'target-changes',
-  name: 'Times that a target went or came back',
+  name: 'Targets going up and down',
   description:
     'How often each target went away or came back within twenty minutes. A restart is two; more is a target that comes and goes.',
   unit: unit.count('changes'),
@@ -112,7 +112,7 @@ export const targetChanges = signal({
 
 export const scrapeDuration = signal({
   id: 'scrape-duration',
-  name: 'Duration of scrapes',
+  name: 'Scrape duration',
   description:
     'How long each target took to answer. At ten seconds Prometheus gives up, and the target counts as down although it runs.',
   unit: unit.seconds,

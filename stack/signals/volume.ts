@@ -42,7 +42,7 @@ const NINETY_MINUTES_OF_A_DAY = 16;
 
 export const databaseGrowth = signal({
   id: 'database-growth',
-  name: 'Growth of the databases in a day',
+  name: 'Database growth per day',
   description:
     'Bytes that the databases take more in a day if they grow as they did in the last three hours, in the slower half of them: what was copied once is no growth. Nothing is shown in the first three hours of a database. More than the disk has left, PostgreSQL stops within a day.',
   unit: unit.bytes,
@@ -70,7 +70,7 @@ const bytesLeft = or(
 
 export const diskAvailable = signal({
   id: 'disk-available',
-  name: 'Disk left',
+  name: 'Free disk space',
   description: 'Bytes left on the disk that holds the volumes of Docker, db-data among them.',
   unit: unit.bytes,
   query: () => min(bytesLeft),

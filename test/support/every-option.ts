@@ -59,6 +59,7 @@ export const everyValue: { readonly [K in PanelKind]: EveryValue<OptionsByKind[K
     colour: ['value', 'background', 'none'],
     show: ['auto', 'value', 'value and name', 'name'],
     direction: ['auto', ...direction],
+    min: [0],
   },
   gauge: { calculation, min: [0], max: [10] },
   bargauge: { calculation, min: [0], max: [10], direction, mode: ['basic', 'gradient', 'lcd'] },

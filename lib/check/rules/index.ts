@@ -57,6 +57,7 @@ import { panelTotalWindow } from './panels/panel-total-window.ts';
 import { panelUnique } from './panels/panel-unique.ts';
 import { panelUnit } from './panels/panel-unit.ts';
 import { panelWords } from './panels/panel-words.ts';
+import { statHistory } from './panels/stat-history.ts';
 import { counterValue } from './promql/counter-value.ts';
 import { groupingLabel } from './promql/grouping-label.ts';
 import { histogramQuantile } from './promql/histogram-quantile.ts';
@@ -124,6 +125,7 @@ export const chapters: readonly Chapter[] = [
     rules: [
       panelUnique,
       panelWords,
+      statHistory,
       panelQueries,
       panelUnit,
       displayUnit,

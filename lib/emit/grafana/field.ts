@@ -1,7 +1,7 @@
 /** How numbers are shown, in Grafana's words: units, thresholds, texts for values, axes, and where colours come from. */
 
 import { regions, type Step } from '../../model/look/levels.ts';
-import type { PanelLook } from '../../model/look/look.ts';
+import { type PanelLook, plainColour } from '../../model/look/look.ts';
 import type { NamedValue } from '../../model/look/states.ts';
 import { kindOf } from '../../panels/kinds.ts';
 import type { AxisOptions } from '../../panels/options.ts';
@@ -101,9 +101,12 @@ export function colouredByLevel(panel: PanelLook): FieldConfig {
   return { color: { mode: 'thresholds' }, thresholds: thresholdsOf(panel.field.steps) };
 }
 
-/** Colours that only tell lines apart. */
-export function colouredByLine(): FieldConfig {
-  return { color: { mode: 'palette-classic' }, thresholds: thresholdsOf(regions(undefined)) };
+/** Colours that only tell lines apart; one line alone has a colour that stands for no level. */
+export function colouredByLine(panel: PanelLook): FieldConfig {
+  const alone = plainColour(panel);
+  const color =
+    alone === undefined ? ({ mode: 'palette-classic' } as const) : ({ mode: 'fixed', fixedColor: alone } as const);
+  return { color, thresholds: thresholdsOf(regions(undefined)) };
 }
 
 type Open<T> = { readonly [K in keyof T]: Record<never, never> extends Pick<T, K> ? T[K] | undefined : T[K] };

@@ -4,7 +4,8 @@
  */
 import type { NeutralColour } from '../../panels/kind.ts';
 import { type CompleteByKind, completeOptions, kindOf, type PanelKind } from '../../panels/kinds.ts';
-import type { Unit } from '../../units/unit.ts';
+import { hasOneSeries } from '../../panels/options.ts';
+import { sameUnit, type Unit } from '../../units/unit.ts';
 import type { Thresholds } from '../field.ts';
 import type { ResolvedPanel, ResolvedQuery } from '../resolved.ts';
 import { panelDisplay, queryDisplay, shownFactor } from './display.ts';
@@ -47,7 +48,13 @@ export function lookOf<K extends PanelKind>(panel: ResolvedPanel<K>): PanelLook<
  * How the numbers of a query are shown: its own unit, states and thresholds, the panel's decimals.
  */
 export function queryField(panel: ResolvedPanel, query: ResolvedQuery): Field {
-  return fieldOf(panel, query.unit, query.signal.thresholds, queryDisplay(panel, query));
+  return fieldOf(panel, query.unit, limitsOf(panel, query), queryDisplay(panel, query));
+}
+
+/** The thresholds of the signal; where it has none, those that the panel says for its unit. */
+function limitsOf({ thresholds, unit }: ResolvedPanel, query: ResolvedQuery): Thresholds | undefined {
+  const saidByPanel = unit !== undefined && sameUnit(unit, query.unit) ? thresholds : undefined;
+  return query.signal.thresholds ?? saidByPanel;
 }
 
 function fieldOf<D extends string | undefined>(
@@ -66,6 +73,14 @@ function fieldOf<D extends string | undefined>(
     factor,
     empty: { text: emptyText(panel), colour: COLOUR[neutral.noValue] },
   };
+}
+
+/**
+ * The colour of lines to which nothing gives one. A line that stands alone is blue: the first colour of Grafana's palette
+ * is the green of what is fine. Nothing for several lines, which the palette tells apart.
+ */
+export function plainColour(panel: ResolvedPanel): ColourName | undefined {
+  return hasOneSeries(panel) ? 'blue' : undefined;
 }
 
 const COLOUR: Readonly<Record<NeutralColour, ColourName>> = { text: 'text', area: 'semi-dark-blue' };

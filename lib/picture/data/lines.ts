@@ -1,6 +1,6 @@
 /** What a panel shows in a picture: invented series, each with its name, colour and how its values are written. */
 import { panelDisplay } from '../../model/look/display.ts';
-import { queryField } from '../../model/look/look.ts';
+import { plainColour, queryField } from '../../model/look/look.ts';
 import type { ResolvedPanel, ResolvedQuery } from '../../model/resolved.ts';
 import type { Hole } from '../../model/text.ts';
 import { hasBarPerSeries } from '../../panels/barchart.ts';
@@ -34,16 +34,18 @@ function logLines({ id, logs }: ResolvedPanel): readonly LogLine[] {
 export function sampleLines(panel: ResolvedPanel, { theme, jobs }: Surroundings): readonly PanelLine[] {
   const series = panel.queries.flatMap((query) => sampleSeries(query, jobs).map((sample) => ({ query, ...sample })));
   const category = sharedCategory(panel);
+  const alone = plainColour(panel);
   return series.map(({ query, labels, values }, index) => {
     const name = seriesName(query, labels);
     const override = overrideOf(panel, query, name);
+    const own = override.colour ?? alone;
     return {
       query: query.key,
       name,
       labels,
       values,
       field: queryField(panel, query),
-      colour: override.colour === undefined ? lineColour(theme, index) : colourOf(theme, override.colour),
+      colour: own === undefined ? lineColour(theme, index) : colourOf(theme, own),
       override,
       ...category,
     };

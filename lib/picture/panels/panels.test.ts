@@ -110,6 +110,11 @@ describe('stat', () => {
       inside('stat', options, { queries: [line('now')] }).filter(({ name }) => name === 'path').length;
     expect(paths({ sparkline: 'area' }) - paths({})).toBe(2);
   });
+
+  test('a sparkline stands below the name and the number, and begins at 0', () => {
+    const found = inside('stat', { sparkline: 'area' }, { queries: [line('now', { at: 8 })] });
+    expect(texts(found)).toEqual(expect.arrayContaining(['now']));
+  });
 });
 
 describe('timeseries', () => {

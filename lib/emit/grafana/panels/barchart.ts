@@ -24,7 +24,7 @@ export function barchart(panel: PanelLook<'barchart'>): PanelParts<'barchart'> {
       xTickLabelSpacing: 0,
     },
     custom: { ...BARS, thresholdsStyle: { mode: 'off' } },
-    field: { ...numbers(panel), ...colouredByLine() },
+    field: { ...numbers(panel), ...colouredByLine(panel) },
     transformations: transformations(panel),
   };
 }

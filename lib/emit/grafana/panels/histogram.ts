@@ -15,6 +15,6 @@ export function histogram(panel: PanelLook<'histogram'>): PanelParts<'histogram'
       tooltip: tooltipOfAll(),
     },
     custom: { ...BARS, stacking: { group: 'A', mode: 'none' } },
-    field: { ...numbers(panel), ...colouredByLine() },
+    field: { ...numbers(panel), ...colouredByLine(panel) },
   };
 }

@@ -17,6 +17,6 @@ export function piechart(panel: PanelLook<'piechart'>): PanelParts<'piechart'> {
       tooltip: tooltipOfOne(),
     },
     custom: { hideFrom: shownEverywhere() },
-    field: { ...numbers(panel), ...colouredByLine() },
+    field: { ...numbers(panel), ...colouredByLine(panel) },
   };
 }

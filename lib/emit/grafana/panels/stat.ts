@@ -1,7 +1,8 @@
 /** Stat: one number for each query, coloured by its level. */
 
 import type { PanelLook } from '../../../model/look/look.ts';
-import { colouredByLevel, numbers } from '../field.ts';
+import { colouredByLevel, given, numbers } from '../field.ts';
+import type { FieldConfig } from '../schema.ts';
 import type { PanelParts } from './parts.ts';
 import { reduceOptions } from './parts.ts';
 
@@ -21,6 +22,6 @@ export function stat(panel: PanelLook<'stat'>): PanelParts<'stat'> {
       textMode: TEXT_MODE[options.show],
       wideLayout: true,
     },
-    field: { ...numbers(panel), ...colouredByLevel(panel) },
+    field: { ...given<FieldConfig>({ min: options.min }), ...numbers(panel), ...colouredByLevel(panel) },
   };
 }

@@ -17,7 +17,7 @@ export function timeseries(panel: PanelLook<'timeseries'>): PanelParts<'timeseri
     custom: custom(options),
     field: {
       ...numbers(panel),
-      ...colouredByLine(),
+      ...colouredByLine(panel),
       ...given<FieldConfig>({ min: options.min, max: options.max }),
       thresholds: thresholdsOf(limitSteps(panel)),
     },

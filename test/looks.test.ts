@@ -1,0 +1,63 @@
+/** What holds for the looks of every dashboard, in every profile: where a person on call looks first, and what colours say. */
+import { describe, expect, test } from 'vitest';
+import { lookOf, plainColour } from '../lib/model/look/look.ts';
+import type { ResolvedDashboard, ResolvedModel, ResolvedPanel } from '../lib/model/resolved.ts';
+import { kindOf } from '../lib/panels/kinds.ts';
+import { sampleLines } from '../lib/picture/data/lines.ts';
+import { themes } from '../lib/picture/theme.ts';
+import { knownJobs } from '../lib/sample/target-labels.ts';
+import { resolvedModels } from './support/pictures.ts';
+
+const models = await resolvedModels();
+const dashboards = models.flatMap((model) =>
+  model.dashboards.map((dashboard) => [`${model.profile} ${dashboard.uid}`, { dashboard, model }] as const),
+);
+
+interface Registered {
+  readonly dashboard: ResolvedDashboard;
+  readonly model: ResolvedModel;
+}
+
+function panelsOf({ dashboard }: Registered): readonly ResolvedPanel[] {
+  return dashboard.rows.flatMap(({ panels }) => panels);
+}
+
+function isGraph(panel: ResolvedPanel): panel is ResolvedPanel<'timeseries'> {
+  return panel.kind === 'timeseries';
+}
+
+function tellsLinesApart({ kind }: ResolvedPanel): boolean {
+  const { shows, levelColours, columns } = kindOf(kind);
+  return shows === 'signals' && levelColours === undefined && columns === undefined;
+}
+
+describe.each(dashboards)('%s', (_, registered) => {
+  test('begins with the alerts that fire, and since when', () => {
+    const [first] = registered.dashboard.rows[0]?.panels ?? [];
+    expect(first?.key).toBe('firing');
+    expect(first?.grid).toMatchObject({ x: 0 });
+    expect(JSON.stringify(first?.options)).toContain('"title":"Since"');
+  });
+
+  test('gives each line of a graph a colour that stands for a level or for what it is, never for its place', () => {
+    const jobs = knownJobs(registered.model.jobs);
+    const byPlace = panelsOf(registered)
+      .filter(tellsLinesApart)
+      .filter((panel) => plainColour(panel) === undefined)
+      .flatMap((panel) => {
+        const lines = sampleLines(panel, { theme: themes.dark, jobs });
+        return lines.filter(({ override }) => override.colour === undefined).map(({ name }) => `${panel.key}: ${name}`);
+      });
+    expect(byPlace).toEqual([]);
+  });
+
+  test('begins every graph of an amount at 0', () => {
+    const open = panelsOf(registered)
+      .filter(isGraph)
+      .filter((panel) => {
+        const { min = 0, softMin } = lookOf(panel).options;
+        return !panel.queries.some(({ signal }) => signal.unit.of === 'ratio') && (softMin ?? min) !== 0;
+      });
+    expect(open.map(({ key }) => key)).toEqual([]);
+  });
+});
