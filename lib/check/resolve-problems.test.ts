@@ -45,6 +45,9 @@ const CHANGES: Readonly<Record<string, ShopChange>> = {
   'layout-overflow': {
     dashboard: { rows: [row('Health', [[panel.stat(orders, wide), panel.stat(queueLength, wide)]])] },
   },
+  'layout-size': {
+    dashboard: { rows: [row('Health', [[panel.stat(orders, { width: 0 }), panel.stat(queueLength)]])] },
+  },
   'alert-panel': { dashboards: [shopDashboard({ uid: 'store', title: 'Store' })] },
   'severity-level': {
     alerts: { Long: alertOn(breaches(queueLength, 'warning', { by: ['job'] }), { severity: 'critical' }) },

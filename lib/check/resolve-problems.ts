@@ -25,6 +25,18 @@ export const foundByResolving: readonly Documented[] = Object.freeze([
     },
   },
   {
+    id: 'layout-size',
+    reason:
+      'Grafana places panels on whole cells of its grid; one of no width is not to be seen, and cannot be grasped.',
+    source: 'Grafana: GridPos in kinds/dashboard/dashboard_kind.cue',
+    example: {
+      where: 'dashboard shop / panel orders',
+      found: 'width 0',
+      allowed: 'a whole number from 1 to 24, in cells of the grid',
+      remedy: 'correct it, or leave it out',
+    },
+  },
+  {
     id: 'alert-panel',
     reason: 'A notification links to one panel: of several that show the signal the author says which.',
     source: 'our own',

@@ -1,6 +1,6 @@
 /** How the numbers of a panel are shown: thresholds, texts for values, exceptions for some lines, links, reshaping. */
 
-import type { AxisOptions, Colour } from '../panels/options.ts';
+import type { AxisOptions, Colour, Reducer } from '../panels/options.ts';
 import type { Unit } from '../units/unit.ts';
 
 export const levels = ['warning', 'critical'] as const;
@@ -53,7 +53,7 @@ export type Transformation =
   | { readonly kind: 'merge' }
   | { readonly kind: 'labels to fields' }
   | { readonly kind: 'series to rows' }
-  | { readonly kind: 'reduce'; readonly calculation: string }
+  | { readonly kind: 'reduce'; readonly calculation: Reducer }
   | { readonly kind: 'rename'; readonly from: string; readonly to: string }
   | { readonly kind: 'sort'; readonly field: string; readonly order: 'ascending' | 'descending' }
   | { readonly kind: 'limit'; readonly to: number }

@@ -4,6 +4,47 @@ import type { Unit } from '../units/unit.ts';
 /** How many values of a series become one. */
 export type Calculation = 'last' | 'lastNotNull' | 'first' | 'min' | 'max' | 'mean' | 'sum' | 'range' | 'delta';
 
+/** Calculations that a transformation can make of a series; `p95` and its like are percentiles. */
+export const REDUCERS = [
+  'sum',
+  'max',
+  'min',
+  'logmin',
+  'mean',
+  'variance',
+  'stdDev',
+  'last',
+  'median',
+  'first',
+  'count',
+  'countAll',
+  'range',
+  'diff',
+  'diffperc',
+  'delta',
+  'step',
+  'firstNotNull',
+  'lastNotNull',
+  'changeCount',
+  'distinctCount',
+  'allIsZero',
+  'allIsNull',
+  'allValues',
+  'uniqueValues',
+] as const;
+
+/** The id of a calculation in Grafana. */
+export type Reducer = (typeof REDUCERS)[number] | `p${number}`;
+
+/**
+ * Whether Grafana has a calculation of this name.
+ *
+ * @example ['lastNotNull', 'p95', 'average'].map(isReducer) // [true, true, false]
+ */
+export function isReducer(name: string): name is Reducer {
+  return REDUCERS.some((each) => each === name) || /^p[1-9]\d?$/.test(name);
+}
+
 /**
  * Grafana's named colours that tell a state, and those that only tell series apart; or a colour of its own, as
  * `#19b39b`, which has to stand apart on dark and on light.

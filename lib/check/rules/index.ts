@@ -26,6 +26,8 @@ import { alertUnique } from './alerts/alert-unique.ts';
 import { runbookAlert } from './alerts/runbook-alert.ts';
 import { runbookNames } from './alerts/runbook-names.ts';
 import { dashboardHeight } from './dashboards/dashboard-height.ts';
+import { dashboardLimits } from './dashboards/dashboard-limits.ts';
+import { dashboardRange } from './dashboards/dashboard-range.ts';
 import { dashboardRefresh } from './dashboards/dashboard-refresh.ts';
 import { dashboardUid } from './dashboards/dashboard-uid.ts';
 import { dashboardUnique } from './dashboards/dashboard-unique.ts';
@@ -51,6 +53,7 @@ import { displayUnit } from './panels/display-unit.ts';
 import { instantInterval } from './panels/instant-interval.ts';
 import { legendLabel } from './panels/legend-label.ts';
 import { overrideQuery } from './panels/override-query.ts';
+import { panelNumbers } from './panels/panel-numbers.ts';
 import { panelQueries } from './panels/panel-queries.ts';
 import { panelRateWindow } from './panels/panel-rate-window.ts';
 import { panelTotalWindow } from './panels/panel-total-window.ts';
@@ -58,6 +61,7 @@ import { panelUnique } from './panels/panel-unique.ts';
 import { panelUnit } from './panels/panel-unit.ts';
 import { panelWords } from './panels/panel-words.ts';
 import { statHistory } from './panels/stat-history.ts';
+import { transformationField } from './panels/transformation-field.ts';
 import { counterValue } from './promql/counter-value.ts';
 import { groupingLabel } from './promql/grouping-label.ts';
 import { histogramQuantile } from './promql/histogram-quantile.ts';
@@ -94,8 +98,10 @@ import { scrapeTargets } from './scraping/scrape-targets.ts';
 import { scrapeTimeout } from './scraping/scrape-timeout.ts';
 import { targetLabels } from './scraping/target-labels.ts';
 import { defaultRepeated } from './settings/default-repeated.ts';
+import { numberFinite } from './settings/number-finite.ts';
 import { signalUnique } from './signals/signal-unique.ts';
 import { thresholds } from './signals/thresholds.ts';
+import { linkAddress } from './texts/link-address.ts';
 import { linkTarget } from './texts/link-target.ts';
 import { secret } from './texts/secret.ts';
 import { filterLabel } from './variables/filter-label.ts';
@@ -117,7 +123,16 @@ export const chapters: readonly Chapter[] = [
   {
     folder: 'dashboards',
     title: 'Dashboards',
-    rules: [dashboardUid, dashboardUnique, dashboardWords, dashboardRefresh, dashboardHeight, requirementShown],
+    rules: [
+      dashboardUid,
+      dashboardUnique,
+      dashboardWords,
+      dashboardLimits,
+      dashboardRange,
+      dashboardRefresh,
+      dashboardHeight,
+      requirementShown,
+    ],
   },
   {
     folder: 'panels',
@@ -131,6 +146,8 @@ export const chapters: readonly Chapter[] = [
       displayUnit,
       legendLabel,
       overrideQuery,
+      transformationField,
+      panelNumbers,
       panelRateWindow,
       panelTotalWindow,
       instantInterval,
@@ -141,8 +158,8 @@ export const chapters: readonly Chapter[] = [
     title: 'Variables of dashboards',
     rules: [variableName, variableUsed, variableDeclared, panelRepeat, filterLabel],
   },
-  { folder: 'settings', title: 'Settings of dashboards, panels and alerts', rules: [defaultRepeated] },
-  { folder: 'texts', title: 'Links and secrets in texts', rules: [linkTarget, secret] },
+  { folder: 'settings', title: 'Settings of dashboards, panels and alerts', rules: [defaultRepeated, numberFinite] },
+  { folder: 'texts', title: 'Links and secrets in texts', rules: [linkTarget, linkAddress, secret] },
   { folder: 'signals', title: 'Signals', rules: [signalUnique, thresholds] },
   {
     folder: 'promql',

@@ -3,6 +3,7 @@ import type { LogNode, LogQueryNode } from '../../logql/node.ts';
 import { withRawLogParsed } from '../../logql/raw.ts';
 import type { Excuse, Where } from '../../model/problem.ts';
 import {
+  type LeftOut,
   logQueries,
   metricQueries,
   type ResolvedAlert,
@@ -172,4 +173,15 @@ export function sideQueries({ dashboards }: ResolvedModel): readonly SideQuery[]
         : [],
     ),
   ]);
+}
+
+/** A query that this profile leaves out leaves what names it behind: overrides, transformations. */
+export function hasLostQuery(
+  leftOut: readonly LeftOut[],
+  { uid }: ResolvedDashboard,
+  { title }: ResolvedPanel,
+): boolean {
+  return leftOut.some(
+    ({ what, dashboard, name }) => what === 'query' && dashboard === uid && name.startsWith(`${title}: `),
+  );
 }

@@ -56,7 +56,7 @@ export function queryOf({ queries }: ResolvedPanel, field: string): ResolvedQuer
 }
 
 /** Transformations after which the columns are no longer those of the queries. */
-const RESHAPES: ReadonlySet<Transformation['kind']> = new Set(['labels to fields', 'series to rows', 'reduce']);
+export const RESHAPES: ReadonlySet<Transformation['kind']> = new Set(['labels to fields', 'series to rows', 'reduce']);
 
 /** True where the columns are no longer those of the queries. */
 export function isReshaped({ transformations }: ResolvedPanel): boolean {

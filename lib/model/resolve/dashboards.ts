@@ -1,5 +1,5 @@
 /** Dashboards of one profile: lines without a source left out, what is left laid out anew, filters applied. */
-import { formatOf } from '../../panels/kinds.ts';
+import { formatOf, kindOf } from '../../panels/kinds.ts';
 import type { Node } from '../../promql/node.ts';
 import { mapNode } from '../../promql/walk.ts';
 import { rateInterval, windowOf } from '../../promql/window.ts';
@@ -13,7 +13,7 @@ import { originOf } from '../problem.ts';
 import type { LeftOut, ResolvedDashboard, ResolvedPanel, ResolvedQuery, ResolvedRow } from '../resolved.ts';
 import { filtered, filteredLines, linesFilteredBy } from './filter.ts';
 import { labelOverrides } from './label-colours.ts';
-import { COLUMNS, panelId, placeLine, widths } from './layout.ts';
+import { COLUMNS, panelId, placeLine, sizeFaults, widths } from './layout.ts';
 import type { Reader } from './reader.ts';
 import { described, wordsOf } from './words.ts';
 
@@ -97,7 +97,8 @@ function placeRow(
   context: Context,
 ): { readonly panels: readonly ResolvedPanel[]; readonly below: number } {
   let below = top;
-  const panels = lines.flatMap((line) => {
+  const panels = lines.flatMap((wanted) => {
+    const line = wanted.map((panel) => sized(panel, context));
     if (widths(line) === undefined) context.findings.problems.push(overflow(line, context));
     const placed = placeLine(line, below);
     below = placed.below;
@@ -107,6 +108,25 @@ function placeRow(
     });
   });
   return { panels: Object.freeze(panels), below };
+}
+
+const SIZES = { width: `a whole number from 1 to ${COLUMNS}`, height: 'a whole number from 1' } as const;
+
+/** The panel; with the size that it would have by itself, where its own is none. */
+function sized(panel: Panel, { dashboard, findings }: Context): Panel {
+  const faults = sizeFaults(panel);
+  if (faults.length === 0) return panel;
+  for (const field of faults) {
+    findings.problems.push({
+      where: originOf(panel, `dashboard ${dashboard.uid} / panel ${panel.key}`),
+      rule: 'layout-size',
+      found: `${field} ${panel[field]}`,
+      allowed: `${SIZES[field]}, in cells of the grid`,
+      remedy: 'correct it, or leave it out',
+    });
+  }
+  const { width: _width, ...rest } = panel;
+  return { ...rest, height: kindOf(panel.kind).height };
 }
 
 function overflow(line: readonly Panel[], { dashboard, row }: Context): Problem {

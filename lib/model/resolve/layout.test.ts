@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COLUMNS, panelId, placeLine, widths } from './layout.ts';
+import { COLUMNS, panelId, placeLine, sizeFaults, widths } from './layout.ts';
 
 const open = { height: 4 };
 const fixed = (width: number) => ({ height: 4, width });
@@ -62,4 +62,17 @@ it.each([
   ['', 166136264],
 ])('%s', (key, id) => {
   expect(panelId(key)).toBe(id);
+});
+
+describe('sizeFaults', () => {
+  it.each([
+    [{ width: 24, height: 1 }, []],
+    [{ height: 8 }, []],
+    [{ width: 0, height: 4 }, ['width']],
+    [{ width: 25, height: 4 }, ['width']],
+    [{ width: 7.5, height: 4 }, ['width']],
+    [{ width: -1, height: 0 }, ['width', 'height']],
+    [{ width: Number.NaN, height: Number.POSITIVE_INFINITY }, ['width', 'height']],
+    [{ height: 1.5 }, ['height']],
+  ])('%j: %j', (size, faults) => expect(sizeFaults(size)).toEqual(faults));
 });

@@ -11,6 +11,15 @@ interface Sized {
   readonly height: number;
 }
 
+/** What is wrong with a panel's size, by itself: `width 0`. */
+export function sizeFaults({ width = 1, height }: Sized): readonly ('width' | 'height')[] {
+  const isWidth = Number.isInteger(width) && width >= 1 && width <= COLUMNS;
+  return [
+    ...(isWidth ? [] : (['width'] as const)),
+    ...(Number.isSafeInteger(height) && height >= 1 ? [] : (['height'] as const)),
+  ];
+}
+
 /**
  * The widths of a line's panels: as given, and what is left shared evenly, the first ones a column wider where it does
  * not divide. Undefined where they do not fit.

@@ -7,6 +7,21 @@ describeRule(dashboardUnique, {
   allows: [['another uid and title', shop({ dashboards: [shopDashboard({ uid: 'shop-2', title: 'Shop 2' })] })]],
   finds: [
     [
+      'uids that differ in case only',
+      shop({ dashboards: [shopDashboard({ uid: 'SHOP', title: 'Other' })] }),
+      { where: 'dashboard SHOP', found: 'the uid SHOP, which dashboard "Shop" has as shop' },
+    ],
+    [
+      'titles that differ in case only',
+      shop({ dashboards: [shopDashboard({ uid: 'other', title: 'shop' })] }),
+      {
+        where: 'dashboard other',
+        found: 'the title shop, which dashboard shop has as Shop',
+        allowed: 'a title of its own',
+        remedy: 'give one of them another title',
+      },
+    ],
+    [
       'one title twice',
       shop({ dashboards: [shopDashboard({ uid: 'shop-2' })] }),
       {

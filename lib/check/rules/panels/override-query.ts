@@ -1,7 +1,7 @@
 /** An override names a query that the panel has. */
-import type { LeftOut, ResolvedDashboard, ResolvedPanel } from '../../../model/resolved.ts';
 import { didYouMean, listed } from '../../messages.ts';
 import { rule } from '../../rule.ts';
+import { hasLostQuery } from '../../survey/expressions.ts';
 
 export const overrideQuery = rule({
   id: 'override-query',
@@ -30,10 +30,3 @@ export const overrideQuery = rule({
     }
   },
 });
-
-/** A query that this profile leaves out leaves its override behind. */
-function hasLostQuery(leftOut: readonly LeftOut[], { uid }: ResolvedDashboard, { title }: ResolvedPanel): boolean {
-  return leftOut.some(
-    ({ what, dashboard, name }) => what === 'query' && dashboard === uid && name.startsWith(`${title}: `),
-  );
-}
