@@ -6,9 +6,18 @@ import { catalogue } from './metrics/index.ts';
 import * as objectives from './objectives.ts';
 import { names } from './profiles.ts';
 import { requirements } from './requirements.ts';
-import * as application from './signals/application.ts';
+import * as latency from './signals/application/latency.ts';
+import * as loss from './signals/application/loss.ts';
+import * as pages from './signals/application/pages.ts';
+import * as requests from './signals/application/requests.ts';
+import * as votes from './signals/application/votes.ts';
+import * as worker from './signals/application/worker.ts';
 import * as containers from './signals/containers.ts';
-import * as database from './signals/database.ts';
+import * as answers from './signals/database/answers.ts';
+import * as postgres from './signals/database/postgres.ts';
+import * as redis from './signals/database/redis.ts';
+import * as redisWrites from './signals/database/redis-writes.ts';
+import * as transactions from './signals/database/transactions.ts';
 import * as disk from './signals/disk.ts';
 import * as host from './signals/host.ts';
 import * as logs from './signals/logs.ts';
@@ -29,8 +38,17 @@ export const stack = {
     host,
     disk,
     volume,
-    application,
-    database,
+    requests,
+    latency,
+    pages,
+    votes,
+    worker,
+    loss,
+    answers,
+    postgres,
+    transactions,
+    redis,
+    redisWrites,
     logs,
     monitoring,
     overview,

@@ -15,6 +15,11 @@ test.each([
   expect(registryProblems({ file: 'dashboards/index.ts', lists }, files)).toEqual([]);
 });
 
+test('a file that hands on what a listed file defines has no problems', () => {
+  const both = [...files, { file: 'dashboards/all.ts', module: { shop: shop.default, queue: queue.default } }];
+  expect(registryProblems({ file: 'dashboards/index.ts', lists: [shop, queue] }, both)).toEqual([]);
+});
+
 test('a file that is not listed is a problem', () => {
   const found = registryProblems({ file: 'dashboards/index.ts', lists: [shop.default] }, files);
   const { where, ...words } = definitionListed.example;

@@ -33,7 +33,7 @@ export const definitionListed: Documented = Object.freeze({
  * @example registryProblems({ file: 'dashboards/index.ts', lists: dashboards }, []) // []
  */
 export function registryProblems({ file, lists }: Registry, files: readonly DefinitionFile[]): readonly Problem[] {
-  const listed = new Set(lists);
+  const listed = new Set(lists.flatMap(withExports));
   const { allowed, remedy } = definitionListed.example;
   return files
     .filter(({ module }) => !listed.has(module) && !Object.values(module).some((value) => listed.has(value)))
@@ -44,4 +44,10 @@ export function registryProblems({ file, lists }: Registry, files: readonly Defi
       allowed,
       remedy,
     }));
+}
+
+/** A file that only hands on what others define is listed with them. */
+function withExports(entry: unknown): readonly unknown[] {
+  const isObject = (value: unknown) => typeof value === 'object' && value !== null;
+  return [entry, ...Object.values(entry ?? {}).filter(isObject)];
 }
