@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { contractCommand } from './contract.ts';
+import { diffCommand } from './diff.ts';
 import { initCommand } from './init.ts';
 import { metricsCommand } from './metrics.ts';
 import type { Load } from './run.ts';
@@ -12,6 +13,7 @@ import { secretsCommand } from './secrets.ts';
 const COMMANDS = {
   build: buildCommand,
   check: checkCommand,
+  diff: diffCommand,
   metrics: metricsCommand,
   contract: contractCommand,
   secrets: secretsCommand,

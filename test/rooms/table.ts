@@ -46,8 +46,8 @@ export const ROOMS: readonly Room[] = [
     packages: ['@grafana/grafana-foundation-sdk', '@grafana/schema', 'node:module'],
   },
   { folder: 'lib/picture', rooms: SAMPLE, packages: [] },
-  { folder: 'lib/read', rooms: ['lib/promql', 'lib/logql'], packages: ['yaml'] },
-  { folder: 'lib/review', rooms: REVIEW, packages: [] },
+  { folder: 'lib/read', rooms: ['lib/promql', 'lib/logql'], packages: ['node:', 'yaml'] },
+  { folder: 'lib/review', rooms: REVIEW, packages: ['node:'] },
   {
     folder: 'lib/cli',
     rooms: [...new Set([...FORMATS, ...REVIEW, 'lib/review', 'lib/bin'])],

@@ -1,0 +1,84 @@
+/** `plainsight diff [base]`: what a change of the files that a build makes means, for a reviewer. */
+import { relative, resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { Read } from '../read/problem.ts';
+import type { Side } from '../read/side.ts';
+import { commandNamed, doing, type Invocation, Refused } from './run.ts';
+
+interface Options {
+  readonly folder: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly format: string;
+  readonly failOn?: string;
+}
+
+/** What `--fail-on` takes. */
+const FAILS_ON = ['danger'];
+
+export function diffCommand(invocation: Invocation): Command {
+  // Its type is said, so that the compiler knows that error() never returns.
+  const command: Command = commandNamed(invocation)
+    .description('Says what changed in dashboards, alerts and configuration against a Git revision, by what it means.')
+    .argument('[base]', 'a branch, a tag or a commit; where this branch left the main one, unless told')
+    .option('--folder <folder>', 'the folder that is compared', 'dist')
+    .option('--from <folder>', 'compare two folders: this one as it was before; any dashboards and rules')
+    .option('--to <folder>', 'and this one as it is now')
+    .option('--format <form>', 'how it is said: terminal', 'terminal')
+    .option('--fail-on <rank>', 'exit with 1 when there is a finding of this rank: danger');
+  return doing(command, async (options: Options, [base]) => {
+    const refusal = refused(options, base);
+    if (refusal !== undefined) command.error(refusal);
+    const [{ review }, { FORM_NAMES, formNamed }] = await Promise.all([
+      import('../review/review.ts'),
+      import('../review/forms/form.ts'),
+    ]);
+    const form = formNamed(options.format);
+    if (form === undefined) {
+      command.error(`There is no form '${options.format}'; there are ${FORM_NAMES.join(', ')}.`);
+    }
+    const { before, after } = await sides(invocation.folder, options, base);
+    const report = review(before, after);
+    const colours = process.stdout.isTTY && process.env.NO_COLOR === undefined;
+    process.stdout.write(form(report, { colours }));
+    const fails = report.findings.some(({ rank }) => rank === options.failOn);
+    return fails ? 1 : 0;
+  });
+}
+
+/** Why the arguments cannot be used; nothing when they can. */
+function refused({ from, to, failOn }: Options, base: string | undefined): string | undefined {
+  if ((from === undefined) !== (to === undefined)) return '--from <folder> and --to <folder> belong together.';
+  if (from !== undefined && base !== undefined) return `Either a revision ('${base}') or --from and --to.`;
+  if (failOn === undefined || FAILS_ON.includes(failOn)) return undefined;
+  return `--fail-on takes ${FAILS_ON.join(', ')}, not '${failOn}'.`;
+}
+
+interface Sides {
+  readonly before: Side;
+  readonly after: Side;
+}
+
+/** @throws Refused when one of the sides cannot be had. */
+async function sides(home: string, { folder, from, to }: Options, base: string | undefined): Promise<Sides> {
+  const { folderSide } = await import('../read/side.ts');
+  if (from !== undefined && to !== undefined) {
+    return {
+      before: had(folderSide(resolve(home, from), { name: from })),
+      after: had(folderSide(resolve(home, to), { name: to })),
+    };
+  }
+  const { commitOf, repositoryOf, revisionSide, whereBranchLeft } = await import('../read/git.ts');
+  const repository = had(repositoryOf(home));
+  const commit = had(base === undefined ? whereBranchLeft(repository) : commitOf(repository, base));
+  const now = resolve(home, folder);
+  const before = revisionSide(repository, commit, relative(repository.root, now).replaceAll('\\', '/'));
+  return { before, after: had(folderSide(now, { name: folder, algorithm: repository.algorithm })) };
+}
+
+/** @throws Refused with the problem. */
+function had<T>(read: Read<T>): T {
+  if (read.ok) return read.value;
+  const { where, found, allowed, remedy } = read.problem;
+  throw new Refused(`${where}: found ${found}, expected ${allowed}. ${remedy}`);
+}

@@ -1,0 +1,48 @@
+/** Where the elements of a v2 dashboard stand: grids, rows and tabs, one within the other. */
+import type { Grid } from '../records.ts';
+import { type Fields, fieldsOf, numberOf, objectsOf, textOf } from '../value.ts';
+
+/** An element in its place. */
+export interface Placed {
+  readonly element: string;
+  /** Titles of the tabs and rows around it, from the outside. */
+  readonly row: string;
+  readonly grid: Grid | undefined;
+  readonly repeat: string | undefined;
+}
+
+/** All places of a layout, from the top, and the titles of its rows and tabs. */
+export interface Layout {
+  readonly rows: readonly string[];
+  readonly placed: readonly Placed[];
+}
+
+/** Reads a layout of any kind; what it does not know holds nothing. */
+export function placedIn(layout: Fields): Layout {
+  const rows: string[] = [];
+  const placed = within(layout, '', rows);
+  return Object.freeze({ rows: Object.freeze(rows), placed: Object.freeze(placed) });
+}
+
+function within({ spec }: Fields, row: string, rows: string[]): readonly Placed[] {
+  const { items, rows: inside, tabs } = fieldsOf(spec);
+  const parts = [...objectsOf(inside), ...objectsOf(tabs)].flatMap((part) => {
+    const { title, layout } = fieldsOf(part.spec);
+    const path = [row, textOf(title) ?? ''].filter((each) => each !== '').join(' / ');
+    rows.push(path);
+    return within(fieldsOf(layout), path, rows);
+  });
+  return [...objectsOf(items).map((item) => itemIn(item, row)), ...parts];
+}
+
+function itemIn({ spec }: Fields, row: string): Placed {
+  const { element, x, y, width, height, repeat } = fieldsOf(spec);
+  const [left, top, w, h] = [x, y, width, height].map(numberOf);
+  const grid = left === undefined ? undefined : Object.freeze({ x: left, y: top ?? 0, w: w ?? 0, h: h ?? 0 });
+  return Object.freeze({
+    element: textOf(fieldsOf(element).name) ?? '',
+    row,
+    grid,
+    repeat: textOf(fieldsOf(repeat).value),
+  });
+}

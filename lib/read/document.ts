@@ -1,0 +1,84 @@
+/** JSON and YAML as plain values, with the lines that a value stands on. What is broken is a problem that says where. */
+import { LineCounter, parseAllDocuments, type Document as YamlDocument } from 'yaml';
+import { type Read, type ReadProblem, readAs, unreadable } from './problem.ts';
+import type { LineOf } from './rules.ts';
+
+/** One document of a file: YAML may hold several. */
+export interface Parsed {
+  readonly value: unknown;
+  readonly lineOf: LineOf;
+}
+
+/** How files are parsed, by the end of their names; what has another ending is not looked into. */
+const PARSERS: ReadonlyMap<string, (path: string, text: string) => Read<readonly Parsed[]>> = new Map([
+  ['json', parsedJson],
+  ['yaml', parsedYaml],
+  ['yml', parsedYaml],
+  ['rules', parsedYaml],
+]);
+
+/** The documents of a file; none when nothing is known of its format. */
+export function documentsOf(path: string, text: string): Read<readonly Parsed[]> {
+  const parser = PARSERS.get(path.split('.').at(-1)?.toLowerCase() ?? '');
+  return parser === undefined ? readAs([]) : parser(path, text);
+}
+
+const noLine: LineOf = () => undefined;
+
+function parsedJson(path: string, text: string): Read<readonly Parsed[]> {
+  try {
+    return readAs([{ value: JSON.parse(text.replace(/^\uFEFF/, '')), lineOf: noLine }]);
+  } catch (error) {
+    return unreadable(brokenJson(path, text, error));
+  }
+}
+
+/** V8 says where it stopped as a position, or not at all where the text is short enough to be quoted. */
+function brokenJson(path: string, text: string, error: unknown): ReadProblem {
+  const message = error instanceof Error ? error.message : String(error);
+  const position = /at position (\d+)/.exec(message)?.[1];
+  const atEnd = /end of (?:JSON )?input/.test(message);
+  const at = position === undefined ? (atEnd ? text.length : undefined) : Number(position);
+  const line = at === undefined ? '' : `:${text.slice(0, at).split('\n').length}`;
+  const conflict = /^<{7} /m.test(text);
+  return {
+    where: `${path}${line}`,
+    found: conflict ? 'a merge conflict' : atEnd ? 'the end' : 'what is no JSON',
+    allowed: 'JSON',
+    remedy: conflict ? 'Resolve it, and commit again.' : 'Mend the file, or export it again.',
+  };
+}
+
+/** Enough for anchors in a hand-written file; a file that refers to itself a thousand times over is refused. */
+const MOST_ALIASES = 1000;
+
+function parsedYaml(path: string, text: string): Read<readonly Parsed[]> {
+  const lines = new LineCounter();
+  const documents = [parseAllDocuments(text, { lineCounter: lines, merge: true, uniqueKeys: true })].flat();
+  const parsed: Parsed[] = [];
+  for (const document of documents) {
+    const [error] = document.errors ?? [];
+    if (error !== undefined) return unreadable(brokenYaml(path, error.linePos?.[0].line, error.message));
+    parsed.push({ value: document.toJS({ maxAliasCount: MOST_ALIASES }), lineOf: lineIn(document, lines) });
+  }
+  return readAs(parsed);
+}
+
+function brokenYaml(path: string, line: number | undefined, message: string): ReadProblem {
+  const [reason = ''] = message.split('\n');
+  return {
+    where: line === undefined ? path : `${path}:${line}`,
+    found: 'what is no YAML',
+    allowed: 'YAML',
+    remedy: `Mend the file: ${reason.replace(/ at line \d+, column \d+:?$/, '')}.`,
+  };
+}
+
+function lineIn(document: YamlDocument, lines: LineCounter): LineOf {
+  return (path) => {
+    const node = document.getIn(path, true);
+    // A value that is no node has no place: the library's own type says nothing of either.
+    const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : undefined;
+    return Array.isArray(range) && typeof range[0] === 'number' ? lines.linePos(range[0]).line : undefined;
+  };
+}

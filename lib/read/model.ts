@@ -1,0 +1,49 @@
+/** The model.json of a build: objectives, what expressions cost, who reads which metric. */
+import type { CostRecord, ModelRecord, ObjectiveRecord, Place } from './records.ts';
+import { type Fields, fieldsOf, isFields, listOf, numberOf, textOf } from './value.ts';
+
+/** Whether a parsed file is one that a build of this library wrote. */
+export function holdsModel({ project, files, signals, metrics }: Fields): boolean {
+  return textOf(project) !== undefined && Array.isArray(files) && isFields(signals) && isFields(metrics);
+}
+
+/** The record of a model.json. */
+export function modelRecord(value: Fields, place: Place): ModelRecord {
+  return Object.freeze({
+    kind: 'model',
+    place,
+    objectives: Object.freeze(entriesOf(value.objectives).map(objectiveRecord)),
+    costs: Object.freeze([
+      ...entriesOf(value.alerts).flatMap(([name, alert]) => costOf(`alert ${name}`, [alert])),
+      ...entriesOf(value.recordingRules).flatMap(([name, rule]) => costOf(`recording rule ${name}`, [rule])),
+      ...entriesOf(value.signals).flatMap(([name, { expressions }]) =>
+        costOf(`signal ${name}`, Object.values(fieldsOf(expressions)).map(fieldsOf)),
+      ),
+    ]),
+    readers: new Map(entriesOf(value.metrics).map(([name, { readers }]) => [name, texts(readers)])),
+  });
+}
+
+function objectiveRecord([id, objective]: readonly [string, Fields]): ObjectiveRecord {
+  return Object.freeze({
+    id,
+    name: textOf(objective.name) ?? id,
+    target: numberOf(objective.target) ?? 0,
+    window: textOf(objective.window) ?? '',
+    signals: texts(objective.signals),
+  });
+}
+
+/** What the dearest of the expressions reads. */
+function costOf(of: string, expressions: readonly Fields[]): readonly CostRecord[] {
+  const reads = expressions.map(({ series }) => numberOf(fieldsOf(series).reads) ?? 0);
+  return reads.length === 0 ? [] : [Object.freeze({ of, reads: Math.max(...reads) })];
+}
+
+function entriesOf(value: unknown): readonly (readonly [string, Fields])[] {
+  return Object.entries(fieldsOf(value)).map(([name, each]) => [name, fieldsOf(each)] as const);
+}
+
+function texts(value: unknown): readonly string[] {
+  return Object.freeze(listOf(value).flatMap((each) => textOf(each) ?? []));
+}

@@ -1,0 +1,33 @@
+/** What cannot be read, as data: the rest is compared all the same. */
+
+/** A file, a folder or a revision that cannot be read, and what to do about it. */
+export interface ReadProblem {
+  /** A file with its line where there is one: `rules/orders.yml:12`. */
+  readonly where: string;
+  readonly found: string;
+  readonly allowed: string;
+  readonly remedy: string;
+}
+
+/** Either what was asked for, or the reason why there is none. */
+export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: ReadProblem };
+
+/** A result. */
+export function readAs<T>(value: T): Read<T> {
+  return Object.freeze({ ok: true, value });
+}
+
+/** The reason why there is no result. */
+export function unreadable(problem: ReadProblem): { readonly ok: false; readonly problem: ReadProblem } {
+  return Object.freeze({ ok: false, problem: Object.freeze(problem) });
+}
+
+/**
+ * A problem in one line.
+ *
+ * @example readProblemText({ where: 'a.json:3', found: 'the end', allowed: 'a value', remedy: 'Export it again.' })
+ * // 'a.json:3: found the end, expected a value. Export it again.'
+ */
+export function readProblemText({ where, found, allowed, remedy }: ReadProblem): string {
+  return `${where}: found ${found}, expected ${allowed}. ${remedy}`;
+}

@@ -1,0 +1,63 @@
+/** Files into records: what a file holds is told by its content, never by its name. */
+import { classicIn, classicRecord } from './dashboards/classic.ts';
+import { v2In, v2Record } from './dashboards/v2.ts';
+import { documentsOf, type Parsed } from './document.ts';
+import { holdsModel, modelRecord } from './model.ts';
+import type { ReadProblem } from './problem.ts';
+import type { AnyRecord, Contents, Place } from './records.ts';
+import { holdsRules, type LineOf, ruleRecords } from './rules.ts';
+import { type Fields, isFields } from './value.ts';
+
+/** A format of files: how its content is told from others, and what it says. */
+interface Format {
+  readonly fits: (value: Fields) => boolean;
+  readonly records: (value: Fields, place: Place, lineOf: LineOf) => readonly AnyRecord[];
+}
+
+/** Tried from the top; the first that fits reads the document. */
+const FORMATS: readonly Format[] = [
+  { fits: (value) => v2In(value) !== undefined, records: (value, place) => [v2Record(value, place)] },
+  { fits: (value) => classicIn(value) !== undefined, records: (value, place) => [classicRecord(value, place)] },
+  { fits: holdsRules, records: ruleRecords },
+  { fits: holdsModel, records: (value, place) => [modelRecord(value, place)] },
+];
+
+/** What files hold. A file of no known format is a record too, so that a change of it is not lost. */
+export function readFiles(texts: ReadonlyMap<string, string>): Contents {
+  const records: AnyRecord[] = [];
+  const problems: ReadProblem[] = [];
+  for (const [path, text] of texts) {
+    const read = readFile(path, text);
+    records.push(...read.records);
+    problems.push(...read.problems);
+  }
+  return Object.freeze({ records: Object.freeze(records), problems: Object.freeze(problems) });
+}
+
+function readFile(path: string, text: string): Contents {
+  try {
+    const documents = documentsOf(path, text);
+    if (!documents.ok) return { records: [], problems: [documents.problem] };
+    const records = documents.value.flatMap((document) => recordsIn(document, { file: path }));
+    return { records: records.length === 0 ? [{ kind: 'file', place: { file: path } }] : records, problems: [] };
+  } catch (error) {
+    // The one error that a file's content can cause below: a value in a value, thousands deep, or aliases without end.
+    if (error instanceof RangeError || error instanceof ReferenceError)
+      return { records: [], problems: [tooDeep(path)] };
+    throw error;
+  }
+}
+
+function tooDeep(path: string): ReadProblem {
+  return {
+    where: path,
+    found: 'values nested too deeply, or referring to each other too often',
+    allowed: 'a dashboard or rules as a person or a tool writes them',
+    remedy: 'Look at what wrote the file.',
+  };
+}
+
+function recordsIn({ value, lineOf }: Parsed, place: Place): readonly AnyRecord[] {
+  if (!isFields(value)) return [];
+  return FORMATS.find(({ fits }) => fits(value))?.records(value, place, lineOf) ?? [];
+}

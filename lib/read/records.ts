@@ -1,0 +1,190 @@
+/**
+ * What files say, whoever wrote them and in whichever format: neutral, frozen records. A review compares these and
+ * never looks at a file.
+ */
+import type { Language } from './language.ts';
+import type { ReadProblem } from './problem.ts';
+
+/** Where a record was read. */
+export interface Place {
+  /** Below the folder that is compared, with `/`. */
+  readonly file: string;
+  /** Where it lies inside a file that wraps others: the key of a ConfigMap. */
+  readonly inside?: string;
+  /** From 1. */
+  readonly line?: number;
+}
+
+/** One query of a panel. */
+export interface QueryRecord {
+  readonly refId: string;
+  readonly language: Language;
+  /** The expression; of another language, what the query says as JSON. */
+  readonly text: string;
+  readonly legend: string;
+  readonly datasource: string;
+  readonly hidden: boolean;
+  /** Everything else, by its path. */
+  readonly rest: ReadonlyMap<string, string>;
+}
+
+/** A colour, and the value that it begins at; null for the first of them. */
+export interface ThresholdStep {
+  readonly value: number | null;
+  readonly color: string;
+}
+
+/** One property that a panel sets for some of its series. */
+export interface OverrideRecord {
+  /** Which series: `byName: Errors`. */
+  readonly matcher: string;
+  /** What it sets: `unit`. */
+  readonly property: string;
+  readonly value: string;
+}
+
+/** Place and size in Grafana's grid of 24 columns. */
+export interface Grid {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
+
+export interface PanelRecord {
+  /** Grafana's number of the panel, or its name in the newer format. */
+  readonly id: string;
+  readonly title: string;
+  readonly type: string;
+  readonly description: string;
+  /** The title of the row, or the path of tabs and rows, that it stands in; empty for none. */
+  readonly row: string;
+  readonly grid: Grid | undefined;
+  readonly datasource: string;
+  readonly queries: readonly QueryRecord[];
+  readonly unit: string;
+  readonly thresholds: { readonly mode: string; readonly steps: readonly ThresholdStep[] };
+  /** Which texts and colours stand for values, as JSON; empty for none. */
+  readonly mappings: string;
+  readonly overrides: readonly OverrideRecord[];
+  /** One each, in their order, as JSON. */
+  readonly transformations: readonly string[];
+  readonly links: readonly LinkRecord[];
+  readonly repeat: string;
+  readonly pluginVersion: string;
+  /** Everything else, by its path: `options.legend.placement`. */
+  readonly rest: ReadonlyMap<string, string>;
+}
+
+export interface LinkRecord {
+  readonly title: string;
+  readonly url: string;
+  /** Everything else that it says, as JSON. */
+  readonly rest: string;
+}
+
+export interface VariableRecord {
+  readonly name: string;
+  readonly type: string;
+  /** What its values are asked with. */
+  readonly query: string;
+  readonly language: Language;
+  /** What is selected when the dashboard is opened; empty where the file does not say it. */
+  readonly selected: string;
+  readonly rest: ReadonlyMap<string, string>;
+}
+
+export interface AnnotationRecord {
+  readonly name: string;
+  readonly query: string;
+  readonly language: Language;
+  readonly rest: string;
+}
+
+export interface DashboardRecord {
+  readonly kind: 'dashboard';
+  readonly place: Place;
+  readonly form: 'classic' | 'v2';
+  readonly uid: string;
+  readonly title: string;
+  readonly schemaVersion: string;
+  /** Titles of its rows and tabs, from the top. */
+  readonly rows: readonly string[];
+  readonly panels: readonly PanelRecord[];
+  readonly variables: readonly VariableRecord[];
+  readonly annotations: readonly AnnotationRecord[];
+  readonly links: readonly LinkRecord[];
+  /** Everything else, by its path. */
+  readonly rest: ReadonlyMap<string, string>;
+}
+
+/** A rule of Prometheus or Loki. */
+export interface RuleRecord {
+  readonly kind: 'rule';
+  readonly place: Place;
+  readonly does: 'alert' | 'record';
+  readonly name: string;
+  readonly group: string;
+  /** Place in its group, from 0. */
+  readonly index: number;
+  readonly language: Language;
+  readonly expr: string;
+  /** How long it must be true, as written; `0s` when it says nothing. */
+  readonly for: string;
+  readonly keepFiringFor: string;
+  /** How often its group is asked, as written; empty for the server's own. */
+  readonly interval: string;
+  readonly labels: ReadonlyMap<string, string>;
+  readonly annotations: ReadonlyMap<string, string>;
+  /** Everything else of the rule and its group, by its path. */
+  readonly rest: ReadonlyMap<string, string>;
+}
+
+/** What a build of this library says of an objective. */
+export interface ObjectiveRecord {
+  readonly id: string;
+  readonly name: string;
+  /** From 0 to 1. */
+  readonly target: number;
+  readonly window: string;
+  readonly signals: readonly string[];
+}
+
+/** What reading an expression costs: how many series it looks at. */
+export interface CostRecord {
+  /** `alert OrdersFailing`, `signal orders-waiting`. */
+  readonly of: string;
+  readonly reads: number;
+}
+
+/** The model.json of a build: what the other files do not say. */
+export interface ModelRecord {
+  readonly kind: 'model';
+  readonly place: Place;
+  readonly objectives: readonly ObjectiveRecord[];
+  readonly costs: readonly CostRecord[];
+  /** Who reads a metric, by its name. */
+  readonly readers: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A file of no format that is known here. */
+export interface FileRecord {
+  readonly kind: 'file';
+  readonly place: Place;
+}
+
+/** Anything that a file holds. */
+export type AnyRecord = DashboardRecord | RuleRecord | ModelRecord | FileRecord;
+export type RecordKind = AnyRecord['kind'];
+export type RecordOf<Kind extends RecordKind> = Extract<AnyRecord, { readonly kind: Kind }>;
+
+/** What files hold, and what of them cannot be read. */
+export interface Contents {
+  readonly records: readonly AnyRecord[];
+  readonly problems: readonly ReadProblem[];
+}
+
+/** The records of one kind. */
+export function recordsOf<Kind extends RecordKind>({ records }: Contents, kind: Kind): readonly RecordOf<Kind>[] {
+  return records.filter((each): each is RecordOf<Kind> => each.kind === kind);
+}

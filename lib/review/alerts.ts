@@ -1,0 +1,155 @@
+/** One alert before and after: when it fires, how long it waits, whom its labels reach, and what it says. */
+
+import type { RuleRecord } from '../read/records.ts';
+import { durationText, parseDuration } from '../units/duration.ts';
+import { detailOf, differing, saysAll } from './detail.ts';
+import { type ExpressionChange, wordsOf } from './expression/change.ts';
+import { expressionChanges } from './expression/expression.ts';
+import { isContradicted, isUnconditional } from './expression/firing.ts';
+import { type Finding, finding, type Said } from './finding.ts';
+import type { Kind } from './kinds.ts';
+import type { Pair } from './match.ts';
+import { alertName, ruleSubject, urgencyOf } from './rule-subject.ts';
+import { counted, listed, short } from './words.ts';
+
+/** All that changed in an alert. */
+export function alertChanges(pair: Pair<RuleRecord>): readonly Finding[] {
+  const subject = ruleSubject(pair.after);
+  const said = [renamed, severity, expression, pending, keeps, labels, annotations, others].flatMap((side) =>
+    side(pair),
+  );
+  return said.map((each) => finding({ ...each, subject }));
+}
+
+type Side = (pair: Pair<RuleRecord>) => readonly Omit<Said, 'subject'>[];
+
+const renamed: Side = ({ before, after }) =>
+  before.name === after.name
+    ? []
+    : [
+        {
+          kind: 'alert-renamed',
+          sentence: `${alertName(after)} was called ${short(before.name)}: routes, silences and inhibitions go by the name.`,
+        },
+      ];
+
+const severity: Side = ({ before, after }) => {
+  const [was, is] = [before, after].map(({ labels: all }) => all.get('severity') ?? '');
+  if (was === undefined || is === undefined || was === is) return [];
+  const words = `${short(after.name)} has the severity ${short(is) || 'of none'} instead of ${short(was) || 'none'}.`;
+  const [from, to] = [urgencyOf(was), urgencyOf(is)];
+  if (from === undefined || to === undefined || from === to) return [{ kind: 'alert-labels', sentence: words }];
+  return [{ kind: to < from ? 'alert-severity-lowered' : 'alert-severity-raised', sentence: words }];
+};
+
+const expression: Side = ({ before, after }) => {
+  const changes = expressionChanges(before.expr, after.expr, after.language);
+  if (changes.length === 0) return [];
+  const details = [detailOf('expression', before.expr, after.expr)];
+  const name = alertName(after);
+  if (isUnconditional(after) && !isUnconditional(before)) {
+    return [
+      {
+        kind: 'alert-always-fires',
+        sentence: `${name} no longer compares with anything: it fires for every series that exists.`,
+        details,
+      },
+    ];
+  }
+  const contradicted = isContradicted(after);
+  if (contradicted !== undefined && isContradicted(before) === undefined) {
+    const sentence = `${name} can never fire: no series of ${contradicted} has all the labels that it asks for.`;
+    return [{ kind: 'alert-never-fires', sentence, details }];
+  }
+  return [{ kind: kindOf(changes), sentence: `${name}: ${firing(changes)}.`, details }];
+};
+
+/** The worst that any of the changes does. */
+const KIND_OF_EFFECT: readonly (readonly [ExpressionChange['effect'], Kind])[] = [
+  ['folded', 'matchers-not-the-same'],
+  ['looser', 'alert-threshold-loosened'],
+];
+
+function kindOf(changes: readonly ExpressionChange[]): Kind {
+  const effects = changes.map(({ effect }) => effect);
+  const worst = KIND_OF_EFFECT.find(([effect]) => effects.includes(effect));
+  if (worst !== undefined) return worst[1];
+  if (effects.every((effect) => effect === 'same')) return 'expression-rewritten';
+  if (effects.every((effect) => effect === 'tighter')) return 'alert-threshold-tightened';
+  return effects.every((effect) => effect === 'limit' || effect === 'tighter') ? 'alert-threshold' : 'alert-expression';
+}
+
+function firing(changes: readonly ExpressionChange[]): string {
+  const later = changes.some(({ effect }) => effect === 'looser') ? ', so it fires later or not at all' : '';
+  const sooner = changes.every(({ effect }) => effect === 'tighter') ? ', so it fires sooner' : '';
+  return `${wordsOf(changes)}${later}${sooner}`;
+}
+
+const pending: Side = ({ before, after }) => {
+  const [was, is] = [msOf(before.for), msOf(after.for)];
+  if (before.for === after.for || (was !== undefined && was === is)) return [];
+  const waits = is === 0 ? 'fires at once' : `now waits ${shown(after.for)}`;
+  return [
+    {
+      kind: 'alert-for',
+      sentence: `${alertName(after)} ${waits} instead of ${was === 0 ? 'firing at once' : shown(before.for)}.`,
+    },
+  ];
+};
+
+const keeps: Side = ({ before, after }) => {
+  const [was, is] = [msOf(before.keepFiringFor), msOf(after.keepFiringFor)];
+  if (before.keepFiringFor === after.keepFiringFor || (was !== undefined && was === is)) return [];
+  const sentence = `${alertName(after)} keeps firing for ${shown(after.keepFiringFor)} after its fault is over, instead of ${shown(before.keepFiringFor)}.`;
+  return [{ kind: 'alert-keeps-firing', sentence }];
+};
+
+const msOf = (text: string): number | undefined => parseDuration(text)?.ms;
+
+/** Prometheus has no longest unit: `60m` and `1h` are one. */
+function shown(text: string): string {
+  const span = parseDuration(text);
+  return span === undefined ? short(text, 20) : durationText(span);
+}
+
+const labels: Side = ({ before, after }) => {
+  const changed = differing(before.labels, after.labels).filter(({ what }) => what !== 'severity');
+  if (changed.length === 0) return [];
+  const sentence = `${alertName(after)}: labels ${saysAll(changed)}; routes, silences and inhibitions go by labels.`;
+  return [{ kind: 'alert-labels', sentence, details: changed }];
+};
+
+/** Annotations that lead somewhere. */
+const LINKS = /(?:url|^__dashboardUid__|^__panelId__)$/i;
+
+const annotations: Side = ({ before, after }) => {
+  const changed = differing(before.annotations, after.annotations);
+  const links = changed.filter(({ what }) => LINKS.test(what));
+  const texts = changed.filter((each) => !links.includes(each));
+  const name = alertName(after);
+  return [
+    ...(texts.length === 0
+      ? []
+      : [
+          {
+            kind: 'alert-text',
+            sentence: `${name} says another ${listed(texts.map(({ what }) => short(what)))}.`,
+            details: texts,
+          } as const,
+        ]),
+    ...(links.length === 0
+      ? []
+      : [{ kind: 'alert-link', sentence: `${name}: ${saysAll(links)}.`, details: links } as const]),
+  ];
+};
+
+const others: Side = ({ before, after }) => {
+  const changed = differing(before.rest, after.rest).filter(({ what }) => !what.startsWith('group.'));
+  if (changed.length === 0) return [];
+  return [
+    {
+      kind: 'alert-expression',
+      sentence: `${alertName(after)}: ${counted(changed.length, 'other field')} changed: ${saysAll(changed)}.`,
+    },
+  ];
+};

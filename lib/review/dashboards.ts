@@ -1,0 +1,200 @@
+/** Dashboards before and after: which is which, and what holds of the whole of one. */
+import type { DashboardRecord } from '../read/records.ts';
+import { detailOf, differing, saysAll } from './detail.ts';
+import { type Finding, finding, type Said, type Subject } from './finding.ts';
+import { matched, type Pair, type Sign } from './match.ts';
+import { panelFindings } from './panels.ts';
+import { variableFindings } from './variables.ts';
+import { counted, listed, quoted, short } from './words.ts';
+
+const file = ({ place }: DashboardRecord): string => `${place.file} ${place.inside ?? ''}`;
+const contents = ({ panels }: DashboardRecord): string =>
+  panels.map(({ title, queries }) => `${title}\n${queries.map(({ text }) => text).join('\n')}`).join('\n\n');
+
+/** An output of another environment has dashboards of the same uid in another folder: the file goes first. */
+const SIGNS: readonly Sign<DashboardRecord>[] = [
+  (dashboard) => (dashboard.uid === '' ? undefined : `${dashboard.uid} ${file(dashboard)}`),
+  ({ uid }) => (uid === '' ? undefined : uid),
+  (dashboard) => `${dashboard.title} ${file(dashboard)}`,
+  (dashboard) => (dashboard.panels.length === 0 ? undefined : contents(dashboard)),
+  ({ title }) => (title === '' ? undefined : title),
+  file,
+];
+
+/** What happened to dashboards. */
+export function dashboardFindings(
+  before: readonly DashboardRecord[],
+  after: readonly DashboardRecord[],
+): readonly Finding[] {
+  const { pairs, added, removed } = matched(before, after, SIGNS);
+  return [
+    ...removed.map((dashboard) =>
+      finding({
+        kind: 'dashboard-removed',
+        subject: subjectOf(dashboard),
+        sentence: `The dashboard ${quoted(dashboard.title)} is removed, with ${counted(dashboard.panels.length, 'panel')}.`,
+      }),
+    ),
+    ...added.map((dashboard) =>
+      finding({
+        kind: 'dashboard-added',
+        subject: subjectOf(dashboard),
+        sentence: `The dashboard ${quoted(dashboard.title)} is new, with ${counted(dashboard.panels.length, 'panel')}.`,
+      }),
+    ),
+    ...pairs.flatMap(dashboardChanges),
+  ];
+}
+
+/** A dashboard as the subject of a finding. */
+export function subjectOf({ title, uid, place }: DashboardRecord): Subject {
+  return { what: 'dashboard', name: title, place, id: uid };
+}
+
+function dashboardChanges(pair: Pair<DashboardRecord>): readonly Finding[] {
+  const { before, after } = pair;
+  const isUpgrade = before.schemaVersion !== after.schemaVersion || newerPlugins(pair);
+  return [
+    ...identity(pair),
+    ...upgrade(pair),
+    ...rows(pair),
+    ...variableFindings(pair, subjectOf(after)),
+    ...annotations(pair),
+    ...settings(pair),
+    ...panelFindings(pair, { isUpgrade }),
+  ];
+}
+
+function newerPlugins({ before, after }: Pair<DashboardRecord>): boolean {
+  const versions = (dashboard: DashboardRecord): string =>
+    [...new Set(dashboard.panels.map(({ pluginVersion }) => pluginVersion))].sort().join();
+  return versions(before) !== versions(after);
+}
+
+function identity({ before, after }: Pair<DashboardRecord>): readonly Finding[] {
+  const subject = subjectOf(after);
+  const said: Said[] = [];
+  if (before.title !== after.title) {
+    said.push({
+      kind: 'dashboard-renamed',
+      subject,
+      sentence: `The dashboard ${quoted(after.title)} was called ${quoted(before.title)}.`,
+    });
+  }
+  if (before.uid !== after.uid) {
+    const uids = `${short(after.uid) || 'none'} instead of ${short(before.uid) || 'none'}`;
+    said.push({
+      kind: 'dashboard-uid',
+      subject,
+      sentence: `The dashboard ${quoted(after.title)} has the uid ${uids}: bookmarks and links to it break.`,
+    });
+  }
+  if (file(before) !== file(after)) {
+    const [from, to] = [before, after].map(({ place }) => short([place.file, place.inside ?? []].flat().join('#')));
+    said.push({
+      kind: 'dashboard-moved',
+      subject,
+      sentence: `The dashboard ${quoted(after.title)} stands in ${to} instead of ${from}.`,
+    });
+  }
+  return said.map(finding);
+}
+
+function upgrade({ before, after }: Pair<DashboardRecord>): readonly Finding[] {
+  const subject = subjectOf(after);
+  if (before.form !== after.form) {
+    const sentence = `${quoted(after.title)} is written in the ${after.form} format instead of the ${before.form} one.`;
+    return [finding({ kind: 'form-changed', subject, sentence, origin: 'upgrade' })];
+  }
+  if (before.schemaVersion === after.schemaVersion) return [];
+  const versions = `${short(after.schemaVersion) || 'none'} instead of ${short(before.schemaVersion) || 'none'}`;
+  const sentence = `${quoted(after.title)} has the schema version ${versions}.`;
+  return [finding({ kind: 'schema-version', subject, sentence, origin: 'upgrade' })];
+}
+
+function rows({ before, after }: Pair<DashboardRecord>): readonly Finding[] {
+  const subject = subjectOf(after);
+  const gone = before.rows.filter((row) => !after.rows.includes(row));
+  const come = after.rows.filter((row) => !before.rows.includes(row));
+  const renamed = gone.flatMap((row) => {
+    const heir = heirOf(row, { before, after });
+    return heir !== undefined && come.includes(heir) ? [[row, heir] as const] : [];
+  });
+  const [old, now] = [renamed.map(([row]) => row), renamed.map(([, heir]) => heir)];
+  const of = (name: string): Subject => ({ ...subject, part: name });
+  return [
+    ...renamed.map(([row, heir]) =>
+      finding({
+        kind: 'row-renamed',
+        subject: of(heir),
+        sentence: `The row ${quoted(heir)} was called ${quoted(row)}.`,
+      }),
+    ),
+    ...come
+      .filter((row) => !now.includes(row))
+      .map((row) => finding({ kind: 'row-added', subject: of(row), sentence: `The row ${quoted(row)} is new.` })),
+    ...gone
+      .filter((row) => !old.includes(row))
+      .map((row) => finding({ kind: 'row-removed', subject: of(row), sentence: `The row ${quoted(row)} is removed.` })),
+  ];
+}
+
+/** The row that now has the most of another's panels, by their titles. */
+function heirOf(row: string, { before, after }: Pair<DashboardRecord>): string | undefined {
+  const titles = new Set(before.panels.filter((panel) => panel.row === row).map(({ title }) => title));
+  const heirs = after.panels.filter(({ title }) => titles.has(title)).map((panel) => panel.row);
+  const [first] = heirs;
+  const same = heirs.filter((heir) => heir === first).length;
+  return same * 2 > titles.size ? first : undefined;
+}
+
+function annotations({ before, after }: Pair<DashboardRecord>): readonly Finding[] {
+  const text = ({ query, rest }: DashboardRecord['annotations'][number]): string => `${query} ${rest}`;
+  const [was, is] = [before, after].map(
+    (dashboard) => new Map(dashboard.annotations.map((each) => [each.name, text(each)])),
+  );
+  if (was === undefined || is === undefined) return [];
+  const names = [...new Set([...was.keys(), ...is.keys()])].filter((name) => was.get(name) !== is.get(name));
+  return names.map((name) => {
+    const what = !was.has(name)
+      ? 'are new'
+      : is.has(name)
+        ? 'are asked for or drawn in another way'
+        : 'are no longer marked';
+    return finding({
+      kind: 'dashboard-annotations',
+      subject: { ...subjectOf(after), part: name },
+      sentence: `The annotations ${quoted(name)} ${what}.`,
+      details: [detailOf('annotation', was.get(name), is.get(name))],
+    });
+  });
+}
+
+function settings({ before, after }: Pair<DashboardRecord>): readonly Finding[] {
+  const subject = subjectOf(after);
+  const details = differing(before.rest, after.rest);
+  const isLinksSame = JSON.stringify(before.links) === JSON.stringify(after.links);
+  const [was, is] = [before, after].map(({ links }) => listed(links.map(({ title }) => quoted(title))) || 'none');
+  return [
+    ...(isLinksSame
+      ? []
+      : [
+          finding({
+            kind: 'dashboard-links',
+            subject,
+            sentence: `The links of ${quoted(after.title)}: ${is}${was === is ? ', leading elsewhere or opened in another way' : ` instead of ${was}`}.`,
+            details: [detailOf('links', JSON.stringify(before.links), JSON.stringify(after.links))],
+          }),
+        ]),
+    ...(details.length === 0
+      ? []
+      : [
+          finding({
+            kind: 'dashboard-settings',
+            subject,
+            sentence: `${quoted(after.title)}: ${saysAll(details)}.`,
+            details,
+          }),
+        ]),
+  ];
+}

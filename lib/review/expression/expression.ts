@@ -1,0 +1,39 @@
+/** Two texts of a query, before and after, as changes in words. */
+import { parse as parseLogs } from '../../logql/parse/parse.ts';
+import { parse } from '../../promql/parse/parse.ts';
+import type { Language } from '../../read/language.ts';
+import { short } from '../words.ts';
+import { changed, type ExpressionChange } from './change.ts';
+import { logqlChanges } from './logql.ts';
+import { promqlChanges } from './promql.ts';
+
+/** Longer than this, nobody wrote it, and nobody reads what changed inside. */
+const LONGEST = 20_000;
+
+/**
+ * What changed between two expressions. Texts that differ and mean the same give one change, of the effect 'same'.
+ *
+ * @example expressionChanges('rate(x[5m])', 'rate(x[10m])', 'promql') // [{ effect: 'window', words: 'window 5m → 10m' }]
+ */
+export function expressionChanges(before: string, after: string, language: Language): readonly ExpressionChange[] {
+  if (before === after) return [];
+  if (before.length + after.length > LONGEST) return [rewritten(before, after)];
+  const changes =
+    language === 'logql' ? ofLogs(before, after) : language === 'promql' ? ofMetrics(before, after) : undefined;
+  if (changes === undefined) return [rewritten(before, after)];
+  return changes.length > 0 ? changes : [changed('same', 'the same expression, written differently')];
+}
+
+function ofMetrics(before: string, after: string): readonly ExpressionChange[] | undefined {
+  const [was, is] = [parse(before), parse(after)];
+  return was.ok && is.ok ? promqlChanges(was.node, is.node) : undefined;
+}
+
+function ofLogs(before: string, after: string): readonly ExpressionChange[] | undefined {
+  const [was, is] = [parseLogs(before), parseLogs(after)];
+  return was.ok && is.ok ? logqlChanges(was.node, is.node) : undefined;
+}
+
+function rewritten(before: string, after: string): ExpressionChange {
+  return changed('shape', `${short(before, 160)} is now ${short(after, 160)}`);
+}

@@ -1,0 +1,52 @@
+/** Whether an alert's expression can be without an answer, and whether it can have one. */
+import { parse as parseLogs } from '../../logql/parse/parse.ts';
+import { visit as visitLogs } from '../../logql/walk.ts';
+import { parse } from '../../promql/parse/parse.ts';
+import { selectors, visit } from '../../promql/walk.ts';
+import type { RuleRecord } from '../../read/records.ts';
+import { isComparison } from './limit.ts';
+import { isContradiction } from './matchers.ts';
+
+/** Functions that have no answer while a series exists. */
+const ABSENCE = new Set(['absent', 'absent_over_time']);
+/** Operators that drop series. */
+const DROPPING = new Set(['and', 'unless']);
+
+/** Whether nothing in an expression ever drops a series, so that the alert fires for each that exists. */
+export function isUnconditional({ expr, language }: Pick<RuleRecord, 'expr' | 'language'>): boolean {
+  return language === 'logql' ? ofLogs(expr) : ofMetrics(expr);
+}
+
+function ofMetrics(expr: string): boolean {
+  const parsed = parse(expr);
+  if (!parsed.ok) return false;
+  let drops = false;
+  visit(parsed.node, (node) => {
+    if (node.kind === 'binary')
+      drops ||= DROPPING.has(node.operator) || (isComparison(node.operator) && node.bool !== true);
+    if (node.kind === 'call') drops ||= ABSENCE.has(node.function);
+    // ALERTS exists only while something fires.
+    if (node.kind === 'selector') drops ||= node.metric === 'ALERTS';
+  });
+  return !drops;
+}
+
+function ofLogs(expr: string): boolean {
+  const parsed = parseLogs(expr);
+  if (!parsed.ok || parsed.node.kind === 'lines') return false;
+  let drops = false;
+  visitLogs(parsed.node, (node) => {
+    if (node.kind === 'binary')
+      drops ||= DROPPING.has(node.operator) || (isComparison(node.operator) && node.bool !== true);
+    // A range without lines has no answer.
+    if (node.kind === 'range aggregate') drops ||= true;
+  });
+  return !drops;
+}
+
+/** The metric of which an expression asks for labels that exclude each other. */
+export function isContradicted({ expr, language }: Pick<RuleRecord, 'expr' | 'language'>): string | undefined {
+  const parsed = language === 'promql' ? parse(expr) : undefined;
+  if (parsed?.ok !== true) return undefined;
+  return selectors(parsed.node).find(({ matchers }) => isContradiction(matchers) !== undefined)?.metric;
+}

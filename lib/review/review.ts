@@ -1,0 +1,143 @@
+/** What the change from one side to the other means: files into records, records into findings, the worst first. */
+import { type ReadProblem, readProblemText } from '../read/problem.ts';
+import { readFiles } from '../read/read.ts';
+import { type Contents, recordsOf } from '../read/records.ts';
+import type { Side } from '../read/side.ts';
+import { dashboardFindings } from './dashboards.ts';
+import { fileFindings } from './files.ts';
+import { type Finding, finding } from './finding.ts';
+import { RANKS } from './kinds.ts';
+import { modelFindings } from './models.ts';
+import { ruleFindings } from './rules.ts';
+import { counted, listed, short } from './words.ts';
+
+/** What a review says. */
+export interface Report {
+  /** What the sides are called. */
+  readonly from: string;
+  readonly to: string;
+  /** The worst first; of one rank, in the order of what they are about. */
+  readonly findings: readonly Finding[];
+  /** How many files differ, came or went. */
+  readonly changedFiles: number;
+}
+
+/** Both sides of what a differ compares: only files that differ. */
+export interface Sides {
+  readonly before: Contents;
+  readonly after: Contents;
+}
+
+/** One for each kind of record. */
+const DIFFERS: readonly ((sides: Sides) => readonly Finding[])[] = [
+  ({ before, after }) => dashboardFindings(recordsOf(before, 'dashboard'), recordsOf(after, 'dashboard')),
+  ({ before, after }) => ruleFindings(recordsOf(before, 'rule'), recordsOf(after, 'rule')),
+  ({ before, after }) => modelFindings(recordsOf(before, 'model'), recordsOf(after, 'model')),
+  ({ before, after }) => fileFindings(recordsOf(before, 'file'), recordsOf(after, 'file')),
+];
+
+/** Compares two sides. Files with equal hashes are not read. */
+export function review(before: Side, after: Side): Report {
+  const paths = [...new Set([...before.hashes.keys(), ...after.hashes.keys()])].sort();
+  const changed = paths.filter((path) => before.hashes.get(path) !== after.hashes.get(path));
+  const sides = comparable({ before: readFiles(before.read(changed)), after: readFiles(after.read(changed)) });
+  if (before.hashes.size === 0 && after.hashes.size > 0) return allNew(sides, { from: before.name, to: after.name });
+  const told = [...DIFFERS.flatMap((differ) => differ(sides)), ...unreadableFiles(sides)];
+  const findings = [...told, ...rewritten(changed, told, { before, after, sides })];
+  return Object.freeze({
+    from: before.name,
+    to: after.name,
+    findings: Object.freeze(ranked(alike(findings))),
+    changedFiles: changed.length,
+  });
+}
+
+/** What stands in a file that is unreadable on one side is neither new nor removed: nobody knows. */
+function comparable({ before, after }: Sides): Sides {
+  const broken = new Set([...before.problems, ...after.problems].map(fileOf));
+  const readable = ({ records, problems }: Contents): Contents => ({
+    records: records.filter(({ place }) => !broken.has(place.file)),
+    problems,
+  });
+  return { before: readable(before), after: readable(after) };
+}
+
+const fileOf = ({ where }: ReadProblem): string => where.replace(/:\d+$/, '');
+
+/** Of a folder that was not there, one line is enough. */
+function allNew(sides: Sides, { from, to }: Pick<Report, 'from' | 'to'>): Report {
+  const rules = recordsOf(sides.after, 'rule');
+  const alerts = rules.filter(({ does }) => does === 'alert').length;
+  const parts = [
+    counted(recordsOf(sides.after, 'dashboard').length, 'dashboard'),
+    counted(alerts, 'alert'),
+    counted(rules.length - alerts, 'recording rule'),
+  ];
+  const subject = { what: 'file', name: to, place: { file: '.' } } as const;
+  const sentence = `All is new, ${from} has none of it: ${listed(parts)}.`;
+  const findings = [...unreadableFiles(sides), finding({ kind: 'all-new', subject, sentence })];
+  const changedFiles = new Set(sides.after.records.map(({ place }) => place.file)).size;
+  return Object.freeze({ from, to, findings: Object.freeze(findings), changedFiles });
+}
+
+function unreadableFiles({ before, after }: Sides): readonly Finding[] {
+  const files = new Set(after.problems.map(({ where }) => where));
+  const say = (problem: ReadProblem, when: string): Finding => {
+    const [, file = problem.where, line] = /^(.*?)(?::(\d+))?$/s.exec(problem.where) ?? [];
+    const place = { file, ...(line !== undefined && { line: Number(line) }) };
+    const sentence = `${short(readProblemText(problem), 300)} Nothing in it was compared${when}.`;
+    return finding({ kind: 'file-unreadable', subject: { what: 'file', name: file, place }, sentence });
+  };
+  return [
+    ...after.problems.map((problem) => say(problem, '')),
+    ...before.problems.filter(({ where }) => !files.has(where)).map((problem) => say(problem, ': it was so before')),
+  ];
+}
+
+/** Files that differ and of which nothing was said. */
+function rewritten(
+  changed: readonly string[],
+  told: readonly Finding[],
+  { before, after, sides }: { readonly before: Side; readonly after: Side; readonly sides: Sides },
+): readonly Finding[] {
+  const others = [...recordsOf(sides.before, 'file'), ...recordsOf(sides.after, 'file')];
+  const known = new Set([...told.map(({ subject }) => subject.place.file), ...others.map(({ place }) => place.file)]);
+  return changed
+    .filter((path) => before.hashes.has(path) && after.hashes.has(path) && !known.has(path))
+    .map((path) =>
+      finding({
+        kind: 'file-rewritten',
+        subject: { what: 'file', name: path, place: { file: path } },
+        sentence: `${short(path)} is written differently and says the same.`,
+      }),
+    );
+}
+
+/** Findings that several files have in common are told once, with the other files. */
+function alike(findings: readonly Finding[]): readonly Finding[] {
+  const groups = new Map<string, Finding[]>();
+  for (const each of findings) {
+    const key = JSON.stringify([each.id, each.sentence, each.details]);
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    if (others.length === 0) return [first];
+    const files = new Set(others.map(({ subject }) => subject.place.file));
+    files.delete(first.subject.place.file);
+    return [Object.freeze({ ...first, alsoIn: Object.freeze([...files].sort()) })];
+  });
+}
+
+function ranked(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort(
+    (a, b) =>
+      RANKS.indexOf(a.rank) - RANKS.indexOf(b.rank) ||
+      compare(a.subject.place.file, b.subject.place.file) ||
+      compare(a.subject.within ?? a.subject.name, b.subject.within ?? b.subject.name),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}

@@ -1,0 +1,34 @@
+/** The first line of every form of a report: how much there is to look at. */
+import type { Finding } from './finding.ts';
+import { RANKS, type Rank } from './kinds.ts';
+import type { Report } from './review.ts';
+import { counted } from './words.ts';
+
+const WORDS: Readonly<Record<Rank, readonly [one: string, many: string]>> = {
+  danger: ['danger', 'dangers'],
+  alert: ['alert', 'alerts'],
+  panel: ['panel', 'panels'],
+  other: ['other', 'others'],
+  noise: ['noise', 'noise'],
+};
+
+/** How many findings of a rank there are; noise counts the places that it stands for. */
+export function countOf(findings: readonly Finding[], rank: Rank): number {
+  return findings.filter((each) => each.rank === rank).reduce((sum, { count }) => sum + count, 0);
+}
+
+/**
+ * `2 dangers · 3 alerts · 5 panels · 41 noise`; of what there is none, nothing is said.
+ *
+ * @example summaryText({ from: 'main', to: 'dist', findings: [], changedFiles: 0 }) // 'nothing changed'
+ */
+export function summaryText({ findings, changedFiles }: Report): string {
+  const parts = RANKS.flatMap((rank) => {
+    const count = countOf(findings, rank);
+    return count === 0 ? [] : [counted(count, ...WORDS[rank])];
+  });
+  if (parts.length > 0) return parts.join(' · ');
+  return changedFiles === 0
+    ? 'nothing changed'
+    : `${counted(changedFiles, 'file')} changed, and nothing in what they say`;
+}
