@@ -3,8 +3,9 @@
  * as an error, and only to whoever opens it.
  */
 import type { Problem } from '../model/problem.ts';
-import type { ResolvedModel, ResolvedPanel } from '../model/resolved.ts';
+import type { ResolvedDashboard, ResolvedModel } from '../model/resolved.ts';
 import type { Documented } from './rule.ts';
+import { asksLoki } from './rules/variables/datasource-declared.ts';
 
 /** The kinds of data source that a project's configuration gives an address to. */
 export interface Provisioned {
@@ -23,17 +24,23 @@ export const datasourceProvisioned: Documented = Object.freeze({
   },
 });
 
-/** Panels that ask Loki, where none is provisioned. */
+/** Panels that ask Loki, and variables that choose one, where none is provisioned. */
 export function datasourceProblems(models: readonly ResolvedModel[], { loki }: Provisioned): readonly Problem[] {
   if (loki !== undefined) return [];
   const { id, example } = datasourceProvisioned;
-  const { found, allowed, remedy } = example;
+  const { allowed, remedy } = example;
   return models
-    .flatMap(({ dashboards }) => dashboards.flatMap(({ rows }) => rows.flatMap(({ panels }) => panels)))
-    .filter(asksLoki)
-    .map(({ where }) => ({ where, rule: id, found, allowed, remedy }));
+    .flatMap(({ dashboards }) => dashboards.flatMap(lokiIn))
+    .map(({ where, found }) => ({ where, rule: id, found, allowed, remedy }));
 }
 
-function asksLoki({ logs }: ResolvedPanel): boolean {
-  return logs !== undefined;
+type Asking = Pick<Problem, 'where' | 'found'>;
+
+function lokiIn({ where, rows, variables }: ResolvedDashboard): readonly Asking[] {
+  const asking = rows.flatMap(({ panels }) => panels).filter(asksLoki);
+  if (asking.length > 0)
+    return asking.map((panel) => ({ where: panel.where, found: datasourceProvisioned.example.found }));
+  return variables
+    .filter((variable) => variable.kind === 'datasource' && variable.type === 'loki')
+    .map(({ name }) => ({ where, found: `the variable ${name}, which chooses a Loki, and no data source for one` }));
 }

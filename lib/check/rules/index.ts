@@ -104,11 +104,13 @@ import { thresholds } from './signals/thresholds.ts';
 import { linkAddress } from './texts/link-address.ts';
 import { linkTarget } from './texts/link-target.ts';
 import { secret } from './texts/secret.ts';
+import { datasourceDeclared } from './variables/datasource-declared.ts';
 import { filterLabel } from './variables/filter-label.ts';
 import { panelRepeat } from './variables/panel-repeat.ts';
 import { variableDeclared } from './variables/variable-declared.ts';
 import { variableName } from './variables/variable-name.ts';
 import { variableUsed } from './variables/variable-used.ts';
+import { variableValues } from './variables/variable-values.ts';
 
 /** Rules of one subject. */
 export interface Chapter {
@@ -156,7 +158,7 @@ export const chapters: readonly Chapter[] = [
   {
     folder: 'variables',
     title: 'Variables of dashboards',
-    rules: [variableName, variableUsed, variableDeclared, panelRepeat, filterLabel],
+    rules: [variableName, variableValues, variableUsed, variableDeclared, datasourceDeclared, panelRepeat, filterLabel],
   },
   { folder: 'settings', title: 'Settings of dashboards, panels and alerts', rules: [defaultRepeated, numberFinite] },
   { folder: 'texts', title: 'Links and secrets in texts', rules: [linkTarget, linkAddress, secret] },

@@ -14,6 +14,8 @@ export interface VariableUse {
   readonly name: string;
   /** Where it is named, as `the title` or `the query`. */
   readonly place: string;
+  /** It stands in words that people read as `$name`: what no variable has for its name is then an amount, as `$US`. */
+  readonly isWord?: true;
 }
 
 const VARIABLE = /\$\{([a-zA-Z_]\w*)(?:\.[^:^}]+)?(?::[^}]+)?\}|\$([a-zA-Z_]\w*)|\[\[([a-zA-Z_]\w*)(?::\w+)?\]\]/g;
@@ -30,9 +32,16 @@ function namesVariable(text: string): boolean {
  *
  * In `CPU of ${service:text}, $mode` these are `service` and `mode`.
  */
-function variablesIn(text: string): readonly string[] {
-  const names = [...text.matchAll(VARIABLE)].map(([, braced, plain, old]) => braced ?? plain ?? old ?? '');
-  return names.filter((name) => !name.startsWith('__'));
+function variablesIn(text: string): readonly Named[] {
+  return [...text.matchAll(VARIABLE)]
+    .map(([, braced, plain, old]) => ({ name: braced ?? plain ?? old ?? '', isPlain: plain !== undefined }))
+    .filter(({ name }) => !name.startsWith('__'));
+}
+
+interface Named {
+  readonly name: string;
+  /** Without braces. */
+  readonly isPlain: boolean;
 }
 
 /**
@@ -46,25 +55,30 @@ export function variableUses(
 ): readonly VariableUse[] {
   const uses: VariableUse[] = [];
   // Nearly every query has the same window.
-  const known = new Map<string, readonly string[]>();
-  const inText = (text: string, dashboard: ResolvedDashboard, about: Definition, place: string): void => {
+  const known = new Map<string, readonly Named[]>();
+  const inText = (
+    text: string,
+    at: Pick<VariableUse, 'dashboard' | 'about' | 'place'>,
+    { isRead = false } = {},
+  ): void => {
     if (!namesVariable(text)) return;
     const names = known.get(text) ?? variablesIn(text);
     known.set(text, names);
-    for (const name of names) uses.push({ dashboard, about, name, place });
+    for (const { name, isPlain } of names) uses.push({ ...at, name, ...(isRead && isPlain ? { isWord: true } : {}) });
   };
   const inQuery = (text: string, { dashboard, about, part = 'the query' }: OfDashboard): void =>
-    inText(text, dashboard, about, part);
+    inText(text, { dashboard, about, place: part });
   for (const each of nodes) queryTexts(each, inQuery);
   for (const dashboard of dashboards) {
     for (const about of dashboard.rows.flatMap(({ panels }) => panels)) {
-      for (const text of logTexts(about)) inText(text, dashboard, about, 'the query');
+      for (const text of logTexts(about)) inText(text, { dashboard, about, place: 'the query' });
       if (about.repeat === undefined) continue;
       uses.push({ dashboard, about, name: about.repeat.variable, place: 'the repetition' });
     }
   }
   for (const { text, dashboard, about, field } of texts) {
-    if (dashboard !== undefined) inText(text, dashboard, about, field);
+    if (dashboard === undefined) continue;
+    inText(text, { dashboard, about, place: field }, { isRead: !field.includes('address') });
   }
   return uses;
 }

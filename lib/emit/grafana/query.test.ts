@@ -98,8 +98,28 @@ describe('legendFormat()', () => {
     [text`${service} answers ${status}`, '{{service}} answers {{status}}'],
     [text`p99`, 'p99'],
     [{ pieces: [] }, '__auto'],
+    [text`a { b } c`, 'a { b } c'],
+    [text`{{service}}`, '{\u2060{service}}'],
+    [text`{{{service`, '{\u2060{\u2060{service'],
+    [text`{${service}}`, '{\u2060{{service}}}'],
+    [text`{{ ${service}`, '{\u2060{ {{service}}'],
+    [text`__auto`, '\u2060__auto'],
   ])('%#: writes the legend as the plugin reads it', (legend, expected) => {
     expect(legendFormat(legend)).toBe(expected);
+  });
+
+  it('shows each text as it stands, and each label as its value', () => {
+    const labels: Readonly<Record<string, string>> = { service: 'shop', status: '200' };
+    // As the plugin does it: pkg/promlib/querydata/response.go
+    const shown = (legend: string): string =>
+      legend.replace(/\{\{\s*(.+?)\s*\}\}/g, (_, name) => labels[name] ?? '').replaceAll('\u2060', '');
+    const piece = fc.constantFrom('{', '}', '{{', '}}', 'a', ' ', '{{status}}', service, status);
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 6 }), (pieces) => {
+        const expected = pieces.map((each) => (typeof each === 'string' ? each : labels[each.label])).join('');
+        expect(shown(legendFormat({ pieces }))).toBe(expected);
+      }),
+    );
   });
 
   it('refuses the hole of a value, which no legend has', () => {

@@ -22,22 +22,35 @@ export function refId(position: number): string {
   return position < 26 ? letter : refId(Math.floor(position / 26) - 1) + letter;
 }
 
+/** An invisible character that joins words: between two braces it keeps Grafana from reading the name of a label. */
+const JOINER = '\u2060';
+/** A brace before another, and at the end of a text before the braces of a label. */
+const BRACES = /\{(?=\{)/g;
+const BEFORE_HOLE = /\{(?=\{|$)/g;
+
 /**
- * A legend as the Prometheus plugin reads it. A text without pieces leaves the naming to Grafana.
+ * A legend as the Prometheus plugin reads it. A text without pieces leaves the naming to Grafana. Braces that stand in the
+ * text itself are text: the plugin has no escape, so an invisible character goes between them.
+ * Source: getName() in Grafana's pkg/promlib/querydata/response.go
  *
  * @throws TypeError for a hole that stands for a value: a legend has none.
  * @example legendFormat(query(requests, { by: ['service', 'status'] }).legend) // '{{service}} {{status}}'
  */
 export function legendFormat({ pieces }: Text): string {
-  if (pieces.length === 0) return '__auto';
-  return pieces
-    .map((piece) => {
-      if (typeof piece === 'string') return piece;
+  if (pieces.length === 0) return AUTO;
+  const legend = pieces
+    .map((piece, index) => {
+      if (typeof piece === 'string')
+        return piece.replace(index < pieces.length - 1 ? BEFORE_HOLE : BRACES, `{${JOINER}`);
       if (piece.hole === 'label') return `{{${piece.label}}}`;
       throw new TypeError('legendFormat(): a legend can name labels, not the value of its line.');
     })
     .join('');
+  return legend === AUTO ? `${JOINER}${legend}` : legend;
 }
+
+/** Grafana's own naming. */
+const AUTO = '__auto';
 
 /**
  * What a column is called in Grafana's answer.

@@ -12,12 +12,19 @@ const note = (markdown: string) => panel.text({ key: 'note', title: '', descript
 describeRule(variableDeclared, {
   example: shop({ dashboard, panels: [panelOf('max(queue_length{service=~"$servce"})')] }),
   allows: [
+    ['an amount in a title', shop({ dashboard: { title: 'Sales in $US, $5 and $EUR_total' } })],
+    ['an amount in a text', shop({ panels: [note('of $US')] })],
     ["Grafana's own", shop({ panels: [panelOf('rate(orders_total[$__rate_interval]) * $__range_s', ['service'])] })],
     ['an amount of money', shop({ panels: [note('It costs $5.')] })],
     ['a dollar in a rule', shop({ alerts: { Odd: alertOn(promql('queue_length{queue=~"a$b"} > 1')) } })],
     ['one that is declared', shop({ dashboard, panels: [panelOf('max(queue_length{service=~"$service"})')] })],
   ],
   finds: [
+    [
+      'a slip of the pen in a title',
+      shop({ dashboard: { filter: { service }, title: 'Orders of $sevice' } }),
+      { where: 'dashboard shop', found: '$sevice in the title, which this dashboard does not declare' },
+    ],
     [
       'a window',
       shop({ panels: [panelOf('max(max_over_time(queue_length[$span]))')] }),

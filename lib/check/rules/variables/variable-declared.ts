@@ -1,6 +1,6 @@
 /** Every variable that is used is declared by its dashboard. */
 
-import { didYouMean, listed } from '../../messages.ts';
+import { didYouMean, listed, nearest } from '../../messages.ts';
 import { rule } from '../../rule.ts';
 import type { VariableUse } from '../../survey/variable-uses.ts';
 
@@ -20,6 +20,7 @@ export const variableDeclared = rule({
       const { about, dashboard, name, place } = use;
       const known = dashboard.variables.map((variable) => variable.name);
       if (known.includes(name) || seen.has(key(use))) continue;
+      if (use.isWord && nearest(name, known) === undefined) continue;
       seen.add(key(use));
       yield {
         about,
