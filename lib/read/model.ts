@@ -3,8 +3,8 @@ import type { CostRecord, ModelRecord, ObjectiveRecord, Place } from './records.
 import { type Fields, fieldsOf, isFields, listOf, numberOf, textOf } from './value.ts';
 
 /** Whether a parsed file is one that a build of this library wrote. */
-export function holdsModel({ project, files, signals, metrics }: Fields): boolean {
-  return textOf(project) !== undefined && Array.isArray(files) && isFields(signals) && isFields(metrics);
+export function holdsModel({ profile, signals, metrics, recordingRules }: Fields): boolean {
+  return textOf(profile) !== undefined && isFields(signals) && isFields(metrics) && isFields(recordingRules);
 }
 
 /** The record of a model.json. */

@@ -36,7 +36,7 @@ export interface ThresholdStep {
 
 /** One property that a panel sets for some of its series. */
 export interface OverrideRecord {
-  /** Which series: `byName: Errors`. */
+  /** Which series: `Errors`, `query A`, `/^5/`. */
   readonly matcher: string;
   /** What it sets: `unit`. */
   readonly property: string;
@@ -64,8 +64,8 @@ export interface PanelRecord {
   readonly queries: readonly QueryRecord[];
   readonly unit: string;
   readonly thresholds: { readonly mode: string; readonly steps: readonly ThresholdStep[] };
-  /** Which texts and colours stand for values, as JSON; empty for none. */
-  readonly mappings: string;
+  /** Which text and colour stand for a value, by the value: `Up, green` of `1`. */
+  readonly mappings: ReadonlyMap<string, string>;
   readonly overrides: readonly OverrideRecord[];
   /** One each, in their order, as JSON. */
   readonly transformations: readonly string[];

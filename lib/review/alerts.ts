@@ -9,7 +9,7 @@ import { isContradicted, isUnconditional } from './expression/firing.ts';
 import { type Finding, finding, type Said } from './finding.ts';
 import type { Kind } from './kinds.ts';
 import type { Pair } from './match.ts';
-import { alertName, ruleSubject, urgencyOf } from './rule-subject.ts';
+import { alertName, ruleSubject, urgencyOf } from './subjects.ts';
 import { counted, listed, short } from './words.ts';
 
 /** All that changed in an alert. */

@@ -1,9 +1,10 @@
 /** Dashboards before and after: which is which, and what holds of the whole of one. */
 import type { DashboardRecord } from '../read/records.ts';
 import { detailOf, differing, saysAll } from './detail.ts';
-import { type Finding, finding, type Said, type Subject } from './finding.ts';
+import { type Finding, finding, type Said } from './finding.ts';
 import { matched, type Pair, type Sign } from './match.ts';
 import { panelFindings } from './panels.ts';
+import { subjectOf } from './subjects.ts';
 import { variableFindings } from './variables.ts';
 import { counted, listed, quoted, short } from './words.ts';
 
@@ -46,18 +47,12 @@ export function dashboardFindings(
   ];
 }
 
-/** A dashboard as the subject of a finding. */
-export function subjectOf({ title, uid, place }: DashboardRecord): Subject {
-  return { what: 'dashboard', name: title, place, id: uid };
-}
-
 function dashboardChanges(pair: Pair<DashboardRecord>): readonly Finding[] {
   const { before, after } = pair;
   const isUpgrade = before.schemaVersion !== after.schemaVersion || newerPlugins(pair);
   return [
     ...identity(pair),
     ...upgrade(pair),
-    ...rows(pair),
     ...variableFindings(pair, subjectOf(after)),
     ...annotations(pair),
     ...settings(pair),
@@ -110,42 +105,6 @@ function upgrade({ before, after }: Pair<DashboardRecord>): readonly Finding[] {
   const versions = `${short(after.schemaVersion) || 'none'} instead of ${short(before.schemaVersion) || 'none'}`;
   const sentence = `${quoted(after.title)} has the schema version ${versions}.`;
   return [finding({ kind: 'schema-version', subject, sentence, origin: 'upgrade' })];
-}
-
-function rows({ before, after }: Pair<DashboardRecord>): readonly Finding[] {
-  const subject = subjectOf(after);
-  const gone = before.rows.filter((row) => !after.rows.includes(row));
-  const come = after.rows.filter((row) => !before.rows.includes(row));
-  const renamed = gone.flatMap((row) => {
-    const heir = heirOf(row, { before, after });
-    return heir !== undefined && come.includes(heir) ? [[row, heir] as const] : [];
-  });
-  const [old, now] = [renamed.map(([row]) => row), renamed.map(([, heir]) => heir)];
-  const of = (name: string): Subject => ({ ...subject, part: name });
-  return [
-    ...renamed.map(([row, heir]) =>
-      finding({
-        kind: 'row-renamed',
-        subject: of(heir),
-        sentence: `The row ${quoted(heir)} was called ${quoted(row)}.`,
-      }),
-    ),
-    ...come
-      .filter((row) => !now.includes(row))
-      .map((row) => finding({ kind: 'row-added', subject: of(row), sentence: `The row ${quoted(row)} is new.` })),
-    ...gone
-      .filter((row) => !old.includes(row))
-      .map((row) => finding({ kind: 'row-removed', subject: of(row), sentence: `The row ${quoted(row)} is removed.` })),
-  ];
-}
-
-/** The row that now has the most of another's panels, by their titles. */
-function heirOf(row: string, { before, after }: Pair<DashboardRecord>): string | undefined {
-  const titles = new Set(before.panels.filter((panel) => panel.row === row).map(({ title }) => title));
-  const heirs = after.panels.filter(({ title }) => titles.has(title)).map((panel) => panel.row);
-  const [first] = heirs;
-  const same = heirs.filter((heir) => heir === first).length;
-  return same * 2 > titles.size ? first : undefined;
 }
 
 function annotations({ before, after }: Pair<DashboardRecord>): readonly Finding[] {

@@ -87,6 +87,12 @@ export function finding({ details = [], touches = [], origin = 'change', count =
   });
 }
 
+/** Equal for findings about the same thing, whichever part of it they are about. */
+export function subjectKey({ subject }: Pick<Finding, 'subject'>): string {
+  const { what, name, within, id } = subject;
+  return JSON.stringify([what, name, within, id]);
+}
+
 const ID_LENGTH = 8;
 
 function idOf({ kind, subject }: Pick<Said, 'kind' | 'subject'>): string {

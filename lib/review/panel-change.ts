@@ -8,6 +8,8 @@ import type { Kind } from './kinds.ts';
 export interface PanelChange {
   readonly kind: Kind;
   readonly says: string;
+  /** Which of its queries it is about, where there are several. */
+  readonly part?: string;
   readonly details?: readonly Detail[];
   readonly origin?: Origin;
 }

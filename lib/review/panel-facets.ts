@@ -1,6 +1,6 @@
 /** The sides of a panel, each with its own words: title, type, unit, thresholds, legend, links and all the rest. */
 import type { PanelRecord, ThresholdStep } from '../read/records.ts';
-import { detailOf, differing, saysAll } from './detail.ts';
+import { type Detail, detailOf, differing, saysAll } from './detail.ts';
 import { type Facet, newerDefaults, type PanelChange, type PanelPair } from './panel-change.ts';
 import { queryChanges } from './queries.ts';
 import { factorBetween, factorOf, isSameFactor } from './units.ts';
@@ -28,9 +28,18 @@ function renamed({ before, after }: PanelPair): readonly PanelChange[] {
   return before.title === after.title ? [] : [{ kind: 'panel-renamed', says: `was called ${quoted(before.title)}` }];
 }
 
+/** A panel of another kind has other options: they are the kind's, and no news of their own. */
 function type({ before, after }: PanelPair): readonly PanelChange[] {
   if (before.type === after.type) return [];
-  return [{ kind: 'panel-type', says: `is drawn as ${short(after.type)} instead of ${short(before.type)}` }];
+  const says = `is drawn as ${short(after.type)} instead of ${short(before.type)}`;
+  return [{ kind: 'panel-type', says, details: optionsOf(before, after) }];
+}
+
+/** Where options lie in the file, which no reader needs to be told. */
+const PREFIX = /^(?:fieldConfig\.defaults\.(?:custom\.)?|options\.)/;
+
+function optionsOf(before: PanelRecord, after: PanelRecord): readonly Detail[] {
+  return differing(before.rest, after.rest).map((each) => ({ ...each, what: each.what.replace(PREFIX, '') }));
 }
 
 /** A field of plain text. */
@@ -84,9 +93,8 @@ function stepsText({ thresholds: { mode, steps } }: PanelRecord): string {
 }
 
 function mappings({ before, after }: PanelPair): readonly PanelChange[] {
-  if (before.mappings === after.mappings) return [];
-  const details = [detailOf('value mappings', before.mappings || undefined, after.mappings || undefined)];
-  return [{ kind: 'panel-mappings', says: 'other value mappings', details }];
+  const details = differing(before.mappings, after.mappings);
+  return details.length === 0 ? [] : [{ kind: 'panel-mappings', says: `value mappings: ${saysAll(details)}`, details }];
 }
 
 function overrides({ before, after }: PanelPair): readonly PanelChange[] {
@@ -97,7 +105,9 @@ function overrides({ before, after }: PanelPair): readonly PanelChange[] {
 
 /** What a panel sets last for the same series and property is what holds. */
 function overrideMap({ overrides: all }: PanelRecord): ReadonlyMap<string, string> {
-  return new Map(all.map(({ matcher, property, value }) => [`${property} of ${matcher}`, value]));
+  return new Map(
+    all.map(({ matcher, property, value }) => [`${property.replace(/^custom\./, '')} of ${matcher}`, value]),
+  );
 }
 
 function transformations({ before, after }: PanelPair): readonly PanelChange[] {
@@ -149,11 +159,9 @@ function pluginVersion({ before, after }: PanelPair): readonly PanelChange[] {
   return [{ kind: 'plugin-version', says, origin: 'upgrade' }];
 }
 
-/** Where options lie in the file, which no reader needs to be told. */
-const PREFIX = /^(?:fieldConfig\.defaults\.(?:custom\.)?|options\.)/;
-
 function rest({ before, after, isUpgrade }: PanelPair): readonly PanelChange[] {
-  const details = differing(before.rest, after.rest).map((each) => ({ ...each, what: each.what.replace(PREFIX, '') }));
+  if (before.type !== after.type) return [];
+  const details = optionsOf(before, after);
   const newer = isUpgrade ? details.filter((each) => each.before === undefined) : [];
   const chosen = details.filter((each) => !newer.includes(each));
   const legend = chosen.filter(({ what }) => what.startsWith('legend.'));

@@ -2,16 +2,24 @@
 import type { DashboardRecord, PanelRecord } from '../read/records.ts';
 import { type Finding, finding, type Subject } from './finding.ts';
 import { outOfOrder, type Pair } from './match.ts';
+import { subjectOf } from './subjects.ts';
 import { counted, listed, quoted } from './words.ts';
+
+/** What else happened to the dashboard. */
+interface LayoutContext {
+  /** Rows that were renamed, from their old titles to the new ones. */
+  readonly heirs: ReadonlyMap<string, string>;
+  readonly othersCameOrWent: boolean;
+}
 
 /** What happened to the places of the panels that were there before. */
 export function layoutFindings(
   dashboard: DashboardRecord,
   pairs: readonly Pair<PanelRecord>[],
-  othersCameOrWent: boolean,
+  { heirs, othersCameOrWent }: LayoutContext,
 ): readonly Finding[] {
-  const subject: Subject = { what: 'dashboard', name: dashboard.title, place: dashboard.place, id: dashboard.uid };
-  const elsewhere = pairs.filter(({ before, after }) => before.row !== after.row);
+  const subject = subjectOf(dashboard);
+  const elsewhere = pairs.filter(({ before, after }) => (heirs.get(before.row) ?? before.row) !== after.row);
   const stayed = pairs.filter((pair) => !elsewhere.includes(pair));
   const reordered = reorderedOf(stayed);
   const resized = stayed.filter(({ before, after }) => sizeOf(before) !== sizeOf(after));

@@ -6,6 +6,8 @@ import { matched, type Pair, type Sign } from './match.ts';
 import type { PanelChange } from './panel-change.ts';
 import { FACETS } from './panel-facets.ts';
 import { layoutFindings } from './panel-layout.ts';
+import { heirsOf, rowFindings } from './rows.ts';
+import { panelSubject, subjectOf } from './subjects.ts';
 import { counted, listed, quoted, short } from './words.ts';
 
 const asked = ({ queries }: PanelRecord): string => queries.map(({ text }) => text).join('\n');
@@ -40,6 +42,7 @@ export function panelFindings(
   const changes = pairs.flatMap((pair) =>
     FACETS.flatMap((facet) => facet({ ...pair, ...context }).map((change) => ({ panel: pair.after, change }))),
   );
+  const heirs = heirsOf({ before, after }, pairs);
   const from = splitFrom(added, [...pairs, ...removed.map((panel) => ({ before: panel, after: undefined }))]);
   return [
     ...removed.filter((panel) => ![...from.values()].includes(panel)).map((panel) => gone(before, panel)),
@@ -49,13 +52,9 @@ export function panelFindings(
     ),
     ...collapsed(after, changes),
     ...renumbered(after, pairs),
-    ...layoutFindings(after, pairs, added.length + removed.length > 0),
+    ...rowFindings({ before, after }, heirs),
+    ...layoutFindings(after, pairs, { heirs, othersCameOrWent: added.length + removed.length > 0 }),
   ];
-}
-
-/** A panel as the subject of a finding. */
-export function panelSubject({ title, uid, place }: DashboardRecord, panel: PanelRecord): Subject {
-  return { what: 'panel', name: panel.title, within: title, place, id: panel.id, dashboard: uid };
 }
 
 function gone(dashboard: DashboardRecord, panel: PanelRecord): Finding {
@@ -151,14 +150,14 @@ function collapsed(dashboard: DashboardRecord, all: readonly OfPanel[]): readonl
 function told(dashboard: DashboardRecord, group: readonly OfPanel[]): readonly Finding[] {
   const [first] = group;
   if (first === undefined) return [];
-  const { kind, says, details = [], origin = 'change' } = first.change;
+  const { kind, says, part, details = [], origin = 'change' } = first.change;
   const titles = [...new Set(group.map(({ panel }) => quoted(panel.title)))];
   const who = group.length === 1 ? titles.join() : `${counted(group.length, 'panel')} (${listed(titles, 3)})`;
   const isNoise = KINDS[kind].rank === 'noise';
   const subject: Subject =
     group.length === 1
-      ? panelSubject(dashboard, first.panel)
-      : { what: 'dashboard', name: dashboard.title, part: says, place: dashboard.place, id: dashboard.uid };
+      ? { ...panelSubject(dashboard, first.panel), ...(part !== undefined && { part }) }
+      : { ...subjectOf(dashboard), part: says };
   return [
     finding({
       kind,
@@ -180,7 +179,7 @@ function inGeneral(group: readonly OfPanel[]): string {
 function renumbered(dashboard: DashboardRecord, pairs: readonly Pair<PanelRecord>[]): readonly Finding[] {
   const changed = pairs.filter(({ before, after }) => before.id !== after.id);
   if (changed.length === 0) return [];
-  const subject: Subject = { what: 'dashboard', name: dashboard.title, place: dashboard.place, id: dashboard.uid };
+  const subject = subjectOf(dashboard);
   const sentence = `${counted(changed.length, 'panel')} of ${quoted(dashboard.title)} ${changed.length === 1 ? 'has' : 'have'} another number.`;
   return [finding({ kind: 'ids-renumbered', subject, sentence, count: changed.length })];
 }

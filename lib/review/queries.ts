@@ -24,9 +24,14 @@ const EDITORS_OWN = new Set(['editorMode', 'key', 'requestId', 'intervalFactor',
 /** What changed between the queries of a panel. */
 export function queryChanges({ before, after, isUpgrade, lostVariables }: PanelPair): readonly PanelChange[] {
   const { pairs, added, removed } = matched(before.queries, after.queries, SIGNS);
+  const titles = [before.title, after.title] as const;
   const several = Math.max(before.queries.length, after.queries.length) > 1;
   return [
-    ...pairs.flatMap((pair) => ofQuery(pair.before, pair.after, { several, isUpgrade })),
+    ...pairs.flatMap((pair) =>
+      ofQuery(pair.before, pair.after, { several, isUpgrade, titles }).map((change) =>
+        several ? { ...change, part: pair.after.refId } : change,
+      ),
+    ),
     ...added.map((query) => gainedOrLost('query-added', query)),
     ...(after.queries.length === 0 ? lostAll(removed) : removed.map((query) => gainedOrLost('query-removed', query))),
     ...pairs.flatMap((pair) => (pair.before.text === pair.after.text ? [] : contradictions(pair.after))),
@@ -37,7 +42,12 @@ export function queryChanges({ before, after, isUpgrade, lostVariables }: PanelP
 function gainedOrLost(kind: 'query-added' | 'query-removed', query: QueryRecord): PanelChange {
   const side = kind === 'query-added' ? { after: query.text } : { before: query.text };
   const word = kind === 'query-added' ? 'a new query' : 'no longer has query';
-  return { kind, says: `${word} ${query.refId}`.trim(), details: [{ what: `query ${query.refId}`, ...side }] };
+  return {
+    kind,
+    part: query.refId,
+    says: `${word} ${query.refId}`.trim(),
+    details: [{ what: `query ${query.refId}`, ...side }],
+  };
 }
 
 function lostAll(removed: readonly QueryRecord[]): readonly PanelChange[] {
@@ -50,13 +60,15 @@ interface Within {
   /** Whether a reader has to be told which of the panel's queries it is. */
   readonly several: boolean;
   readonly isUpgrade: boolean;
+  /** The panel's, before and after. */
+  readonly titles: readonly [string, string];
 }
 
 function ofQuery(before: QueryRecord, after: QueryRecord, within: Within): readonly PanelChange[] {
   const which = within.several ? `query ${after.refId}: ` : '';
   return [
     ...expression(before, after, which),
-    ...(before.legend === after.legend
+    ...(before.legend === after.legend || followsTitle(before, after, within)
       ? []
       : [
           {
@@ -74,6 +86,11 @@ function ofQuery(before: QueryRecord, after: QueryRecord, within: Within): reado
         ]),
     ...options(before, after, { ...within, which }),
   ];
+}
+
+/** A legend that is its panel's title has nothing to say of its own. */
+function followsTitle(before: QueryRecord, after: QueryRecord, { titles: [was, is] }: Within): boolean {
+  return before.legend === was && after.legend === is;
 }
 
 const named = (legend: string): string => (legend === '' ? 'by its labels' : quoted(legend));

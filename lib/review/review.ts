@@ -3,11 +3,14 @@ import { type ReadProblem, readProblemText } from '../read/problem.ts';
 import { readFiles } from '../read/read.ts';
 import { type Contents, recordsOf } from '../read/records.ts';
 import type { Side } from '../read/side.ts';
+import { emptied, withReaders } from './blast.ts';
 import { dashboardFindings } from './dashboards.ts';
 import { fileFindings } from './files.ts';
 import { type Finding, finding } from './finding.ts';
 import { RANKS } from './kinds.ts';
+import { brokenLinks } from './links.ts';
 import { modelFindings } from './models.ts';
+import { type Readers, readersOf, type Sides } from './readers.ts';
 import { ruleFindings } from './rules.ts';
 import { counted, listed, short } from './words.ts';
 
@@ -22,12 +25,6 @@ export interface Report {
   readonly changedFiles: number;
 }
 
-/** Both sides of what a differ compares: only files that differ. */
-export interface Sides {
-  readonly before: Contents;
-  readonly after: Contents;
-}
-
 /** One for each kind of record. */
 const DIFFERS: readonly ((sides: Sides) => readonly Finding[])[] = [
   ({ before, after }) => dashboardFindings(recordsOf(before, 'dashboard'), recordsOf(after, 'dashboard')),
@@ -36,13 +33,24 @@ const DIFFERS: readonly ((sides: Sides) => readonly Finding[])[] = [
   ({ before, after }) => fileFindings(recordsOf(before, 'file'), recordsOf(after, 'file')),
 ];
 
+/** What follows from a change for files that did not change themselves. */
+const FOLLOWERS: readonly ((sides: Sides, readers: Readers) => readonly Finding[])[] = [emptied, brokenLinks];
+
 /** Compares two sides. Files with equal hashes are not read. */
 export function review(before: Side, after: Side): Report {
   const paths = [...new Set([...before.hashes.keys(), ...after.hashes.keys()])].sort();
   const changed = paths.filter((path) => before.hashes.get(path) !== after.hashes.get(path));
   const sides = comparable({ before: readFiles(before.read(changed)), after: readFiles(after.read(changed)) });
   if (before.hashes.size === 0 && after.hashes.size > 0) return allNew(sides, { from: before.name, to: after.name });
-  const told = [...DIFFERS.flatMap((differ) => differ(sides)), ...unreadableFiles(sides)];
+  const readers = readersOf(after, sides.after);
+  const told = [
+    ...withReaders(
+      DIFFERS.flatMap((differ) => differ(sides)),
+      readers,
+    ),
+    ...FOLLOWERS.flatMap((follow) => follow(sides, readers)),
+    ...unreadableFiles(sides),
+  ];
   const findings = [...told, ...rewritten(changed, told, { before, after, sides })];
   return Object.freeze({
     from: before.name,
@@ -100,17 +108,19 @@ function rewritten(
   told: readonly Finding[],
   { before, after, sides }: { readonly before: Side; readonly after: Side; readonly sides: Sides },
 ): readonly Finding[] {
+  const models = new Set(recordsOf(sides.after, 'model').map(({ place }) => place.file));
   const others = [...recordsOf(sides.before, 'file'), ...recordsOf(sides.after, 'file')];
   const known = new Set([...told.map(({ subject }) => subject.place.file), ...others.map(({ place }) => place.file)]);
   return changed
     .filter((path) => before.hashes.has(path) && after.hashes.has(path) && !known.has(path))
-    .map((path) =>
-      finding({
-        kind: 'file-rewritten',
+    .map((path) => {
+      const isModel = models.has(path);
+      return finding({
+        kind: isModel ? 'files-derived' : 'file-rewritten',
         subject: { what: 'file', name: path, place: { file: path } },
-        sentence: `${short(path)} is written differently and says the same.`,
-      }),
-    );
+        sentence: isModel ? `${short(path)} follows.` : `${short(path)} is written differently and says the same.`,
+      });
+    });
 }
 
 /** Findings that several files have in common are told once, with the other files. */

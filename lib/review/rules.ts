@@ -7,7 +7,7 @@ import { expressionChanges } from './expression/expression.ts';
 import { type Finding, finding } from './finding.ts';
 import { matched, type Pair, type Sign } from './match.ts';
 import { groupFindings } from './rule-groups.ts';
-import { alertName, ruleSubject, severityOf } from './rule-subject.ts';
+import { alertName, ruleSubject, severityOf } from './subjects.ts';
 import { short } from './words.ts';
 
 const key = (...parts: readonly (string | undefined)[]): string => JSON.stringify(parts);

@@ -1,5 +1,5 @@
 /** The first line of every form of a report: how much there is to look at. */
-import type { Finding } from './finding.ts';
+import { type Finding, subjectKey } from './finding.ts';
 import { RANKS, type Rank } from './kinds.ts';
 import type { Report } from './review.ts';
 import { counted } from './words.ts';
@@ -12,9 +12,14 @@ const WORDS: Readonly<Record<Rank, readonly [one: string, many: string]>> = {
   noise: ['noise', 'noise'],
 };
 
-/** How many findings of a rank there are; noise counts the places that it stands for. */
+/**
+ * How much there is of a rank: each danger, each alert and each panel whatever changed in it, and of noise the places
+ * that it stands for.
+ */
 export function countOf(findings: readonly Finding[], rank: Rank): number {
-  return findings.filter((each) => each.rank === rank).reduce((sum, { count }) => sum + count, 0);
+  const all = findings.filter((each) => each.rank === rank);
+  if (rank === 'danger') return all.length;
+  return rank === 'noise' ? all.reduce((sum, { count }) => sum + count, 0) : new Set(all.map(subjectKey)).size;
 }
 
 /**

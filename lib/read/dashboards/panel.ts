@@ -48,7 +48,7 @@ export function panelRecord(panel: Fields, { row, grid }: Standing): PanelRecord
     queries: Object.freeze(objectsOf(panel.targets).map((target) => queryRecord(target, panel.datasource))),
     unit: textOf(unit) ?? '',
     thresholds: thresholdsOf(thresholds),
-    mappings: listOf(mappings).length === 0 ? '' : stableText(mappings),
+    mappings: new Map(objectsOf(mappings).flatMap(mappingsOf)),
     overrides: Object.freeze(objectsOf(fieldConfig.overrides).flatMap(overridesOf)),
     transformations: Object.freeze(listOf(panel.transformations).map(stableText)),
     links: linksOf(panel.links),
@@ -93,12 +93,43 @@ function thresholdsOf(thresholds: unknown): PanelRecord['thresholds'] {
   });
 }
 
+/** Value by value, however Grafana groups them. */
+function mappingsOf({ type, options }: Fields): readonly (readonly [string, string])[] {
+  const all = fieldsOf(options);
+  if (type === 'value') return Object.entries(all).map(([value, shown]) => [value, shownText(shown)] as const);
+  const { from, to, pattern, match, result } = all;
+  const range = from === undefined && to === undefined ? undefined : `${textOf(from) ?? '…'} to ${textOf(to) ?? '…'}`;
+  return [[range ?? textOf(pattern) ?? textOf(match) ?? stableText(all), shownText(result)]];
+}
+
+/** What stands for a value. The place in the list says only which is asked first. */
+function shownText(shown: unknown): string {
+  const { text, color, icon } = fieldsOf(shown);
+  return [text, color, icon].flatMap((each) => textOf(each) ?? []).join(', ');
+}
+
+/** Words for the ways in which Grafana names series. */
+const MATCHERS: ReadonlyMap<string, (options: string) => string> = new Map([
+  ['byName', (name) => name],
+  ['byRegexp', (pattern) => pattern],
+  ['byFrameRefID', (refId) => `query ${refId}`],
+  ['byType', (type) => `fields of the type ${type}`],
+]);
+
 function overridesOf({ matcher, properties }: Fields): readonly OverrideRecord[] {
   const { id, options } = fieldsOf(matcher);
-  const series = `${textOf(id) ?? ''}: ${textOf(options) ?? stableText(options)}`;
+  const [by, of] = [textOf(id) ?? '', textOf(options) ?? stableText(options)];
+  const series = MATCHERS.get(by)?.(of) ?? `${by} ${of}`;
   return objectsOf(properties).map((property) =>
-    Object.freeze({ matcher: series, property: textOf(property.id) ?? '', value: stableText(property.value) }),
+    Object.freeze({ matcher: series, property: textOf(property.id) ?? '', value: valueText(property.value) }),
   );
+}
+
+/** A fixed colour is known by its name; everything else is said as it stands. */
+function valueText(value: unknown): string {
+  const { mode, fixedColor, ...rest } = fieldsOf(value);
+  const isColour = mode === 'fixed' && Object.keys(rest).length === 0;
+  return (isColour ? textOf(fixedColor) : undefined) ?? stableText(value);
 }
 
 /** Links of a panel or of a dashboard. */

@@ -1,11 +1,11 @@
 /** A report for a terminal: short, the worst first, colours only where they are understood. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Detail } from '../detail.ts';
-import type { Finding, Touched } from '../finding.ts';
+import { type Finding, subjectKey, type Touched } from '../finding.ts';
 import { KINDS, RANKS, type Rank } from '../kinds.ts';
 import type { Report } from '../review.ts';
 import { countOf, summaryText } from '../summary.ts';
-import { counted, listed, short } from '../words.ts';
+import { counted, listed, quoted, short } from '../words.ts';
 
 const HEADS: Readonly<Record<Rank, string>> = {
   danger: 'Dangers',
@@ -36,30 +36,61 @@ export function terminalText(report: Report, { colours }: { readonly colours: bo
 function block(rank: Rank, findings: readonly Finding[], paint: Paint): string {
   const head = `${paint(rank, HEADS[rank])} ${paint('dim', String(countOf(findings, rank)))}`;
   if (rank === 'noise') return [head, ...noise(findings, paint)].join('\n');
-  const groups = new Map<string, Finding[]>();
-  for (const each of findings) {
-    const group = groupOf(each);
-    groups.set(group, [...(groups.get(group) ?? []), each]);
-  }
-  const lines = [...groups].flatMap(([name, all]) => [
-    ...(name === '' ? [] : [`  ${paint('bold', short(name))}`]),
-    ...all.flatMap((each) => lineOf(each, paint, name === '' ? '  ' : '    ')),
-  ]);
+  const lines = [...grouped(findings, groupOf)].flatMap(([name, all]) =>
+    name === '' ? all.flatMap((each) => alone(each, paint, '  ')) : group(name, all, paint),
+  );
   return [head, ...lines].join('\n');
 }
 
-/** Panels and variables stand below their dashboard. */
-function groupOf({ subject, rank }: Finding): string {
-  if (rank === 'danger' && subject.what === 'alert') return '';
-  if (subject.what === 'panel' || subject.what === 'variable') return subject.within ?? '';
-  return subject.what === 'dashboard' ? subject.name : '';
+function grouped(findings: readonly Finding[], by: (each: Finding) => string): ReadonlyMap<string, readonly Finding[]> {
+  const groups = new Map<string, Finding[]>();
+  for (const each of findings) {
+    const name = by(each);
+    groups.set(name, [...(groups.get(name) ?? []), each]);
+  }
+  return groups;
 }
 
-function lineOf(each: Finding, paint: Paint, indent: string): readonly string[] {
-  const upgrade = each.origin === 'upgrade' ? ' (upgrade)' : '';
-  const place = paint('dim', `${placeText(each)} [${each.id}]`);
+/** Panels and variables stand below their dashboard. */
+function groupOf({ subject, alsoIn }: Finding): string {
+  const isWithin = subject.what === 'panel' || subject.what === 'variable';
+  const name = isWithin ? (subject.within ?? '') : subject.what === 'dashboard' ? subject.name : '';
+  return name === '' ? '' : JSON.stringify([name, subject.place, alsoIn]);
+}
+
+/** What is about one dashboard has its file in the head; what is about one of its panels has the title once. */
+function group(key: string, findings: readonly Finding[], paint: Paint): readonly string[] {
+  const [first] = findings;
+  if (first === undefined) return [];
+  const [name]: readonly string[] = JSON.parse(key);
+  const head = `  ${paint('bold', short(name ?? ''))}  ${paint('dim', placeText(first))}`;
+  return [head, ...[...grouped(findings, subjectKey).values()].flatMap((all) => ofSubject(all, paint))];
+}
+
+function ofSubject(findings: readonly Finding[], paint: Paint): readonly string[] {
+  const [first] = findings;
+  const title = `${quoted(first?.subject.name ?? '')}: `;
+  const isOne = findings.length > 1 && findings.every(({ sentence }) => sentence.startsWith(title));
+  if (!isOne) return findings.flatMap((each) => within(each, each.sentence, paint, '    '));
   return [
-    `${indent}${each.rank === 'danger' ? paint('danger', '! ') : ''}${each.sentence}${upgrade}  ${place}`,
+    `    ${quoted(first?.subject.name ?? '')}`,
+    ...findings.flatMap((each) => within(each, each.sentence.slice(title.length), paint, '      ')),
+  ];
+}
+
+function alone(each: Finding, paint: Paint, indent: string): readonly string[] {
+  return told(each, `${each.sentence}  ${paint('dim', `${placeText(each)} [${each.id}]`)}`, paint, indent);
+}
+
+function within(each: Finding, sentence: string, paint: Paint, indent: string): readonly string[] {
+  return told(each, `${sentence}  ${paint('dim', `[${each.id}]`)}`, paint, indent);
+}
+
+function told(each: Finding, text: string, paint: Paint, indent: string): readonly string[] {
+  const mark = each.rank === 'danger' ? paint('danger', '! ') : '';
+  const upgrade = each.origin === 'upgrade' ? '(upgrade) ' : '';
+  return [
+    `${indent}${mark}${upgrade}${text}`,
     ...(isShown(each) ? each.details.flatMap((detail) => detailLines(detail, paint, `${indent}    `)) : []),
     ...touchedLine(each.touches, paint, `${indent}    `),
   ];

@@ -1,7 +1,17 @@
-/** How a rule is called in a report. */
-import type { RuleRecord } from '../read/records.ts';
+/** How dashboards, panels and rules are called in a report. */
+import type { DashboardRecord, PanelRecord, RuleRecord } from '../read/records.ts';
 import type { Subject } from './finding.ts';
 import { short } from './words.ts';
+
+/** A dashboard as the subject of a finding. */
+export function subjectOf({ title, uid, place }: DashboardRecord): Subject {
+  return { what: 'dashboard', name: title, place, id: uid };
+}
+
+/** A panel as the subject of a finding. */
+export function panelSubject({ title, uid, place }: DashboardRecord, panel: PanelRecord): Subject {
+  return { what: 'panel', name: panel.title, within: title, place, id: panel.id, dashboard: uid };
+}
 
 /** The level of an alert, by the label that nearly everybody has for it. */
 export function severityOf({ labels }: RuleRecord): string | undefined {
