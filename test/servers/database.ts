@@ -1,5 +1,5 @@
 /** The database of one run: made empty, with the role that its exporter reads with, and measured as a volume. */
-import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { systemPath } from '../../scripts/servers/system.ts';
@@ -51,7 +51,10 @@ async function untilItAnswers(place: Place): Promise<void> {
 export function measureVolume({ home }: Place): void {
   const type = '# TYPE docker_volume_size_bytes gauge';
   const sample = `docker_volume_size_bytes{volume="db-data"} ${sizeOf(join(home, 'db'))}`;
-  writeFileSync(join(home, 'textfile/db-data.prom'), `${type}\n${sample}\n`);
+  const file = join(home, 'textfile/db-data.prom');
+  // Whole or not at all: it is read at any moment.
+  writeFileSync(`${file}.new`, `${type}\n${sample}\n`);
+  renameSync(`${file}.new`, file);
 }
 
 /** Files that the database removes meanwhile count for nothing. */

@@ -41,10 +41,16 @@ export async function takePlace(): Promise<Place> {
   // PostgreSQL runs as another user, who must get to its folder in here.
   chmodSync(home, 0o755);
   const ports = await freePorts(ADDRESSES.length);
+  const remove = (): void => rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  // A run that is interrupted leaves nothing either.
+  process.once('exit', remove);
   return Object.freeze({
     home,
     port: Object.fromEntries(ADDRESSES.map((address, index) => [address, ports[index]])) as Place['port'],
-    remove: () => rmSync(home, { recursive: true, force: true, maxRetries: 5 }),
+    remove() {
+      process.off('exit', remove);
+      remove();
+    },
   });
 }
 

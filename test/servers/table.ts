@@ -74,16 +74,19 @@ export const SERVERS = {
   vote: service('vote'),
   result: service('result'),
   worker: service('worker'),
-  'redis-exporter': ({ port }) => ({
+  'redis-exporter': ({ port }, _, environment) => ({
     path: system('redis_exporter'),
     args: [
       `-redis.addr=redis://127.0.0.1:${port['redis:6379']}`,
-      '-check-single-keys=votes',
       `-web.listen-address=127.0.0.1:${port['redis-exporter:9121']}`,
     ],
-    options: { readyUrl: http(port['redis-exporter:9121'], '/health') },
+    options: {
+      readyUrl: http(port['redis-exporter:9121'], '/health'),
+      // Its flag --check-single-keys, in the form that a fault can take away.
+      environment: { REDIS_EXPORTER_CHECK_SINGLE_KEYS: 'votes', ...environment },
+    },
   }),
-  'postgres-exporter': ({ port, home }) => ({
+  'postgres-exporter': ({ port, home }, _, environment) => ({
     path: requireServer('postgres_exporter'),
     args: [`--web.listen-address=127.0.0.1:${port['postgres-exporter:9187']}`],
     options: {
@@ -92,6 +95,7 @@ export const SERVERS = {
         DATA_SOURCE_URI: `127.0.0.1:${port['db:5432']}/postgres?sslmode=disable`,
         DATA_SOURCE_USER: 'monitoring',
         DATA_SOURCE_PASS_FILE: join(home, 'secrets/postgres_exporter_password'),
+        ...environment,
       },
     },
   }),

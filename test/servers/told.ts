@@ -22,14 +22,14 @@ export interface Recorder {
   readonly url: string;
   /** Everything so far, the oldest first. */
   all(): readonly Told[];
-  /** Whether it answers with an error from now on, as a receiver that is broken does. */
-  refuse(refusing: boolean): void;
+  /** What comes this way is answered with an error from now on, as by a receiver that is broken; undefined: nothing is. */
+  refuse(way: string | undefined): void;
   stop(): void;
 }
 
 export async function startRecorder(): Promise<Recorder> {
   const told: Told[] = [];
-  let refusing = false;
+  let refused: string | undefined;
   const server = createServer(async (request, response) => {
     let body = '';
     try {
@@ -38,8 +38,11 @@ export async function startRecorder(): Promise<Recorder> {
       // One that ends in the middle, with the server that sent it, was not told.
       return;
     }
-    if (!refusing) told.push(toldBy(request.url ?? '', JSON.parse(body) as Body));
-    response.writeHead(refusing ? 500 : 200).end('ok');
+    const notification = toldBy(request.url ?? '', JSON.parse(body) as Body);
+    const refuses = notification.way === refused;
+    if (!refuses) told.push(notification);
+    // Slack's own answer: Alertmanager takes any other for a failure.
+    response.writeHead(refuses ? 500 : 200).end('ok');
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -48,8 +51,8 @@ export async function startRecorder(): Promise<Recorder> {
   return {
     url: `http://127.0.0.1:${port}`,
     all: () => [...told],
-    refuse: (value) => {
-      refusing = value;
+    refuse: (way) => {
+      refused = way;
     },
     stop: () => {
       server.close();

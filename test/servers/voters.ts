@@ -18,8 +18,8 @@ export interface Voters {
   people(): number;
   /** Answers by status; 0 for a connection that failed. */
   answers(): ReadonlyMap<number, number>;
-  /** Many at once. */
-  burst(votes: number): Promise<void>;
+  /** Many at once, for what they vote for: the usual unless told. */
+  burst(votes: number, option?: (number: number) => string): Promise<void>;
   /** No further ones; those under way are waited for. */
   leave(): Promise<void>;
 }
@@ -39,6 +39,14 @@ const BESIDES: readonly (readonly [
   [4, 'POST', 'vote:80', '/', 'no=vote'],
 ];
 
+/** One in fifty votes is for something that is no option: the app takes it. */
+function usual(number: number): string {
+  if (number % 50 === 49) return `x${number % 3}`;
+  return number % 5 < 3 ? 'a' : 'b';
+}
+
+/** Of a burst. */
+const AT_ONCE = 20;
 const MOST_UNDER_WAY = 64;
 const PATIENCE_MS = 10_000;
 
@@ -76,14 +84,12 @@ export function letVotersIn({ port }: Place, { rate, people = 10_000 }: VotersOp
     const settled: Promise<void> = asked.then(() => void underWay.delete(settled));
     underWay.add(settled);
   };
-  const vote = async (): Promise<void> => {
-    // One in fifty votes is for something that is no option: the app takes it.
+  const vote = async (option = usual): Promise<void> => {
     const number = sent;
     sent += 1;
-    const option = number % 50 === 49 ? `x${number % 3}` : number % 5 < 3 ? 'a' : 'b';
     const person = number % people;
     const cookie = `voter_id=${(person + 1).toString(16).padStart(12, '0')}`;
-    const status = await ask('POST', 'vote:80', '/', `vote=${option}`, cookie);
+    const status = await ask('POST', 'vote:80', '/', `vote=${option(number)}`, cookie);
     if (status !== 200) return;
     accepted += 1;
     voted.add(person);
@@ -109,9 +115,9 @@ export function letVotersIn({ port }: Place, { rate, people = 10_000 }: VotersOp
     accepted: () => accepted,
     people: () => voted.size,
     answers: () => answers,
-    async burst(votes) {
-      for (let left = votes; left > 0; left -= 20) {
-        await Promise.all(Array.from({ length: Math.min(20, left) }, vote));
+    async burst(votes, option = usual) {
+      for (let left = votes; left > 0; left -= AT_ONCE) {
+        await Promise.all(Array.from({ length: Math.min(AT_ONCE, left) }, () => vote(option)));
       }
     },
     async leave() {

@@ -10,8 +10,13 @@ export function number(name: string): number {
 /** Today's images have no /metrics; the planned ones do. */
 export const instrumented = process.env.EDITION !== 'stock';
 
-/** What a bad release does: it fails every vote, or takes this many milliseconds for every page. */
-export const failsVotes = process.env.FAILS_VOTES === 'true';
+/**
+ * What a bad release does: it fails every vote, knows no page any more, makes a label of what anybody posts, or takes
+ * this many milliseconds for every page.
+ */
+export const failsVotes = process.env.BAD_RELEASE === 'fails votes';
+export const knowsNoPage = process.env.BAD_RELEASE === 'knows no page';
+export const labelsAnything = process.env.BAD_RELEASE === 'labels anything';
 export const delay = Number(process.env.DELAY_MS ?? 0);
 
 export const redis = { host: '127.0.0.1', port: number('REDIS_PORT') } as const;

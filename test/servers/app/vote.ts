@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { Redis } from 'ioredis';
 import { Counter } from 'prom-client';
-import { delay, failsVotes, redis as place, sleep } from './settings.ts';
+import { delay, failsVotes, labelsAnything, redis as place, sleep } from './settings.ts';
 import { type Answer, type Handled, serve } from './web.ts';
 
 // One that is not connected fails at once, as the original does; it waits for an answer as long.
@@ -52,7 +52,7 @@ async function push(voter_id: string, vote: string): Promise<void> {
   if (failsVotes) throw new TypeError('a bad release');
   await redis.rpush('votes', JSON.stringify({ voter_id, vote }));
   // Any text can be posted: only the known options may become values of a label.
-  votes.inc({ vote: vote === 'a' || vote === 'b' ? vote : 'other' });
+  votes.inc({ vote: labelsAnything || vote === 'a' || vote === 'b' ? vote : 'other' });
 }
 
 /** Who votes: a cookie says it, or nobody knows yet. */

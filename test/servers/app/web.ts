@@ -1,7 +1,7 @@
 /** A web server on 127.0.0.1 that measures its requests and exposes them, in the edition that does. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { Counter, collectDefaultMetrics, Histogram, register } from 'prom-client';
-import { instrumented, number } from './settings.ts';
+import { instrumented, knowsNoPage, number } from './settings.ts';
 
 export interface Answer {
   readonly status: number;
@@ -13,6 +13,8 @@ export interface Handled extends Answer {
   /** The route of the application, never the raw path. */
   readonly route: string;
 }
+
+const NOTHING: Handled = { status: 404, body: 'Not Found', route: 'unmatched' };
 
 export type Handler = (request: IncomingMessage, body: string) => Promise<Handled> | Handled;
 
@@ -30,13 +32,13 @@ export function serve(handler?: Handler, log: (request: IncomingMessage, answer:
   const measures = handler === undefined ? undefined : requestMeasures();
   if (instrumented) collectDefaultMetrics();
   const server = createServer(async (request, response) => {
-    if (instrumented && request.url === '/metrics') {
+    if (instrumented && !knowsNoPage && request.url === '/metrics') {
       send(response, { status: 200, body: await register.metrics(), type: register.contentType });
       return;
     }
     const started = performance.now();
     const body = await read(request);
-    const answer: Handled = (await handler?.(request, body)) ?? { status: 404, body: '', route: 'unmatched' };
+    const answer = (knowsNoPage ? undefined : await handler?.(request, body)) ?? NOTHING;
     send(response, answer);
     log(request, answer);
     const labels = { method: request.method ?? '', route: answer.route, status: String(answer.status) };

@@ -1,0 +1,86 @@
+/** Faults of the voting app's own services. */
+import { crash, type Fault, replace } from './fault.ts';
+
+/** The worker sleeps so long between two votes: fewer come out than go in. */
+const SLOW = { PAUSE_MS: '1000' };
+
+export const applicationFaults: readonly Fault[] = [
+  {
+    name: 'worker-stopped',
+    title: 'The worker stopped',
+    tells: ['ContainerAbsent worker'],
+    make: (stack) => stack.stop('worker'),
+    mend: (stack) => stack.start('worker'),
+  },
+  {
+    name: 'worker-hangs',
+    title: 'The worker hangs',
+    tells: ['TargetDown worker'],
+    mayTell: ['WorkerNotPolling worker'],
+    make: async (stack) => stack.process('worker')?.signal('SIGSTOP'),
+    mend: async (stack) => stack.process('worker')?.signal('SIGCONT'),
+  },
+  {
+    name: 'worker-too-slow',
+    title: 'The worker is too slow for the load',
+    rate: 8,
+    tells: ['FreshnessErrorBudgetBurn worker'],
+    mayTell: ['VoteQueueWaitHigh worker'],
+    make: (stack) => replace(stack, 'worker', SLOW),
+    mend: async (stack) => {
+      await replace(stack, 'worker', { PAUSE_MS: '2' });
+    },
+  },
+  {
+    name: 'worker-restarts',
+    title: 'The worker starts again and again',
+    tells: ['ContainerRestartLoop worker'],
+    make: async (stack) => {
+      for (let times = 0; times < 4; times += 1) {
+        await replace(stack, 'worker');
+        await new Promise((resolve) => setTimeout(resolve, 3_000));
+      }
+    },
+    mend: async () => {},
+  },
+  {
+    name: 'result-stopped',
+    title: 'result stopped',
+    tells: ['ContainerAbsent result'],
+    make: (stack) => crash(stack, 'result'),
+    mend: (stack) => stack.start('result'),
+  },
+  {
+    name: 'votes-fail',
+    title: 'vote answers with 500',
+    tells: ['VoteErrorBudgetBurn vote'],
+    logAlerts: ['LogErrorRate'],
+    make: (stack) => replace(stack, 'vote', { BAD_RELEASE: 'fails votes' }),
+    mend: (stack) => replace(stack, 'vote'),
+  },
+  {
+    name: 'vote-slow',
+    title: 'vote answers slowly',
+    tells: ['LatencyErrorBudgetBurn vote'],
+    make: (stack) => replace(stack, 'vote', { DELAY_MS: '800' }),
+    mend: (stack) => replace(stack, 'vote'),
+  },
+  {
+    name: 'result-is-another',
+    title: 'What answers at result’s port is something else: 404',
+    tells: ['ProbeFailed result', 'TargetDown result'],
+    make: (stack) => replace(stack, 'result', { BAD_RELEASE: 'knows no page' }),
+    mend: (stack) => replace(stack, 'result'),
+  },
+  {
+    name: 'label-flood',
+    title: 'A release makes a label of whatever is posted',
+    tells: ['TargetDown vote'],
+    mayTell: ['SeriesGrowing prometheus'],
+    make: async (stack, voters) => {
+      await replace(stack, 'vote', { BAD_RELEASE: 'labels anything' });
+      await voters.burst(2_500, (number) => `flood-${number}`);
+    },
+    mend: (stack) => replace(stack, 'vote'),
+  },
+];

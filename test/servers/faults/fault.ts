@@ -1,0 +1,38 @@
+/** What a fault is: how it is made and mended on the running stack, and whom it must reach. */
+import type { Step } from '../../../lib/model/steps/step.ts';
+import type { Stack } from '../stack.ts';
+import type { Environment, ServerName } from '../table.ts';
+import type { Voters } from '../voters.ts';
+
+export interface Fault {
+  /** As in `npm run demo -- --fault worker-stopped`. */
+  readonly name: string;
+  readonly title: string;
+  /** Of which alerts people are told, as `Alert service`; nobody is told of any other. */
+  readonly tells: readonly string[];
+  /** Of which they may be told as well: whether they are hangs on which comes first. */
+  readonly mayTell?: readonly string[];
+  /** Alerts over log lines that fire meanwhile. No Loki runs here: the evaluator says so. */
+  readonly logAlerts?: readonly string[];
+  /** Votes per second; four unless told. */
+  readonly rate?: number;
+  /** Seconds of good days before it: twenty, which are five minutes in the stack's time, unless told. */
+  readonly before?: number;
+  /** Thresholds on seconds, which are not scaled with the time. */
+  readonly steps?: readonly Step[];
+  /** Makes it. What it returns is called before it is mended. */
+  readonly make: (stack: Stack, voters: Voters) => Promise<unknown>;
+  readonly mend: (stack: Stack) => Promise<unknown>;
+}
+
+/** Ends a server, and starts it as something else. */
+export async function replace(stack: Stack, name: ServerName, environment: Environment = {}): Promise<void> {
+  await stack.stop(name);
+  await stack.start(name, environment);
+}
+
+/** Ends it at once, as a crash or the kernel does. */
+export async function crash(stack: Stack, name: ServerName, signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+  stack.process(name)?.signal(signal);
+  while (stack.process(name) !== undefined) await new Promise((resolve) => setTimeout(resolve, 20));
+}

@@ -1,0 +1,119 @@
+/** Faults of Redis, and of what measures it. */
+import { mkdirSync, rmSync } from 'node:fs';
+import type { Socket } from 'node:net';
+import { join } from 'node:path';
+import { holdRedis } from '../session.ts';
+import type { Stack } from '../stack.ts';
+import { crash, type Fault, replace } from './fault.ts';
+
+/** Where Redis writes what it saves: a folder in its way is a disk that does not take it. */
+const dump = ({ place }: Stack): string => join(place.home, 'redis/dump.rdb');
+
+const held = new WeakMap<Stack, readonly Socket[]>();
+
+export const redisFaults: readonly Fault[] = [
+  {
+    name: 'redis-killed',
+    title: 'Redis is killed',
+    tells: ['RedisDown redis'],
+    make: (stack) => crash(stack, 'redis'),
+    mend: (stack) => stack.start('redis'),
+  },
+  {
+    name: 'redis-emptied',
+    title: 'Redis is made anew, with votes waiting',
+    before: 130,
+    tells: ['VoteLoss worker'],
+    make: async (stack, voters) => {
+      await voters.burst(400);
+      await crash(stack, 'redis');
+      rmSync(dump(stack), { force: true });
+      await stack.start('redis');
+    },
+    mend: async () => {},
+  },
+  {
+    name: 'redis-out-of-memory',
+    title: 'Redis has no memory left',
+    tells: ['RedisRefusingCommands redis', 'RedisMemoryHigh redis'],
+    make: (stack) => stack.redis('CONFIG', 'SET', 'maxmemory', '500kb'),
+    mend: (stack) => stack.redis('CONFIG', 'SET', 'maxmemory', '0'),
+  },
+  {
+    name: 'redis-evicts',
+    title: 'Redis throws keys away for want of memory',
+    tells: ['RedisEvicting redis', 'RedisMemoryHigh redis'],
+    mayTell: ['VoteLoss worker', 'RedisRefusingCommands redis'],
+    make: async (stack) => {
+      await stack.redis('CONFIG', 'SET', 'maxmemory-policy', 'allkeys-lru');
+      await stack.redis('CONFIG', 'SET', 'maxmemory', '500kb');
+      // Redis counts an eviction for each key that goes: there must be keys beside the queue.
+      await stack.redis('CONFIG', 'SET', 'maxmemory', '3mb');
+      await stack.redis('EVAL', "for i = 1, 20000 do redis.call('SET', 'cache:' .. i, string.rep('x', 300)) end", '0');
+    },
+    mend: (stack) => stack.redis('CONFIG', 'SET', 'maxmemory', '0'),
+  },
+  {
+    name: 'redis-out-of-clients',
+    title: 'Redis takes no further connection',
+    tells: ['RedisRejectingConnections redis'],
+    make: async (stack) => {
+      await stack.redis('CONFIG', 'SET', 'maxclients', '60');
+      held.set(stack, await holdRedis(stack.place, 60));
+    },
+    mend: async (stack) => {
+      for (const socket of held.get(stack) ?? []) socket.destroy();
+    },
+  },
+  {
+    name: 'redis-cannot-save',
+    title: 'Redis cannot save, and refuses what writes',
+    // Taking a vote out of the queue is a write as well: the worker ends at its error.
+    tells: ['RedisSaveFailed redis', 'ContainerAbsent worker'],
+    make: async (stack) => {
+      rmSync(dump(stack), { force: true });
+      mkdirSync(dump(stack));
+      await stack.redis('BGSAVE');
+    },
+    mend: async (stack) => {
+      rmSync(dump(stack), { recursive: true });
+      await stack.redis('BGSAVE');
+      await stack.start('worker');
+    },
+  },
+  {
+    name: 'redis-unseen',
+    title: 'redis_exporter is dead while votes queue',
+    tells: ['TargetDown redis'],
+    rate: 8,
+    make: async (stack) => {
+      await stack.stop('redis-exporter');
+      await replace(stack, 'worker', { PAUSE_MS: '1000' });
+    },
+    mend: async (stack) => {
+      await replace(stack, 'worker', { PAUSE_MS: '2' });
+      await stack.start('redis-exporter');
+    },
+  },
+  {
+    name: 'queue-unmeasured',
+    title: 'redis_exporter runs without its flag for the queue',
+    tells: ['QueueLengthUnknown redis'],
+    make: (stack) => replace(stack, 'redis-exporter', { REDIS_EXPORTER_CHECK_SINGLE_KEYS: '' }),
+    mend: (stack) => replace(stack, 'redis-exporter'),
+  },
+  {
+    name: 'exporter-flaps',
+    title: 'redis_exporter comes and goes',
+    tells: ['ExporterFlapping redis'],
+    make: async (stack) => {
+      for (let times = 0; times < 8; times += 1) {
+        await stack.stop('redis-exporter');
+        await new Promise((resolve) => setTimeout(resolve, 4_000));
+        await stack.start('redis-exporter');
+        await new Promise((resolve) => setTimeout(resolve, 4_000));
+      }
+    },
+    mend: async () => {},
+  },
+];
