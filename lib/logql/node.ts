@@ -3,7 +3,7 @@
  * (matchers of labels, windows, grouping, matching) is PromQL's own.
  * Source: https://grafana.com/docs/loki/latest/query/
  */
-import type { BinaryOperator, Grouping, Matcher, Matching, WindowNode } from '../promql/node.ts';
+import type { BinaryOperator, Grouping, Matcher, Matching, PlainWindow } from '../promql/node.ts';
 import type { Duration } from '../units/duration.ts';
 
 /** What a line filter looks for: a text, a regular expression or a pattern, by its operator; or an address. */
@@ -142,7 +142,7 @@ export interface LogRangeNode {
   readonly kind: 'log range';
   readonly lines: LinesNode;
   readonly unwrap?: Unwrap;
-  readonly window: WindowNode;
+  readonly window: PlainWindow;
   readonly offset?: Duration;
 }
 

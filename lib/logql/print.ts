@@ -3,8 +3,9 @@
  * a sign belongs to its number alone, so that `-2 ^ 2` is 4.
  */
 import { ATOM, isRightFirst, PRECEDENCE } from '../promql/precedence.ts';
-import { groupingText, matchingText, windowText } from '../promql/print.ts';
+import { groupingText, matchingText } from '../promql/print.ts';
 import { numberText } from '../promql/quote.ts';
+import { windowText } from '../promql/span.ts';
 import { durationText } from '../units/duration.ts';
 import type {
   LogAggregateNode,

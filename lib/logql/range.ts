@@ -3,8 +3,11 @@
  * is grouped around.
  * Source: https://grafana.com/docs/loki/latest/query/metric_queries/#log-range-aggregations
  */
+
 import type { LabelsOf, Refusal, UnitOf } from '../promql/expr.ts';
+import type { PlainWindow } from '../promql/node.ts';
 import { namesIn } from '../promql/result/labels.ts';
+import { windowText } from '../promql/span.ts';
 import { type Window, type WindowLike, windowNode, windowOf } from '../promql/window.ts';
 import { type RateOf, rateOf } from '../units/algebra.ts';
 import { type Duration, type DurationText, duration } from '../units/duration.ts';
@@ -70,9 +73,18 @@ function rangeNode(of: AnyRange, window: WindowLike, offset: Offset['offset']): 
     kind: 'log range',
     lines: of.node,
     ...('unwrapped' in of ? { unwrap: of.unwrapped } : {}),
-    window: windowNode(window),
+    window: plainWindow(window),
     ...(offset === undefined ? {} : { offset: duration(offset) }),
   });
+}
+
+/** Loki computes no spans. */
+function plainWindow(window: WindowLike): PlainWindow {
+  const node = windowNode(window);
+  if (node.kind !== 'computed') return node;
+  throw new TypeError(
+    `Loki has no window of ${windowText(node)}: it computes no spans; write a duration such as '5m'.`,
+  );
 }
 
 /** The vector that an aggregation makes of a range; its labels are those of the lines, or of the grouping. */

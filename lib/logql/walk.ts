@@ -1,5 +1,5 @@
 /** Walking over trees of LogQL and rebuilding them, as promql/walk.ts does for PromQL. */
-import type { Matcher, WindowNode } from '../promql/node.ts';
+import type { Matcher, PlainWindow } from '../promql/node.ts';
 import type { LinesNode, LogNode, LogQueryNode, RangeAggregateNode } from './node.ts';
 
 /** The nodes directly below that are numbers as well, left before right. */
@@ -66,7 +66,7 @@ export function mapLines(tree: LogNode, change: (lines: LinesNode) => LinesNode)
 }
 
 /** The tree with the window of every range passed through `change`. */
-export function mapWindows(tree: LogNode, change: (window: WindowNode) => WindowNode): LogNode {
+export function mapWindows(tree: LogNode, change: (window: PlainWindow) => PlainWindow): LogNode {
   return mapNode(tree, (node) => {
     if (node.kind !== 'range aggregate') return node;
     const window = change(node.of.window);

@@ -2,9 +2,11 @@
  * Every expression of a model as one that a Prometheus can be asked: Grafana's variables stand for what a dashboard
  * opened on the last hour would put in their place.
  */
-import type { MatchValue, Node } from '../promql/node.ts';
+
+import type { ComputedSpan, MatchValue, Node, TimeShift } from '../promql/node.ts';
 import { print } from '../promql/print.ts';
 import { withRawParsed } from '../promql/raw.ts';
+import { mapTerms } from '../promql/span.ts';
 import { mapNode, mapWindows } from '../promql/walk.ts';
 import type { Unit } from '../units/unit.ts';
 import { metricQueries, type ResolvedModel } from './resolved.ts';
@@ -86,19 +88,53 @@ const NUMBERS: Readonly<Record<string, number>> = {
 
 function withoutVariables(tree: Node, scrape: number): Node {
   const known = durations(scrape);
-  const fixed = mapWindows(withRawParsed(tree), (window) =>
-    window.kind === 'variable' ? { kind: 'duration', duration: { ms: known[window.name] ?? 4 * scrape } } : window,
-  );
+  const msOf = (name: string): number => known[name] ?? 4 * scrape;
+  const fixed = mapWindows(withRawParsed(tree), (window) => {
+    if (window.kind === 'variable') return { kind: 'duration', duration: { ms: msOf(window.name) } };
+    return window.kind === 'duration' ? window : withoutSpanVariables(window, msOf);
+  });
   return mapNode(fixed, (node): Node => {
     switch (node.kind) {
-      case 'selector':
-        return { ...node, matchers: node.matchers.map((matcher) => ({ ...matcher, value: anyValue(matcher.value) })) };
+      case 'selector': {
+        const { offset, at, ...rest } = node;
+        const shift = shiftWithoutVariables({ offset, at }, msOf);
+        return {
+          ...rest,
+          ...shift,
+          matchers: node.matchers.map((matcher) => ({ ...matcher, value: anyValue(matcher.value) })),
+        };
+      }
+      case 'subquery': {
+        const { offset, at, ...rest } = node;
+        return { ...rest, ...shiftWithoutVariables({ offset, at }, msOf) };
+      }
       case 'number variable':
         return { kind: 'number', value: NUMBERS[node.name] ?? 1 };
       default:
         return node;
     }
   });
+}
+
+function withoutSpanVariables(span: ComputedSpan, msOf: (name: string) => number): ComputedSpan {
+  const of = mapTerms(span.of, (term) =>
+    term.kind === 'variable' ? { kind: 'span', value: msOf(term.name) / 1000, as: 'duration' } : term,
+  );
+  return { ...span, of };
+}
+
+/** A chosen moment is the end of what is shown. */
+function shiftWithoutVariables(
+  { offset, at }: { readonly [K in keyof TimeShift]: TimeShift[K] | undefined },
+  msOf: (name: string) => number,
+): TimeShift {
+  const time = at === undefined ? {} : { at: typeof at === 'object' ? ('end' as const) : at };
+  if (offset === undefined) return time;
+  if (!('kind' in offset)) return { ...time, offset };
+  return {
+    ...time,
+    offset: offset.kind === 'variable' ? { ms: msOf(offset.name) } : withoutSpanVariables(offset, msOf),
+  };
 }
 
 /** Of a variable, whatever was chosen. */

@@ -7,7 +7,7 @@ import { print as logText } from '../logql/print.ts';
 import type { LogVector } from '../logql/vector.ts';
 import { linesIn, mapWindows as mapLogWindows } from '../logql/walk.ts';
 import { type Buckets, type Expr, labelSet } from '../promql/expr.ts';
-import type { Node, WindowNode } from '../promql/node.ts';
+import type { Node, PlainWindow } from '../promql/node.ts';
 import { withRawParsed } from '../promql/raw.ts';
 import { visit } from '../promql/walk.ts';
 import { type Window, windowOf } from '../promql/window.ts';
@@ -185,12 +185,12 @@ function askedOf({ type, node }: Answer): Asked {
   return { language: 'logql', node: mapLogWindows(node as LogNode, lokiWindow) };
 }
 
-const LOKI_WINDOWS: Readonly<Record<string, WindowNode>> = {
+const LOKI_WINDOWS: Readonly<Record<string, PlainWindow>> = {
   $__rate_interval: { kind: 'variable', name: '$__auto' },
   $__interval: { kind: 'variable', name: '$__auto' },
 };
 
-function lokiWindow(window: WindowNode): WindowNode {
+function lokiWindow(window: PlainWindow): PlainWindow {
   return window.kind === 'variable' ? (LOKI_WINDOWS[window.name] ?? window) : window;
 }
 

@@ -5,10 +5,44 @@
 import type { MetricFacts } from '../catalogue/metric.ts';
 import type { Duration } from '../units/duration.ts';
 
-/** A range or a step: a fixed duration or one of Grafana's variables. */
-export type WindowNode =
-  | { readonly kind: 'duration'; readonly duration: Duration }
-  | { readonly kind: 'variable'; readonly name: string };
+/** One of Grafana's variables in the place of a span of time. */
+export interface SpanVariable {
+  readonly kind: 'variable';
+  readonly name: string;
+}
+
+/** A fixed duration, or one of Grafana's variables: what every server can read. */
+export type PlainWindow = { readonly kind: 'duration'; readonly duration: Duration } | SpanVariable;
+
+/** A range or a step: what every server can read, or what Prometheus works out. */
+export type WindowNode = PlainWindow | ComputedSpan;
+
+/** A span that the server works out before it runs the query: `5m + step()`. */
+export interface ComputedSpan {
+  readonly kind: 'computed';
+  readonly of: SpanTerm;
+}
+
+export type SpanOperator = '+' | '-' | '*' | '/' | '%' | '^';
+
+/** What a computed span is made of; values are in seconds. */
+export type SpanTerm =
+  | { readonly kind: 'span'; readonly value: number; readonly as: 'duration' | 'seconds' }
+  | SpanVariable
+  /** `step()`: the resolution of a range query, 0 in a rule. */
+  | { readonly kind: 'step' }
+  /** `range()`: from its beginning to its end, 0 in a rule. */
+  | { readonly kind: 'query range' }
+  | { readonly kind: 'span negation'; readonly of: SpanTerm }
+  | {
+      readonly kind: 'span operation';
+      readonly operator: SpanOperator | 'min_of' | 'max_of';
+      readonly left: SpanTerm;
+      readonly right: SpanTerm;
+    };
+
+/** How far back `offset` looks. */
+export type OffsetNode = Duration | SpanVariable | ComputedSpan;
 
 export type MatchOperator = '=' | '!=' | '=~' | '!~';
 
@@ -21,16 +55,18 @@ export interface Matcher {
   readonly value: MatchValue;
 }
 
-/** Where in time a selector or subquery looks: `offset 5m`, `@ 1609746000`, `@ start()`. */
+/** Where in time a selector or subquery looks: `offset 5m`, `@ 1609746000`, `@ start()`, `@ ${t}`. */
 export interface TimeShift {
-  readonly offset?: Duration;
-  readonly at?: number | 'start' | 'end';
+  readonly offset?: OffsetNode;
+  readonly at?: number | 'start' | 'end' | SpanVariable;
 }
 
 export interface SelectorNode extends TimeShift {
   readonly kind: 'selector';
   readonly metric: string;
   readonly matchers: readonly Matcher[];
+  /** Values at the ends of the window: the last before it (`anchored`), or on a line between two samples. */
+  readonly extended?: 'anchored' | 'smoothed';
   /** What the catalogue says of the metric; absent in a tree that was parsed from text. */
   readonly facts?: MetricFacts;
 }
@@ -105,6 +141,8 @@ export type BinaryOperator =
   | '<'
   | '>='
   | '<='
+  | '</'
+  | '>/'
   | 'and'
   | 'or'
   | 'unless';

@@ -16,6 +16,8 @@ export const PRECEDENCE: Readonly<Record<BinaryOperator, number>> = {
   '<': 3,
   '>=': 3,
   '<=': 3,
+  '</': 3,
+  '>/': 3,
   '+': 4,
   '-': 4,
   '*': 5,

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { arbitraryNode, arbitraryText } from '../../test/support/arbitrary-node.ts';
 import { formatted, refusals } from '../../test/support/promtool.ts';
 import { describeWithServer } from '../../test/support/servers.ts';
-import type { Matcher, Node } from './node.ts';
+import type { Matcher, Node, TimeShift } from './node.ts';
 import { isVariable, mask } from './parse/mask.ts';
 import { parse } from './parse/parse.ts';
 import { print } from './print.ts';
@@ -32,8 +32,8 @@ function sorted<N extends { readonly matchers: readonly Matcher[] }>(node: N): N
   return { ...node, matchers: [...node.matchers].sort((a, b) => (text(a) < text(b) ? -1 : 1)) };
 }
 
-function withoutZero<N extends { readonly offset?: { readonly ms: number } }>(node: N): N {
-  if (node.offset?.ms !== 0) return node;
+function withoutZero<N extends TimeShift>(node: N): N {
+  if (node.offset === undefined || !('ms' in node.offset) || node.offset.ms !== 0) return node;
   const { offset: _, ...rest } = node;
   // What is left lacks nothing but an optional property.
   return rest as unknown as N;
@@ -92,7 +92,9 @@ describeWithServer(['promtool'], 'a printed tree and Prometheus', () => {
     // Prometheus prints a label `inf` in a list as it cannot read it back: as a number. Numbers with zeros in front are
     // those that stand in for variables.
     const some = texts(44, 400).filter((text) => !/\("(?:inf|nan)"|, "(?:inf|nan)"|\b0+1s?\b/i.test(text));
-    expect((await formatted(some)).map(spelledOut)).toEqual(some.map(spelledOut));
+    // It leaves out a plus that only its parser needs.
+    const expected = some.map((text) => text.replace(/ offset \+\(/g, ' offset ('));
+    expect((await formatted(some)).map(spelledOut)).toEqual(expected.map(spelledOut));
   });
 });
 

@@ -7,8 +7,9 @@ import { sum } from './aggregate.ts';
 import { div } from './arithmetic.ts';
 import { gt } from './comparison.ts';
 import type { BinaryOperator, Matcher, Node, TimeShift } from './node.ts';
-import { print, windowText } from './print.ts';
+import { print } from './print.ts';
 import { rate } from './rate.ts';
+import { windowText } from './span.ts';
 
 const leaf = (metric: string, shift: TimeShift = {}): Node => ({ kind: 'selector', metric, matchers: [], ...shift });
 const selected = (metric: string, ...matchers: readonly Matcher[]): Node => ({ kind: 'selector', metric, matchers });

@@ -1,7 +1,6 @@
 /**
  * The tree as text: canonical, with no bracket that is not needed, as `promtool promql format` writes it on one line.
  */
-import { durationText } from '../units/duration.ts';
 import type {
   AggregateNode,
   BinaryNode,
@@ -13,10 +12,10 @@ import type {
   SelectorNode,
   SubqueryNode,
   TimeShift,
-  WindowNode,
 } from './node.ts';
 import { ATOM, isRightFirst, NEGATION, PRECEDENCE } from './precedence.ts';
 import { isPlainInList, isPlainLabel, isPlainMetric, numberText, quote } from './quote.ts';
+import { offsetText, windowText } from './span.ts';
 
 /**
  * Prints an expression.
@@ -27,9 +26,9 @@ import { isPlainInList, isPlainLabel, isPlainMetric, numberText, quote } from '.
 export function print(node: Node): string {
   switch (node.kind) {
     case 'selector':
-      return selector(node) + shift(node);
+      return selector(node) + moment(node) + extended(node) + offset(node);
     case 'range':
-      return `${selector(node.selector)}[${windowText(node.window)}]${shift(node.selector)}`;
+      return `${selector(node.selector)}[${windowText(node.window)}]${extended(node.selector)}${moment(node.selector)}${offset(node.selector)}`;
     case 'subquery':
       return subquery(node);
     case 'number':
@@ -51,11 +50,6 @@ export function print(node: Node): string {
     case 'reference':
       throw new TypeError(`print(): the reference to '${node.to}' is not filled in; resolve the model first.`);
   }
-}
-
-/** How a window stands between square brackets: `5m`, `$__rate_interval`. */
-export function windowText(window: WindowNode): string {
-  return window.kind === 'duration' ? durationText(window.duration) : window.name;
 }
 
 function selector({ metric, matchers }: SelectorNode): string {
@@ -89,11 +83,22 @@ function labelList(labels: readonly string[]): string {
   return `(${names.join(', ')})`;
 }
 
-function shift({ at, offset }: TimeShift): string {
-  let text = '';
-  if (at !== undefined) text += ` @ ${typeof at === 'number' ? timeText(at) : `${at}()`}`;
-  if (offset !== undefined && offset.ms !== 0) text += ` offset ${durationText(offset)}`;
-  return text;
+function extended({ extended: word }: SelectorNode): string {
+  return word === undefined ? '' : ` ${word}`;
+}
+
+function offset({ offset: by }: TimeShift): string {
+  return by === undefined || ('ms' in by && by.ms === 0) ? '' : ` offset ${offsetText(by)}`;
+}
+
+function moment({ at }: TimeShift): string {
+  return at === undefined ? '' : ` ${momentText(at)}`;
+}
+
+/** How a point in time stands behind a selector: `@ 1.500`, `@ start()`, `@ $t`. */
+export function momentText(at: NonNullable<TimeShift['at']>): string {
+  if (typeof at === 'number') return `@ ${timeText(at)}`;
+  return typeof at === 'object' ? `@ ${at.name}` : `@ ${at}()`;
 }
 
 /** Prometheus counts in whole milliseconds, and rounds halves away from zero. */
@@ -104,7 +109,7 @@ function timeText(seconds: number): string {
 
 function subquery(node: SubqueryNode): string {
   const step = node.step === undefined ? '' : windowText(node.step);
-  return `${bracketed(node.of, ATOM)}[${windowText(node.window)}:${step}]${shift(node)}`;
+  return `${bracketed(node.of, ATOM)}[${windowText(node.window)}:${step}]${moment(node)}${offset(node)}`;
 }
 
 function aggregate({ operator, parameter, of, grouping }: AggregateNode): string {

@@ -28,7 +28,7 @@ export const ROOMS: readonly Room[] = [
     folder: 'lib/promql',
     rooms: [UNITS, 'lib/catalogue'],
     // node:module, to load re2js only where an expression needs it.
-    packages: ['@lezer/common', '@prometheus-io/lezer-promql', 're2js', 'node:module'],
+    packages: ['@lezer/common', 're2js', 'node:module'],
   },
   {
     folder: 'lib/logql',

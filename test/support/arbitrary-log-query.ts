@@ -18,7 +18,7 @@ import type {
 } from '../../lib/logql/node.ts';
 import type { Grouping, Matcher, Matching } from '../../lib/promql/node.ts';
 import { isVariable } from '../../lib/promql/parse/mask.ts';
-import { text, window } from './arbitrary-selector.ts';
+import { plainWindow, text } from './arbitrary-selector.ts';
 
 /** LogQL knows a label's name by its letters alone, and some words are its own. */
 const label = fc.stringMatching(/^[a-z_][a-zA-Z0-9]{0,3}_[a-z]$/);
@@ -119,7 +119,7 @@ const unwrap: fc.Arbitrary<Unwrap> = fc
 const offset = fc.integer({ min: -1000, max: 1000 }).filter((seconds) => seconds !== 0);
 
 const range: fc.Arbitrary<LogRangeNode> = fc
-  .tuple(lines, fc.option(unwrap), window, fc.option(offset))
+  .tuple(lines, fc.option(unwrap), plainWindow, fc.option(offset))
   .map(([of, unwrapped, span, back]) => ({
     kind: 'log range',
     lines: of,

@@ -3,6 +3,7 @@
  * characters wherever text may stand.
  */
 import fc from 'fast-check';
+import { FUNCTIONS, type FunctionFacts, type ValueType } from '../../lib/promql/functions.ts';
 import type { AggregateNode, BinaryOperator, Grouping, Matching, Node } from '../../lib/promql/node.ts';
 import { certain, labels, matcher, selector, shift, text, window } from './arbitrary-selector.ts';
 
@@ -28,26 +29,6 @@ const ARITHMETIC = ['+', '-', '*', '/', '%', '^', 'atan2'] as const satisfies re
 const COMPARISONS = ['==', '!=', '>', '<', '>=', '<='] as const satisfies readonly BinaryOperator[];
 const SETS = ['and', 'or', 'unless'] as const satisfies readonly BinaryOperator[];
 
-/** What functions take, by the kind of each argument: v a vector, s a scalar, r a range, t a text. */
-const FUNCTIONS: Readonly<Record<string, readonly string[]>> = {
-  r: ['rate', 'irate', 'increase', 'delta', 'idelta', 'deriv', 'resets', 'changes', 'absent_over_time'],
-  'r ': ['avg_over_time', 'min_over_time', 'max_over_time', 'sum_over_time', 'count_over_time', 'last_over_time'],
-  ' r': ['present_over_time', 'stddev_over_time', 'stdvar_over_time', 'mad_over_time', 'first_over_time'],
-  sr: ['quantile_over_time'],
-  rs: ['predict_linear'],
-  v: ['abs', 'ceil', 'floor', 'exp', 'ln', 'log2', 'log10', 'sgn', 'sqrt', 'sort', 'sort_desc', 'timestamp', 'absent'],
-  'v ': ['round', 'minute', 'hour', 'day_of_week', 'day_of_month', 'day_of_year', 'days_in_month', 'month', 'year'],
-  ' v': ['histogram_count', 'histogram_sum', 'histogram_avg'],
-  vs: ['clamp_min', 'clamp_max', 'round'],
-  vss: ['clamp'],
-  sv: ['histogram_quantile'],
-  ssv: ['histogram_fraction'],
-  s: ['vector'],
-  '': ['hour', 'year'],
-  vtttt: ['label_replace'],
-  vttt: ['label_join'],
-};
-
 type Trees = {
   readonly vector: Node;
   readonly scalar: Node;
@@ -55,16 +36,22 @@ type Trees = {
 };
 
 const { vector, scalar } = fc.letrec<Trees>((tie) => {
-  const argument: Readonly<Record<string, fc.Arbitrary<Node>>> = {
-    v: tie('vector'),
-    s: tie('scalar'),
-    r: tie('range'),
-    t: string,
+  const argument: Readonly<Record<ValueType, fc.Arbitrary<Node>>> = {
+    'instant vector': tie('vector'),
+    scalar: tie('scalar'),
+    'range vector': tie('range'),
+    string,
   };
-  const calls = Object.entries(FUNCTIONS).map(([kinds, names]) => {
-    const kindsOnly = [...kinds.trim()].flatMap((kind) => argument[kind] ?? []);
-    return fc.tuple(fc.constantFrom(...names), fc.tuple(...kindsOnly)).map(([name, given]) => call(name, given));
-  });
+  const given = ({ takes, least, most }: FunctionFacts): fc.Arbitrary<readonly Node[]> =>
+    fc.integer({ min: least, max: Math.min(most, takes.length + 1) }).chain((count) => {
+      const kinds = Array.from({ length: count }, (_, i) => takes[Math.min(i, takes.length - 1)] ?? 'scalar');
+      return fc.tuple(...kinds.map((kind) => argument[kind]));
+    });
+  const calling = (gives: FunctionFacts['gives']) =>
+    // The second argument of info() is a selector without a name.
+    [...FUNCTIONS]
+      .filter(([name, facts]) => facts.gives === gives && name !== 'info')
+      .map(([name, facts]) => given(facts).map((list) => call(name, list)));
   const info = fc
     .tuple(tie('vector'), certain, fc.array(matcher, { maxLength: 2 }))
     .map(([of, first, more]) => call('info', [of, { kind: 'selector', metric: '', matchers: [first, ...more] }]));
@@ -74,11 +61,12 @@ const { vector, scalar } = fc.letrec<Trees>((tie) => {
     vector: fc.oneof(
       { depthSize: 'small', withCrossShrink: true },
       selector,
-      fc.oneof(...calls, info),
+      fc.oneof(...calling('instant vector'), info),
       aggregate(tie('vector'), tie('scalar')),
       binary(fc.constantFrom(...ARITHMETIC), pair, fc.option(fc.oneof(matchingOnly, matchingGroup))),
       binary(fc.constantFrom(...COMPARISONS), pair, fc.option(fc.oneof(matchingOnly, matchingGroup)), fc.boolean()),
       binary(fc.constantFrom(...SETS), pair, fc.option(matchingOnly)),
+      binary(fc.constantFrom('</' as const, '>/' as const), fc.oneof(pair, mixed), fc.constant(null)),
       binary(fc.constantFrom(...ARITHMETIC), mixed, fc.constant(null)),
       binary(fc.constantFrom(...COMPARISONS), mixed, fc.constant(null), fc.boolean()),
       tie('vector').map(negation),
@@ -87,8 +75,7 @@ const { vector, scalar } = fc.letrec<Trees>((tie) => {
       { depthSize: 'small', withCrossShrink: true },
       number,
       numberVariable,
-      fc.constantFrom(call('time', []), call('pi', [])),
-      tie('vector').map((of) => call('scalar', [of])),
+      fc.oneof(...calling('scalar')),
       binary(fc.constantFrom(...ARITHMETIC), fc.tuple(tie('scalar'), tie('scalar')), fc.constant(null)),
       binary(
         fc.constantFrom(...COMPARISONS),

@@ -1,7 +1,15 @@
 /** Random selectors, and what stands in them: names, texts, windows and times of any kind that Prometheus takes. */
 import fc from 'fast-check';
 import { escapeRegExp } from '../../lib/promql/matcher.ts';
-import type { Matcher, MatchValue, SelectorNode, TimeShift, WindowNode } from '../../lib/promql/node.ts';
+import type {
+  Matcher,
+  MatchValue,
+  PlainWindow,
+  SelectorNode,
+  SpanTerm,
+  TimeShift,
+  WindowNode,
+} from '../../lib/promql/node.ts';
 import { isVariable } from '../../lib/promql/parse/mask.ts';
 
 /** Text of any characters, those that need escapes among them. */
@@ -57,26 +65,66 @@ const milliseconds = fc.oneof(
   fc.constantFrom(1, 500, 1000, 60_000, 3_600_000, 86_400_000, 604_800_000, 31_536_000_000),
   fc.integer({ min: 1, max: 100_000_000 }).map((seconds) => seconds * 1000),
 );
+const windowVariable = fc
+  .constantFrom('$__rate_interval', `\${__interval}`, '[[window]]', '$w')
+  .map((name) => ({ kind: 'variable', name }) as const);
+
+type Terms = { readonly operation: SpanTerm; readonly term: SpanTerm };
+const literal: fc.Arbitrary<SpanTerm> = fc.record({
+  kind: fc.constant('span'),
+  value: fc.integer({ min: -100, max: 100_000 }).filter((value) => value !== 0),
+  as: fc.constantFrom('duration', 'seconds'),
+});
+const ofQuery = fc.constantFrom<SpanTerm>({ kind: 'step' }, { kind: 'query range' });
+/** What Prometheus has to work out: a number alone it has read already. */
+const { operation } = fc.letrec<Terms>((tie) => ({
+  term: fc.oneof({ depthSize: 'small' }, literal, windowVariable, ofQuery, tie('operation')),
+  operation: fc.oneof(
+    { depthSize: 'small' },
+    ofQuery,
+    fc.oneof(ofQuery, windowVariable, tie('operation')).map((of): SpanTerm => ({ kind: 'span negation', of })),
+    fc.record({
+      kind: fc.constant('span operation' as const),
+      operator: fc.constantFrom('+', '-', '*', '/', '%', '^', 'min_of', 'max_of'),
+      left: tie('term'),
+      right: tie('term'),
+    }),
+  ),
+}));
+const computed = operation.map((of) => ({ kind: 'computed', of }) as const);
+
 export const shift: fc.Arbitrary<TimeShift> = fc.record(
   {
-    offset: fc.tuple(milliseconds, fc.constantFrom(1, -1, 0)).map(([ms, sign]) => ({ ms: ms * sign })),
+    offset: fc.oneof(
+      {
+        weight: 3,
+        arbitrary: fc.tuple(milliseconds, fc.constantFrom(1, -1, 0)).map(([ms, sign]) => ({ ms: ms * sign })),
+      },
+      windowVariable,
+      computed,
+    ),
     at: fc.oneof(
-      fc.constantFrom('start' as const, 'end' as const),
+      fc.constantFrom('start' as const, 'end' as const, { kind: 'variable', name: '$t' } as const),
       fc.integer({ min: -4_000_000_000_000, max: 4_000_000_000_000 }).map((ms) => ms / 1000),
     ),
   },
   { requiredKeys: [] },
 );
 
-const namedSelector = fc.tuple(metric, fc.array(matcher, { maxLength: 3 }), shift);
-const namelessSelector = fc.tuple(fc.constant(''), fc.tuple(certain, matcher), shift);
+const extended = fc.record(
+  { extended: fc.constantFrom('anchored' as const, 'smoothed' as const) },
+  { requiredKeys: [] },
+);
+const namedSelector = fc.tuple(metric, fc.array(matcher, { maxLength: 3 }), shift, extended);
+const namelessSelector = fc.tuple(fc.constant(''), fc.tuple(certain, matcher), shift, extended);
 export const selector: fc.Arbitrary<SelectorNode> = fc
   .oneof({ weight: 4, arbitrary: namedSelector }, namelessSelector)
-  .map(([name, matchers, time]) => ({ kind: 'selector', metric: name, matchers, ...time }));
+  .map(([name, matchers, time, ends]) => ({ kind: 'selector', metric: name, matchers, ...ends, ...time }));
 
-const duration: fc.Arbitrary<WindowNode> = milliseconds.map((ms) => ({ kind: 'duration', duration: { ms } }));
-const windowVariable = fc.constantFrom('$__rate_interval', `\${__interval}`, '[[window]]', '$w');
+const duration: fc.Arbitrary<PlainWindow> = milliseconds.map((ms) => ({ kind: 'duration', duration: { ms } }));
+/** What every server can read. */
+export const plainWindow: fc.Arbitrary<PlainWindow> = fc.oneof({ weight: 4, arbitrary: duration }, windowVariable);
 export const window: fc.Arbitrary<WindowNode> = fc.oneof(
-  { weight: 4, arbitrary: duration },
-  windowVariable.map((name): WindowNode => ({ kind: 'variable', name })),
+  { weight: 4, arbitrary: plainWindow },
+  computed.filter(({ of }) => !(of.kind === 'span negation' && of.of.kind === 'variable')),
 );

@@ -1,7 +1,9 @@
 /** Where dashboards use their variables: in queries, titles, texts, links and repeated panels. */
+
 import { print } from '../../logql/print.ts';
 import { logQueries, type ResolvedDashboard, type ResolvedModel, type ResolvedPanel } from '../../model/resolved.ts';
-import type { RangeNode, SubqueryNode } from '../../promql/node.ts';
+import type { OffsetNode, RangeNode, SubqueryNode, TimeShift, WindowNode } from '../../promql/node.ts';
+import { termsOf } from '../../promql/span.ts';
 import type { Definition, PanelQuery, SideQuery } from './expressions.ts';
 import type { Nodes } from './nodes.ts';
 import type { PlacedText } from './texts.ts';
@@ -93,6 +95,7 @@ function logTexts(panel: ResolvedPanel): readonly string[] {
 function queryTexts(nodes: Nodes<OfDashboard>, see: (text: string, query: OfDashboard) => void): void {
   for (const { node, expression } of nodes.selectors) {
     see(node.metric, expression);
+    for (const name of shiftVariables(node)) see(name, expression);
     for (const { value } of node.matchers) see(typeof value === 'string' ? value : value.variable, expression);
   }
   for (const { node, expression } of nodes.ranges) {
@@ -105,8 +108,17 @@ function queryTexts(nodes: Nodes<OfDashboard>, see: (text: string, query: OfDash
   }
 }
 
-/** The variables that a range's window, or a subquery's window and step, are given by: as `$__rate_interval`. */
-export function* windowVariables(node: RangeNode | SubqueryNode): Iterable<string> {
-  if (node.window.kind === 'variable') yield node.window.name;
-  if (node.kind === 'subquery' && node.step?.kind === 'variable') yield node.step.name;
+/** The variables that a range's window, or a subquery's window, step and time, are given by: as `$__rate_interval`. */
+export function windowVariables(node: RangeNode | SubqueryNode): readonly string[] {
+  if (node.kind === 'range') return spanVariables(node.window);
+  return [...spanVariables(node.window), ...spanVariables(node.step), ...shiftVariables(node)];
+}
+
+/** The variables behind `offset` and `@`. */
+export function shiftVariables({ offset, at }: TimeShift): readonly string[] {
+  return [...spanVariables(offset), ...(typeof at === 'object' ? [at.name] : [])];
+}
+
+function spanVariables(span: WindowNode | OffsetNode | undefined): readonly string[] {
+  return span === undefined ? [] : termsOf(span).flatMap((term) => (term.kind === 'variable' ? [term.name] : []));
 }

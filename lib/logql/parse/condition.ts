@@ -1,10 +1,10 @@
 /** Conditions on labels, out of the parser's tree. */
 import type { SyntaxNode } from '@lezer/common';
 import type { Matcher, MatchOperator } from '../../promql/node.ts';
-import { parts, refuse, type Source, textOf } from '../../promql/parse/source.ts';
 import type { ComparisonOperator, LabelCondition } from '../node.ts';
 import { readQueryDuration } from '../texts/quantity.ts';
 import { readNumber, readText, readValue } from './tokens.ts';
+import { parts, refuse, type Source, textOf } from './tree.ts';
 
 /** A matcher of a stream, or of a label of a line. */
 export function readMatcher(source: Source, node: SyntaxNode): Matcher {

@@ -1,6 +1,6 @@
 /** What Grafana's grammar of LogQL takes after a piece of text, in words. */
 import { parser } from '@grafana/lezer-logql';
-import { expectations, type Kind } from '../../promql/parse/expected.ts';
+import { expectations, firstErrorIn, type Kind } from '../../promql/parse/expected.ts';
 
 const main: readonly Kind[] = [
   { says: 'an expression', tokens: ['vector(1)', '{a="b"}'] },
@@ -33,4 +33,4 @@ const closing: readonly (readonly [says: string, token: string])[] = [
  *
  * @example grammar.expectedAfter('{service="api"} |=') // 'a text in quotes'
  */
-export const grammar = expectations(parser, { main, closing });
+export const grammar = expectations(firstErrorIn(parser), { main, closing });

@@ -1,7 +1,6 @@
 /** Selectors of streams and the stages behind them, out of the parser's tree. */
 import type { SyntaxNode } from '@lezer/common';
 import { isVariable } from '../../promql/parse/mask.ts';
-import { parts, refuse, type Source, textOf } from '../../promql/parse/source.ts';
 import type {
   FieldExtraction,
   LabelChoice,
@@ -14,6 +13,7 @@ import type {
 } from '../node.ts';
 import { readCondition, readMatcher } from './condition.ts';
 import { below, named, only, readText } from './tokens.ts';
+import { parts, refuse, type Source, textOf } from './tree.ts';
 
 /** Reads what stands in front of a range, or is a whole query: a selector, stages; brackets leave no trace. */
 export function readLines(source: Source, node: SyntaxNode): LinesNode {

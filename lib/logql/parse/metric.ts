@@ -4,13 +4,13 @@
  */
 import type { SyntaxNode } from '@lezer/common';
 import type { Grouping, Matching } from '../../promql/node.ts';
-import { parts, refuse, textOf } from '../../promql/parse/source.ts';
 import { isRightFirst, PRECEDENCE } from '../../promql/precedence.ts';
 import type { LogBinaryNode, LogNode, LogRangeNode, RangeAggregateNode, Unwrap, UnwrapConversion } from '../node.ts';
 import { readCondition } from './condition.ts';
 import { readLines } from './lines.ts';
 import type { LogSource } from './source.ts';
 import { below, named, only, readLabels, readNumber, readSpan, readText, readWindow } from './tokens.ts';
+import { parts, refuse, textOf } from './tree.ts';
 
 type Operator = Pick<LogBinaryNode, 'operator' | 'bool' | 'matching'>;
 type Item = { readonly operand: LogNode } | { readonly operation: Operator };

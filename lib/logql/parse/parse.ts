@@ -5,12 +5,12 @@
 import { parser } from '@grafana/lezer-logql';
 import { unclosedQuote } from '../../promql/parse/mask.ts';
 import { type ParseProblem, problemAt, Unreadable } from '../../promql/parse/problem.ts';
-import { parts } from '../../promql/parse/source.ts';
 import type { LogQueryNode } from '../node.ts';
 import { grammar } from './grammar.ts';
 import { readLines } from './lines.ts';
 import { readMetric } from './metric.ts';
 import { type LogSource, sourceOf } from './source.ts';
+import { parts } from './tree.ts';
 
 /** A tree, or the first place where the text is no LogQL. */
 export type ParsedLogQuery =

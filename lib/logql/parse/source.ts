@@ -3,7 +3,7 @@
  * so an offset is covered with blanks before parsing, wherever it stands, and kept by the place of the range before it.
  */
 import { mask } from '../../promql/parse/mask.ts';
-import type { Source } from '../../promql/parse/source.ts';
+import type { Source } from './tree.ts';
 
 export interface LogSource extends Source {
   /** By where the range before it ends. */

@@ -1,11 +1,11 @@
 /** Single pieces of a query: texts, names, numbers, windows. */
 import type { SyntaxNode } from '@lezer/common';
-import type { MatchValue, WindowNode } from '../../promql/node.ts';
+import type { MatchValue, PlainWindow } from '../../promql/node.ts';
 import { unquote } from '../../promql/parse/literal.ts';
 import { isVariable } from '../../promql/parse/mask.ts';
-import { hasVariable, parts, refuse, type Source, textOf } from '../../promql/parse/source.ts';
 import type { Duration } from '../../units/duration.ts';
 import { readQueryDuration } from '../texts/quantity.ts';
+import { hasVariable, parts, refuse, type Source, textOf } from './tree.ts';
 
 /** Children of one name. */
 export function named(node: SyntaxNode, name: string): readonly SyntaxNode[] {
@@ -48,7 +48,7 @@ export function readLabels(source: Source, node: SyntaxNode): readonly string[] 
 }
 
 /** The window of a range. */
-export function readWindow(source: Source, node: SyntaxNode): WindowNode {
+export function readWindow(source: Source, node: SyntaxNode): PlainWindow {
   const span = only(node, 'Duration');
   const text = textOf(source, span);
   if (hasVariable(source, span)) return Object.freeze({ kind: 'variable', name: text });

@@ -2,7 +2,7 @@
  * What Loki refuses beyond the grammar: said while a query is built, and not by an empty panel or a ruler that does not
  * start. Held to what a real Loki took and refused.
  */
-import type { WindowNode } from '../../promql/node.ts';
+import type { PlainWindow } from '../../promql/node.ts';
 import { parseProblemText } from '../../promql/parse/problem.ts';
 import { numberText } from '../../promql/quote.ts';
 import type {
@@ -106,7 +106,7 @@ function* rangeRefusals({ lines, unwrap, window }: LogRangeNode, at: Asked): Ref
   yield* windowRefusals(window, at);
 }
 
-function* windowRefusals(window: WindowNode, { variables }: Asked): Refusals {
+function* windowRefusals(window: PlainWindow, { variables }: Asked): Refusals {
   if (window.kind === 'variable' && variables === 'filled in') return;
   if (window.kind === 'duration' && window.duration.ms > 0) return;
   yield {

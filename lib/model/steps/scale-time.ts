@@ -1,8 +1,10 @@
 /** A model in another tempo: every duration times a factor, so that a test need not wait ten minutes for `for: 10m`. */
+
 import type { LogNode } from '../../logql/node.ts';
 import { mapNode as mapLogNode, mapWindows as mapLogWindows } from '../../logql/walk.ts';
-import type { Node, WindowNode } from '../../promql/node.ts';
+import type { ComputedSpan, Node, OffsetNode, WindowNode } from '../../promql/node.ts';
 import { withRawParsed } from '../../promql/raw.ts';
+import { mapTerms } from '../../promql/span.ts';
 import { mapNode, mapWindows } from '../../promql/walk.ts';
 import { type Duration, scaleDuration } from '../../units/duration.ts';
 import { scaledLines } from '../alert-lines.ts';
@@ -57,13 +59,30 @@ function scaledNode(node: Node, scale: Scale): Node {
   const scaled = mapWindows(withRawParsed(node), (window) => scaledWindow(window, scale));
   return mapNode(scaled, (seen) =>
     (seen.kind === 'selector' || seen.kind === 'subquery') && seen.offset !== undefined
-      ? { ...seen, offset: scale(seen.offset) }
+      ? { ...seen, offset: scaledOffset(seen.offset, scale) }
       : seen,
   );
 }
 
+function scaledOffset(offset: OffsetNode, scale: Scale): OffsetNode {
+  if (!('kind' in offset)) return scale(offset);
+  return offset.kind === 'variable' ? offset : scaledSpan(offset, scale);
+}
+
+/** Of a computed span its durations; `2 * 5m` is twice as long when they are. */
+function scaledSpan(span: ComputedSpan, scale: Scale): ComputedSpan {
+  const of = mapTerms(span.of, (term) =>
+    term.kind === 'span' && term.as === 'duration'
+      ? { ...term, value: scale({ ms: term.value * 1000 }).ms / 1000 }
+      : term,
+  );
+  return { ...span, of };
+}
+
 function scaledLogs(node: LogNode, scale: Scale): LogNode {
-  const scaled = mapLogWindows(node, (window) => scaledWindow(window, scale));
+  const scaled = mapLogWindows(node, (window) =>
+    window.kind === 'duration' ? { kind: 'duration', duration: scale(window.duration) } : window,
+  );
   return mapLogNode(scaled, (seen) =>
     seen.kind === 'range aggregate' && seen.of.offset !== undefined
       ? { ...seen, of: { ...seen.of, offset: scale(seen.of.offset) } }
@@ -72,7 +91,8 @@ function scaledLogs(node: LogNode, scale: Scale): LogNode {
 }
 
 function scaledWindow(window: WindowNode, scale: Scale): WindowNode {
-  return window.kind === 'duration' ? { kind: 'duration', duration: scale(window.duration) } : window;
+  if (window.kind === 'duration') return { kind: 'duration', duration: scale(window.duration) };
+  return window.kind === 'computed' ? scaledSpan(window, scale) : window;
 }
 
 function scaledQuery(query: ResolvedQuery, scale: Scale): ResolvedQuery {

@@ -25,9 +25,9 @@ export interface Expectations {
   readonly expectedAfter: (before: string) => string;
 }
 
-/** Asks a grammar. */
-export function expectations(parser: Parser, { main, closing }: Words): Expectations {
-  const firstError = (text: string): number => {
+/** Where a parser that goes on after errors has the first one. */
+export function firstErrorIn(parser: Parser): Expectations['firstError'] {
+  return (text) => {
     let first = Number.POSITIVE_INFINITY;
     parser.parse(text).iterate({
       enter(node) {
@@ -36,6 +36,10 @@ export function expectations(parser: Parser, { main, closing }: Words): Expectat
     });
     return first;
   };
+}
+
+/** Asks a grammar: `firstError` reads a text by it. */
+export function expectations(firstError: Expectations['firstError'], { main, closing }: Words): Expectations {
   const isTaken = (before: string, token: string): boolean => {
     const text = `${before} ${token}`;
     return firstError(text) >= text.length;

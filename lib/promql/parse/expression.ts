@@ -1,165 +1,138 @@
-/**
- * Expressions, out of the parser's tree. Operands and brackets are taken as the parser found them. Operators, signs and
- * suffixes are laid out in the order of the text and put together anew, since the parser's grammar binds an `offset` or
- * a range to all that stands before it (`a + b offset 5m`) and a sign to its number (`-1 ^ 2`), unlike Prometheus.
- */
-import type { SyntaxNode } from '@lezer/common';
+/** Expressions, read by the binding of their operators. Where Prometheus would not read on, neither does this. */
+import { AGGREGATIONS, FUNCTIONS } from '../functions.ts';
 import type { AggregateNode, BinaryOperator, Node } from '../node.ts';
 import { isRightFirst, NEGATION, PRECEDENCE } from '../precedence.ts';
-import { readNumber } from './literal.ts';
-import { isNumberVariable, isVariable } from './mask.ts';
-import { type Modifiers, readGrouping, readModifiers, readSelector, readString } from './selector.ts';
-import { hasVariable, parts, refuse, type Source, textOf } from './source.ts';
-import { isSuffixed, readSuffix } from './suffix.ts';
+import { DIGIT, NAME, readDuration } from './literal.ts';
+import { isVariable } from './mask.ts';
+import { need, peek, type Reader, refuse, skip, take, unexpected } from './reader.ts';
+import { isStringNext, readGrouping, readModifiers, readSelector, readString } from './selector.ts';
+import { type Primary, readSuffixes } from './suffix.ts';
 
-type Item =
-  | { readonly type: 'sign'; readonly negative: boolean }
-  | { readonly type: 'operand'; readonly node: Node; readonly bracketed: boolean }
-  | { readonly type: 'suffix'; readonly node: SyntaxNode }
-  | { readonly type: 'operator'; readonly operator: BinaryOperator; readonly modifiers: Modifiers };
-
-/** The items of one expression, and how many of them are read. */
-interface Cursor {
-  readonly source: Source;
-  readonly items: readonly Item[];
-  next: number;
-}
+const OPERATOR = /<=|>=|<\/|>\/|==|!=|[-+*/%^<>]|(?:and|or|unless|atan2)(?![\w:$])/iy;
+const SIGN = /[-+]/y;
+const OPEN = /\(/y;
+const CLOSE = /\)/y;
+const COMMA = /,/y;
+const BRACE = /\{/y;
+const GROUPING = /(?:by|without)(?![\w:$])/iy;
+/** Words that are never the name of a metric. */
+const NO_METRIC = /^(?:atan2|bool|group_left|group_right|ignoring|on)$/i;
+const NUMBER_WORD = /^(?:inf|nan)$/i;
+/** Every bracket takes a place on the stack. */
+const DEEPEST = 500;
 
 /**
- * Reads one expression.
+ * Reads one expression, all of whose operators bind at least as tightly as `least`.
  *
- * @throws Unreadable for what the tree has no form for.
+ * @throws Unexpected where the text cannot go on as it does; Unreadable for what the tree has no form for.
  */
-export function readExpression(source: Source, node: SyntaxNode): Node {
-  const items: Item[] = [];
-  layOut(source, node, items);
-  return operation({ source, items, next: 0 }, 0);
-}
-
-function layOut(source: Source, node: SyntaxNode, items: Item[]): void {
-  const all = parts(node);
-  const [first, second] = all;
-  if (node.name === 'BinaryExpr' && first !== undefined && second !== undefined) {
-    layOut(source, first, items);
-    items.push({ type: 'operator', operator: readOperator(source, second), modifiers: readModifiers(source, all) });
-    layOut(source, all.at(-1) ?? second, items);
-  } else if (node.name === 'UnaryExpr' && first !== undefined && second !== undefined) {
-    items.push({ type: 'sign', negative: textOf(source, first) === '-' });
-    layOut(source, second, items);
-  } else if (isSuffixed(node) && first !== undefined) {
-    layOut(source, first, items);
-    items.push({ type: 'suffix', node });
-  } else if (node.name === 'NumberDurationLiteral') {
-    items.push(...signedNumber(source, node));
-  } else {
-    items.push({ type: 'operand', node: readOperand(source, node), bracketed: node.name === 'ParenExpr' });
-  }
-}
-
-function signedNumber(source: Source, node: SyntaxNode): readonly Item[] {
-  const [, sign = '', text = ''] = /^([-+]?)\s*(.*)$/s.exec(textOf(source, node)) ?? [];
-  const number: Node = hasVariable(source, node)
-    ? { kind: 'number variable', name: text }
-    : { kind: 'number', value: readNumber(text) };
-  const operand: Item = { type: 'operand', node: Object.freeze(number), bracketed: false };
-  return sign === '' ? [operand] : [{ type: 'sign', negative: sign === '-' }, operand];
-}
-
-function readOperator(source: Source, node: SyntaxNode): BinaryOperator {
-  const operator = textOf(source, node).toLowerCase();
-  return isOperator(operator) ? operator : refuse(source, node, 'another operator: this one is experimental');
-}
-
-function isOperator(text: string): text is BinaryOperator {
-  return Object.hasOwn(PRECEDENCE, text);
-}
-
-/** An operand and all operators after it that bind at least as tightly as `least`. */
-function operation(cursor: Cursor, least: number): Node {
-  let left = operand(cursor);
+export function readExpression(reader: Reader, least = 0): Node {
+  let left = readOperand(reader);
   for (;;) {
-    const item = cursor.items[cursor.next];
-    if (item?.type !== 'operator' || PRECEDENCE[item.operator] < least) return left;
-    cursor.next += 1;
-    const { operator, modifiers } = item;
-    const right = operation(cursor, PRECEDENCE[operator] + (isRightFirst(operator) ? 0 : 1));
+    const operator = nextOperator(reader);
+    if (operator === undefined || PRECEDENCE[operator] < least) return left;
+    need(reader, OPERATOR);
+    const modifiers = readModifiers(reader);
+    const right = readExpression(reader, PRECEDENCE[operator] + (isRightFirst(operator) ? 0 : 1));
     left = Object.freeze({ kind: 'binary', operator, left, right, ...modifiers });
   }
 }
 
-function operand(cursor: Cursor): Node {
-  const item = cursor.items[cursor.next];
-  cursor.next += 1;
-  if (item?.type === 'sign') {
-    const of = operation(cursor, NEGATION + 1);
-    return item.negative ? negated(of) : of;
-  }
-  if (item?.type !== 'operand') throw new TypeError(`the parser's tree has no operand at item ${cursor.next}.`);
-  return suffixed(cursor, item.node, item.bracketed);
+function nextOperator(reader: Reader): BinaryOperator | undefined {
+  // The pattern has exactly those that the table of precedence has.
+  return peek(reader, OPERATOR)?.toLowerCase() as BinaryOperator | undefined;
 }
 
-function suffixed(cursor: Cursor, of: Node, bracketed: boolean): Node {
-  const { source } = cursor;
-  const item = cursor.items[cursor.next];
-  if (item?.type !== 'suffix') return of;
-  cursor.next += 1;
-  if (item.node.name === 'SubqueryExpr') return suffixed(cursor, readSuffix(source, item.node, of), false);
-  if (bracketed) return refuse(source, parts(item.node)[1] ?? item.node, 'a selector without brackets before it');
-  return suffixed(cursor, readSuffix(source, item.node, asSelector(of)), false);
-}
-
-/** Only a metric can have a range or a time: the variable stands for its name. */
-function asSelector(node: Node): Node {
-  if (node.kind !== 'number variable' || isNumberVariable(node.name)) return node;
-  return Object.freeze({ kind: 'selector', metric: node.name, matchers: Object.freeze([]) });
+function readOperand(reader: Reader): Node {
+  skip(reader);
+  const { at } = reader;
+  const sign = take(reader, SIGN);
+  if (sign === undefined) return readSuffixes(reader, readPrimary(reader));
+  const of = nested(reader, at, () => readExpression(reader, NEGATION + 1));
+  if (sign === '-') return negated(of);
+  // A plus leaves no trace in the tree, so that nobody could object later.
+  return of.kind === 'string' || of.kind === 'range' || of.kind === 'subquery'
+    ? refuse(reader, at, 'no sign before a text or a range')
+    : of;
 }
 
 function negated(of: Node): Node {
   return Object.freeze(of.kind === 'number' ? { kind: 'number', value: -of.value } : { kind: 'negation', of });
 }
 
-function readOperand(source: Source, node: SyntaxNode): Node {
-  const [first] = parts(node);
-  switch (node.name) {
-    case 'ParenExpr':
-      return readExpression(source, first ?? node);
-    case 'StringLiteral':
-      return Object.freeze({ kind: 'string', value: readString(source, node) });
-    case 'FunctionCall':
-      return readCall(source, node);
-    case 'AggregateExpr':
-      return readAggregate(source, node);
-    case 'VectorSelector':
-      return isVariable(textOf(source, node))
-        ? Object.freeze({ kind: 'number variable', name: textOf(source, node) })
-        : readSelector(source, node);
-    default:
-      return refuse(source, node, 'an expression');
+function nested<T>(reader: Reader, at: number, read: () => T): T {
+  if (reader.depth === DEEPEST) return refuse(reader, at, `at most ${DEEPEST} brackets and signs within one another`);
+  reader.depth += 1;
+  const found = read();
+  reader.depth -= 1;
+  return found;
+}
+
+function readPrimary(reader: Reader): Primary {
+  if (peek(reader, OPEN) !== undefined) {
+    const { at } = reader;
+    need(reader, OPEN);
+    const node = nested(reader, at, () => readExpression(reader));
+    need(reader, CLOSE);
+    return { node, bracketed: true };
   }
+  if (peek(reader, DIGIT) !== undefined) return { node: numberNode(readDuration(reader).value) };
+  if (isStringNext(reader)) return { node: Object.freeze({ kind: 'string', value: readString(reader) }) };
+  if (peek(reader, BRACE) !== undefined) return { node: readSelector(reader, '') };
+  return { node: readNamed(reader) };
 }
 
-function readCall(source: Source, node: SyntaxNode): Node {
-  const [name, body] = parts(node);
-  const given = body === undefined ? [] : parts(body).map((argument) => readExpression(source, argument));
-  return Object.freeze({ kind: 'call', function: textOf(source, name ?? node), arguments: Object.freeze(given) });
+function numberNode(value: number): Node {
+  return Object.freeze({ kind: 'number', value });
 }
 
-function readAggregate(source: Source, node: SyntaxNode): AggregateNode {
-  const all = parts(node);
-  const [name = node] = all;
-  const body = all.find((part) => part.name === 'FunctionCallBody') ?? node;
-  const [first, second, ...more] = parts(body);
-  if (first === undefined || more.length > 0)
-    return refuse(source, name, 'an aggregation of one operand, or of a parameter and an operand');
-  const parameter = second === undefined ? {} : { parameter: readExpression(source, first) };
+/** What begins with a name: an aggregation, a call, a metric, or a variable of Grafana. */
+function readNamed(reader: Reader): Node {
+  const name = peek(reader, NAME);
+  if (name === undefined || NO_METRIC.test(name)) return unexpected(reader);
+  const { at } = reader;
+  reader.at += name.length;
+  if (NUMBER_WORD.test(name)) return numberNode(name.toLowerCase() === 'inf' ? Number.POSITIVE_INFINITY : Number.NaN);
+  const isCall = peek(reader, OPEN) !== undefined;
+  const aggregation = name.toLowerCase();
+  if (AGGREGATIONS.has(aggregation) && (isCall || peek(reader, GROUPING) !== undefined)) {
+    return nested(reader, at, () => readAggregate(reader, aggregation, at));
+  }
+  if (isCall) return nested(reader, at, () => readCall(reader, name, at));
+  if (isVariable(name) && peek(reader, BRACE) === undefined) {
+    return Object.freeze({ kind: 'number variable', name });
+  }
+  return readSelector(reader, name);
+}
+
+function readCall(reader: Reader, name: string, at: number): Node {
+  // These are words of the language, and so taken in capitals too.
+  const known = /^(?:start|end|step|range|min_of|max_of)$/i.test(name) ? name.toLowerCase() : name;
+  if (!FUNCTIONS.has(known)) return refuse(reader, at, 'a function of PromQL');
+  return Object.freeze({ kind: 'call', function: known, arguments: Object.freeze(readArguments(reader)) });
+}
+
+function readArguments(reader: Reader): readonly Node[] {
+  need(reader, OPEN);
+  const given: Node[] = [];
+  if (take(reader, CLOSE) !== undefined) return given;
+  do given.push(readExpression(reader));
+  while (take(reader, COMMA) !== undefined);
+  need(reader, CLOSE);
+  return given;
+}
+
+function readAggregate(reader: Reader, operator: string, at: number): AggregateNode {
+  const before = readGrouping(reader);
+  const [first, second, ...more] = readArguments(reader);
+  if (first === undefined || more.length > 0) {
+    return refuse(reader, at, 'an aggregation of one operand, or of a parameter and an operand');
+  }
   return Object.freeze({
     kind: 'aggregate',
-    operator: textOf(source, name).toLowerCase(),
-    ...parameter,
-    of: readExpression(source, second ?? first),
-    ...readGrouping(
-      source,
-      all.find((part) => part.name === 'AggregateModifier'),
-    ),
+    operator,
+    ...(second === undefined ? {} : { parameter: first }),
+    of: second ?? first,
+    ...(before ?? readGrouping(reader) ?? {}),
   });
 }

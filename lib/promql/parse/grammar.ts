@@ -1,9 +1,8 @@
-/**
- * What Prometheus' grammar takes after a piece of text, in words.
- * Source: https://github.com/prometheus/prometheus/tree/main/web/ui/module/lezer-promql
- */
-import { parser } from '@prometheus-io/lezer-promql';
+/** What may follow a piece of PromQL, in words. */
 import { expectations, type Kind } from './expected.ts';
+import { readExpression } from './expression.ts';
+import { Unreadable } from './problem.ts';
+import { readerOf, skip, Unexpected } from './reader.ts';
 
 const main: readonly Kind[] = [
   { says: 'an expression', tokens: ['x', '1', '('] },
@@ -24,9 +23,23 @@ const closing: readonly (readonly [says: string, token: string])[] = [
   [':', ':1m]'],
 ];
 
+/** Where the reading of a text stops; infinity where it does not. */
+function firstError(text: string): number {
+  const reader = readerOf(text);
+  try {
+    readExpression(reader);
+    skip(reader);
+    return reader.at < text.length ? reader.at : Number.POSITIVE_INFINITY;
+  } catch (error) {
+    if (error instanceof Unexpected) return error.at;
+    if (error instanceof Unreadable) return error.problem.offset;
+    throw error;
+  }
+}
+
 /**
- * PromQL's grammar, asked: where a text has its first error, and what may follow a text.
+ * PromQL, asked what may follow a text.
  *
  * @example grammar.expectedAfter('sum(a') // 'an operator, ) or ,'
  */
-export const grammar = expectations(parser, { main, closing });
+export const grammar = expectations(firstError, { main, closing });

@@ -1,5 +1,7 @@
 /** Strings and numbers as Prometheus writes them, read into values. */
 import { parseDuration } from '../../units/duration.ts';
+import { VARIABLE } from './mask.ts';
+import { type Reader, refuse, take } from './reader.ts';
 
 const NAMED: ReadonlyMap<string, number> = new Map([
   ['a', 0x07],
@@ -64,6 +66,45 @@ function decoded(bytes: readonly number[]): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Where a number or a duration begins. */
+export const DIGIT = /\d|\.\d/y;
+/** A name, Grafana's variables in it. */
+export const NAME = new RegExp(`(?:[a-zA-Z_:]|${VARIABLE})(?:[\\w:]|${VARIABLE})*`, 'y');
+
+const DIGITS = '\\d+(?:_\\d+)*';
+const NUMBER = new RegExp(
+  `(?:0[xX]_?[\\da-fA-F]+(?:_[\\da-fA-F]+)*|(?:${DIGITS}(?:\\.(?:${DIGITS})?)?|\\.${DIGITS})(?:[eE][-+]?${DIGITS})?)(?![\\w.])`,
+  'y',
+);
+const DURATION = /(?:\d+(?:ms|[smhdwy]))+(?![\w.])/y;
+/** Prometheus counts durations in nanoseconds, in 64 bits. */
+const LONGEST_MS = 2 ** 63 / 1e6;
+
+/** A number or a duration as it is written, in seconds where it is a duration. */
+export interface Literal {
+  readonly value: number;
+  readonly duration?: true;
+}
+
+/**
+ * Reads a number or a duration.
+ *
+ * @throws Unreadable for what begins like one and is none.
+ */
+export function readDuration(reader: Reader): Literal {
+  const { at } = reader;
+  const number = take(reader, NUMBER);
+  if (number !== undefined) {
+    const value = readNumber(number);
+    return Number.isFinite(value) ? { value } : refuse(reader, at, 'a number of at most 1.8e308');
+  }
+  const text = take(reader, DURATION);
+  const span = text === undefined ? undefined : parseDuration(text);
+  if (span === undefined) return refuse(reader, at, 'a number, or a duration such as 1h30m, the largest unit first');
+  if (span.ms > LONGEST_MS) return refuse(reader, at, 'a span of at most 292 years');
+  return { value: span.ms / 1000, duration: true };
 }
 
 /**

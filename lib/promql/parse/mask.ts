@@ -8,8 +8,10 @@
  * Source: https://grafana.com/docs/grafana/latest/visualizations/dashboards/variables/variable-syntax/
  */
 
-const VARIABLE = /\$\{\w+(?:\.[^:^}]+)?(?::[^}]+)?\}|\$\w+|\[\[\w+(?::\w+)?\]\]/y;
-const WHOLE = new RegExp(`^(?:${VARIABLE.source})$`);
+/** One variable, as the source of a pattern. */
+export const VARIABLE = /\$\{\w+(?:\.[^:^}]+)?(?::[^}]+)?\}|\$\w+|\[\[\w+(?::\w+)?\]\]/.source;
+const AT_PLACE = new RegExp(VARIABLE, 'y');
+const WHOLE = new RegExp(`^(?:${VARIABLE})$`);
 /** Grafana's own variables that are numbers. */
 const NUMBER = /^(?:__(?:from|to|range_s|range_ms|interval_ms|rate_interval_ms))\b/;
 /** A comment, or a string in any of the three quotes. Only backquotes may hold a line break. */
@@ -17,7 +19,9 @@ const QUOTED = /#[^\n]*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`[^`]*`/sy;
 const NAME = /[a-zA-Z_:][\w:]*/y;
 /** Names that the parser looks up in a plain object, where every object has something of that name. */
 const PITFALL = /^(?:__proto__|constructor)$/i;
-const AFTER_OFFSET = /\boffset\s+-?\s*$/i;
+/** A span may go on for a while: `offset -(2 * $w)`. */
+const AFTER_OFFSET = /\boffset\s+(?:[-+*/%^(),.\s\dsmhdwy]|step\b|range\b|m(?:ax|in)_of\b)*$/i;
+const AFTER_AT = /@\s*[-+]?\s*$/;
 
 /** True for a text that is one variable and nothing else: `$service`, `${service:regex}`, `[[service]]`. */
 export function isVariable(text: string): boolean {
@@ -31,7 +35,7 @@ export function isNumberVariable(text: string): boolean {
 
 /** The text with what stands for its variables, by their names; a variable without a text stays as it is. */
 export function fillIn(text: string, textOf: (name: string) => string | undefined): string {
-  return text.replace(new RegExp(VARIABLE.source, 'g'), (variable) => {
+  return text.replace(new RegExp(VARIABLE, 'g'), (variable) => {
     const [name = ''] = /\w+/.exec(variable) ?? [];
     return textOf(name) ?? variable;
   });
@@ -53,7 +57,7 @@ export function mask(text: string): string {
 
 /** The piece of code at a place: a covered variable, a name, or one character. */
 function coveredAt(text: string, at: number, before: string): string {
-  const variable = matchAt(VARIABLE, text, at);
+  const variable = matchAt(AT_PLACE, text, at);
   if (variable !== '') return cover(variable, before, text.charAt(at + variable.length));
   const name = matchAt(NAME, text, at);
   if (name === '') return text.charAt(at);
@@ -82,7 +86,7 @@ function cover(variable: string, before: string, after: string): string {
     // In `[${minutes}m]` the unit follows.
     return (/[a-z]/.test(after) ? '1' : '1s').padStart(length, '0');
   }
-  return isNumberVariable(variable) ? '1'.padStart(length, '0') : 'v'.repeat(length);
+  return isNumberVariable(variable) || AFTER_AT.test(before) ? '1'.padStart(length, '0') : 'v'.repeat(length);
 }
 
 function isRangeOpen(code: string): boolean {

@@ -1,124 +1,138 @@
-/** What follows an operand and changes it: a range, a subquery's range, `offset` and `@`. */
-import type { SyntaxNode } from '@lezer/common';
-import { type Duration, parseDuration } from '../../units/duration.ts';
-import type { Node, TimeShift, WindowNode } from '../node.ts';
-import { readNumber } from './literal.ts';
-import { hasVariable, parts, refuse, type Source, textOf } from './source.ts';
+/** What follows an operand and changes it: a range, a subquery's range, `offset`, `@`, `anchored` and `smoothed`. */
+import type { Node, SpanVariable, TimeShift } from '../node.ts';
+import { DIGIT, readDuration } from './literal.ts';
+import { isNumberVariable, VARIABLE } from './mask.ts';
+import { need, peek, type Reader, refuse, skip, take } from './reader.ts';
+import { readOffset, readWindow } from './span.ts';
 
-/** The names of the parser's nodes that end in a suffix. */
-const READERS: Readonly<Record<string, (source: Source, suffix: SyntaxNode, of: Node) => Node>> = {
-  MatrixSelector: range,
-  SubqueryExpr: subquery,
-  OffsetExpr: offset,
-  StepInvariantExpr: at,
-  AnchoredExpr: experimental,
-  SmoothedExpr: experimental,
-};
+const BRACKET = /\[/y;
+const CLOSE = /\]/y;
+const COLON = /:/y;
+const AT = /@/y;
+const OFFSET = /offset(?![\w:$])/iy;
+const EXTENDED = /(?:anchored|smoothed)(?![\w:$])/iy;
 
-/** True for a node that ends in a suffix. */
-export function isSuffixed(node: SyntaxNode): boolean {
-  return Object.hasOwn(READERS, node.name);
+/** An operand before its range, its offset and their like; only what stands by itself can have some of them. */
+export interface Primary {
+  readonly node: Node;
+  readonly bracketed?: true;
 }
 
-/** The operand with the suffix that ends `node`. */
-export function readSuffix(source: Source, node: SyntaxNode, of: Node): Node {
-  return READERS[node.name]?.(source, node, of) ?? of;
-}
-
-function range(source: Source, node: SyntaxNode, of: Node): Node {
-  const [, window] = parts(node);
-  if (of.kind !== 'selector')
-    return refuse(source, window ?? node, 'a step, as in [1h:1m]: only a metric has a range without');
-  if (of.at !== undefined || of.offset !== undefined)
-    return refuse(source, window ?? node, 'the range before offset and @');
-  return Object.freeze({ kind: 'range', selector: of, window: readWindow(source, window ?? node) });
-}
-
-function subquery(source: Source, node: SyntaxNode, of: Node): Node {
-  const [, window, step] = parts(node);
-  return Object.freeze({
-    kind: 'subquery',
-    of,
-    window: readWindow(source, window ?? node),
-    ...(step === undefined ? {} : { step: readWindow(source, step) }),
-  });
-}
-
-function offset(source: Source, node: SyntaxNode, of: Node): Node {
-  const [, keyword = node, by = node] = parts(node);
-  const span = readOffset(source, by);
-  return shifted(source, keyword, of, span.ms === 0 ? {} : { offset: span });
-}
-
-function at(source: Source, node: SyntaxNode, of: Node): Node {
-  const [, keyword = node, time = node] = parts(node);
-  const text = textOf(source, time);
-  if (time.name === 'AtModifierPreprocessors') {
-    return shifted(source, keyword, of, { at: text.startsWith('s') ? 'start' : 'end' });
+/** The operand with all suffixes behind it. */
+export function readSuffixes(reader: Reader, { node, bracketed }: Primary): Node {
+  let of = node;
+  /** A subquery may stand behind brackets, and is none itself. */
+  let isBracketed = bracketed === true;
+  for (;;) {
+    skip(reader);
+    const place: Place = { at: reader.at, bracketed: isBracketed };
+    if (take(reader, BRACKET) !== undefined) {
+      of = readRange(reader, of, place);
+      isBracketed = false;
+    } else if (take(reader, OFFSET) !== undefined) {
+      of = shifted(reader, of, place, 'offset', offsetOf(reader));
+    } else if (take(reader, AT) !== undefined) {
+      of = shifted(reader, of, place, 'at', { at: readTime(reader) });
+    } else {
+      const extended = take(reader, EXTENDED)?.toLowerCase();
+      if (extended !== 'anchored' && extended !== 'smoothed') return of;
+      of = withExtended(reader, of, place, extended);
+    }
   }
-  if (hasVariable(source, time)) return refuse(source, time, 'a time in seconds, start() or end()');
-  return shifted(source, keyword, of, { at: signed(text) });
 }
 
-function signed(text: string): number {
-  const [, sign, rest = ''] = /^([-+]?)\s*(.*)$/s.exec(text) ?? [];
-  return sign === '-' ? -readNumber(rest) : readNumber(rest);
+/** Where a suffix begins, and what it stands behind. */
+interface Place {
+  readonly at: number;
+  readonly bracketed: boolean;
 }
 
-function experimental(source: Source, node: SyntaxNode): Node {
-  return refuse(source, parts(node)[1] ?? node, 'an operator or the end: extended ranges are experimental');
+/** Only a metric can have a range or a time: the variable stands for its name. */
+function asSelector(node: Node): Node {
+  if (node.kind !== 'number variable' || isNumberVariable(node.name)) return node;
+  return Object.freeze({ kind: 'selector', metric: node.name, matchers: Object.freeze([]) });
+}
+
+function readRange(reader: Reader, operand: Node, { bracketed }: Place): Node {
+  const of = asSelector(operand);
+  skip(reader);
+  const from = reader.at;
+  const window = readWindow(reader);
+  if (take(reader, COLON) !== undefined) {
+    const step = peek(reader, CLOSE) === undefined ? { step: readWindow(reader) } : {};
+    need(reader, CLOSE);
+    return Object.freeze({ kind: 'subquery', of, window, ...step });
+  }
+  need(reader, CLOSE);
+  if (bracketed || of.kind !== 'selector')
+    return refuse(reader, from, 'a step, as in [1h:1m]: only a metric has a range without');
+  if (of.at !== undefined || of.offset !== undefined) return refuse(reader, from, 'the range before offset and @');
+  return Object.freeze({ kind: 'range', selector: of, window });
+}
+
+function offsetOf(reader: Reader): TimeShift {
+  const offset = readOffset(reader);
+  return offset === undefined ? {} : { offset };
+}
+
+const VARIABLE_NAME = new RegExp(VARIABLE, 'y');
+const PREPROCESSOR = /(start|end)(?=\s*\()/iy;
+const OPEN = /\(/y;
+const CLOSE_BRACKET = /\)/y;
+const SIGN = /[-+]/y;
+const WORD = /(?:inf|nan)(?![\w:$])/iy;
+const TIME = 'a time in seconds, start() or end()';
+
+function readTime(reader: Reader): number | 'start' | 'end' | SpanVariable {
+  const name = take(reader, VARIABLE_NAME);
+  if (name !== undefined) return Object.freeze({ kind: 'variable', name });
+  const word = take(reader, PREPROCESSOR)?.toLowerCase();
+  if (word !== undefined) {
+    need(reader, OPEN);
+    need(reader, CLOSE_BRACKET);
+    return word === 'start' ? 'start' : 'end';
+  }
+  const sign = take(reader, SIGN);
+  skip(reader);
+  const { at } = reader;
+  if (take(reader, WORD) !== undefined) return refuse(reader, at, 'a finite time in seconds');
+  if (peek(reader, DIGIT) === undefined) return refuse(reader, at, TIME);
+  const { value } = readDuration(reader);
+  if (value >= 2 ** 63) return refuse(reader, at, 'a time of fewer than 2 ^ 63 seconds');
+  return sign === '-' ? -value : value;
 }
 
 /** Puts the shift where the tree has it: on the selector, within a range too, or on the subquery. */
-function shifted(source: Source, keyword: SyntaxNode, of: Node, shift: TimeShift): Node {
-  switch (of.kind) {
-    case 'range':
-      return Object.freeze({
-        ...of,
-        selector: Object.freeze({ ...of.selector, ...once(source, keyword, of.selector, shift) }),
-      });
-    case 'selector':
-    case 'subquery':
-      return Object.freeze({ ...of, ...once(source, keyword, of, shift) });
-    default:
-      return refuse(source, keyword, 'a selector or a subquery before it');
+function shifted(
+  reader: Reader,
+  operand: Node,
+  { at, bracketed }: Place,
+  key: keyof TimeShift,
+  shift: TimeShift,
+): Node {
+  if (bracketed) return refuse(reader, at, 'a selector without brackets before it');
+  const of = asSelector(operand);
+  const before = of.kind === 'range' ? of.selector : of;
+  if (before.kind !== 'selector' && before.kind !== 'subquery') {
+    return refuse(reader, at, 'a selector or a subquery before it');
   }
+  if (before[key] !== undefined) return refuse(reader, at, 'it only once');
+  if (of.kind !== 'range') return Object.freeze({ ...of, ...shift });
+  return Object.freeze({ ...of, selector: Object.freeze({ ...of.selector, ...shift }) });
 }
 
-function once(source: Source, keyword: SyntaxNode, before: TimeShift, shift: TimeShift): TimeShift {
-  const twice = (before.at !== undefined && shift.at !== undefined) || (before.offset && shift.offset);
-  return twice ? refuse(source, keyword, 'it only once') : shift;
-}
-
-function readWindow(source: Source, node: SyntaxNode): WindowNode {
-  if (isOneVariable(source, node)) return Object.freeze({ kind: 'variable', name: textOf(source, node) });
-  const span = readSpan(source, node);
-  if (span.ms <= 0) return refuse(source, node, 'a duration greater than 0');
-  return Object.freeze({ kind: 'duration', duration: span });
-}
-
-/** `$w` or `${n}m`, and not `5m + $w`: computed durations are experimental. */
-function isOneVariable(source: Source, node: SyntaxNode): boolean {
-  const [only, ...more] = parts(node);
-  const plain = more.length === 0 && (only === undefined || parts(only).length === 0);
-  return plain && hasVariable(source, node);
-}
-
-const FIXED = 'a fixed duration in whole milliseconds, such as 5m';
-
-function readOffset(source: Source, node: SyntaxNode): Duration {
-  const [sign, rest] = parts(node);
-  if (sign?.name !== 'UnaryOp' || rest === undefined) return readSpan(source, node);
-  const { ms } = readOffset(source, rest);
-  return Object.freeze({ ms: textOf(source, sign) === '-' ? -ms : ms });
-}
-
-/** A duration: `5m`, or a number of seconds. Prometheus can compute durations too, as an experiment; the tree cannot. */
-function readSpan(source: Source, node: SyntaxNode): Duration {
-  const [only, ...more] = parts(node);
-  if (hasVariable(source, node) || more.length > 0) return refuse(source, node, FIXED);
-  if (only !== undefined) return readSpan(source, only);
-  const text = textOf(source, node);
-  const span = parseDuration(text) ?? Object.freeze({ ms: readNumber(text) * 1000 });
-  return Number.isInteger(span.ms) ? span : refuse(source, node, FIXED);
+function withExtended(
+  reader: Reader,
+  operand: Node,
+  { at, bracketed }: Place,
+  extended: 'anchored' | 'smoothed',
+): Node {
+  const of = asSelector(operand);
+  const before = of.kind === 'range' ? of.selector : of;
+  if (bracketed || before.kind !== 'selector') return refuse(reader, at, 'a selector before it');
+  if (before.extended !== undefined && before.extended !== extended) {
+    return refuse(reader, at, `one of anchored and smoothed, and it is ${before.extended} already`);
+  }
+  const selector = Object.freeze({ ...before, extended });
+  return of.kind === 'range' ? Object.freeze({ ...of, selector }) : selector;
 }

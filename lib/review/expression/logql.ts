@@ -2,7 +2,7 @@
 import type { LinesNode, LogBinaryNode, LogNode, LogQueryNode, RangeAggregateNode } from '../../logql/node.ts';
 import { print } from '../../logql/print.ts';
 import { stageText, unwrapText } from '../../logql/print-lines.ts';
-import { windowText } from '../../promql/print.ts';
+import { windowText } from '../../promql/span.ts';
 import { short } from '../words.ts';
 import { changed, type ExpressionChange } from './change.ts';
 import { groupingChanges, matchingChanges } from './grouping.ts';

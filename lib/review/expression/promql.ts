@@ -9,8 +9,8 @@ import type {
   SubqueryNode,
   WindowNode,
 } from '../../promql/node.ts';
-import { print, windowText } from '../../promql/print.ts';
-import { durationText } from '../../units/duration.ts';
+import { momentText, print } from '../../promql/print.ts';
+import { offsetText, windowText } from '../../promql/span.ts';
 import { short } from '../words.ts';
 import { changed, type ExpressionChange } from './change.ts';
 import { groupingChanges, matchingChanges } from './grouping.ts';
@@ -60,14 +60,21 @@ function ofSelector(before: SelectorNode, after: SelectorNode): Changes {
       : [changed('metric', `reads ${after.metric || 'any metric'} instead of ${before.metric || 'any metric'}`)]),
     ...matcherChanges(before.matchers, after.matchers, where),
     ...shiftChanges(before, after),
+    ...extendedChanges(before, after),
   ];
 }
 
+function extendedChanges(before: SelectorNode, after: SelectorNode): Changes {
+  const [was, is] = [before, after].map(({ extended }) => extended ?? 'within the window');
+  return was === is ? [] : [changed('window', `values at the ends of the window: ${is} instead of ${was}`)];
+}
+
 function shiftChanges(before: SelectorNode | SubqueryNode, after: SelectorNode | SubqueryNode): Changes {
-  const [was, is] = [before, after].map(({ offset }) => (offset === undefined ? 'now' : `${durationText(offset)} ago`));
+  const [was, is] = [before, after].map(({ offset }) => (offset === undefined ? 'now' : `${offsetText(offset)} ago`));
+  const [time, other] = [before, after].map(({ at }) => (at === undefined ? '@ of the query' : momentText(at)));
   return [
     ...(was === is ? [] : [changed('window', `looks at ${is} instead of ${was}`)]),
-    ...(before.at === after.at ? [] : [changed('window', `looks at the time @ ${after.at ?? 'of the query'}`)]),
+    ...(time === other ? [] : [changed('window', `looks at the time ${other}`)]),
   ];
 }
 

@@ -1,6 +1,6 @@
 /** A graph's rates go over `$__rate_interval`. */
 import type { CallNode, WindowNode } from '../../../promql/node.ts';
-import { windowText } from '../../../promql/print.ts';
+import { windowText } from '../../../promql/span.ts';
 import { rule } from '../../rule.ts';
 import { placeOf } from '../../survey/expressions.ts';
 

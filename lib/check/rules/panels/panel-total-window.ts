@@ -2,7 +2,7 @@
 
 import type { ResolvedPanel } from '../../../model/resolved.ts';
 import { kindOf } from '../../../panels/kinds.ts';
-import { windowText } from '../../../promql/print.ts';
+import { windowText } from '../../../promql/span.ts';
 import { rule } from '../../rule.ts';
 import { placeOf } from '../../survey/expressions.ts';
 

@@ -4,7 +4,9 @@
  * Two samples are the least that a rate can be made of; four intervals leave it standing when one scrape fails and
  * another comes late.
  */
-import type { CallNode, RangeNode, SubqueryNode, WindowNode } from '../../../promql/node.ts';
+
+import type { CallNode, RangeNode, SubqueryNode } from '../../../promql/node.ts';
+import { fixedSpan } from '../../../promql/span.ts';
 import { type Duration, durationText } from '../../../units/duration.ts';
 import { rule } from '../../rule.ts';
 import { placeOf } from '../../survey/expressions.ts';
@@ -43,15 +45,14 @@ export const rateWindow = rule({
     for (const { node, expression } of survey.calls) {
       const range = rangeOf(node);
       if (range === undefined || !DIFFERENCES.has(node.function)) continue;
-      const { window } = range;
+      const window = fixedSpan(range.window);
       const every = stepOf(range, survey);
-      if (window.kind !== 'duration' || every === undefined) continue;
-      if (window.duration.ms >= SAFE_SAMPLES * every.ms) continue;
+      if (window === undefined || every === undefined || window.ms >= SAFE_SAMPLES * every.ms) continue;
       const what = range.kind === 'range' ? range.selector.metric : 'a subquery';
-      const fails = window.duration.ms < MIN_SAMPLES * every.ms ? 'not always two' : 'empty after one failed scrape';
+      const fails = window.ms < MIN_SAMPLES * every.ms ? 'not always two' : 'empty after one failed scrape';
       yield {
         ...placeOf(expression),
-        found: `${node.function}() over ${durationText(window.duration)} of ${what}, which has a sample every ${durationText(every)}: ${fails}`,
+        found: `${node.function}() over ${durationText(window)} of ${what}, which has a sample every ${durationText(every)}: ${fails}`,
         allowed: `at least ${durationText({ ms: SAFE_SAMPLES * every.ms })}, four intervals`,
         remedy: 'use a longer window, or scrape more often',
       };
@@ -66,9 +67,5 @@ function rangeOf({ arguments: given }: CallNode): RangeNode | SubqueryNode | und
 /** A subquery without a step has that of the server's evaluation. */
 function stepOf(range: RangeNode | SubqueryNode, survey: Survey): Duration | undefined {
   if (range.kind === 'range') return sampledEvery(range.selector, survey);
-  return range.step === undefined ? survey.model.evaluationInterval : fixed(range.step);
-}
-
-function fixed(window: WindowNode): Duration | undefined {
-  return window.kind === 'duration' ? window.duration : undefined;
+  return range.step === undefined ? survey.model.evaluationInterval : fixedSpan(range.step);
 }

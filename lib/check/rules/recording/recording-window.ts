@@ -1,4 +1,5 @@
 /** The window in a recorded series' name is the one it is made with. */
+import { fixedSpan } from '../../../promql/span.ts';
 import { durationText, parseDuration } from '../../../units/duration.ts';
 import { listed } from '../../messages.ts';
 import { rule } from '../../rule.ts';
@@ -39,8 +40,9 @@ export const recordingWindow = rule({
 function windowsByRule({ inRules: { ranges } }: Survey): ReadonlyMap<PlacedRecording, ReadonlySet<string>> {
   const found = new Map<PlacedRecording, Set<string>>();
   for (const { node, expression } of ranges) {
-    if (expression.use !== 'recording rule' || node.window.kind !== 'duration') continue;
-    found.set(expression, (found.get(expression) ?? new Set()).add(durationText(node.window.duration)));
+    const window = fixedSpan(node.window);
+    if (expression.use !== 'recording rule' || window === undefined) continue;
+    found.set(expression, (found.get(expression) ?? new Set()).add(durationText(window)));
   }
   return found;
 }

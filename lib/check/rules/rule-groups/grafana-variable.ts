@@ -4,7 +4,7 @@ import { rule } from '../../rule.ts';
 import type { Expression, LogExpression } from '../../survey/expressions.ts';
 import { placeOf } from '../../survey/expressions.ts';
 import type { Survey } from '../../survey/survey.ts';
-import { windowVariables } from '../../survey/variable-uses.ts';
+import { shiftVariables, windowVariables } from '../../survey/variable-uses.ts';
 
 export const grafanaVariable = rule({
   id: 'grafana-variable',
@@ -39,6 +39,7 @@ function* variables({ inRules: { ranges, selectors, numberVariables } }: Survey)
     for (const name of windowVariables(node)) yield { name, expression };
   }
   for (const { node, expression } of selectors) {
+    for (const name of shiftVariables(node)) yield { name, expression };
     for (const { value } of node.matchers) if (typeof value !== 'string') yield { name: value.variable, expression };
   }
   for (const { node, expression } of numberVariables) yield { name: node.name, expression };

@@ -1,15 +1,10 @@
 /** A text that is being read: as written, and as the parser saw it, with variables covered. */
 import type { SyntaxNode } from '@lezer/common';
-import { mask } from './mask.ts';
-import { problemAt, Unreadable } from './problem.ts';
+import { problemAt, Unreadable } from '../../promql/parse/problem.ts';
 
 export interface Source {
   readonly text: string;
   readonly masked: string;
-}
-
-export function sourceOf(text: string): Source {
-  return Object.freeze({ text, masked: mask(text) });
 }
 
 /** A place in the text: a node of the parser's tree, or its bounds. */
