@@ -2,6 +2,7 @@
  * What is wrong with an input, as data: the person who reads it learns where, what was found, what is allowed there and
  * what to do. Problems are collected and printed together.
  */
+import { visible } from '../units/visible.ts';
 
 /** One thing that is wrong with an input of the catalogue. */
 export interface Problem {
@@ -30,12 +31,12 @@ export function failed(...problems: readonly Problem[]): { readonly ok: false; r
 }
 
 /**
- * A problem in one paragraph.
+ * A problem in one paragraph, with what cannot be seen in it as an escape.
  *
  * @example
  * problemText({ where: 'redis.prom:3', rule: 'metrics/exposition', found: '"x"', allowed: 'a number', remedy: 'Scrape it again.' })
  * // 'redis.prom:3: found "x", expected a number. Scrape it again. [metrics/exposition]'
  */
 export function problemText({ where, rule, found, allowed, remedy }: Problem): string {
-  return `${where}: found ${found}, expected ${allowed}. ${remedy} [${rule}]`;
+  return visible(`${where}: found ${found}, expected ${allowed}. ${remedy} [${rule}]`);
 }

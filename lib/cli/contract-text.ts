@@ -2,6 +2,7 @@
 import pc from 'picocolors';
 import type { Jump } from '../check/contract/processes.ts';
 import type { Verdict } from '../check/contract/verdict.ts';
+import { visible } from '../units/visible.ts';
 
 /** What was found at a place. */
 export interface Judgement {
@@ -27,7 +28,7 @@ export function contractText({ service, place, verdicts, jumps }: Judgement): st
   const widest = Math.max(...verdicts.map(({ fault }) => (fault ?? OK).length));
   const met = verdicts.filter(({ fault }) => fault === undefined).length;
   return [
-    `${pc.bold(service)}  ${place}`,
+    `${pc.bold(visible(service))}  ${visible(place)}`,
     ...verdicts.map((verdict) => lineOf(verdict, widest)),
     ...jumps.slice(0, SHOWN).map(jumpLine),
     ...(jumps.length > SHOWN ? [`  and ${jumps.length - SHOWN} more that jump`] : []),
@@ -40,18 +41,18 @@ const OK = 'ok';
 
 function lineOf({ demand, fault, found, remedy }: Verdict, widest: number): string {
   const state = (fault ?? OK).padEnd(widest);
-  const line = `  ${fault === undefined ? pc.green(state) : pc.red(state)}  ${demand.metric}`;
-  if (fault === undefined) return `${line}  ${pc.dim(found)}`;
+  const line = `  ${fault === undefined ? pc.green(state) : pc.red(state)}  ${visible(demand.metric)}`;
+  if (fault === undefined) return `${line}  ${pc.dim(visible(found))}`;
   const indent = ' '.repeat(widest + 4);
   const labels = demand.labels.map(({ name }) => name);
   const by = labels.length === 0 ? '' : ` by ${labels.join(', ')}`;
   const buckets = demand.bounds.length === 0 ? '' : `, with a bucket up to ${demand.bounds.join(', ')}`;
   return [
     line,
-    `${indent}found:   ${found}`,
-    `${indent}needed:  a ${demand.kind}${by}${buckets}: ${demand.help}`,
-    `${indent}read by: ${readersText(demand.readers)}`,
-    `${indent}do:      ${remedy}`,
+    visible(`${indent}found:   ${found}`),
+    visible(`${indent}needed:  a ${demand.kind}${by}${buckets}: ${demand.help}`),
+    visible(`${indent}read by: ${readersText(demand.readers)}`),
+    visible(`${indent}do:      ${remedy}`),
   ].join('\n');
 }
 
@@ -62,7 +63,7 @@ function readersText(readers: Verdict['demand']['readers']): string {
 }
 
 function jumpLine({ series, values }: Jump): string {
-  return `  ${pc.red('jumps')}  ${series}  ${pc.dim(values.join(', '))}`;
+  return `  ${pc.red('jumps')}  ${visible(series)}  ${pc.dim(values.join(', '))}`;
 }
 
 const JUMP_REMEDY = [

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Generated } from '../catalogue/generate/generate.ts';
 import { type Problem, problemText } from '../catalogue/problem.ts';
 import type { PrometheusSource } from '../catalogue/reading/prometheus.ts';
+import { visible } from '../units/visible.ts';
 import { commandNamed, doing, type Invocation } from './run.ts';
 
 interface Options {
@@ -88,7 +89,7 @@ async function store(source: string, { files, own, shared, notices }: Generated)
 }
 
 function note(text: string): void {
-  process.stdout.write(`Note: ${text}\n`);
+  process.stdout.write(`Note: ${visible(text)}\n`);
 }
 
 function count(number: number, thing: string): string {

@@ -2,6 +2,7 @@
 import { dirname, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
+import { visible } from '../units/visible.ts';
 
 /** How a command is called, and the project that it works on. */
 export interface Invocation {
@@ -40,7 +41,7 @@ export function doing<Options>(
       // The one place where the declared options are taken for what was parsed.
       process.exitCode = await action(command.opts() as Options, command.args);
     } catch (error) {
-      process.stderr.write(`${explained(error)}\n`);
+      process.stderr.write(`${visible(explained(error))}\n`);
       process.exitCode = 1;
     }
   });

@@ -71,6 +71,7 @@ describe('toYaml prints', () => {
     ['Made here.', '# Made here.\n\na: 1\n'],
     ['One.\n\nTwo.\r\nThree\u2028Four\n', '# One.\n#\n# Two.\n# Three\n# Four\n\na: 1\n'],
     ['', 'a: 1\n'],
+    ['red \u001b[31m and \uffff', '# red \\u001b[31m and \\uffff\n\na: 1\n'],
   ])('the header %j', (header, expected) => {
     expect(toYaml({ a: 1 }, { header })).toBe(expected);
   });

@@ -4,6 +4,7 @@
  * several lines stand as blocks, so that a change in them is a change of one line.
  */
 import { Document, isNode, isPair, isScalar, Scalar, type ScalarTag, visit } from 'yaml';
+import { visible } from '../units/visible.ts';
 import { type PlainData, plainData } from './plain-data.ts';
 
 /** Expressions up to this length stay on the line of their key. */
@@ -107,14 +108,15 @@ const exponent: ScalarTag = {
 function comment(header: string): string {
   if (header === '') return '';
   const lines = header.trimEnd().split(/\r\n|[\n\r\u0085\u2028\u2029]/);
-  return `${lines.map((line) => `# ${line}`.trimEnd()).join('\n')}\n\n`;
+  return `${lines.map((line) => `# ${visible(line)}`.trimEnd()).join('\n')}\n\n`;
 }
 
 /** Everything that ends a line for one of the YAML versions. */
 const LINE_BREAKS = /[\r\n\u0085\u2028\u2029]+/;
 
 /**
- * A comment above a part of a file, which is printed by itself: values have no place for one.
+ * A comment above a part of a file, which is printed by itself: values have no place for one. Readers refuse control
+ * characters in comments too: they are written as escapes, which there are only words.
  *
  * @example yamlComment('Redis,\nthrough its exporter')
  * // # Redis,
@@ -122,7 +124,7 @@ const LINE_BREAKS = /[\r\n\u0085\u2028\u2029]+/;
  */
 export function yamlComment(text: string): string {
   const lines = text.split(LINE_BREAKS).filter((line) => line.trim() !== '');
-  return lines.map((line) => `# ${line.trim()}\n`).join('');
+  return lines.map((line) => `# ${visible(line.trim())}\n`).join('');
 }
 
 /**

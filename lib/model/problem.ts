@@ -4,6 +4,7 @@
  */
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { visible } from '../units/visible.ts';
 
 /** Where a definition stands. Never part of `dist/`. */
 export interface Where {
@@ -24,7 +25,7 @@ export interface Problem {
 }
 
 /**
- * A problem as a person reads it.
+ * A problem as a person reads it. What cannot be seen in it is written as an escape: names and texts are others'.
  *
  * @example
  * alerts/application.ts:12 alert OrderQueueGrowing
@@ -34,7 +35,7 @@ export interface Problem {
  */
 export function problemText({ where, rule, found, allowed, remedy }: Problem): string {
   const place = where.file === undefined ? '' : `${where.file}${where.line === undefined ? '' : `:${where.line}`} `;
-  return `${place}${where.what}\n  found:   ${found}\n  allowed: ${allowed}\n  remedy:  ${remedy} (${rule})`;
+  return visible(`${place}${where.what}\n  found:   ${found}\n  allowed: ${allowed}\n  remedy:  ${remedy} (${rule})`);
 }
 
 /** A rule of `lib/check` that does not apply to one definition, with the reason. An excuse that excuses nothing is a problem. */

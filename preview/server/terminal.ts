@@ -1,4 +1,5 @@
 /** What a person at the terminal is told. */
+import { visible } from '../../lib/units/visible.ts';
 import type { PreviewState } from '../protocol.ts';
 import type { Progress } from './install.ts';
 
@@ -27,7 +28,7 @@ export function stateLine({ status, profiles, troubles }: PreviewState): string 
     status.problems === 0 ? '' : `, ${status.problems} ${status.problems === 1 ? 'problem' : 'problems'}`;
   if (status.phase === 'failed') {
     const [first] = troubles;
-    return `failed in ${status.ms} ms${problems}${first?.place === undefined ? '' : `: ${first.place}`}`;
+    return `failed in ${status.ms} ms${problems}${first?.place === undefined ? '' : `: ${visible(first.place)}`}`;
   }
   return `built ${count} dashboards in ${status.ms} ms${problems}`;
 }

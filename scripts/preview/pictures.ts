@@ -1,6 +1,8 @@
 /** Writes pictures of the dashboards and ends. */
+
 import { mkdirSync } from 'node:fs';
 import { Refused } from '../../lib/cli/run.ts';
+import { visible } from '../../lib/units/visible.ts';
 import { chromiumPath, takePictures } from '../../preview/server/pictures.ts';
 import { startPreview } from '../../preview/server/server.ts';
 
@@ -26,7 +28,9 @@ export async function pictures(options: Options, root: string, page: () => Promi
     await preview.state.ready;
     const state = preview.state.now();
     if (state.status.phase === 'failed') {
-      process.stderr.write(`${state.troubles.flatMap(({ place, lines }) => [place ?? '', ...lines]).join('\n')}\n`);
+      process.stderr.write(
+        `${visible(state.troubles.flatMap(({ place, lines }) => [place ?? '', ...lines]).join('\n'))}\n`,
+      );
       return 1;
     }
     const profile = profileOf(

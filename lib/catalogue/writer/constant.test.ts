@@ -24,6 +24,7 @@ describe('a doc comment', () => {
     [['Is it up?'], '/** Is it up? */'],
     [['A help\n  of two lines.', 'From: a, b'], '/** A help of two lines. From: a, b. */'],
     [['Ends a comment: */'], '/** Ends a comment: *\\/. */'],
+    [['\u001b[2J clears, \u009b too, \u202e turns'], '/** \\u001b[2J clears, \\u009b too, \\u202e turns. */'],
     [
       [long],
       '/**\n * A sentence that is so long that it does not fit. A sentence that is so long that it does not fit. A sentence that is\n * so long that it does not fit. A sentence that is so long that it does not fit.\n */',

@@ -1,5 +1,7 @@
 /** What stands around a metric's definition: the constant's name, and its help text as a doc comment. */
 
+import { visible } from '../../units/visible.ts';
+
 /** Words that cannot name a constant in a module. */
 const RESERVED = new Set(
   (
@@ -56,7 +58,7 @@ export function docComment(...sentences: readonly string[]): string {
 }
 
 function sentence(text: string): string {
-  const plain = text.replace(/\s+/g, ' ').trim().replaceAll('*/', '*\\/');
+  const plain = visible(text.replace(/\s+/g, ' ').trim()).replaceAll('*/', '*\\/');
   return plain === '' || /[.!?)]$/.test(plain) ? plain : `${plain}.`;
 }
 

@@ -10,7 +10,7 @@ describe('a string literal', () => {
     [`it's "x"`, `'it\\'s "x"'`],
     ['a\\b\nc\t', "'a\\\\b\\nc\\t'"],
     ['$\u007bx} `y`', "'$\u007bx} `y`'"],
-    ['é, \u2028', "'é, \u2028'"],
+    ['é, \u2028 \u009b', "'é, \\u2028 \\u009b'"],
   ])('%j is %s', (value, literal) => {
     expect(text(value)).toBe(literal);
   });

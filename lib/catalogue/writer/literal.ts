@@ -4,6 +4,8 @@
  * line stands one item a line.
  */
 
+import { visible } from '../../units/visible.ts';
+
 /** A value that can be written; code stands as it is. */
 export type Literal = string | number | readonly Literal[] | { readonly [key: string]: Literal } | Code;
 
@@ -38,7 +40,7 @@ export function property(key: string, value: Literal, indent: number): string {
  * @example text("it's") // `"it's"`
  */
 export function text(value: string): string {
-  const escaped = JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"');
+  const escaped = visible(JSON.stringify(value).slice(1, -1)).replaceAll('\\"', '"');
   const quote = escaped.split("'").length > escaped.split('"').length ? '"' : "'";
   return `${quote}${escaped.replaceAll(quote, `\\${quote}`)}${quote}`;
 }

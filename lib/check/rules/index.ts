@@ -104,6 +104,7 @@ import { thresholds } from './signals/thresholds.ts';
 import { linkAddress } from './texts/link-address.ts';
 import { linkTarget } from './texts/link-target.ts';
 import { secret } from './texts/secret.ts';
+import { textVisible } from './texts/text-visible.ts';
 import { datasourceDeclared } from './variables/datasource-declared.ts';
 import { filterLabel } from './variables/filter-label.ts';
 import { panelRepeat } from './variables/panel-repeat.ts';
@@ -161,7 +162,7 @@ export const chapters: readonly Chapter[] = [
     rules: [variableName, variableValues, variableUsed, variableDeclared, datasourceDeclared, panelRepeat, filterLabel],
   },
   { folder: 'settings', title: 'Settings of dashboards, panels and alerts', rules: [defaultRepeated, numberFinite] },
-  { folder: 'texts', title: 'Links and secrets in texts', rules: [linkTarget, linkAddress, secret] },
+  { folder: 'texts', title: 'Links and secrets in texts', rules: [linkTarget, linkAddress, secret, textVisible] },
   { folder: 'signals', title: 'Signals', rules: [signalUnique, thresholds] },
   {
     folder: 'promql',

@@ -1,6 +1,7 @@
 /** Runs the steps of a check, two at a time, and reports them in order. */
 import { availableParallelism } from 'node:os';
 import pc from 'picocolors';
+import { visible } from '../../units/visible.ts';
 
 /** One step: it is run, or it is skipped and says why. */
 export type CheckStep =
@@ -48,5 +49,5 @@ function report(name: string, result: Result | undefined): void {
   }
   const time = `${(result.ms / 1000).toFixed(1)} s`;
   if (result.found === '') process.stdout.write(`${green('ok')}      ${name} (${time})\n`);
-  else process.stdout.write(`${red('failed')}  ${name} (${time})\n\n${result.found}\n\n`);
+  else process.stdout.write(`${red('failed')}  ${name} (${time})\n\n${visible(result.found)}\n\n`);
 }

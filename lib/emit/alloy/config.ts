@@ -2,8 +2,10 @@
  * `alloy/config.alloy`: the logs of containers, from Docker to Loki, and what is counted on the way.
  * Source: https://grafana.com/docs/alloy/latest/reference/components/loki/
  */
+
 import type { LineCounter, LineHistogram, LogCollection, Measured } from '../../model/deployment/log-collection.ts';
 import { type DurationText, duration } from '../../units/duration.ts';
+import { visible } from '../../units/visible.ts';
 import { generated } from '../yaml.ts';
 import { alloyText, type Block, type Reference } from './syntax.ts';
 
@@ -25,7 +27,9 @@ const PROJECT = 'com.docker.compose.project';
  */
 export function alloyConfig(logs: LogCollection): string {
   const header = generated('The logs of containers: read through Docker, masked, counted, and pushed to Loki.');
-  const comment = header.split('\n').map((line) => `// ${line}\n`);
+  const comment = visible(header)
+    .split('\n')
+    .map((line) => `// ${line}\n`);
   return `${comment.join('')}\n${alloyText(blocks(logs))}`;
 }
 

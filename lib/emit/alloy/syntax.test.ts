@@ -38,7 +38,22 @@ describeWithServer(['alloy-check'], 'Alloy’s own parser', () => {
   it('reads back any text that was written', () => {
     const folder = freshFolder();
     const texts = fc.sample(fc.string({ unit: 'grapheme' }), { numRuns: 200, seed: 7 });
-    const special = ['"', '\\', '\n', '\t', '\u0000', '\u001b[0m', '\u007f', 'ü', '\u2028', '😀', '${A}', '`'];
+    const special = [
+      '"',
+      '\\',
+      '\n',
+      '\t',
+      '\u0000',
+      '\u001b[0m',
+      '\u007f',
+      'ü',
+      '\u2028',
+      '\ufeff',
+      '\uffff',
+      '😀',
+      '${A}',
+      '`',
+    ];
     const values = [...special, ...texts];
     const file = join(folder, 'texts.alloy');
     writeFileSync(

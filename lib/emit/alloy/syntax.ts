@@ -3,6 +3,7 @@
  * each other.
  * Source: https://grafana.com/docs/alloy/latest/get-started/configuration-syntax/
  */
+import { visible } from '../../units/visible.ts';
 import { componentOf } from './components.ts';
 
 /** What another component exports: `loki.write.loki.receiver`. */
@@ -45,7 +46,11 @@ function blockLines(block: Block, around: string | undefined): readonly string[]
   );
   const body = inside.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
   return [
-    ...(comment === undefined ? [] : [`// ${comment}`]),
+    ...(comment === undefined
+      ? []
+      : visible(comment)
+          .split('\n')
+          .map((line) => `// ${line}`.trimEnd())),
     ...(body.length === 0 ? [`${head} { }`] : [`${head} {`, ...body.map(indented), '}']),
   ];
 }
@@ -84,7 +89,7 @@ function isList(value: object): value is readonly AlloyValue[] {
 
 /** Escapes are Go's; whatever is not printed is written by its number. */
 function quoted(text: string): string {
-  const escaped = text.replace(/["\\]/g, '\\$&').replace(/\p{Cc}/gu, (character) => {
+  const escaped = text.replace(/["\\]/g, '\\$&').replace(/[\p{Cc}\ufeff\ufffe\uffff]/gu, (character) => {
     const known = { '\n': '\\n', '\t': '\\t', '\r': '\\r' }[character];
     return known ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
   });

@@ -91,6 +91,12 @@ describeWithServer(['promtool'], 'promtool check config', () => {
     ['no jobs', smallModel({ jobs: [] })],
     ['short intervals', smallModel({ scrapeInterval: duration('500ms'), evaluationInterval: duration('1s') })],
     [
+      'a purpose with characters that YAML refuses',
+      smallModel({
+        jobs: [named('a', 'bell \u0007, \u001b[31mred, \u0000, \u007f, \u009b, \ufffe, \uffff, \ufeff, \ud800')],
+      }),
+    ],
+    [
       'a purpose that would end its comment',
       smallModel({ jobs: [named('a', 'one\rtwo: "x\ntwo\u0085three\u2028four: [\u2029# - five\n\n'), named('b', '')] }),
     ],
