@@ -23,7 +23,10 @@ export default dashboard({
   annotations: [started, redisRestarted],
   rows: [
     row('Problems', [
-      [firing, panel.timeseries(signals.logErrors, { by: ['service'], min: 0, height: 7 })],
+      [
+        firing,
+        panel.timeseries(signals.logErrors, { by: ['service'], draw: 'bars', stack: 'normal', min: 0, height: 7 }),
+      ],
       [
         panel.timeseries(signals.reconnects, { by: ['service'], draw: 'bars', min: 0, decimals: 0, height: 6 }),
         panel.stat(signals.silence, {

@@ -23,12 +23,12 @@ const history = {
 
 /** Each objective by its service where it has one for each. */
 const budgets = [
-  votesTaken.budgetLeft,
+  query(votesTaken.budgetLeft, { by: ['service'], legend: () => text`Votes are taken` }),
   query(pagesFast.budgetLeft, { by: ['service'], legend: (l) => text`${l.service} is fast` }),
   votesFresh.budgetLeft,
 ];
 const burnRates = [
-  query(votesTaken.burnRate['1h'], { legend: () => text`Votes are taken` }),
+  query(votesTaken.burnRate['1h'], { by: ['service'], legend: () => text`Votes are taken` }),
   query(pagesFast.burnRate['1h'], { by: ['service'], legend: (l) => text`${l.service} is fast` }),
   query(votesFresh.burnRate['1h'], { legend: () => text`Votes count soon` }),
 ];
@@ -100,7 +100,7 @@ export default dashboard({
           title: 'Votes that fail',
           description:
             'The share of the votes of the last five minutes that vote answered with an error of its own. Look at Redis first: without it no vote can be queued.',
-          queries: [query(votesTaken.errorRatio['5m'], now)],
+          queries: [query(votesTaken.errorRatio['5m'], { by: ['service'], ...now })],
           thresholds: {
             from: { warning: 0.005, critical: 0.072 },
             reason: 'the objective allows 0.5 %, and at 7.2 % for an hour somebody is paged',

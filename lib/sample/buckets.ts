@@ -11,8 +11,8 @@ export interface BucketCounts {
 }
 
 const USUAL_BOUNDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
-/** Observations in the fullest bucket. */
-const PEAK = 12;
+/** Observations per second in the fullest bucket: of a service with a few requests a second. */
+const PEAK = 0.8;
 
 /** How many moments buckets are counted at: a picture with more columns would be many times as large. */
 const MOMENTS = 40;
@@ -45,7 +45,7 @@ function observed(seed: number, { bucket, count, at }: Place): number {
     (hill((bucket - centre) / (count * 0.09)) + 0.06 * hill((bucket - centre - count * 0.32) / (count * 0.07)));
   // Every moment of every bucket differs a little.
   const noise = 0.7 + 0.6 * random(seed + bucket, Math.round(at * 1000));
-  return Math.round(value * noise * 10) / 10;
+  return Math.round(value * noise * 100) / 100;
 }
 
 function hill(distance: number): number {

@@ -13,10 +13,10 @@ import { NOW } from './time.ts';
 
 const MS_AS_NS = 1_000_000n;
 const HOUR = 3_600_000;
-/** The hour that is shown, and another for what looks back from its beginning. */
-const WRITTEN = 2 * HOUR;
+/** The hour that is shown, and half of one for what looks back from its beginning. */
+const WRITTEN = 1.5 * HOUR;
 /** Of an example that is written more often than anybody would look at. */
-const MOST = 4000;
+const MOST = 6000;
 
 /** Lines are declared once, and read by many panels. */
 const known = new WeakMap<readonly ExampleNode[], readonly LogStream[]>();

@@ -20,8 +20,8 @@ const WINDOWS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The series of a query, with their values from the first moment shown to the last: 0 where nothing is counted, since
- * pictures know no gaps. Nothing for a query whose streams declare no examples, or that has no answer over them.
+ * The series of a query, with their values from the first moment shown to the last: NaN where nothing is counted, which
+ * Grafana shows as a gap. Nothing for a query whose streams declare no examples, or that has no answer over them.
  */
 export function countedSeries({
   node,
@@ -49,5 +49,5 @@ export function countedSeries({
 }
 
 function finite(value: number | undefined): number {
-  return value !== undefined && Number.isFinite(value) ? value : 0;
+  return value !== undefined && Number.isFinite(value) ? value : Number.NaN;
 }

@@ -5,15 +5,17 @@
 import { recordedSeries } from '../model/read.ts';
 import type { ResolvedQuery } from '../model/resolved.ts';
 import type { AnySignal, ComputedSample, Sample, SampleShape } from '../model/signal.ts';
+import type { Node } from '../promql/node.ts';
 import { visit } from '../promql/walk.ts';
 import { isCounted } from '../units/unit.ts';
-import { distinct, labelSets } from './label-sets.ts';
+import { labelSets } from './label-sets.ts';
 import { countedSeries } from './log-series.ts';
 import { random, seedOf } from './random.ts';
 import { drawn, isStateUnit, MOMENTS, stateValues } from './shape.ts';
+import { fewer, labelsOf, samplesOf } from './shown-labels.ts';
 import { type Span, spanOf } from './span.ts';
 import type { KnownJobs, Labels } from './target-labels.ts';
-import { labelsKey, usualValues } from './target-labels.ts';
+import { labelsKey } from './target-labels.ts';
 import { isLimit, isRare, isSinceStart, type Sampled, speaksOf, type Traits, traitsOf } from './traits.ts';
 
 export interface SampleSeries {
@@ -22,9 +24,6 @@ export interface SampleSeries {
 }
 
 type AnySample = Sample | ComputedSample;
-
-/** A picture with more lines than this cannot be read. */
-const MAX_SERIES = 6;
 
 /**
  * The series of a query, with their values from the first moment shown to the last. What is read from log lines is
@@ -35,8 +34,12 @@ export function sampleSeries(query: ResolvedQuery, jobs: KnownJobs): readonly Sa
   if (counted !== undefined) return fewSeries(counted);
   const traits = traitsOf(query);
   const span = spanOf(query, traits);
+  const single = (labels: Labels): readonly number[] => values({ query, traits, span, jobs }, labels);
+  const parts = query.language === 'promql' ? wholeOf(query.node, query) : undefined;
+  const valuesFor = (labels: Labels): readonly number[] =>
+    (parts && together(parts, query.signal.sample, labels, { jobs, single })) ?? single(labels);
   const shown = isMeanOfRange(query, traits) ? mean : (all: readonly number[]) => all;
-  return samplesOf(query, jobs).map((labels) => ({ labels, values: shown(values(query, traits, span, labels)) }));
+  return samplesOf(query, jobs).map((labels) => ({ labels, values: shown(valuesFor(labels)) }));
 }
 
 /** True for a number that is a mean over all that the dashboard shows. */
@@ -54,33 +57,46 @@ function mean(all: readonly number[]): readonly number[] {
   return all.map(() => sum / all.length);
 }
 
-/** The label sets of a query, few enough to draw. */
-export function samplesOf(query: ResolvedQuery, jobs: KnownJobs): readonly Labels[] {
-  const own = query.signal.sample?.labels ?? {};
-  const wanted = new Set(query.labels);
-  const found = query.language === 'promql' ? labelSets(query.node, { wanted, jobs }) : [];
-  const known = found.length === 0 ? [{}] : found;
-  const sets = known.flatMap((set) => completed(set, query.labels, { own, jobs }));
-  const few = fewer(distinct(sets));
-  return query.format === 'instant' ? few : [...few].sort((a, b) => (labelsKey(a) < labelsKey(b) ? -1 : 1));
+/** What a series puts together: the worst of the hosts, the sum of the states. */
+interface Whole {
+  readonly operator: string;
+  /** Under the aggregation. */
+  readonly of: Node;
+  /** The labels that tell its parts apart. */
+  readonly names: readonly string[];
 }
 
-interface Invented {
-  readonly own: Readonly<Record<string, readonly string[]>>;
-  readonly jobs: KnownJobs;
+/** Nothing for what is asked in its finest split, or is put together in no way that is known. */
+function wholeOf(node: Node, { signal, labels }: Pick<ResolvedQuery, 'signal' | 'labels'>): Whole | undefined {
+  const { names } = signal.split;
+  if (node.kind !== 'aggregate' || labels.length >= names.length) return undefined;
+  return node.operator in COMBINED ? { operator: node.operator, of: node.of, names } : undefined;
 }
 
-/** A label set with the labels that it lacks. Their values go round, so that few sets show many of them. */
-function completed(set: Labels, labels: readonly string[], { own, jobs }: Invented): readonly Labels[] {
-  const lists = labels.flatMap((label) => {
-    const values = own[label] ?? (label in set ? undefined : usualValues(label, jobs));
-    return values === undefined ? [] : [{ label, values }];
-  });
-  const count = Math.max(1, ...lists.map(({ values }) => values.length));
-  return Array.from({ length: count }, (_, turn) => ({
-    ...set,
-    ...Object.fromEntries(lists.map(({ label, values }) => [label, values[turn % values.length] ?? ''])),
-  }));
+const COMBINED: Readonly<Record<string, (values: readonly number[]) => number>> = {
+  max: (all) => Math.max(...all),
+  min: (all) => Math.min(...all),
+  sum: (all) => all.reduce((total, each) => total + each, 0),
+};
+
+/** Values put together from those of the parts, as a panel of all parts shows them. Nothing where no part is known. */
+function together(
+  { operator, of, names }: Whole,
+  sample: AnySample | undefined,
+  labels: Labels,
+  asked: { readonly jobs: KnownJobs; readonly single: (labels: Labels) => readonly number[] },
+): readonly number[] | undefined {
+  if (computedFor(sample, labels) !== undefined) return;
+  const known = labelSets(of, { wanted: new Set(names), jobs: asked.jobs });
+  const said = Object.keys(sample?.labels ?? {});
+  // Of what is recorded nobody knows the labels: any number of parts would be made up.
+  if (known.length === 0 || !names.every((name) => said.includes(name) || known.every((set) => name in set))) return;
+  const sets = labelsOf({ node: of, labels: names, sample }, asked.jobs);
+  const parts = sets.filter((part) => Object.entries(labels).every(([label, value]) => part[label] === value));
+  const combine = COMBINED[operator];
+  if (parts.length === 0 || combine === undefined) return;
+  const all = parts.map(asked.single);
+  return Array.from({ length: MOMENTS }, (_, moment) => combine(all.map((each) => each[moment] ?? Number.NaN)));
 }
 
 /** Of many series those that a picture has room for, as they came. */
@@ -89,20 +105,18 @@ function fewSeries(series: readonly SampleSeries[]): readonly SampleSeries[] {
   return series.filter(({ labels }) => few.has(labels));
 }
 
-/** Leaves out values from the middle of the longest list: of statuses, the first and the last tell most. */
-function fewer(sets: readonly Labels[]): readonly Labels[] {
-  if (sets.length <= MAX_SERIES) return sets;
-  const labels = Object.keys(sets[0] ?? {});
-  const lists = labels.map((label) => ({ label, values: [...new Set(sets.map((set) => set[label] ?? ''))] }));
-  const longest = lists.reduce((a, b) => (b.values.length > a.values.length ? b : a));
-  const left = sets.filter((set) => set[longest.label] !== longest.values[longest.values.length >> 1]);
-  return left.length === 0 ? sets.slice(0, MAX_SERIES) : fewer(left);
+/** What the values of one signal are invented from. */
+interface Invented {
+  readonly query: Sampled;
+  readonly traits: Traits;
+  readonly span: Span;
+  readonly jobs: KnownJobs;
 }
 
-function values(query: Sampled, traits: Traits, span: Span, labels: Labels): readonly number[] {
+function values({ query, traits, span, jobs }: Invented, labels: Labels): readonly number[] {
   const { unit, signal } = query;
   const computed = computedFor(signal.sample, labels);
-  if (computed !== undefined) return whole(query, computedValues(computed, labels));
+  if (computed !== undefined) return computedValues(computed, labels, jobs);
   const key = labelsKey(labels);
   const seed = traits.quantile === undefined ? seedOf(signal.id, key) : seedOf(traits.quantile.of, key);
   if (isStateUnit(unit)) return stateValues(unit, signal.thresholds, seed);
@@ -137,22 +151,26 @@ function computedFor(sample: AnySample | undefined, labels: Labels): ComputedSam
   return own !== undefined && 'from' in own ? own : undefined;
 }
 
-function computedValues({ from, as }: ComputedSample, labels: Labels): readonly number[] {
-  const parts = from.map((signal) => valuesOf(signal, labels));
+function computedValues({ from, as }: ComputedSample, labels: Labels, jobs: KnownJobs): readonly number[] {
+  const parts = from.map((signal) => valuesOf(signal, labels, jobs));
   return Array.from({ length: MOMENTS }, (_, moment) => as(...parts.map((part) => part[moment] ?? 0)));
 }
 
 /** The values of another signal for a series' labels, as far as it has them: those that its own panels show. */
-function valuesOf(signal: AnySignal, labels: Labels): readonly number[] {
+function valuesOf(signal: AnySignal, labels: Labels, jobs: KnownJobs): readonly number[] {
   const source = Object.values(signal.sources).find((each) => 'finest' in each);
   if (source === undefined || !('finest' in source)) return [];
   const own = Object.fromEntries(Object.entries(labels).filter(([label]) => signal.split.names.includes(label)));
   // Panels read what is recorded, and invent it by its name.
-  const recorded =
-    signal.recording === undefined ? {} : ({ language: 'promql', node: recordedSeries(signal).node } as const);
-  const query: Sampled = { ...source.finest, ...recorded, unit: signal.unit, signal };
+  const recorded = signal.recording === undefined ? undefined : recordedSeries(signal).node;
+  const said = recorded === undefined ? {} : ({ language: 'promql', node: recorded } as const);
+  const query: Sampled = { ...source.finest, ...said, unit: signal.unit, signal };
   const traits = traitsOf(query);
-  return values(query, traits, spanOf(query, traits), own);
+  const single = (of: Labels): readonly number[] => values({ query, traits, span: spanOf(query, traits), jobs }, of);
+  const { finest } = source;
+  const parts = finest.language === 'promql' ? wholeOf(finest.node, { signal, labels: Object.keys(own) }) : undefined;
+  if (parts === undefined) return single(own);
+  return together({ ...parts, of: recorded ?? parts.of }, signal.sample, own, { jobs, single }) ?? single(own);
 }
 
 function shapeOf(query: Sampled, traits: Traits): SampleShape {

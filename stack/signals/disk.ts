@@ -22,8 +22,10 @@ import {
 import * as unit from 'plainsight/units';
 import * as node from '../metrics/node.ts';
 import { signal } from '../profiles.ts';
+import { diskAvailable } from './volume.ts';
 
-const GiB = 1024 ** 3;
+/** In pictures: what fills a disk in a day, as fast as the room on it shrinks in the hour that is shown. */
+const FILLED_IN_A_DAY = 0.34 * 1024 ** 3;
 
 /** Filesystems in memory and those of images are no disks: the former have no size of their own, the latter are always full. */
 const disks = { fstype: not(['tmpfs', 'ramfs', 'overlay', 'squashfs', 'iso9660', 'erofs', 'nsfs']) };
@@ -47,7 +49,7 @@ export const diskUse = signal({
   },
   thresholds: { from: { warning: 0.9, critical: 0.95 } },
   whenEmpty: 'no data',
-  sample: { between: [0.62, 0.64], shape: 'rising' },
+  sample: { between: [0.637, 0.638], shape: 'rising' },
 });
 
 export const diskFree = signal({
@@ -60,7 +62,7 @@ export const diskFree = signal({
   query: ({ by }) => min(unless(div(available, size), readOnly), { by }),
   thresholds: { below: { warning: 0.1, critical: 0.05 }, reason: 'time to act: a tenth is days, a twentieth hours' },
   whenEmpty: 'no data',
-  sample: { between: [0.34, 0.36], shape: 'falling' },
+  sample: { between: [0.344, 0.345], shape: 'falling' },
 });
 
 export const inodesFree = signal({
@@ -108,7 +110,7 @@ export const diskInADay = signal({
   query: ({ by }) => min(foreseen(inADay), { by }),
   thresholds: { below: { warning: 0 } },
   whenEmpty: 'no data',
-  sample: { between: [12.6 * GiB, 13.4 * GiB], shape: 'steady' },
+  sample: { from: [diskAvailable], as: (left) => left - FILLED_IN_A_DAY },
 });
 
 export const diskInFourHours = signal({
@@ -120,7 +122,7 @@ export const diskInFourHours = signal({
   query: ({ by }) => min(and(foreseen(inFourHours), gt(div(maxOverTime(available, '1h'), size), FULL)), { by }),
   thresholds: { below: { critical: 0 } },
   whenEmpty: 'no data',
-  sample: { between: [13.7 * GiB, 14.3 * GiB], shape: 'steady' },
+  sample: { from: [diskAvailable], as: (left) => left - FILLED_IN_A_DAY / 6 },
 });
 
 export const diskInAnHour = signal({
@@ -132,7 +134,7 @@ export const diskInAnHour = signal({
   query: ({ by }) => min(and(foreseen(inAnHour), gt(div(available, size), FULL)), { by }),
   thresholds: { below: { critical: 0 } },
   whenEmpty: 'no data',
-  sample: { between: [14.1 * GiB, 14.6 * GiB], shape: 'steady' },
+  sample: { from: [diskAvailable], as: (left) => left - FILLED_IN_A_DAY / 24 },
 });
 
 const YEAR_IN_SECONDS = 31_536_000;
@@ -157,7 +159,7 @@ export const diskFullIn = signal({
   thresholds: { below: { warning: 604800, critical: 86400 }, reason: 'a week to plan, a day to act' },
   whenEmpty: 'not applicable',
   emptyText: 'Not filling',
-  sample: { between: [30 * 86_400, 45 * 86_400], shape: 'steady' },
+  sample: { from: [diskAvailable], as: (left) => (left / FILLED_IN_A_DAY) * 86_400 },
 });
 
 export const diskReadOnly = signal({
@@ -170,6 +172,7 @@ export const diskReadOnly = signal({
   query: ({ by }) => max(node.node_filesystem_readonly.where({ mountpoint: ['/', '/var/lib/docker'] }), { by }),
   thresholds: { from: { critical: 1 }, reason: '1 is read-only' },
   whenEmpty: 'no data',
+  sample: { between: [0, 0], labels: { mountpoint: ['/'] } },
 });
 
 export const diskErrors = signal({

@@ -5,6 +5,7 @@ import * as unit from 'plainsight/units';
 import { logs, votesForOptions } from '../logs.ts';
 import { votes_total } from '../metrics/vote.ts';
 import { signal } from '../profiles.ts';
+import { votesAccepted } from './application.ts';
 
 export const logVolume = signal({
   id: 'log-lines',
@@ -62,6 +63,15 @@ export const votesByOption = signal({
     stock: ({ window, by }) => countedAs('votes', sumOfLines(rateOfLines(votesForOptions, window), { by })),
   },
   whenEmpty: 'no data',
+  sample: {
+    between: [0, 0],
+    of: {
+      vote: {
+        a: { from: [votesAccepted], as: (accepted) => 0.6 * accepted },
+        b: { from: [votesAccepted], as: (accepted) => 0.4 * accepted },
+      },
+    },
+  },
 });
 
 export const silence = signal({

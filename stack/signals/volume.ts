@@ -6,6 +6,9 @@ import { docker_volume_size_bytes, node_filesystem_avail_bytes } from '../metric
 import { pg_database_size_bytes, pg_wal_size_bytes } from '../metrics/postgres.ts';
 import { signal } from '../profiles.ts';
 
+const MiB = 1024 ** 2;
+const GiB = 1024 ** 3;
+
 export const databaseSize = signal({
   id: 'database-size',
   name: 'Databases',
@@ -16,6 +19,7 @@ export const databaseSize = signal({
   // Without the write-ahead log: its first rise is not growth.
   recorded: { as: 'job:pg_database_size_bytes:sum', group: 'db-volume', every: '1m' },
   whenEmpty: 'no data',
+  sample: { between: [29.4 * MiB, 29.9 * MiB], shape: 'rising' },
 });
 
 export const writeAheadLogSize = signal({
@@ -25,6 +29,7 @@ export const writeAheadLogSize = signal({
   unit: unit.bytes,
   query: () => sum(pg_wal_size_bytes),
   whenEmpty: 'no data',
+  sample: { between: [64 * MiB, 80 * MiB], shape: 'steady' },
 });
 
 export const volumeSize = signal({
@@ -34,7 +39,7 @@ export const volumeSize = signal({
     'What the volume db-data takes on disk, looked up once a minute: the databases and the write-ahead log of PostgreSQL, and little else. The volume has no limit of its own; what limits it is the disk of the host.',
   unit: unit.bytes,
   query: () => max(docker_volume_size_bytes.where({ volume: 'db-data' })),
-  sample: { between: [108_000_000, 112_000_000] },
+  sample: { from: [databaseSize, writeAheadLogSize], as: (databases, log) => databases + log + 0.6 * MiB },
   whenEmpty: 'no data',
 });
 
@@ -54,9 +59,8 @@ export const databaseGrowth = signal({
     return mul(slower, NINETY_MINUTES_OF_A_DAY);
   },
   whenEmpty: 'not applicable',
+  sample: { between: [8 * MiB, 9 * MiB], shape: 'steady' },
 });
-
-const GiB = 1024 ** 3;
 
 /**
  * The root filesystem holds /var/lib/docker, and so the volume, unless that is a filesystem of its own: then a small root
@@ -75,5 +79,5 @@ export const diskAvailable = signal({
   unit: unit.bytes,
   query: () => min(bytesLeft),
   whenEmpty: 'no data',
-  sample: { between: [14.2 * GiB, 14.8 * GiB], shape: 'falling' },
+  sample: { between: [14.36 * GiB, 14.38 * GiB], shape: 'falling' },
 });

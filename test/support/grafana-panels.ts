@@ -24,6 +24,7 @@ export function words(of: Partial<SignalWords> = {}): SignalWords {
     name: 'Votes waiting',
     description: '',
     unit: votes,
+    split: { names: [] },
     whenEmpty: 'no data',
     emptyText: 'No data',
     ...of,

@@ -98,7 +98,7 @@ export function signalMaker<S extends string, U extends Unit, P extends string>(
         unit: count('times'),
         query: ({ by }) => expr<S, Times>(perBudget(of, by), by, count('times')),
         thresholds: { from: limitsOver(over, window), reason: 'at 1 the budget lasts exactly its window' },
-        sample: { ...sample, between: [0.05, 0.55] },
+        sample: { ...sample, from: [of], as: (share) => share / allowed },
       }),
     budgetLeft: (of: Recorded<S, Ratio>) =>
       signal<Ratio, S, 'warning' | 'critical', undefined>({
@@ -111,7 +111,7 @@ export function signalMaker<S extends string, U extends Unit, P extends string>(
           return expr<S, Ratio>(binaryNode('-', 1, spent), by, ratio);
         },
         thresholds: LOW,
-        sample: { ...sample, between: [0.6, 0.9], shape: 'steady' },
+        sample: { ...sample, from: [of], as: (share) => 1 - share / allowed },
       }),
   };
 }

@@ -16,12 +16,13 @@ export function wordsOf(signal: AnySignal): SignalWords {
 }
 
 function gathered(signal: AnySignal): SignalWords {
-  const { id, name, description, unit, thresholds, whenEmpty, emptyText, sample } = signal;
+  const { id, name, description, unit, split, thresholds, whenEmpty, emptyText, sample } = signal;
   return Object.freeze({
     id,
     name,
     description,
     unit,
+    split,
     whenEmpty,
     emptyText,
     ...(thresholds === undefined ? {} : { thresholds }),

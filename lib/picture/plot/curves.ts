@@ -11,7 +11,7 @@ import { valueY } from './frame.ts';
 export interface Curve {
   readonly line: PanelLine;
   readonly side: 'left' | 'right';
-  /** The values as they are drawn: multiplied for the display, mirrored, on top of those below. */
+  /** The values as they are drawn: multiplied for the display, mirrored, on top of those below. NaN where there is none. */
   readonly upper: readonly number[];
   /** What an area reaches down to; zero where it is not on top of another one. */
   readonly lower: readonly number[];
@@ -37,7 +37,11 @@ export function curves(lines: readonly PanelLine[], stack: TimeseriesOptions['st
         : values;
     const lower = tops.get(side) ?? zeros(values);
     const upper = own.map((value, moment) => value + (lower[moment] ?? 0));
-    tops.set(side, upper);
+    // A line without a value at a moment does not lift those above it.
+    tops.set(
+      side,
+      upper.map((value, moment) => (Number.isNaN(value) ? (lower[moment] ?? 0) : value)),
+    );
     return { line, side, upper, lower };
   });
 }
@@ -54,12 +58,12 @@ function zeros(values: readonly number[]): readonly number[] {
 /** Shares of the sum at each moment; 0 where the sum is 0. */
 function shares(values: readonly number[], all: readonly (readonly number[])[]): readonly number[] {
   return values.map((value, moment) => {
-    const sum = all.reduce((total, each) => total + Math.abs(each[moment] ?? 0), 0);
+    const sum = all.reduce((total, each) => total + Math.abs(each[moment] || 0), 0);
     return sum === 0 ? 0 : value / sum;
   });
 }
 
-export type CurveLook = Pick<CompleteTimeseries, 'draw' | 'curve' | 'fill' | 'lineWidth'>;
+export type CurveLook = Pick<CompleteTimeseries, 'draw' | 'curve' | 'fill' | 'lineWidth' | 'gaps'>;
 
 interface Place {
   readonly plot: Box;
@@ -69,9 +73,49 @@ interface Place {
 /** The drawing of one curve. */
 export function curveLines(curve: Curve, look: CurveLook, place: Place): Lines {
   if (look.draw === 'bars') return bars(curve, look, place);
-  if (look.draw === 'points') return points(curve, everyPoint(curve.upper, place));
-  const upper = along(curve.upper, look, place);
-  return [...area(curve, upper, look, place), ...(look.lineWidth === 0 ? [] : [lineOf(curve, upper, look)])];
+  if (look.draw === 'points') return points(curve, everyPoint(curve.upper, place).filter(isKnown));
+  const parts = stretches(curve.upper, look);
+  const lone = parts.filter(({ from, to }) => to - from === 1);
+  const joined = parts.filter(({ from, to }) => to - from > 1);
+  return [
+    ...joined.flatMap((part) => {
+      const upper = along(curve.upper, part, look, place);
+      return [
+        ...area(curve, { upper, part }, look, place),
+        ...(look.lineWidth === 0 ? [] : [lineOf(curve, upper, look)]),
+      ];
+    }),
+    // A value between two gaps has no neighbour to be joined with.
+    ...(lone.length === 0
+      ? []
+      : points(
+          curve,
+          lone.flatMap(({ from }) => everyPoint(curve.upper, place).slice(from, from + 1)),
+        )),
+  ];
+}
+
+function isKnown({ y }: Point): boolean {
+  return !Number.isNaN(y);
+}
+
+/** Moments with values, from the first of them to the one after the last. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The stretches between gaps; one in all where gaps are bridged, without the moments that have no value. */
+function stretches(values: readonly number[], { gaps }: CurveLook): readonly Stretch[] {
+  const known = values.flatMap((value, moment) => (Number.isNaN(value) ? [] : [moment]));
+  const found: Stretch[] = [];
+  for (const moment of known) {
+    const last = found.at(-1);
+    const joins = last !== undefined && (gaps === 'connect' || last.to === moment);
+    if (joins) found[found.length - 1] = { ...last, to: moment + 1 };
+    else found.push({ from: moment, to: moment + 1 });
+  }
+  return found;
 }
 
 function x({ plot }: Place, moment: number, count: number): number {
@@ -85,9 +129,12 @@ function everyPoint(values: readonly number[], place: Place): readonly Point[] {
   }));
 }
 
-function along(values: readonly number[], { curve }: CurveLook, place: Place): readonly Point[] {
+function along(values: readonly number[], { from, to }: Stretch, { curve }: CurveLook, place: Place): readonly Point[] {
   // Whole pixels across make no visible difference, and the path is a fifth shorter.
-  const all = everyPoint(values, place).map((point) => ({ ...point, x: Math.round(point.x) }));
+  const all = everyPoint(values, place)
+    .slice(from, to)
+    .filter(isKnown)
+    .map((point) => ({ ...point, x: Math.round(point.x) }));
   return curve === 'step' ? stepped(all) : simplified(all);
 }
 
@@ -111,9 +158,14 @@ function lineOf({ line }: Curve, upper: readonly Point[], { lineWidth }: CurveLo
   });
 }
 
-function area({ line, lower }: Curve, upper: readonly Point[], look: CurveLook, place: Place): Lines {
+interface Upper {
+  readonly upper: readonly Point[];
+  readonly part: Stretch;
+}
+
+function area({ line, lower }: Curve, { upper, part }: Upper, look: CurveLook, place: Place): Lines {
   if (look.fill === 0) return [];
-  const bottom = along(lower, look, place);
+  const bottom = along(lower, part, look, place);
   const d = polygon([...upper, ...[...bottom].reverse()]);
   return [element('path', { d, fill: line.colour, 'fill-opacity': String(look.fill / 100) })];
 }
@@ -125,7 +177,7 @@ function bars({ line, upper, lower }: Curve, { fill }: CurveLook, place: Place):
   const d = upper
     .map((value, moment) => {
       const [from, to] = [valueY(place.plot, place.axis, lower[moment] ?? 0), valueY(place.plot, place.axis, value)];
-      return from === to
+      return from === to || Number.isNaN(to)
         ? ''
         : polyline([
             { x: x(place, moment, upper.length), y: from },

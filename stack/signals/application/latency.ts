@@ -18,7 +18,7 @@ import * as unit from 'plainsight/units';
 import { http_request_duration_seconds } from '../../metrics/shared.ts';
 import { distribution, NO_METRICS, signal } from '../../profiles.ts';
 import { votingApp } from '../../targets.ts';
-import { TOO_FEW } from './requests.ts';
+import { ANSWERED_IN_AN_HOUR, TOO_FEW } from './requests.ts';
 
 const httpDurations = http_request_duration_seconds.of(votingApp).where({ service: ['vote', 'result'] });
 
@@ -103,6 +103,7 @@ export const fastRequests = signal({
   },
   thresholds: { below: { warning: 0.99, critical: 0.95 }, reason: 'the objective is 99 % under 0.5 s' },
   whenEmpty: 'no data',
+  sample: { between: [0.995, 0.998], labels: timed },
 });
 
 export const slowRequests = signal({
@@ -121,4 +122,5 @@ export const slowRequests = signal({
   },
   thresholds: TOO_FEW,
   whenEmpty: 'no data',
+  sample: { from: [fastRequests], as: (fast) => Math.round((1 - fast) * ANSWERED_IN_AN_HOUR), labels: timed },
 });

@@ -47,7 +47,7 @@ export const votesLost = signal({
   },
   whenEmpty: 'not applicable',
   emptyText: 'Not known',
-  sample: { between: [-18, 26] },
+  sample: { between: [-6, 8] },
 });
 
 export const lossAllowance = signal({
@@ -63,5 +63,5 @@ export const lossAllowance = signal({
     return clampMin(add(share, mul(busiest, SCRAPE_OF_TWO_MINUTES)), 5);
   },
   whenEmpty: 'no data',
-  sample: { from: [votesAccepted], as: (accepted) => Math.max(5, 33 * accepted) },
+  sample: { from: [votesAccepted], as: (accepted) => Math.round(Math.max(5, 33 * accepted)) },
 });

@@ -17,6 +17,27 @@ const requestsInLog = log_http_requests_total.where({ service: 'vote' });
 
 const votesInLog = requestsInLog.where({ method: 'POST' });
 
+/** At ten requests an hour a single failure is 10 %: a share alone would page for it. */
+export const TOO_FEW = { from: { warning: 5 }, reason: 'fewer than five requests an hour are no pattern' };
+
+export const failedRequests = signal({
+  id: 'failed-requests',
+  name: 'Failed in an hour',
+  description: 'Requests that vote and result answered with a 5xx status within an hour.',
+  unit: unit.count('requests'),
+  labels: ['service'],
+  query: {
+    instrumented: ({ by }) => sum(increase(httpRequests.where({ status: /5../ }), '1h'), { by }),
+    stock: ({ by }) => sum(increase(requestsInLog.where({ status: /5../ }), '1h'), { by }),
+  },
+  thresholds: TOO_FEW,
+  whenEmpty: 'zero',
+  sample: { between: [0, 2], shape: 'rare' },
+});
+
+/** In pictures: what vote and result answer in an hour, each. */
+export const ANSWERED_IN_AN_HOUR = 2.2 * 3600;
+
 export const requests = signal({
   id: 'requests',
   name: 'Requests',
@@ -29,6 +50,10 @@ export const requests = signal({
     stock: ({ window, by }) => sum(rate(requestsInLog, window), { by }),
   },
   whenEmpty: 'no data',
+  sample: {
+    between: [0, 0.02],
+    of: { status: { 200: [1.9, 2.5], 500: { from: [failedRequests], as: (failed) => failed / 3600 } } },
+  },
 });
 
 export const requestErrors = signal({
@@ -51,6 +76,7 @@ export const requestErrors = signal({
   },
   thresholds: { from: { warning: 0.01, critical: 0.05 }, reason: 'the objective is 99.5 % of votes accepted' },
   whenEmpty: 'no data',
+  sample: { from: [failedRequests], as: (failed) => failed / ANSWERED_IN_AN_HOUR },
 });
 
 export const voteErrors = signal({
@@ -81,9 +107,6 @@ function shareFailedInLog(window: WindowLike): Expr<never, typeof unit.ratio> {
   return div(or(sum(rate(votesInLog.where({ status: /5../ }), window)), mul(all, 0)), all);
 }
 
-/** At ten requests an hour a single failure is 10 %: a share alone would page for it. */
-export const TOO_FEW = { from: { warning: 5 }, reason: 'fewer than five requests an hour are no pattern' };
-
 export const failedVotes = signal({
   id: 'failed-votes',
   name: 'Votes that failed in an hour',
@@ -96,18 +119,4 @@ export const failedVotes = signal({
   thresholds: { from: { warning: 5 }, reason: 'fewer than five failures an hour are no pattern' },
   whenEmpty: 'zero',
   sample: { between: [0, 3] },
-});
-
-export const failedRequests = signal({
-  id: 'failed-requests',
-  name: 'Failed in an hour',
-  description: 'Requests that vote and result answered with a 5xx status within an hour.',
-  unit: unit.count('requests'),
-  labels: ['service'],
-  query: {
-    instrumented: ({ by }) => sum(increase(httpRequests.where({ status: /5../ }), '1h'), { by }),
-    stock: ({ by }) => sum(increase(requestsInLog.where({ status: /5../ }), '1h'), { by }),
-  },
-  thresholds: TOO_FEW,
-  whenEmpty: 'zero',
 });

@@ -39,7 +39,7 @@ export const votesAccepted = signal({
     stock: ({ window }) => callsOf('rpush', window),
   },
   whenEmpty: 'no data',
-  sample: { between: [3.2, 5.6] },
+  sample: { between: [0.77, 1.13] },
 });
 
 export const votesQueued = signal({

@@ -57,6 +57,7 @@ export const redisMemory = signal({
   unit: unit.bytes,
   query: () => max(redis.redis_memory_used_bytes),
   whenEmpty: 'no data',
+  sample: { between: [1.1 * 1024 ** 2, 1.3 * 1024 ** 2] },
 });
 
 export const redisMemoryShare = signal({

@@ -4,7 +4,7 @@ import { signal } from 'plainsight';
 import { add, countedAs, eq, increase, max, min, mul, or, rate, sub, sum, unless } from 'plainsight/promql';
 import * as unit from 'plainsight/units';
 import * as pg from '../../metrics/postgres.ts';
-import { votesChanged } from '../application.ts';
+import { votesChanged, workerPolls } from '../application.ts';
 import { tables } from './answers.ts';
 import { votes } from './postgres.ts';
 
@@ -15,7 +15,8 @@ export const commits = signal({
   unit: unit.perSecond('transactions'),
   query: ({ window }) => sum(rate(pg.pg_stat_database_xact_commit.where(votes), window)),
   whenEmpty: 'no data',
-  sample: { between: [12, 16] },
+  // The worker asks whether the connection lives while no vote waits; result reads once a second.
+  sample: { from: [workerPolls], as: (polls) => polls + 2.5 },
 });
 
 export const rollbacks = signal({
@@ -76,8 +77,9 @@ export const longestTransaction = signal({
   thresholds: { from: { warning: 60, critical: 300 } },
   whenEmpty: 'no data',
   sample: {
-    between: [0, 0.001],
-    of: { state: { active: [0.004, 0.06], 'idle in transaction': [0, 0.02] } },
+    // No session is idle within a transaction: see the sessions by state.
+    between: [0, 0],
+    of: { state: { active: [0.004, 0.06] } },
   },
 });
 
@@ -91,7 +93,7 @@ export const idleInTransaction = signal({
   query: ({ by }) => max(pg.pg_stat_activity_max_tx_duration.where({ state: /idle in.*/ }), { by }),
   thresholds: { from: { warning: 300 } },
   whenEmpty: 'no data',
-  sample: { between: [0, 0.001], of: { state: { 'idle in transaction': [0, 0.02] } } },
+  sample: { between: [0, 0] },
 });
 
 export const lockWait = signal({
