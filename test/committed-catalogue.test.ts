@@ -220,13 +220,8 @@ const NEEDED: readonly (readonly [metric: string, kind: Kind, unit: string, labe
   ['loki_request_duration_seconds', 'histogram', 'seconds', 'method route status_code ws'],
   ['loki_discarded_samples_total', 'counter', 'lines', 'format policy reason retention_hours tenant'],
   ['loki_panic_total', 'counter', 'panics', ''],
-  [
-    'loki_distributor_bytes_received_total',
-    'counter',
-    'bytes',
-    'format is_internal_stream policy retention_hours tenant',
-  ],
-  ['loki_distributor_lines_received_total', 'counter', 'lines', 'format is_internal_stream policy tenant'],
+  ['loki_distributor_bytes_received_total', 'counter', 'bytes', 'format is_internal_stream retention_hours tenant'],
+  ['loki_distributor_lines_received_total', 'counter', 'lines', 'format is_internal_stream tenant'],
 ];
 
 describe('what dashboards and alerts ask', () => {

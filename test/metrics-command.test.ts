@@ -58,8 +58,9 @@ describe('npm run metrics', () => {
     [['redis'], "Nothing to read for 'redis': name a file, an address, or --prometheus with --job."],
     [
       ['Redis', 'x.prom'],
-      "'Redis' cannot name a source: lower case letters, digits and hyphens, such as node or my-exporter.",
+      "'Redis' cannot name a source: lower case letters, digits and hyphens between them, such as node or my-exporter.",
     ],
+    [['shared', 'x.prom'], "'shared' cannot name a source: that file holds what several exporters expose alike."],
     [['redis', '--job', 'redis'], '--prometheus <url> and --job <name> (or --selector <selector>) belong together.'],
   ])('refuses %j', (args, message) => {
     const { status, stderr } = metrics(...args);

@@ -34,7 +34,7 @@ export interface MetricDefinition<L extends string = string, out U extends Unit 
   readonly name: string;
   readonly help: string;
   readonly unit: U;
-  /** The exporter's own labels, each with up to 20 values that were seen. */
+  /** The exporter's own labels, each with up to 20 values that were seen; none are kept of ids. */
   readonly labels: Readonly<Record<L, readonly string[]>>;
   /** How many series the scrape had. */
   readonly series: number;

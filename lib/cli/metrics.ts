@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Generated } from '../catalogue/generate/generate.ts';
 import { type Problem, problemText } from '../catalogue/problem.ts';
 import type { PrometheusSource } from '../catalogue/reading/prometheus.ts';
+import { sourceNameFault } from '../catalogue/writer/catalogue-file.ts';
 import { visible } from '../units/visible.ts';
 import { commandNamed, doing, type Invocation } from './run.ts';
 
@@ -33,9 +34,8 @@ export function metricsCommand(invocation: Invocation): Command {
 
 /** Why the arguments cannot be used; nothing when they can. */
 function refused(source: string, places: readonly string[], options: Options): string | undefined {
-  if (!/^[a-z][a-z0-9-]*$/.test(source)) {
-    return `'${source}' cannot name a source: lower case letters, digits and hyphens, such as node or my-exporter.`;
-  }
+  const fault = sourceNameFault(source);
+  if (fault !== undefined) return `'${source}' cannot name a source: ${fault}.`;
   const { prometheus, job, selector } = options;
   if ((prometheus !== undefined) !== (job !== undefined || selector !== undefined)) {
     return '--prometheus <url> and --job <name> (or --selector <selector>) belong together.';

@@ -88,7 +88,7 @@ function selectedSets(node: SelectorNode, wanted: ReadonlySet<string>, jobs: Kno
   const start: readonly Labels[] = targets.length === 0 ? [{ job: names[0] ?? '' }] : targets;
   const unknown = (label: string): boolean => start.some((target) => !(label in target));
   const own = [...needed].filter(
-    (label) => label in (node.facts?.labels ?? {}) || (unknown(label) && isNamed(node, label)),
+    (label) => Object.hasOwn(node.facts?.labels ?? {}, label) || (unknown(label) && isNamed(node, label)),
   );
   const sets = own.reduce<readonly Labels[]>(
     (all, label) =>
@@ -105,10 +105,17 @@ function selectedSets(node: SelectorNode, wanted: ReadonlySet<string>, jobs: Kno
 function valuesOf({ matchers, facts }: SelectorNode, label: string): readonly string[] {
   const own = matchers.filter((matcher) => matcher.label === label);
   const named = own.flatMap(namedValues);
-  const shown = facts?.labels[label] ?? [];
+  const shown = shownValues(facts?.labels ?? {}, label);
   const values = (named.length > 0 ? named : shown).filter((value) => own.every((matcher) => allows(matcher, value)));
   const filled = values.filter((value) => value !== '');
   return filled.length > 0 ? filled : values;
+}
+
+/** Of a label whose values are not kept, as ids are, one is invented. */
+function shownValues(labels: Readonly<Record<string, readonly string[]>>, label: string): readonly string[] {
+  if (!Object.hasOwn(labels, label)) return [];
+  const values = labels[label] ?? [];
+  return values.length === 0 ? [`${label}-1`] : values;
 }
 
 function isNamed({ matchers }: SelectorNode, label: string): boolean {

@@ -58,15 +58,7 @@ export const alertmanager_build_info = info(alertmanager, {
   name: 'alertmanager_build_info',
   help: "A metric with a constant '1' value labeled by version, revision, branch, goversion from which alertmanager was built, and the goos and goarch for the build.",
   unit: unit.ratio,
-  labels: {
-    branch: [''],
-    goarch: ['amd64'],
-    goos: ['linux'],
-    goversion: ['go1.26.8'],
-    revision: ['unknown'],
-    tags: ['unknown'],
-    version: [''],
-  },
+  labels: { goarch: ['amd64'], goos: ['linux'], goversion: ['go1.26.8'], revision: ['unknown'], tags: ['unknown'] },
 });
 
 /** Indicates whether the clustering is enabled or not. */

@@ -32,7 +32,7 @@ export const alloy_component_controller_running_components = gauge(alloy, {
   name: 'alloy_component_controller_running_components',
   help: 'Total number of running components.',
   unit: unit.count('components'),
-  labels: { controller_id: [''], controller_path: ['/'], health_type: ['healthy', 'unhealthy'] },
+  labels: { controller_path: ['/'], health_type: ['healthy', 'unhealthy'] },
   series: 2,
 });
 

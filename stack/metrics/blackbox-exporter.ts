@@ -16,15 +16,7 @@ export const blackbox_exporter_build_info = info(blackboxExporter, {
   name: 'blackbox_exporter_build_info',
   help: "A metric with a constant '1' value labeled by version, revision, branch, goversion from which blackbox_exporter was built, and the goos and goarch for the build.",
   unit: unit.ratio,
-  labels: {
-    branch: [''],
-    goarch: ['amd64'],
-    goos: ['linux'],
-    goversion: ['go1.26.8'],
-    revision: ['unknown'],
-    tags: ['unknown'],
-    version: [''],
-  },
+  labels: { goarch: ['amd64'], goos: ['linux'], goversion: ['go1.26.8'], revision: ['unknown'], tags: ['unknown'] },
 });
 
 /** Timestamp of the last successful configuration reload. */

@@ -16,13 +16,7 @@ export const cadvisor_version_info = info(cadvisor, {
   name: 'cadvisor_version_info',
   help: "A metric with a constant '1' value labeled by kernel version, OS version, docker version, cadvisor version & cadvisor revision.",
   unit: unit.ratio,
-  labels: {
-    cadvisorRevision: [''],
-    cadvisorVersion: [''],
-    dockerVersion: [''],
-    kernelVersion: ['6.18.44-fc-v669'],
-    osVersion: ['Debian GNU/Linux 12 (bookworm)'],
-  },
+  labels: { kernelVersion: ['6.18.44-fc-v669'], osVersion: ['Debian GNU/Linux 12 (bookworm)'] },
 });
 
 /** Number of elapsed enforcement period intervals. */
@@ -335,8 +329,8 @@ export const container_fs_inodes_free = gauge(cadvisor, {
   help: 'Number of available Inodes',
   unit: unit.count('inodes'),
   labels: {
-    container_label_com_docker_compose_project: [''],
-    container_label_com_docker_compose_service: [''],
+    container_label_com_docker_compose_project: [],
+    container_label_com_docker_compose_service: [],
     device: ['/dev/shm', '/dev/vda', '/sys/fs/cgroup'],
     id: ['/'],
     image: [],
@@ -351,8 +345,8 @@ export const container_fs_inodes_total = gauge(cadvisor, {
   help: 'Number of Inodes',
   unit: unit.count('inodes'),
   labels: {
-    container_label_com_docker_compose_project: [''],
-    container_label_com_docker_compose_service: [''],
+    container_label_com_docker_compose_project: [],
+    container_label_com_docker_compose_service: [],
     device: ['/dev/shm', '/dev/vda', '/sys/fs/cgroup'],
     id: ['/'],
     image: [],
@@ -367,8 +361,8 @@ export const container_fs_io_current = gauge(cadvisor, {
   help: 'Number of I/Os currently in progress',
   unit: unit.count('operations'),
   labels: {
-    container_label_com_docker_compose_project: [''],
-    container_label_com_docker_compose_service: [''],
+    container_label_com_docker_compose_project: [],
+    container_label_com_docker_compose_service: [],
     device: ['/dev/shm', '/dev/vda', '/sys/fs/cgroup'],
     id: ['/'],
     image: [],
@@ -383,8 +377,8 @@ export const container_fs_io_time_seconds_total = counter(cadvisor, {
   help: 'Cumulative count of seconds spent doing I/Os',
   unit: unit.seconds,
   labels: {
-    container_label_com_docker_compose_project: [''],
-    container_label_com_docker_compose_service: [''],
+    container_label_com_docker_compose_project: [],
+    container_label_com_docker_compose_service: [],
     device: ['/dev/shm', '/dev/vda', '/sys/fs/cgroup'],
     id: ['/'],
     image: [],
@@ -399,8 +393,8 @@ export const container_fs_io_time_weighted_seconds_total = counter(cadvisor, {
   help: 'Cumulative weighted I/O time in seconds',
   unit: unit.seconds,
   labels: {
-    container_label_com_docker_compose_project: [''],
-    container_label_com_docker_compose_service: [''],
+    container_label_com_docker_compose_project: [],
+    container_label_com_docker_compose_service: [],
     device: ['/dev/shm', '/dev/vda', '/sys/fs/cgroup'],
     id: ['/'],
     image: [],
@@ -450,8 +444,8 @@ export const container_fs_read_seconds_total = counter(cadvisor, {
   help: 'Cumulative count of seconds spent reading',
   unit: unit.seconds,
   labels: {
-    container_label_com_docker_compose_project: [''],
-    container_label_com_docker_compose_service: [''],
+    container_label_com_docker_compose_project: [],
+    container_label_com_docker_compose_service: [],
     device: ['/dev/shm', '/dev/vda', '/sys/fs/cgroup'],
     id: ['/'],
     image: [],
@@ -500,8 +494,8 @@ export const container_fs_reads_merged_total = counter(cadvisor, {
   help: 'Cumulative count of reads merged',
   unit: unit.count('reads'),
   labels: {
-    container_label_com_docker_compose_project: [''],
-    container_label_com_docker_compose_service: [''],
+    container_label_com_docker_compose_project: [],
+    container_label_com_docker_compose_service: [],
     device: ['/dev/shm', '/dev/vda', '/sys/fs/cgroup'],
     id: ['/'],
     image: [],
@@ -516,8 +510,8 @@ export const container_fs_reads_total = counter(cadvisor, {
   help: 'Cumulative count of reads completed',
   unit: unit.count('reads'),
   labels: {
-    container_label_com_docker_compose_project: [''],
-    container_label_com_docker_compose_service: [''],
+    container_label_com_docker_compose_project: [],
+    container_label_com_docker_compose_service: [],
     device: ['/dev/shm', '/dev/vda', '/sys/fs/cgroup'],
     id: ['/'],
     image: [],
@@ -532,8 +526,8 @@ export const container_fs_sector_reads_total = counter(cadvisor, {
   help: 'Cumulative count of sector reads completed',
   unit: unit.count('sectors'),
   labels: {
-    container_label_com_docker_compose_project: [''],
-    container_label_com_docker_compose_service: [''],
+    container_label_com_docker_compose_project: [],
+    container_label_com_docker_compose_service: [],
     device: ['/dev/shm', '/dev/vda', '/sys/fs/cgroup'],
     id: ['/'],
     image: [],
@@ -548,8 +542,8 @@ export const container_fs_sector_writes_total = counter(cadvisor, {
   help: 'Cumulative count of sector writes completed',
   unit: unit.count('sectors'),
   labels: {
-    container_label_com_docker_compose_project: [''],
-    container_label_com_docker_compose_service: [''],
+    container_label_com_docker_compose_project: [],
+    container_label_com_docker_compose_service: [],
     device: ['/dev/shm', '/dev/vda', '/sys/fs/cgroup'],
     id: ['/'],
     image: [],
@@ -599,8 +593,8 @@ export const container_fs_write_seconds_total = counter(cadvisor, {
   help: 'Cumulative count of seconds spent writing',
   unit: unit.seconds,
   labels: {
-    container_label_com_docker_compose_project: [''],
-    container_label_com_docker_compose_service: [''],
+    container_label_com_docker_compose_project: [],
+    container_label_com_docker_compose_service: [],
     device: ['/dev/shm', '/dev/vda', '/sys/fs/cgroup'],
     id: ['/'],
     image: [],
@@ -649,8 +643,8 @@ export const container_fs_writes_merged_total = counter(cadvisor, {
   help: 'Cumulative count of writes merged',
   unit: unit.count('writes'),
   labels: {
-    container_label_com_docker_compose_project: [''],
-    container_label_com_docker_compose_service: [''],
+    container_label_com_docker_compose_project: [],
+    container_label_com_docker_compose_service: [],
     device: ['/dev/shm', '/dev/vda', '/sys/fs/cgroup'],
     id: ['/'],
     image: [],
@@ -665,8 +659,8 @@ export const container_fs_writes_total = counter(cadvisor, {
   help: 'Cumulative count of writes completed',
   unit: unit.count('writes'),
   labels: {
-    container_label_com_docker_compose_project: [''],
-    container_label_com_docker_compose_service: [''],
+    container_label_com_docker_compose_project: [],
+    container_label_com_docker_compose_service: [],
     device: ['/dev/shm', '/dev/vda', '/sys/fs/cgroup'],
     id: ['/'],
     image: [],
@@ -2023,8 +2017,8 @@ export const container_spec_cpu_shares = gauge(cadvisor, {
   help: 'CPU share of the container.',
   unit: unit.count('shares'),
   labels: {
-    container_label_com_docker_compose_project: [''],
-    container_label_com_docker_compose_service: [''],
+    container_label_com_docker_compose_project: [],
+    container_label_com_docker_compose_service: [],
     id: ['/'],
     image: [],
     name: [],

@@ -93,15 +93,7 @@ export const loki_build_info = info(loki, {
   name: 'loki_build_info',
   help: "A metric with a constant '1' value labeled by version, revision, branch, goversion from which loki was built, and the goos and goarch for the build.",
   unit: unit.ratio,
-  labels: {
-    branch: [''],
-    goarch: ['amd64'],
-    goos: ['linux'],
-    goversion: ['go1.26.8'],
-    revision: ['unknown'],
-    tags: ['unknown'],
-    version: [''],
-  },
+  labels: { goarch: ['amd64'], goos: ['linux'], goversion: ['go1.26.8'], revision: ['unknown'], tags: ['unknown'] },
 });
 
 /** The total number of bytes per line. */
@@ -327,7 +319,7 @@ export const loki_distributor_bytes_received_total = counter(loki, {
   name: 'loki_distributor_bytes_received_total',
   help: 'The total number of uncompressed bytes received per tenant. Includes structured metadata bytes.',
   unit: unit.bytes,
-  labels: { format: ['loki'], is_internal_stream: ['false'], policy: [''], retention_hours: ['168'], tenant: ['fake'] },
+  labels: { format: ['loki'], is_internal_stream: ['false'], retention_hours: ['168'], tenant: ['fake'] },
 });
 
 /** The number of bytes currently inflight. */
@@ -393,7 +385,7 @@ export const loki_distributor_lines_received_total = counter(loki, {
   name: 'loki_distributor_lines_received_total',
   help: 'The total number of lines received per tenant',
   unit: unit.count('lines'),
-  labels: { format: ['loki'], is_internal_stream: ['false'], policy: [''], tenant: ['fake'] },
+  labels: { format: ['loki'], is_internal_stream: ['false'], tenant: ['fake'] },
 });
 
 /** The configured replication factor. */
@@ -408,7 +400,7 @@ export const loki_distributor_structured_metadata_bytes_received_total = counter
   name: 'loki_distributor_structured_metadata_bytes_received_total',
   help: "The total number of uncompressed bytes received per tenant for entries' structured metadata",
   unit: unit.bytes,
-  labels: { format: ['loki'], is_internal_stream: ['false'], policy: [''], retention_hours: ['168'], tenant: ['fake'] },
+  labels: { format: ['loki'], is_internal_stream: ['false'], retention_hours: ['168'], tenant: ['fake'] },
 });
 
 /** The number of DNS lookup failures. */
@@ -1120,7 +1112,6 @@ export const loki_objstore_bucket_last_successful_upload_time = gauge(loki, {
   name: 'loki_objstore_bucket_last_successful_upload_time',
   help: 'Second timestamp of the last successful upload to the bucket.',
   unit: unit.timestamp,
-  labels: { bucket: [''] },
 });
 
 /** The total number of panic triggered. */

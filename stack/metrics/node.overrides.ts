@@ -6,6 +6,10 @@ const snmp = 'https://www.kernel.org/doc/html/latest/networking/snmp_counter.htm
 const noneError = unit.state({ 0: 'None', 1: 'Error' });
 
 export default overrides({
+  'node_filesystem_*': {
+    labels: { device_error: [''] },
+    reason: 'it has a value only where a filesystem could not be asked, and what it is then',
+  },
   // Untyped: https://github.com/prometheus/node_exporter passes /proc/net/netstat and /proc/vmstat through.
   'node_netstat_*': { kind: 'counter', reason: `all but two count since boot; exposed as untyped: ${snmp}` },
   node_netstat_Tcp_CurrEstab: { kind: 'gauge', unit: unit.count('connections'), reason: 'connections established now' },

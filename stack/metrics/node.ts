@@ -110,17 +110,7 @@ export const node_disk_info = info(node, {
   name: 'node_disk_info',
   help: 'Info of /sys/block/<block_device>.',
   unit: unit.ratio,
-  labels: {
-    device: ['vda'],
-    major: ['254'],
-    minor: ['0'],
-    model: [''],
-    path: [''],
-    revision: [''],
-    rotational: ['1'],
-    serial: [''],
-    wwn: [''],
-  },
+  labels: { device: ['vda'], major: ['254'], minor: ['0'], rotational: ['1'] },
 });
 
 /** The number of I/Os currently in progress. */
@@ -233,15 +223,7 @@ export const node_exporter_build_info = info(node, {
   name: 'node_exporter_build_info',
   help: "A metric with a constant '1' value labeled by version, revision, branch, goversion from which node_exporter was built, and the goos and goarch for the build.",
   unit: unit.ratio,
-  labels: {
-    branch: [''],
-    goarch: ['amd64'],
-    goos: ['linux'],
-    goversion: ['go1.26.8'],
-    revision: ['unknown'],
-    tags: ['unknown'],
-    version: [''],
-  },
+  labels: { goarch: ['amd64'], goos: ['linux'], goversion: ['go1.26.8'], revision: ['unknown'], tags: ['unknown'] },
 });
 
 /** File descriptor statistics: allocated. */
@@ -303,7 +285,7 @@ export const node_filesystem_mount_info = info(node, {
   name: 'node_filesystem_mount_info',
   help: 'Filesystem mount information.',
   unit: unit.ratio,
-  labels: { device: ['/dev/vda'], major: ['254'], minor: ['0'], mountpoint: ['/'] },
+  labels: { device: ['/dev/vda'], device_error: [''], major: ['254'], minor: ['0'], mountpoint: ['/'] },
 });
 
 /** Filesystem space available including purgeable space (MacOS specific). */
@@ -1112,7 +1094,6 @@ export const node_network_info = info(node, {
     broadcast: ['00:00:00:00:00:00', 'ff:ff:ff:ff:ff:ff'],
     device: ['eth0', 'lo'],
     duplex: ['', 'unknown'],
-    ifalias: [''],
     operstate: ['unknown', 'up'],
   },
   series: 2,
@@ -1412,15 +1393,9 @@ export const node_os_info = info(node, {
   help: "A metric with a constant '1' value labeled by build_id, id, id_like, image_id, image_version, name, pretty_name, variant, variant_id, version, version_codename, version_id.",
   unit: unit.ratio,
   labels: {
-    build_id: [''],
     id: ['debian'],
-    id_like: [''],
-    image_id: [''],
-    image_version: [''],
     name: ['Debian GNU/Linux'],
     pretty_name: ['Debian GNU/Linux 12 (bookworm)'],
-    variant: [''],
-    variant_id: [''],
     version: ['12 (bookworm)'],
     version_codename: ['bookworm'],
     version_id: ['12'],
@@ -1432,7 +1407,7 @@ export const node_os_version = gauge(node, {
   name: 'node_os_version',
   help: 'Metric containing the major.minor part of the OS version.',
   unit: unit.count('version'),
-  labels: { id: ['debian'], id_like: [''], name: ['Debian GNU/Linux'] },
+  labels: { id: ['debian'], name: ['Debian GNU/Linux'] },
 });
 
 /** Total time in seconds that processes have waited for CPU time. */

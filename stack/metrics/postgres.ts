@@ -113,7 +113,7 @@ export const pg_process_idle_seconds = histogram(postgres, {
   name: 'pg_process_idle_seconds',
   help: 'Idle time of server processes',
   unit: unit.seconds,
-  labels: { application_name: [''], state: ['idle'] },
+  labels: { state: ['idle'] },
   series: 12,
   bounds: [1, 2, 5, 15, 30, 60, 90, 120, 300],
 });
@@ -3073,15 +3073,7 @@ export const postgres_exporter_build_info = info(postgres, {
   name: 'postgres_exporter_build_info',
   help: "A metric with a constant '1' value labeled by version, revision, branch, goversion from which postgres_exporter was built, and the goos and goarch for the build.",
   unit: unit.ratio,
-  labels: {
-    branch: [''],
-    goarch: ['amd64'],
-    goos: ['linux'],
-    goversion: ['go1.26.8'],
-    revision: ['unknown'],
-    tags: ['unknown'],
-    version: [''],
-  },
+  labels: { goarch: ['amd64'], goos: ['linux'], goversion: ['go1.26.8'], revision: ['unknown'], tags: ['unknown'] },
 });
 
 /** Timestamp of the last successful configuration reload. */

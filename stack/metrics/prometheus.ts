@@ -38,13 +38,11 @@ export const prometheus_build_info = info(prometheus, {
   help: "A metric with a constant '1' value labeled by version, revision, branch, goversion from which prometheus was built, and the goos and goarch for the build.",
   unit: unit.ratio,
   labels: {
-    branch: [''],
     goarch: ['amd64'],
     goos: ['linux'],
     goversion: ['go1.26.8'],
     revision: ['unknown'],
     tags: ['remove_all_sd'],
-    version: [''],
   },
 });
 

@@ -54,7 +54,8 @@ export default overrides({
   ),
   redis_exporter_last_scrape_error: {
     unit: unit.state({ 0: 'None', 1: 'Error' }),
-    reason: '0 or 1; the error is a label',
+    labels: { err: [''] },
+    reason: '0 or 1; the error is a label, which has a value only then',
   },
   ...correctEach(
     [

@@ -70,13 +70,23 @@ const NO_PLURAL = /(?:ss|us|is|ys|fs|dns|tls|stats|settings)$/;
 export function unitOfName(name: string, kind: Kind): Unit {
   if (kind === 'info') return ratio;
   if (kind === 'gauge' && POINT_IN_TIME.test(name)) return timestamp;
-  const words = name
-    .toLowerCase()
-    .replace(/_total$/, '')
-    .split(/[^a-z0-9]+/);
+  const words = wordsOf(name);
   const last = words.at(-1) ?? '';
   const measured = BY_WORD.get(last) ?? (kind === 'gauge' ? STATES.get(last) : undefined);
   return measured ?? count(thing(words));
+}
+
+/**
+ * True where the name has neither the word of a unit nor ends in what is counted: the unit is then a guess.
+ *
+ * @example isGuess('redis_connected_clients', 'gauge') // false
+ * @example isGuess('redis_key_size', 'gauge') // true
+ */
+export function isGuess(name: string, kind: Kind): boolean {
+  const unit = unitOfName(name, kind);
+  if (kind === 'info' || !isCounted(unit.of)) return false;
+  const last = wordsOf(name).at(-1) ?? '';
+  return last !== unit.of || !isPlural(last);
 }
 
 /**
@@ -92,6 +102,16 @@ export function unitOfWord(word: string): Unit {
 /** The last plural of the name, else its last word; the first word is the exporter. */
 function thing(words: readonly string[]): string {
   const candidates = (words.length > 1 ? words.slice(1) : words).filter((word) => word !== '' && isCounted(word));
-  const plural = candidates.findLast((word) => word.length > 2 && word.endsWith('s') && !NO_PLURAL.test(word));
-  return plural ?? candidates.at(-1) ?? 'values';
+  return candidates.findLast(isPlural) ?? candidates.at(-1) ?? 'values';
+}
+
+function isPlural(word: string): boolean {
+  return word.length > 2 && word.endsWith('s') && !NO_PLURAL.test(word);
+}
+
+function wordsOf(name: string): readonly string[] {
+  return name
+    .toLowerCase()
+    .replace(/_total$/, '')
+    .split(/[^a-z0-9]+/);
 }

@@ -49,7 +49,14 @@ export interface Family {
   readonly samples: readonly Sample[];
 }
 
-/** What each kind may append to the family's name. */
+/** Something that Prometheus takes and a person did not mean, and its line, from 1. */
+export interface Note {
+  readonly line: number;
+  /** A sentence without its full stop. */
+  readonly says: string;
+}
+
+/** What each kind appends to the family's name by its format. */
 export const suffixes: Readonly<Record<Format, Readonly<Record<ExposedKind, readonly string[]>>>> = {
   'prometheus text': {
     counter: [''],
@@ -73,6 +80,32 @@ export const suffixes: Readonly<Record<Format, Readonly<Record<ExposedKind, read
   },
 };
 
+/** What each kind may append to the family's name less its `_total` or `_info`, as Prometheus groups series. */
+const MEMBERS: Readonly<Record<ExposedKind, readonly string[]>> = {
+  counter: ['', '_total', '_created'],
+  gauge: [''],
+  histogram: ['', '_bucket', '_sum', '_count', '_created'],
+  gaugehistogram: ['', '_bucket', '_gsum', '_gcount'],
+  summary: ['', '_sum', '_count', '_created'],
+  info: ['', '_info'],
+  stateset: [''],
+  untyped: [''],
+};
+
+/** What may stand at the end of the family's own name. */
+const OWN_SUFFIX: Readonly<Partial<Record<ExposedKind, string>>> = { counter: '_total', info: '_info' };
+
+/**
+ * The names of series that belong to a family.
+ *
+ * @example memberNames({ name: 'orders_total', kind: 'counter' }) // ['orders', 'orders_total', 'orders_created']
+ */
+export function memberNames({ name, kind }: Pick<Family, 'name' | 'kind'>): readonly string[] {
+  const suffix = OWN_SUFFIX[kind];
+  const base = suffix !== undefined && name.endsWith(suffix) ? name.slice(0, -suffix.length) : name;
+  return MEMBERS[kind].map((each) => `${base}${each}`);
+}
+
 /** How each format writes the kinds in a TYPE line. */
 export const typeWords: Readonly<Record<Format, ReadonlyMap<string, ExposedKind>>> = {
   'prometheus text': new Map([
@@ -93,28 +126,3 @@ export const typeWords: Readonly<Record<Format, ReadonlyMap<string, ExposedKind>
     ['unknown', 'untyped'],
   ]),
 };
-
-/**
- * What the last family of an exposition still lacks, or undefined when nothing is missing: a connection that breaks off
- * between two lines leaves a text in which every line is right.
- */
-export function missingFrom({ name, kind, samples }: Family): string | undefined {
-  if (kind !== 'histogram' && kind !== 'summary') return undefined;
-  const last = samples.at(-1);
-  if (last === undefined) return undefined;
-  const group = samples.filter((sample) => groupKey(sample) === groupKey(last));
-  const has = (suffix: string): boolean => group.some((sample) => sample.name === `${name}${suffix}`);
-  if (kind === 'histogram' && has('_bucket') && !group.some(isInfinite)) return `'${name}_bucket{le="+Inf"}'`;
-  const absent = ['_sum', '_count'].find((suffix) => !has(suffix));
-  return absent === undefined ? undefined : `'${name}${absent}'`;
-}
-
-function isInfinite({ labels }: Sample): boolean {
-  return labels.get('le') === '+Inf';
-}
-
-/** The labels that the buckets, quantiles, sum and count of one series have in common. */
-function groupKey({ labels }: Sample): string {
-  const shared = [...labels].filter(([label]) => label !== 'le' && label !== 'quantile');
-  return JSON.stringify(shared.sort());
-}

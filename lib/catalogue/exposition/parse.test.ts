@@ -43,18 +43,18 @@ describe('the text format', () => {
     ['escapes in help', '# HELP a x\\\\y\\nz\\"\n', [{ name: 'a', kind: 'untyped', help: 'x\\y\nz\\"', samples: [] }]],
     [
       'a timestamp in milliseconds',
-      'a 1 1500\na -1 -1500\n',
-      [{ name: 'a', kind: 'untyped', help: '', samples: ['a{} 1 @1.5', 'a{} -1 @-1.5'] }],
+      'a 1 1500\na -1 2500\n',
+      [{ name: 'a', kind: 'untyped', help: '', samples: ['a{} 1 @1.5', 'a{} -1 @2.5'] }],
     ],
     [
       'numbers',
-      'a 1e3\na +Inf\na -inf\na NaN\na .5\na 5.\n',
+      'a{n="1"} 1e3\na{n="2"} +Inf\na{n="3"} -inf\na{n="4"} NaN\na{n="5"} .5\na{n="6"} 5.\n',
       [
         {
           name: 'a',
           kind: 'untyped',
           help: '',
-          samples: ['a{} 1000', 'a{} Infinity', 'a{} -Infinity', 'a{} NaN', 'a{} 0.5', 'a{} 5'],
+          samples: ['a{n=1} 1000', 'a{n=2} Infinity', 'a{n=3} -Infinity', 'a{n=4} NaN', 'a{n=5} 0.5', 'a{n=6} 5'],
         },
       ],
     ],

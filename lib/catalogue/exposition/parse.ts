@@ -1,18 +1,19 @@
 /**
- * Reads what an exporter answers on /metrics: Prometheus' text format 0.0.4 and OpenMetrics 1.0.
+ * Reads what an exporter answers on /metrics: Prometheus' text format 0.0.4 and OpenMetrics 1.0, as Prometheus 3.16 does:
+ * what the server refuses is a fault here, and what it takes with a loss gets a note.
  *
  * Written here because no parser on npm reads both without loss: of those tried one takes any word for a value, another
  * refuses NaN and escaped quotes, neither knows exemplars or quoted names, and neither says in which line an input breaks.
  */
 import { Collector } from './collector.ts';
-import { type Family, type Format, missingFrom } from './family.ts';
+import type { Family, Format, Note } from './family.ts';
 import { readMeta } from './meta.ts';
 import { readSample } from './sample.ts';
-import { type Fault, Scanner, shown, Unreadable } from './scanner.ts';
+import { type Fault, Scanner, Unreadable } from './scanner.ts';
 
 /** The families of an exposition, or where it breaks. */
 export type Exposition =
-  | { readonly format: Format; readonly families: readonly Family[] }
+  | { readonly format: Format; readonly families: readonly Family[]; readonly notes: readonly Note[] }
   | { readonly format: Format; readonly fault: Fault };
 
 /** A line that only OpenMetrics has. */
@@ -33,58 +34,65 @@ export function formatOf(text: string): Format {
  */
 export function parseExposition(text: string, format: Format = formatOf(text)): Exposition {
   try {
-    return Object.freeze({ format, families: families(text, format) });
+    return Object.freeze({ format, ...families(text, format) });
   } catch (error) {
     if (error instanceof Unreadable) return Object.freeze({ format, fault: error.fault });
     throw error;
   }
 }
 
-function families(text: string, format: Format): readonly Family[] {
-  const collector = new Collector(format);
-  const lines = text.split('\n');
-  const leftover = lines.pop() ?? '';
+function families(text: string, format: Format): ReturnType<Collector['result']> {
+  const collector = new Collector();
+  const line = new Scanner(text, format);
   let ended = false;
-  for (const [index, line] of lines.entries()) {
-    if (ended) throw new Unreadable({ line: index + 1, found: shown(line), expected: "nothing after '# EOF'" });
-    ended = readLine(line, index + 1, format, collector);
-  }
-  if (leftover !== '') return cutOff(leftover, lines.length + 1, format, collector);
-  assertWhole(collector, lines.length, { format, ended });
-  return collector.families();
+  while (!line.atEnd && !ended) ended = readLine(line, format, collector);
+  if (!ended && text !== '') assertWhole(text, format, { line: line.line, collector });
+  return collector.result();
 }
 
-/** Reads one line; true when it is the last one of an OpenMetrics text. */
-function readLine(raw: string, number: number, format: Format, collector: Collector): boolean {
-  const text = format === 'prometheus text' ? raw.replace(/^[ \t]+/, '') : raw;
-  if (text === '' && format === 'prometheus text') return false;
-  if (!text.startsWith('#')) {
-    collector.add(readSample(new Scanner(text, number), format), number);
+/** OpenMetrics has an end; of the other format a line feed is all that a whole text has more than a part of it. */
+function assertWhole(
+  text: string,
+  format: Format,
+  { line, collector }: { readonly line: number; readonly collector: Collector },
+): void {
+  const last = text.endsWith('\n') ? line - 1 : line;
+  if (format === 'openmetrics') {
+    throw new Unreadable({ line: last, found: 'the end of the text', expected: "'# EOF' as the last line" });
+  }
+  if (last === line) collector.note(line, 'the text ends without a line feed: see whether it is whole');
+}
+
+/** Reads one line; true when Prometheus reads none after it. */
+function readLine(line: Scanner, format: Format, collector: Collector): boolean {
+  const number = line.line;
+  const indent = line.gap();
+  if (format === 'prometheus text' && line.atLineEnd) {
+    line.takeLine();
     return false;
   }
-  const meta = readMeta(text, number, format);
-  if (meta.is === 'end') return true;
-  if (meta.is !== 'comment') collector.describe(meta, number);
+  if (line.sees('#')) return readDescription(line, format, collector);
+  if (format === 'prometheus text' && line.sees('\0')) return cutShort(collector, number);
+  const { sample, notes } = readSample(line, format, indent);
+  if (format === 'openmetrics' && line.atEnd) line.fail("a line feed, and '# EOF' as the last line");
+  line.takeLine();
+  for (const note of notes) collector.note(number, note);
+  collector.add(sample, number);
   return false;
 }
 
-/** The last line has no line feed: say what it lacks, and if it is whole, that. */
-function cutOff(text: string, number: number, format: Format, collector: Collector): readonly Family[] {
-  if (format === 'openmetrics' && text === '# EOF') return collector.families();
-  readLine(text, number, format, collector);
-  throw new Unreadable({ line: number, found: 'the end of the text', expected: `a line feed after ${shown(text)}` });
+function readDescription(line: Scanner, format: Format, collector: Collector): boolean {
+  const number = line.line;
+  const meta = readMeta(line, format);
+  if (meta.is === 'end') return true;
+  if (meta.is === 'cut') return cutShort(collector, number);
+  line.takeLine();
+  if (meta.is !== 'comment') collector.describe(meta, number);
+  else if (meta.note !== undefined) collector.note(number, meta.note);
+  return false;
 }
 
-function assertWhole(
-  collector: Collector,
-  line: number,
-  { format, ended }: { readonly format: Format; readonly ended: boolean },
-): void {
-  if (format === 'openmetrics') {
-    if (ended) return;
-    throw new Unreadable({ line, found: 'the end of the text', expected: "'# EOF' as the last line" });
-  }
-  const last = collector.families().at(-1);
-  const expected = last && missingFrom(last);
-  if (expected) throw new Unreadable({ line, found: 'the end of the text', expected });
+function cutShort(collector: Collector, line: number): true {
+  collector.note(line, 'a NUL stands here: Prometheus reads nothing from here on');
+  return true;
 }

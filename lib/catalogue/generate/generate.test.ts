@@ -83,6 +83,110 @@ describe('the catalogue of a source', () => {
   });
 });
 
+describe('what Prometheus takes with a loss', () => {
+  it('is a note with its place', async () => {
+    const result = await generated({ texts: ['# TYPE a gauge\na 1\na 2\n', '# TYPE a gauge\na 3'], version: '1.0' });
+    expect(result).toMatchObject({
+      notices: [
+        "scrape-0.prom:3: 'a' is there already with the same labels, in line 2, whose value Prometheus keeps.",
+        'scrape-1.prom:2: the text ends without a line feed: see whether it is whole.',
+        'Units guessed from names that state none; state in redis.overrides.ts what is wrong:\n  a: a',
+      ],
+    });
+  });
+
+  it.each([
+    ['in all series', 'a_bytes{b=""} 1\na_bytes{b="",c="d"} 1\n', "'b' of a_bytes", "{ c: ['d'] }"],
+    ['under the name of a target label', 'a_bytes{job="",c="d"} 1\n', "'job' of a_bytes", "{ c: ['d'] }"],
+    [
+      'of two metrics',
+      'a_bytes{b="",d=""} 1\nb_bytes{b="",d="",c="d"} 1\n',
+      "'b', 'd' of a_bytes, b_bytes",
+      "{ c: ['d'] }",
+    ],
+  ])('is a label that is empty %s', async (_, text, list, labels) => {
+    const types = '# TYPE a_bytes gauge\n# TYPE b_bytes gauge\n';
+    const result = await generated({ texts: [types + text], version: '1.0' });
+    expect(result).toMatchObject({
+      notices: [`Labels that are empty in every series, which Prometheus does not keep, nor the catalogue: ${list}.`],
+      files: [{ text: expect.stringContaining(`labels: ${labels}`) }],
+    });
+  });
+
+  it('is no label that one scrape fills', async () => {
+    const texts = ['# TYPE a_bytes gauge\na_bytes{b=""} 1\n', '# TYPE a_bytes gauge\na_bytes{b="c"} 1\n'];
+    expect(await generated({ texts, version: '1.0' })).toMatchObject({
+      notices: [],
+      files: [{ text: expect.stringContaining("labels: { b: ['', 'c'] }") }],
+    });
+  });
+});
+
+describe('a guess', () => {
+  it.each([
+    [
+      'a histogram without finite buckets',
+      '# TYPE a_seconds histogram\na_seconds_bucket{le="+Inf"} 0\na_seconds_sum 0\na_seconds_count 0\n',
+      "Taken for native histograms, as they show no bucket but +Inf: a_seconds. If they are classic ones, state it in redis.overrides.ts: kind: 'histogram'.",
+    ],
+    [
+      'no kind',
+      'a_seconds 1\n',
+      'No kind is known of a_seconds: nothing can be asked of them until an override states one.',
+    ],
+    [
+      'what is typed as a histogram and is one number',
+      '# TYPE a_seconds histogram\na_seconds 1\n',
+      'No kind is known of a_seconds: nothing can be asked of them until an override states one.',
+    ],
+    [
+      'units',
+      '# TYPE a_size gauge\na_size 1\n# TYPE b_size gauge\nb_size 1\n# TYPE c_orders_total counter\nc_orders_total 1\n# TYPE d_open_max gauge\nd_open_max 1\n',
+      'Units guessed from names that state none; state in redis.overrides.ts what is wrong:\n  max: d_open_max\n  size: a_size, b_size',
+    ],
+  ])('is listed: %s', async (_, text, notice) => {
+    const result = await generated({ texts: [text], version: '1.0' });
+    expect(typeof result === 'string' || result.notices.at(-1)).toBe(notice);
+  });
+});
+
+describe('the name of a source', () => {
+  it.each(['shared', 'index', 'delete', 'Redis'])('is not %s', async (source) => {
+    expect(await generated({ texts: [OWN], source })).toMatch(
+      new RegExp(`^${source}: found a name that a source cannot have .*\\[metrics/source-name\\]$`),
+    );
+  });
+});
+
+describe('labels with names that objects have', () => {
+  it('survive, in the file of a source and in the shared one', async () => {
+    const folder = freshFolder();
+    const text = (name: string) => `# TYPE ${name} gauge\n${name}{__proto__="a",constructor="b",toString="c"} 1\n`;
+    for (const source of ['one', 'two']) {
+      const result = await generate(
+        assignment({ source, texts: [text('own_bytes') + text('go_threads')], folder, version: '1.0' }),
+      );
+      if (result.ok) store(result.value.files);
+    }
+    const labels = "labels: { ['__proto__']: ['a'], constructor: ['b'], toString: ['c'] }";
+    expect(snapshot(folder)).toMatchObject({
+      'one.ts': expect.stringContaining(labels),
+      'shared.ts': expect.stringContaining(labels),
+      'shared.json': expect.stringContaining('"labels":{"__proto__":["a"],"constructor":["b"],"toString":["c"]}'),
+    });
+  });
+
+  it('take the next free name where a target has it', async () => {
+    const result = await generated({
+      texts: ['# TYPE a_bytes gauge\na_bytes{job="x",exported_job="y"} 1\n'],
+      version: '1.0',
+    });
+    expect(typeof result === 'string' || result.files[0]?.text).toContain(
+      "labels: { exported_exported_job: ['x'], exported_job: ['y'] }",
+    );
+  });
+});
+
 describe('the shared file', () => {
   it('keeps what other sources said, in whatever order they are read', async () => {
     const texts = { a: 'go_threads{x="1"} 1\n', b: 'go_threads{x="2"} 1\n' } as const;

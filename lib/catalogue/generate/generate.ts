@@ -3,11 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Entry } from '../definition/entry.ts';
 import { applyOverrides } from '../overrides/apply.ts';
-import { done, failed, type Outcome } from '../problem.ts';
+import { done, failed, type Outcome, type Problem } from '../problem.ts';
 import type { Reading } from '../reading/reading.ts';
-import { canBeShared, sharedFileText, sourceFileText } from '../writer/catalogue-file.ts';
+import { canBeShared, sharedFileText, sourceFileText, sourceNameFault } from '../writer/catalogue-file.ts';
 import { collect } from './collect.ts';
 import { type CatalogueFile, loadOverrides } from './folder.ts';
+import { guesses } from './guesses.ts';
 import { factsFromText, factsText, type SharedFacts, unitedFacts } from './shared-facts.ts';
 
 export interface Assignment {
@@ -32,6 +33,8 @@ export interface Generated {
 /** The catalogue file of a source and the shared file with it, or everything that is wrong. */
 export async function generate(assignment: Assignment): Promise<Outcome<Generated>> {
   const { source, readings, folder, targetLabels } = assignment;
+  const fault = sourceNameFault(source);
+  if (fault !== undefined) return failed(badName(source, fault));
   const collected = collect(readings, targetLabels);
   const overrides = await loadOverrides(join(folder, `${source}.overrides.ts`));
   if (!collected.ok || !overrides.ok) return allOf(collected, overrides);
@@ -47,8 +50,19 @@ export async function generate(assignment: Assignment): Promise<Outcome<Generate
     files: [{ path: join(folder, `${source}.ts`), text }, ...sharedFiles.value],
     own: own.length,
     shared: shared.length,
-    notices: [...collected.value.notices, ...versionNotice(version), ...untypedNotice(own)],
+    notices: [...collected.value.notices, ...versionNotice(version), ...guesses(corrected.value, source)],
   });
+}
+
+function badName(source: string, fault: string): Problem {
+  const remedy = `Call it otherwise, here and in targets.ts: my-${source.replace(/[^a-z0-9]+/gi, '').toLowerCase() || 'exporter'}.`;
+  return {
+    where: source,
+    rule: 'metrics/source-name',
+    found: `a name that a source cannot have (${fault})`,
+    allowed: 'a name of its own',
+    remedy,
+  };
 }
 
 function split(entries: readonly Entry[]): readonly [own: readonly Entry[], shared: readonly Entry[]] {
@@ -75,12 +89,6 @@ function textsOfShared({ folder }: Assignment, facts: SharedFacts): Outcome<read
 function versionNotice(version: string | undefined): readonly string[] {
   if (version !== undefined) return [];
   return ["The exporter does not say its version: the catalogue says 'unknown'; state it with --version."];
-}
-
-function untypedNotice(entries: readonly Entry[]): readonly string[] {
-  const names = entries.filter(({ kind }) => kind === 'untyped').map(({ definition }) => definition.name);
-  if (names.length === 0) return [];
-  return [`No kind is known of ${names.join(', ')}: nothing can be asked of them until an override states one.`];
 }
 
 /** The problems of all that failed. */

@@ -3,7 +3,7 @@
  * for one source replaces what that source said and nothing else, in whatever order the sources are read.
  */
 import { sameUnit, unitText } from '../../units/unit.ts';
-import { byText, type Entry, listed } from '../definition/entry.ts';
+import { byText, type Entry, listed, valuesOf } from '../definition/entry.ts';
 import type { MetricDefinition } from '../metric.ts';
 import { done, failed, type Outcome, type Problem } from '../problem.ts';
 import type { SharedEntry } from '../writer/catalogue-file.ts';
@@ -75,7 +75,7 @@ function unite(known: SharedEntry, { definition }: Entry, source: string): Share
       ...known.definition,
       help: help || definition.help,
       labels: Object.fromEntries(
-        names.map((name) => [name, listed([...(labels[name] ?? []), ...(definition.labels[name] ?? [])])]),
+        names.map((name) => [name, listed([...valuesOf(labels, name), ...valuesOf(definition.labels, name)])]),
       ),
       series: Math.max(series, definition.series),
       ...(bounds && { bounds }),

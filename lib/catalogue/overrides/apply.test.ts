@@ -19,6 +19,7 @@ const read = [
   entry('redis_key_memory', 'untyped'),
   entry('redis_uptime_in_seconds', 'gauge', { unit: seconds }),
   entry('process_open_fds'),
+  { ...entry('redis_guess', 'native histogram', { unit: count('guess') }), guessed: ['kind', 'unit'] } as const,
 ];
 
 /** The metrics that the overrides changed, or the problems. */
@@ -57,6 +58,26 @@ describe('an override', () => {
       ['redis_key_size gauge things Of redis_key_size. {"db":["db0"],"key":["other","votes"]}'],
     ],
     [
+      'adds a label whose values nobody knows',
+      { redis_up: { labels: { err: [''] }, reason } },
+      ['redis_up gauge state Of redis_up. {"err":[""]}'],
+    ],
+    [
+      'keeps no values of ids, whatever the metric',
+      { '*': { ids: ['key'], reason } },
+      ['redis_key_size gauge things Of redis_key_size. {"key":[]}'],
+    ],
+    [
+      'gives a histogram of which no bounds were seen none',
+      { redis_key_memory: { kind: 'histogram', reason } },
+      ['redis_key_memory histogram things Of redis_key_memory. {}'],
+    ],
+    [
+      'settles a guess that was right',
+      { redis_guess: { unit: count('guess'), kind: 'native histogram', reason } },
+      ['redis_guess native histogram guess Of redis_guess. {}'],
+    ],
+    [
       'moves to the shared file',
       { redis_up: { shared: true, reason } },
       ['redis_up gauge state Of redis_up. {} shared'],
@@ -81,6 +102,7 @@ describe('an override', () => {
         'redis_key_size gauge elements Of redis_key_size. {"key":["votes"]}',
         'redis_key_memory untyped bytes Of redis_key_memory. {}',
         'redis_uptime_in_seconds gauge rows Of redis_uptime_in_seconds. {}',
+        'redis_guess native histogram rows Of redis_guess. {}',
       ],
     ],
     [
@@ -139,6 +161,16 @@ describe('an override that corrects nothing', () => {
       'as the family is shared anyway',
       { 'process_*': { shared: true, reason } },
       `found 'process_*', whose shared is known already, expected an override that corrects something. Remove shared.`,
+    ],
+    [
+      'as no metric of it has the label that holds ids',
+      { '*': { ids: ['key', 'pod'], reason } },
+      `found '*', whose ids name 'pod', a label that no metric of it has, expected an override that corrects something. Remove it, or correct its name.`,
+    ],
+    [
+      'as no values are kept anyway',
+      { redis_up: { ids: ['key'], reason } },
+      `found 'redis_up', whose ids is known already, expected an override that corrects something. Remove ids.`,
     ],
     [
       'as it states nothing',

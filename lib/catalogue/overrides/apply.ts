@@ -1,7 +1,8 @@
 /** Applies overrides to what was read, and reports those that correct nothing. */
 import { isState, sameUnit, type Unit } from '../../units/unit.ts';
-import { byText, type Entry, listed } from '../definition/entry.ts';
-import type { MetricDefinition } from '../metric.ts';
+import { byText, type Entry, listed, valuesOf } from '../definition/entry.ts';
+import type { Guess } from '../definition/observed.ts';
+import type { Kind, MetricDefinition } from '../metric.ts';
 import { done, failed, type Outcome, type Problem } from '../problem.ts';
 import { type Addition, type Correction, isAddition, matches, type Overrides } from './overrides.ts';
 
@@ -14,14 +15,17 @@ export interface OverridesFile {
 
 type Labels = MetricDefinition['labels'];
 
-const FIELDS = ['kind', 'unit', 'help', 'labels', 'shared'] as const;
+const FIELDS = ['kind', 'unit', 'help', 'labels', 'ids', 'shared'] as const;
 type Field = (typeof FIELDS)[number];
 
 /** What each field makes of an entry; undefined when it says what was known already. */
 const CHANGES: Readonly<Record<Field, (entry: Entry, correction: Correction) => Entry | undefined>> = {
-  kind: (entry, { kind = entry.kind }) => (kind === entry.kind ? undefined : { ...entry, kind }),
+  kind: (entry, { kind = entry.kind }) =>
+    kind === entry.kind && !isGuessed(entry, 'kind') ? undefined : settled(ofKind(entry, kind), 'kind'),
   unit: (entry, { unit = entry.definition.unit }) =>
-    saysTheSame(unit, entry.definition.unit) ? undefined : redefined(entry, { unit }),
+    saysTheSame(unit, entry.definition.unit) && !isGuessed(entry, 'unit')
+      ? undefined
+      : settled(redefined(entry, { unit }), 'unit'),
   help: (entry, { help = entry.definition.help }) =>
     help === entry.definition.help ? undefined : redefined(entry, { help }),
   labels: (entry, { labels = {} }) => {
@@ -30,8 +34,34 @@ const CHANGES: Readonly<Record<Field, (entry: Entry, correction: Correction) => 
       ? undefined
       : redefined(entry, { labels: united });
   },
+  ids: (entry, { ids = [] }) => {
+    const { labels } = entry.definition;
+    const emptied = ids.filter((label) => valuesOf(labels, label).length > 0);
+    const kept = Object.entries(labels).map(
+      ([label, values]) => [label, emptied.includes(label) ? [] : values] as const,
+    );
+    return emptied.length === 0 ? undefined : redefined(entry, { labels: Object.freeze(Object.fromEntries(kept)) });
+  },
   shared: (entry) => (entry.shared ? undefined : { ...entry, shared: true }),
 };
+
+/** A guess that an override states is none any more, even where it was right. */
+function settled(entry: Entry, what: Guess): Entry {
+  const { guessed = [], ...rest } = entry;
+  const left = guessed.filter((guess) => guess !== what);
+  return Object.freeze({ ...rest, ...(left.length > 0 && { guessed: left }) });
+}
+
+function isGuessed({ guessed = [] }: Entry, what: Guess): boolean {
+  return guessed.includes(what);
+}
+
+/** A histogram or a summary of which no bounds were seen has none. */
+function ofKind(entry: Entry, kind: Kind): Entry {
+  const changed = { ...entry, kind };
+  const needsBounds = (kind === 'histogram' || kind === 'summary') && entry.definition.bounds === undefined;
+  return needsBounds ? redefined(changed, { bounds: [] }) : changed;
+}
 
 /** The entries with all overrides applied, or every override that is wrong. */
 export function applyOverrides(entries: readonly Entry[], file: OverridesFile): Outcome<readonly Entry[]> {
@@ -63,9 +93,18 @@ function corrected(entries: readonly Entry[], key: string, correction: Correctio
     stated.reduce((changed, field) => CHANGES[field](changed, correction) ?? changed, entry);
   const next = entries.map((entry) => (matched.includes(entry) ? change(entry) : entry));
   const idle = stated.filter((field) => matched.every((entry) => CHANGES[field](entry, correction) === undefined));
+  const absent = (correction.ids ?? []).find((label) => !matched.some((entry) => hasLabel(entry, label)));
+  if (idle.length === 0 && absent !== undefined) {
+    const remedy = 'Remove it, or correct its name.';
+    return { entries: next, found: `'${key}', whose ids name '${absent}', a label that no metric of it has`, remedy };
+  }
   if (idle.length === 0) return { entries: next };
   const known = `${idle.join(' and ')} ${idle.length === 1 ? 'is' : 'are'} known already`;
   return { entries: next, found: `'${key}', whose ${known}`, remedy: `Remove ${idle.join(' and ')}.` };
+}
+
+function hasLabel({ definition }: Entry, label: string): boolean {
+  return Object.hasOwn(definition.labels, label);
 }
 
 function added(entries: readonly Entry[], name: string, { add, reason: _, ...facts }: Addition): Step {
@@ -99,7 +138,7 @@ function redefined(entry: Entry, change: Partial<MetricDefinition>): Entry {
 function unitedLabels(a: Labels, b: Labels): Labels {
   const names = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort(byText);
   return Object.freeze(
-    Object.fromEntries(names.map((name) => [name, listed([...(a[name] ?? []), ...(b[name] ?? [])])])),
+    Object.fromEntries(names.map((name) => [name, listed([...valuesOf(a, name), ...valuesOf(b, name)])])),
   );
 }
 

@@ -12,6 +12,8 @@ export interface Correction {
   readonly help?: string;
   /** Labels, or values of them, that were not seen when the scrape was taken. */
   readonly labels?: Readonly<Record<string, readonly string[]>>;
+  /** Labels that hold ids, such as pods, uids and addresses: they have no end, and no value of theirs is kept. */
+  readonly ids?: readonly string[];
   /** It means the same in every source that has it, as `process_*` does: it moves to the shared file. */
   readonly shared?: true;
   readonly reason: string;
@@ -41,6 +43,7 @@ export type Overrides = Readonly<Record<string, Correction | Addition>>;
  * export default overrides({
  *   'node_netstat_*': { kind: 'counter', reason: 'node_exporter types all of /proc/net/snmp as untyped' },
  *   redis_key_size: { unit: unit.count('elements'), reason: 'the length of a list, the size of a set' },
+ *   '*': { ids: ['pod', 'uid'], reason: 'every rollout makes new ones' },
  * });
  */
 export function overrides(of: Overrides): Overrides {

@@ -1,25 +1,33 @@
-/** One GET request, with a sentence for each way in which it can fail. */
+/** One request, with a limit of time and of size, and a sentence for each way in which it can fail. */
 import { done, failed, type Outcome, type Problem } from '../problem.ts';
+import { addressOf, shownAddress } from './address.ts';
 
 export interface Answer {
+  readonly status: number;
   readonly type: string;
-  readonly text: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface Request {
   readonly accept?: string;
   readonly timeoutMs?: number;
-  /** Take the text of an answer whatever its status: an API explains there why it refuses. */
+  /** More than that is no answer. */
+  readonly maxBytes?: number;
+  /** Take an answer whatever its status: an API explains there why it refuses. */
   readonly anyStatus?: boolean;
   /** Ask over a connection of its own: where several processes listen, a kept one always reaches the same. */
   readonly newConnection?: true;
+  /** What is posted; left out, the request is a GET. */
+  readonly form?: Readonly<Record<string, string>>;
 }
 
 const TIMEOUT_MS = 10_000;
+/** Ten times the largest exposition that a Prometheus takes without a thought. */
+const MAX_BYTES = 64 * 1024 * 1024;
 
 /** What to say of a status; anything else is told by its number. */
 const STATUS: Readonly<Record<number, readonly [found: string, remedy: string]>> = {
-  401: ['the demand for a password (401)', 'Read the page with curl, and name the file.'],
+  401: ['the demand for a password (401)', 'Give it in the address, http://name:password@…, which is shown nowhere.'],
   403: ['a refusal (403)', 'Read the page with curl where it is allowed, and name the file.'],
   404: ['no such page (404)', 'Check the path; metrics mostly lie at /metrics.'],
 };
@@ -33,36 +41,68 @@ const CAUSES: Readonly<Record<string, string>> = {
   UND_ERR_SOCKET: 'the connection broke off',
 };
 
-/** The answer to a GET request. */
-export async function get(url: string, request: Request = {}): Promise<Outcome<Answer>> {
-  const { accept = '*/*', timeoutMs = TIMEOUT_MS, anyStatus = false, newConnection } = request;
+/** The answer to a request. */
+export async function ask(where: string, request: Request = {}): Promise<Outcome<Answer>> {
+  const { timeoutMs = TIMEOUT_MS, maxBytes = MAX_BYTES, anyStatus = false } = request;
+  const shown = shownAddress(where);
+  const address = addressOf(where);
+  if (address === undefined) return failed(noAddress(shown));
   try {
-    const response = await fetch(url, {
-      headers: { accept, ...(newConnection && { connection: 'close' }) },
+    const response = await fetch(address.url, {
+      headers: { ...address.headers, ...headersOf(request) },
+      ...(request.form && { method: 'POST', body: new URLSearchParams(request.form) }),
       signal: AbortSignal.timeout(timeoutMs),
     });
-    const text = await response.text();
-    if (!response.ok && !anyStatus) return failed(badStatus(url, response.status));
-    return done({ type: response.headers.get('content-type') ?? '', text });
+    const bytes = await bytesOf(response, maxBytes);
+    if (bytes === undefined) return failed(tooLarge(shown, maxBytes));
+    if (!response.ok && !anyStatus) return failed(badStatus(shown, response.status));
+    return done({ status: response.status, type: response.headers.get('content-type') ?? '', bytes });
   } catch (error) {
-    return failed(isTimeout(error) ? slow(url, timeoutMs) : silent(url, error));
+    return failed(isTimeout(error) ? slow(shown, timeoutMs) : silent(shown, error));
   }
+}
+
+function headersOf({ accept = '*/*', newConnection }: Request): Readonly<Record<string, string>> {
+  return { accept, ...(newConnection && { connection: 'close' }) };
+}
+
+/** Undefined when there are too many; the rest is not waited for. */
+async function bytesOf({ body }: Response, maxBytes: number): Promise<Uint8Array | undefined> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of body ?? []) {
+    size += part.length;
+    if (size > maxBytes) return undefined;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+function problem(where: string, found: string, allowed: string, remedy: string): Problem {
+  return { where, rule: 'metrics/source', found, allowed, remedy };
+}
+
+function noAddress(where: string): Problem {
+  return problem(where, 'a text that is no address', 'an address such as http://localhost:9090', 'Correct it.');
+}
+
+function tooLarge(where: string, maxBytes: number): Problem {
+  const found = `an answer of more than ${Math.round(maxBytes / 1024 / 1024)} MiB`;
+  return problem(where, found, 'less', 'Check that the address is the right one.');
 }
 
 function badStatus(where: string, status: number): Problem {
   const [found, remedy] = STATUS[status] ?? [`the status ${status}`, 'Look into the log of the server.'];
-  return { where, rule: 'metrics/source', found, allowed: 'the status 200', remedy };
+  return problem(where, found, 'the status 200', remedy);
 }
 
 function slow(where: string, timeoutMs: number): Problem {
-  const found = `no whole answer within ${timeoutMs / 1000} s`;
   const remedy = 'Check that the server is not overloaded, and that no firewall swallows the request.';
-  return { where, rule: 'metrics/source', found, allowed: 'an answer', remedy };
+  return problem(where, `no whole answer within ${timeoutMs / 1000} s`, 'an answer', remedy);
 }
 
 function silent(where: string, error: unknown): Problem {
-  const remedy = 'Check the address and that the server runs.';
-  return { where, rule: 'metrics/source', found: `no answer: ${cause(error)}`, allowed: 'an answer', remedy };
+  return problem(where, `no answer: ${cause(error)}`, 'an answer', 'Check the address and that the server runs.');
 }
 
 function cause(error: unknown): string {

@@ -5,7 +5,9 @@
  */
 import { type ExposedKind, exposedKinds, type Family, type Sample } from '../exposition/family.ts';
 import { done, failed, type Outcome } from '../problem.ts';
-import { get, type Request } from './http.ts';
+import { shownAddress } from './address.ts';
+import type { Request } from './http.ts';
+import { askPrometheus, isFields, isLabels, listOf } from './prometheus-api.ts';
 import { type Reading, unreadable } from './reading.ts';
 
 /** Which series of which Prometheus. */
@@ -35,16 +37,21 @@ const MOST_TARGETS = 20;
 export async function readFromPrometheus(source: PrometheusSource, request: Request = {}): Promise<Outcome<Reading>> {
   const { url, selector } = source;
   const start = new Date(Date.now() - HOUR_MS).toISOString();
-  const build = await api<unknown>(url, 'status/buildinfo', {}, request);
+  const build = await askPrometheus({ url, path: 'status/buildinfo', ...request }, (data) =>
+    isFields(data) ? data : undefined,
+  );
   if (!build.ok) return build;
-  const series = await api<readonly Series[]>(url, 'series', { 'match[]': selector, start }, request);
+  const series = await askPrometheus(
+    { url, path: 'series', query: { 'match[]': selector, start }, ...request },
+    (data) => listOf(data, isLabels),
+  );
   if (!series.ok) return series;
-  const targets = await api<Targets>(url, 'targets', { state: 'active' }, request);
+  const targets = await askPrometheus({ url, path: 'targets', query: { state: 'active' }, ...request }, targetsIn);
   if (!targets.ok) return targets;
   const metadata = await metadataOf(url, series.value, request);
   if (!metadata.ok) return metadata;
   const families = familiesOf(series.value, metadata.value, targetLabels(series.value, targets.value));
-  const from = `${url} ${selector}`;
+  const from = `${shownAddress(url)} ${selector}`;
   if (families.length > 0) return done({ from, format: 'openmetrics', families });
   return unreadable(from, 'no series in the last hour', 'the series of a job', await jobsThere(url, request));
 }
@@ -55,7 +62,11 @@ async function metadataOf(url: string, series: readonly Series[], request: Reque
   const answers = await Promise.all(
     [...selectors]
       .slice(0, MOST_TARGETS)
-      .map((target) => api<readonly TargetFacts[]>(url, 'targets/metadata', { match_target: target }, request)),
+      .map((target) =>
+        askPrometheus({ url, path: 'targets/metadata', query: { match_target: target }, ...request }, (data) =>
+          listOf(data, isFacts),
+        ),
+      ),
   );
   const problems = answers.flatMap((answer) => (answer.ok ? [] : answer.problems));
   if (problems.length > 0) return failed(...problems);
@@ -68,41 +79,27 @@ function targetSelector(job: string, instance: string): string {
 }
 
 async function jobsThere(url: string, request: Request): Promise<string> {
-  const jobs = await api<readonly string[]>(url, 'label/job/values', {}, request);
+  const jobs = await askPrometheus({ url, path: 'label/job/values', ...request }, (data) => listOf(data, isText));
   if (!jobs.ok || jobs.value.length === 0) return 'Check the selector, and that Prometheus scrapes the job.';
   return `Check the selector; the jobs there are ${jobs.value.join(', ')}.`;
 }
 
-async function api<T>(
-  url: string,
-  path: string,
-  query: Readonly<Record<string, string>>,
-  request: Request,
-): Promise<Outcome<T>> {
-  const address = `${url.replace(/\/+$/, '')}/api/v1/${path}?${new URLSearchParams(query)}`.replace(/\?$/, '');
-  const answer = await get(address, { ...request, anyStatus: true });
-  if (!answer.ok) return answer;
-  const { data, error } = apiAnswer(answer.value.text);
-  // The shape is the API's documented one: an answer that says `success` is taken at its word.
-  if (data !== undefined) return done(data as T);
-  if (error !== undefined) return unreadable(url, `a refusal: ${error}`, 'data', 'Check the selector.');
-  return unreadable(
-    url,
-    'something that is no Prometheus',
-    'the HTTP API of a Prometheus',
-    'Name the address of its web page.',
-  );
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }
 
-function apiAnswer(text: string): { readonly data?: unknown; readonly error?: string } {
-  try {
-    const answer: { readonly status?: unknown; readonly data?: unknown; readonly error?: unknown } | null =
-      JSON.parse(text);
-    if (answer?.status === 'success') return { data: answer.data };
-    return answer?.status === 'error' ? { error: String(answer.error) } : {};
-  } catch {
-    return {};
-  }
+function isFacts(value: unknown): value is TargetFacts {
+  return isFields(value) && [value.metric, value.type, value.help, value.unit ?? ''].every(isText);
+}
+
+function targetsIn(data: unknown): Targets | undefined {
+  if (!isFields(data)) return undefined;
+  const activeTargets = listOf(data.activeTargets, hasLabels);
+  return activeTargets && { activeTargets };
+}
+
+function hasLabels(value: unknown): value is { readonly labels: Series } {
+  return isFields(value) && isLabels(value.labels);
 }
 
 /** What relabelling added to the targets of these series; without targets, the two labels that every series has. */

@@ -1,38 +1,13 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { answering, HTML, page } from '../../../test/support/answering.ts';
 import { fill, freshFolder } from '../../../test/support/folder.ts';
 import { freePort } from '../../../test/support/process.ts';
 import { type Outcome, problemText } from '../problem.ts';
 import { readFromPrometheus } from './prometheus.ts';
 import { readFromAddress, readFromFile, readSources } from './read.ts';
 import type { Reading } from './reading.ts';
-
-const HTML = '<!DOCTYPE html>\n<html><body>Exporter</body></html>';
-const servers: Server[] = [];
-
-afterEach(() => {
-  for (const server of servers.splice(0)) {
-    server.close();
-    server.closeAllConnections();
-  }
-});
-
-/** An address of this machine that answers as told. */
-async function answering(listener: RequestListener): Promise<string> {
-  const server = createServer(listener);
-  servers.push(server);
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const address = server.address();
-  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
-}
-
-function page(status: number, type: string, text: string): RequestListener {
-  return (_, response) => {
-    response.writeHead(status, { 'content-type': type });
-    response.end(text);
-  };
-}
 
 /** The names that were read, or the problems, with the changing part of an address left out. */
 function told(outcome: Outcome<Reading>): readonly string[] {
@@ -104,7 +79,7 @@ describe('an address', () => {
       'text/plain',
       '',
       [
-        'ADDRESS: found the demand for a password (401), expected the status 200. Read the page with curl, and name the file. [metrics/source]',
+        'ADDRESS: found the demand for a password (401), expected the status 200. Give it in the address, http://name:password@…, which is shown nowhere. [metrics/source]',
       ],
     ],
     [
@@ -184,58 +159,60 @@ describe('an address', () => {
   });
 });
 
-describe('a Prometheus', () => {
-  const selector = '{job="redis"}';
+describe('a password in an address', () => {
+  const withPassword = (url: string) => url.replace('http://', 'http://me:s3cret@');
 
-  it('gives the series of the exporter, without those that it makes itself and those of rules', async () => {
-    const names = ['up', 'scrape_duration_seconds', 'ALERTS', 'job:queue_length:max', 'queue_length', 'ups'];
-    const answers: Readonly<Record<string, unknown>> = {
-      '/api/v1/series': names.map((name) => ({ __name__: name, job: 'redis', instance: 'a:1', kind: 'k' })),
-      '/api/v1/targets': { activeTargets: [] },
-      '/api/v1/targets/metadata': [],
-    };
+  it('goes out as a header, and is shown nowhere', async () => {
+    let header: string | undefined;
     const url = await answering((request, response) => {
-      const data = answers[request.url?.split('?')[0] ?? ''] ?? {};
-      response.end(JSON.stringify({ status: 'success', data }));
+      header = request.headers.authorization;
+      response.writeHead(200, { 'content-type': 'text/plain' });
+      response.end('a 1\na 2\n');
     });
-    const outcome = await readFromPrometheus({ url, selector });
-    expect(told(outcome)).toEqual(['queue_length', 'ups']);
-    const labels = outcome.ok
-      ? outcome.value.families.map(({ samples }) => [...(samples[0]?.labels.keys() ?? [])])
-      : [];
-    expect(labels).toEqual([['kind'], ['kind']]);
+    const outcome = await readFromAddress(withPassword(url));
+    expect(header).toBe(`Basic ${Buffer.from('me:s3cret').toString('base64')}`);
+    expect(JSON.stringify(outcome)).toContain(`"from":"${url}"`);
+    expect(JSON.stringify(outcome)).not.toContain('s3cret');
   });
 
-  it.each([
-    [
-      'that is a web page',
-      page(200, 'text/html', HTML),
-      'found something that is no Prometheus, expected the HTTP API of a Prometheus. Name the address of its web page. [metrics/source]',
-    ],
-    [
-      'that is an exporter',
-      page(404, 'text/plain', '404 page not found'),
-      'found something that is no Prometheus, expected the HTTP API of a Prometheus. Name the address of its web page. [metrics/source]',
-    ],
-    [
-      'that answers in JSON of another kind',
-      page(200, 'application/json', '{"data":[]}'),
-      'found something that is no Prometheus, expected the HTTP API of a Prometheus. Name the address of its web page. [metrics/source]',
-    ],
-    [
-      'that refuses',
-      page(400, 'application/json', '{"status":"error","error":"parse error"}'),
-      'found a refusal: parse error, expected data. Check the selector. [metrics/source]',
-    ],
-  ])('%s', async (_, listener, problem) => {
-    expect(told(await readFromPrometheus({ url: await answering(listener), selector }))).toEqual([
-      `ADDRESS: ${problem}`,
+  it.each<[string, RequestListener]>([
+    ['refuses', page(401, 'text/plain', '')],
+    ['is a web page', page(200, 'text/html', HTML)],
+    ['breaks off', (_, response) => response.destroy()],
+    ['says another type', page(200, 'image/png', 'a 1\n')],
+    ['is malformed', page(200, 'text/plain', 'a x\n')],
+  ])('is in no message where the server %s', async (_, listener) => {
+    const url = withPassword(await answering(listener));
+    const found = [...told(await readFromAddress(url)), ...told(await readFromPrometheus({ url, selector: '{}' }))];
+    expect(found).toHaveLength(2);
+    expect(found.join('\n')).not.toContain('s3cret');
+  });
+
+  it('is in no message where the address is none', async () => {
+    expect(told(await readFromAddress('http://me:s3 cret@:x')).join()).toBe(
+      'http://:x: found a text that is no address, expected an address such as http://localhost:9090. Correct it. [metrics/source]',
+    );
+  });
+});
+
+describe('an answer without end', () => {
+  it('is left where it is too large', async () => {
+    const url = await answering((_, response) => {
+      response.writeHead(200, { 'content-type': 'text/plain' });
+      const more = (): void => {
+        if (!response.destroyed) response.write('a 1\n'.repeat(10_000), more);
+      };
+      more();
+    });
+    expect(told(await readFromAddress(url, { maxBytes: 1024 * 1024 }))).toEqual([
+      'ADDRESS: found an answer of more than 1 MiB, expected less. Check that the address is the right one. [metrics/source]',
     ]);
   });
 
-  it('that does not answer', async () => {
-    const [problem] = told(await readFromPrometheus({ url: `http://127.0.0.1:${await freePort()}`, selector }));
-    expect(problem).toMatch(/^ADDRESS\/api\/v1\/status\/buildinfo: found no answer: nobody listens there,/);
+  it('is left where it is a file', async () => {
+    expect(told(await readFromFile('/dev/zero'))).toEqual([
+      '/dev/zero: found a file without end, expected 256 MiB at most. Check the path. [metrics/source]',
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 /** What reading a source of metrics gives, and how its failures are put. */
-import type { Family, Format } from '../exposition/family.ts';
+import type { Family, Format, Note } from '../exposition/family.ts';
 import { type Exposition, parseExposition } from '../exposition/parse.ts';
 import { done, failed, type Outcome } from '../problem.ts';
 
@@ -9,6 +9,8 @@ export interface Reading {
   readonly from: string;
   readonly format: Format;
   readonly families: readonly Family[];
+  /** What Prometheus takes, and a person did not mean so; left out, nothing. */
+  readonly notes?: readonly Note[];
 }
 
 const FORMATS: Readonly<Record<Format, string>> = {
@@ -21,6 +23,17 @@ export function unreadable(where: string, found: string, allowed: string, remedy
   return failed({ where, rule: 'metrics/source', found, allowed, remedy });
 }
 
+const WEB_PAGE = /^\s*<(?:!doctype|html|head|body|\?xml)/i;
+
+/**
+ * True for a text that holds no metrics at all.
+ *
+ * @example isNoScrape('<!doctype html>') // true
+ */
+export function isNoScrape(text: string): boolean {
+  return text.trim() === '' || WEB_PAGE.test(text);
+}
+
 /**
  * The families of a text that was read from `from`.
  *
@@ -29,7 +42,7 @@ export function unreadable(where: string, found: string, allowed: string, remedy
 export function readingOf(from: string, text: string, format?: Format): Outcome<Reading> {
   if (text.trim() === '')
     return unreadable(from, 'an empty text', 'metrics', 'Check that the exporter is ready, then read again.');
-  if (/^\s*<(?:!doctype|html|head|body|\?xml)/i.test(text)) {
+  if (WEB_PAGE.test(text)) {
     return unreadable(from, 'a web page (HTML)', 'metrics as text', 'Name the page that holds them, mostly /metrics.');
   }
   return fromExposition(from, parseExposition(text, format));

@@ -5,7 +5,7 @@ import { bytes, perSecond, state } from '../../units/unit.ts';
 import { type Entry, entryOf } from '../definition/entry.ts';
 import { observe } from '../definition/observed.ts';
 import { parseExposition } from '../exposition/parse.ts';
-import { camelCase, sharedFileText, sourceFileText } from './catalogue-file.ts';
+import { camelCase, sharedFileText, sourceFileText, sourceNameFault } from './catalogue-file.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -116,4 +116,27 @@ it.each([
   ['a-1-b', 'a1B'],
 ])('%s is %s in the code', (source, name) => {
   expect(camelCase(source)).toBe(name);
+});
+
+it.each(['redis', 'node-exporter', 'a1', 'a-1-b', 'my-shared', 'indexer'])('%s can name a source', (source) => {
+  expect(sourceNameFault(source)).toBeUndefined();
+});
+
+it.each([
+  ['shared', 'that file holds what several exporters expose alike'],
+  ['index', 'that file lists the sources'],
+  ['delete', "'delete' is a word of the language, and names a constant in the file"],
+  ['await', "'await' is a word of the language, and names a constant in the file"],
+  ['counter', "'counter' is what the file imports"],
+  ['native-histogram', "'nativeHistogram' is what the file imports"],
+  ['source', "'source' is what the file imports"],
+  ['unit', "'unit' is what the file imports"],
+  ...['', 'Redis', '1st', 'a_b', 'a-', 'a--b', '-a', '../a', 'a.overrides', '__proto__', 'é'].map(
+    (source): [string, string] => [
+      source,
+      'lower case letters, digits and hyphens between them, such as node or my-exporter',
+    ],
+  ),
+])('%s cannot', (source, fault) => {
+  expect(sourceNameFault(source)).toBe(fault);
 });

@@ -2,7 +2,7 @@
 import { isCounted, isState, type Unit } from '../../units/unit.ts';
 import { byText, type Entry } from '../definition/entry.ts';
 import { type Kind, METRIC_DEFAULTS } from '../metric.ts';
-import { constantNames, docComment } from './constant.ts';
+import { constantName, docComment, isReserved } from './constant.ts';
 import { type Code, inline, property, text } from './literal.ts';
 
 /** What a file is about. */
@@ -40,6 +40,33 @@ const SHARED_CONSTRUCTORS: Readonly<Partial<Record<Kind, string>>> = {
   info: 'sharedInfo',
 };
 
+/** What every source's file may import: a metric's name must not hang on what the others in its scrape are. */
+const TAKEN: ReadonlySet<string> = new Set([...Object.values(CONSTRUCTORS), 'source', UNITS]);
+const TAKEN_BY_SHARED: ReadonlySet<string> = new Set([...Object.values(SHARED_CONSTRUCTORS), UNITS]);
+
+/** The catalogue's own files, by their names. */
+const OWN_FILES: Readonly<Record<string, string>> = {
+  index: 'that file lists the sources',
+  shared: 'that file holds what several exporters expose alike',
+};
+
+/**
+ * Why a source cannot be called so; nothing where it can.
+ *
+ * @example sourceNameFault('node-exporter') // undefined
+ * @example sourceNameFault('shared') // 'that file holds what several exporters expose alike'
+ */
+export function sourceNameFault(source: string): string | undefined {
+  if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(source)) {
+    return 'lower case letters, digits and hyphens between them, such as node or my-exporter';
+  }
+  const own = Object.hasOwn(OWN_FILES, source) ? OWN_FILES[source] : undefined;
+  if (own !== undefined) return own;
+  const constant = camelCase(source);
+  if (isReserved(constant)) return `'${constant}' is a word of the language, and names a constant in the file`;
+  return TAKEN.has(constant) ? `'${constant}' is what the file imports` : undefined;
+}
+
 /** True for kinds that the shared file can hold. */
 export function canBeShared(kind: Kind): boolean {
   return SHARED_CONSTRUCTORS[kind] !== undefined;
@@ -49,12 +76,9 @@ export function canBeShared(kind: Kind): boolean {
 export function sourceFileText({ source, version, entries }: SourceFile): string {
   const own = camelCase(source);
   const imported = [...entries.map(({ kind }) => CONSTRUCTORS[kind]), 'source'];
-  const names = constantNames(
-    entries.map(({ definition }) => definition.name),
-    [...imported, UNITS, own, `${own}Target`],
-  );
+  const taken = new Set([...TAKEN, own, `${own}Target`]);
   const constants = sorted(entries).map((entry) => {
-    const name = names.get(entry.definition.name) ?? '';
+    const name = constantName(entry.definition.name, taken);
     return constant(name, entry, { call: `${CONSTRUCTORS[entry.kind]}(${own}, `, doc: docOf(entry) });
   });
   return [
@@ -72,13 +96,9 @@ export function sourceFileText({ source, version, entries }: SourceFile): string
 export function sharedFileText(entries: readonly SharedEntry[]): string {
   const call = (kind: Kind): string => SHARED_CONSTRUCTORS[kind] ?? CONSTRUCTORS[kind];
   const imported = entries.map(({ kind }) => call(kind));
-  const names = constantNames(
-    entries.map(({ definition }) => definition.name),
-    [...imported, UNITS],
-  );
   const constants = sorted(entries).map((entry) => {
     const doc = docComment(entry.definition.help, `From: ${entry.sources.join(', ')}`);
-    return constant(names.get(entry.definition.name) ?? '', entry, { call: `${call(entry.kind)}(`, doc });
+    return constant(constantName(entry.definition.name, TAKEN_BY_SHARED), entry, { call: `${call(entry.kind)}(`, doc });
   });
   return [
     '/**\n * The metrics that several exporters expose alike; `.of(target)` says whose are meant. Generated from shared.json by\n' +

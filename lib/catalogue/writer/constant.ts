@@ -3,7 +3,7 @@
 import { visible } from '../../units/visible.ts';
 
 /** Words that cannot name a constant in a module. */
-const RESERVED = new Set(
+const RESERVED: ReadonlySet<string> = new Set(
   (
     'arguments await break case catch class const continue debugger default delete do else enum eval export extends ' +
     'false finally for function if implements import in instanceof interface let new null package private protected ' +
@@ -12,35 +12,36 @@ const RESERVED = new Set(
 );
 
 /**
- * Names for metrics, each once; `taken` are the names that the file uses otherwise.
+ * True for a word of the language.
  *
- * @example constantNames(['job:up:sum', 'my.metric'], ['source']).get('job:up:sum') // 'job_up_sum'
+ * @example isReserved('delete') // true
  */
-export function constantNames(metrics: readonly string[], taken: Iterable<string>): ReadonlyMap<string, string> {
-  const used = new Set([...RESERVED, ...taken]);
-  const names = new Map<string, string>();
-  for (const metric of [...metrics].sort(plainFirst)) {
-    const name = free(identifier(metric), used);
-    used.add(name);
-    names.set(metric, name);
-  }
-  return names;
+export function isReserved(word: string): boolean {
+  return RESERVED.has(word);
 }
 
-/** A metric that is an identifier already keeps its name, whatever its neighbours are turned into. */
-function plainFirst(a: string, b: string): number {
-  return Number(identifier(a) !== a) - Number(identifier(b) !== b);
+const ESCAPED = 'U__';
+const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+/**
+ * The constant's name of a metric. It hangs on the metric alone, so that another metric in the scrape renames none: what
+ * cannot stand as it is is written as Prometheus writes it for readers that know no UTF-8 names, with `U__` before it, each
+ * other character as its code between underscores, and underscores doubled.
+ * https://prometheus.io/docs/instrumenting/escaping_schemes/#value-encoding-escaping
+ *
+ * @param taken the names that every such file uses otherwise.
+ * @example constantName('redis_up', new Set()) // 'redis_up'
+ * @example constantName('http.requests', new Set()) // 'U__http_2e_requests'
+ * @example constantName('delete', new Set()) // 'U__delete'
+ */
+export function constantName(metric: string, taken: ReadonlySet<string>): string {
+  const isFree = !RESERVED.has(metric) && !taken.has(metric) && !metric.startsWith(ESCAPED);
+  return isFree && IDENTIFIER.test(metric) ? metric : `${ESCAPED}${[...metric].map(escaped).join('')}`;
 }
 
-function identifier(metric: string): string {
-  return metric.replace(/[^A-Za-z0-9_]/g, '_').replace(/^(?=\d)/, '_');
-}
-
-function free(name: string, used: ReadonlySet<string>): string {
-  if (!used.has(name)) return name;
-  let number = 2;
-  while (used.has(`${name}_${number}`)) number += 1;
-  return `${name}_${number}`;
+function escaped(character: string): string {
+  if (character === '_') return '__';
+  return /^[A-Za-z0-9]$/.test(character) ? character : `_${character.codePointAt(0)?.toString(16)}_`;
 }
 
 const WIDTH = 120;

@@ -24,6 +24,7 @@ describe('a property', () => {
   it.each<[string, string, Literal]>([
     ['on one line', 'labels', { cmd: ['lpop', 'rpush'], 'a.b': [] }],
     ['empty', 'labels', {}],
+    ['with names that objects have', 'labels', JSON.parse('{"__proto__":["a"],"constructor":["b"]}')],
     ['of numbers', 'bounds', [0.005, 1, 1e-7, 1e21, -1]],
     ['of code', 'unit', { code: "count('votes')" }],
     ['with an object that does not fit', 'labels', { a: names.slice(0, 6), b: names.slice(6) }],

@@ -79,7 +79,9 @@ function filled(items: readonly string[], indent: string): string {
   return [...lines, line].join('\n');
 }
 
+/** Written plainly, `__proto__` would set the object's prototype. */
 function keyText(key: string): string {
+  if (key === '__proto__') return "['__proto__']";
   return PLAIN_KEY.test(key) ? key : text(key);
 }
 

@@ -87,7 +87,9 @@ function shareOf(suffix: string, { kind, bounds = [] }: MetricFacts): number {
 }
 
 function ownValues(label: string, facts: MetricFacts): number {
-  return Math.max(1, facts.labels[label]?.length ?? 1);
+  if (!Object.hasOwn(facts.labels, label)) return 1;
+  // The values of ids are not kept: each series may have its own.
+  return Math.max(1, facts.labels[label]?.length || facts.series);
 }
 
 function instances(facts: MetricFacts, jobs: Jobs): number {
@@ -103,7 +105,7 @@ function jobsOf({ source }: MetricFacts, jobs: Jobs): Jobs {
 /** How many values a label has, as far as is known: an exporter's own, or a target's. */
 function values(label: string, { facts, matchers }: SelectorNode, jobs: Jobs): number {
   if (facts === undefined || matchers.some((one) => one.label === label && one.operator === '=')) return 1;
-  if (label in facts.labels) return ownValues(label, facts);
+  if (Object.hasOwn(facts.labels, label)) return ownValues(label, facts);
   const own = jobsOf(facts, jobs);
   if (label === 'job') return own.length;
   const stated = own.flatMap((job) => job.static.map(({ labels }) => labels?.[label]));

@@ -1,0 +1,97 @@
+/**
+ * The HTTP API of a Prometheus: what is an answer, and what it says. Whatever else a server sends (a page of a proxy, null,
+ * a list with holes) is a problem, and never taken for data.
+ * https://prometheus.io/docs/prometheus/latest/querying/api/#format-overview
+ */
+import { done, failed, type Outcome } from '../problem.ts';
+import { shownAddress } from './address.ts';
+import { type Answer, ask, type Request } from './http.ts';
+
+/** What is asked of which Prometheus. */
+export interface Question extends Request {
+  /** Its address, as in a browser. */
+  readonly url: string;
+  /** Below `/api/v1/`. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The data of an answer that says that it is one, as `read` reads it; undefined of it is a shape that no Prometheus sends. */
+export async function askPrometheus<T>(
+  { url, path, query = {}, ...request }: Question,
+  read: (data: unknown) => T | undefined,
+): Promise<Outcome<T>> {
+  const shown = shownAddress(url);
+  const answer = await ask(apiAddress(url, path, query), { ...request, anyStatus: true });
+  if (!answer.ok) return answer;
+  const said = fieldsOf(answer.value);
+  if (said?.status === 'error') return refused(shown, String(said.error ?? answer.value.status));
+  if (answer.value.status === 401) return refused(shown, 'it wants a password (401)');
+  const data = said?.status === 'success' && isSuccess(answer.value) ? read(said.data) : undefined;
+  if (data !== undefined) return done(data);
+  const found = isSuccess(answer.value) ? '' : `, the status ${answer.value.status}`;
+  return failed({
+    where: shown,
+    rule: 'metrics/source',
+    found: `something that is no Prometheus${found}`,
+    allowed: 'the HTTP API of a Prometheus',
+    remedy: 'Name the address of its web page.',
+  });
+}
+
+/** A query string that is in the address already belongs to a proxy, and stays. */
+function apiAddress(url: string, path: string, query: Readonly<Record<string, string>>): string {
+  if (!URL.canParse(url)) return url;
+  const address = new URL(url);
+  address.pathname = `${address.pathname.replace(/\/+$/, '')}/api/v1/${path}`;
+  for (const [name, value] of Object.entries(query)) address.searchParams.append(name, value);
+  return address.href;
+}
+
+function refused(where: string, why: string): Outcome<never> {
+  const remedy = 'Check the selector.';
+  return failed({ where, rule: 'metrics/source', found: `a refusal: ${why}`, allowed: 'data', remedy });
+}
+
+function isSuccess({ status }: Answer): boolean {
+  return status >= 200 && status < 300;
+}
+
+function fieldsOf({ bytes }: Answer): Fields | undefined {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return isFields(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * True for an object with fields.
+ *
+ * @example isFields(null) // false
+ */
+export function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * True for labels: an object of texts.
+ *
+ * @example isLabels({ job: 'shop' }) // true
+ * @example isLabels({ job: null }) // false
+ */
+export function isLabels(value: unknown): value is Readonly<Record<string, string>> {
+  return isFields(value) && Object.values(value).every((text) => typeof text === 'string');
+}
+
+/**
+ * The elements of a list, if each is what it should be.
+ *
+ * @example listOf(['a', null], (one): one is string => typeof one === 'string') // undefined
+ */
+export function listOf<T>(data: unknown, is: (one: unknown) => one is T): readonly T[] | undefined {
+  return Array.isArray(data) && data.every(is) ? data : undefined;
+}
