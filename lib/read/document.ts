@@ -29,8 +29,19 @@ function parsedJson(path: string, text: string): Read<readonly Parsed[]> {
   try {
     return readAs([{ value: JSON.parse(text.replace(/^\uFEFF/, '')), lineOf: noLine }]);
   } catch (error) {
-    return unreadable(brokenJson(path, text, error));
+    return unreadable(isConflict(text) ? conflict(path) : brokenJson(path, text, error));
   }
+}
+
+const isConflict = (text: string): boolean => /^<{7} /m.test(text);
+
+function conflict(path: string): ReadProblem {
+  return {
+    where: path,
+    found: 'a merge conflict',
+    allowed: 'one of its two sides',
+    remedy: 'Resolve it, and commit again.',
+  };
 }
 
 /** V8 says where it stopped as a position, or not at all where the text is short enough to be quoted. */
@@ -40,12 +51,11 @@ function brokenJson(path: string, text: string, error: unknown): ReadProblem {
   const atEnd = /end of (?:JSON )?input/.test(message);
   const at = position === undefined ? (atEnd ? text.length : undefined) : Number(position);
   const line = at === undefined ? '' : `:${text.slice(0, at).split('\n').length}`;
-  const conflict = /^<{7} /m.test(text);
   return {
     where: `${path}${line}`,
-    found: conflict ? 'a merge conflict' : atEnd ? 'the end' : 'what is no JSON',
+    found: atEnd ? 'the end' : 'what is no JSON',
     allowed: 'JSON',
-    remedy: conflict ? 'Resolve it, and commit again.' : 'Mend the file, or export it again.',
+    remedy: 'Mend the file, or export it again.',
   };
 }
 
@@ -58,7 +68,9 @@ function parsedYaml(path: string, text: string): Read<readonly Parsed[]> {
   const parsed: Parsed[] = [];
   for (const document of documents) {
     const [error] = document.errors ?? [];
-    if (error !== undefined) return unreadable(brokenYaml(path, error.linePos?.[0].line, error.message));
+    if (error !== undefined) {
+      return unreadable(isConflict(text) ? conflict(path) : brokenYaml(path, error.linePos?.[0].line, error.message));
+    }
     parsed.push({ value: document.toJS({ maxAliasCount: MOST_ALIASES }), lineOf: lineIn(document, lines) });
   }
   return readAs(parsed);

@@ -101,6 +101,15 @@ export interface AnnotationRecord {
   readonly rest: string;
 }
 
+/** A row of panels, or a tab. */
+export interface RowRecord {
+  /** With the titles of what it stands in: `Shop / Orders`. */
+  readonly title: string;
+  /** Whether its panels are hidden until somebody opens it. */
+  readonly folded: boolean;
+  readonly repeat: string;
+}
+
 export interface DashboardRecord {
   readonly kind: 'dashboard';
   readonly place: Place;
@@ -108,8 +117,8 @@ export interface DashboardRecord {
   readonly uid: string;
   readonly title: string;
   readonly schemaVersion: string;
-  /** Titles of its rows and tabs, from the top. */
-  readonly rows: readonly string[];
+  /** Its rows and tabs, from the top. */
+  readonly rows: readonly RowRecord[];
   readonly panels: readonly PanelRecord[];
   readonly variables: readonly VariableRecord[];
   readonly annotations: readonly AnnotationRecord[];

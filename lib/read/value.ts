@@ -60,10 +60,10 @@ function sorted(fields: Fields): Fields {
 const DEEPEST = 12;
 
 /**
- * Every value of an object by its path, lists too: `options.legend.calcs[0]`. Empty objects and lists are left out,
- * and so is what `null` says.
+ * Every value of an object by its path; a list of texts or numbers is one value: `options.legend.calcs`. Empty objects
+ * and lists are left out, and so is what `null` says.
  *
- * @example flattened({ legend: { calcs: ['max'], show: true } }) // new Map([['legend.calcs[0]', '"max"'], ['legend.show', 'true']])
+ * @example flattened({ legend: { calcs: ['max'], show: true } }) // new Map([['legend.calcs', '["max"]'], ['legend.show', 'true']])
  */
 export function flattened(value: unknown, path = ''): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
@@ -78,6 +78,10 @@ function flatten(value: unknown, path: string, put: (path: string, text: string)
     return;
   }
   const isList = Array.isArray(value);
+  if (isList && value.length > 0 && value.every((each) => typeof each !== 'object')) {
+    put(path, stableText(value));
+    return;
+  }
   for (const [key, each] of Object.entries(value)) {
     const name = isList ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`;
     flatten(each, name, put, depth + 1);

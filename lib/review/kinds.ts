@@ -63,6 +63,7 @@ const KINDS_TABLE = {
   'row-added': { rank: 'panel', why: 'It is new.' },
   'row-removed': { rank: 'panel', why: 'It is gone.' },
   'row-renamed': { rank: 'panel', why: 'Another title, the same panels.' },
+  'row-changed': { rank: 'panel', why: 'Its panels are hidden, shown or repeated in another way.' },
   'variable-added': { rank: 'panel', why: 'There is something more to choose.' },
   'variable-removed': { rank: 'panel', why: 'Links that set it have no effect any longer.' },
   'variable-default': { rank: 'panel', why: 'Whoever opens the dashboard first sees something else.' },

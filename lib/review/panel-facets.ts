@@ -13,12 +13,12 @@ export const FACETS: readonly Facet[] = [
   queryChanges,
   unit,
   thresholds,
-  text('panel-datasource', 'datasource', 'asks'),
+  datasource,
   mappings,
   overrides,
   transformations,
   links,
-  text('panel-repeat', 'repeat', 'repeated for'),
+  repeat,
   description,
   pluginVersion,
   rest,
@@ -42,15 +42,20 @@ function optionsOf(before: PanelRecord, after: PanelRecord): readonly Detail[] {
   return differing(before.rest, after.rest).map((each) => ({ ...each, what: each.what.replace(PREFIX, '') }));
 }
 
-/** A field of plain text. */
-function text(kind: 'panel-datasource' | 'panel-repeat', field: 'datasource' | 'repeat', verb: string): Facet {
-  return ({ before, after }) => {
-    // What a panel says of its data source is only the default of its queries.
-    if (before[field] === after[field] || (field === 'datasource' && after.queries.length > 0)) return [];
-    return [
-      { kind, says: `${verb} ${short(after[field]) || 'nothing'} instead of ${short(before[field]) || 'nothing'}` },
-    ];
-  };
+/** What a panel says of its data source is only the default of its queries, and theirs is told first. */
+function datasource({ before, after }: PanelPair): readonly PanelChange[] {
+  const asked = (panel: PanelRecord): string => panel.queries.map((query) => query.datasource).join();
+  const isSaid = before.datasource !== '' && after.datasource !== '';
+  if (!isSaid || before.datasource === after.datasource || asked(before) !== asked(after)) return [];
+  return [
+    { kind: 'panel-datasource', says: `data source ${short(after.datasource)} instead of ${short(before.datasource)}` },
+  ];
+}
+
+function repeat({ before, after }: PanelPair): readonly PanelChange[] {
+  if (before.repeat === after.repeat) return [];
+  const [was, is] = [before, after].map((panel) => short(panel.repeat) || 'nothing');
+  return [{ kind: 'panel-repeat', says: `repeated for ${is} instead of ${was}` }];
 }
 
 function unit({ before, after }: PanelPair): readonly PanelChange[] {
@@ -89,7 +94,8 @@ function stepsText({ thresholds: { mode, steps } }: PanelRecord): string {
   const unitOf = mode === 'percentage' ? '%' : '';
   const step = ({ value, color }: ThresholdStep): string =>
     value === null ? short(color, 30) : `${short(color, 30)} from ${value}${unitOf}`;
-  return steps.map(step).join(', ');
+  const named = mode === 'absolute' || mode === 'percentage' ? [] : [short(mode)];
+  return [...named, ...steps.map(step)].join(', ');
 }
 
 function mappings({ before, after }: PanelPair): readonly PanelChange[] {

@@ -52,12 +52,18 @@ export function layoutFindings(
 const sizeOf = ({ grid }: PanelRecord): string => (grid === undefined ? '' : `${grid.w}×${grid.h}`);
 const placeOf = ({ grid }: PanelRecord): string => (grid === undefined ? '' : `${grid.x}/${grid.y}`);
 
-/** Panels that passed others: read from left to right, line by line. */
+/** Panels that passed others of their row: read from left to right, line by line. */
 function reorderedOf(pairs: readonly Pair<PanelRecord>[]): readonly Pair<PanelRecord>[] {
   const placed = pairs.filter(({ before, after }) => before.grid !== undefined && after.grid !== undefined);
-  const before = [...placed].sort((a, b) => reading(a.before, b.before));
+  return [...new Set(placed.map(({ after }) => after.row))].flatMap((row) =>
+    reorderedIn(placed.filter(({ after }) => after.row === row)),
+  );
+}
+
+function reorderedIn(row: readonly Pair<PanelRecord>[]): readonly Pair<PanelRecord>[] {
+  const before = [...row].sort((a, b) => reading(a.before, b.before));
   const places = new Map(before.map((pair, index) => [pair, index]));
-  const after = [...placed].sort((a, b) => reading(a.after, b.after));
+  const after = [...row].sort((a, b) => reading(a.after, b.after));
   const moved = outOfOrder(after.map((pair) => places.get(pair) ?? 0));
   return after.filter((_, index) => moved.has(index));
 }

@@ -34,7 +34,6 @@ export function queryChanges({ before, after, isUpgrade, lostVariables }: PanelP
     ),
     ...added.map((query) => gainedOrLost('query-added', query)),
     ...(after.queries.length === 0 ? lostAll(removed) : removed.map((query) => gainedOrLost('query-removed', query))),
-    ...pairs.flatMap((pair) => (pair.before.text === pair.after.text ? [] : contradictions(pair.after))),
     ...missingVariables(after.queries, lostVariables),
   ];
 }
@@ -84,6 +83,14 @@ function ofQuery(before: QueryRecord, after: QueryRecord, within: Within): reado
             says: `${which}asks ${short(after.datasource) || 'the default'} instead of ${short(before.datasource) || 'the default'}`,
           } as const,
         ]),
+    ...(before.refId === after.refId
+      ? []
+      : [
+          {
+            kind: 'panel-query-options',
+            says: `query ${short(before.refId)} is called ${short(after.refId)} now`,
+          } as const,
+        ]),
     ...options(before, after, { ...within, which }),
   ];
 }
@@ -99,6 +106,11 @@ function expression(before: QueryRecord, after: QueryRecord, which: string): rea
   const changes = expressionChanges(before.text, after.text, after.language);
   if (changes.length === 0) return [];
   const details: readonly Detail[] = [{ what: `query ${after.refId}`, before: before.text, after: after.text }];
+  const impossible = contradictedIn(after);
+  if (impossible !== undefined && contradictedIn(before) === undefined) {
+    const says = `${which}no series of ${short(impossible)} can have all the labels that it asks for, so it shows nothing`;
+    return [{ kind: 'panel-empty', says, details }];
+  }
   const factor = factorOf(after.text, after.language) / factorOf(before.text, before.language);
   const times = factor === 1 ? '' : ` (its number is multiplied by ${Number(factor.toPrecision(6))})`;
   return [{ kind: kindOf(changes), says: `${which}${wordsOf(changes)}${times}`, details }];
@@ -128,13 +140,11 @@ function options(
   ];
 }
 
-function contradictions({ text, language, refId }: QueryRecord): readonly PanelChange[] {
+/** The metric of which a query asks for labels that exclude each other. */
+function contradictedIn({ text, language }: QueryRecord): string | undefined {
   const parsed = language === 'promql' ? parse(text) : undefined;
-  if (parsed?.ok !== true) return [];
-  const contradicted = selectors(parsed.node).find(({ matchers }) => isContradiction(matchers) !== undefined);
-  if (contradicted === undefined) return [];
-  const says = `no series of ${contradicted.metric} can have all the labels that query ${refId} asks for, so it shows nothing`;
-  return [{ kind: 'panel-empty', says, details: [{ what: `query ${refId}`, after: text }] }];
+  if (parsed?.ok !== true) return undefined;
+  return selectors(parsed.node).find(({ matchers }) => isContradiction(matchers) !== undefined)?.metric;
 }
 
 function missingVariables(queries: readonly QueryRecord[], lost: readonly string[]): readonly PanelChange[] {

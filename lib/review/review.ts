@@ -111,16 +111,25 @@ function rewritten(
   const models = new Set(recordsOf(sides.after, 'model').map(({ place }) => place.file));
   const others = [...recordsOf(sides.before, 'file'), ...recordsOf(sides.after, 'file')];
   const known = new Set([...told.map(({ subject }) => subject.place.file), ...others.map(({ place }) => place.file)]);
-  return changed
-    .filter((path) => before.hashes.has(path) && after.hashes.has(path) && !known.has(path))
-    .map((path) => {
-      const isModel = models.has(path);
-      return finding({
-        kind: isModel ? 'files-derived' : 'file-rewritten',
-        subject: { what: 'file', name: path, place: { file: path } },
-        sentence: isModel ? `${short(path)} follows.` : `${short(path)} is written differently and says the same.`,
-      });
-    });
+  return (
+    changed
+      .filter((path) => before.hashes.has(path) && after.hashes.has(path) && !known.has(path))
+      // Where something came or went, it is told where it is now.
+      .filter((path) => held(sides.before, path) === held(sides.after, path))
+      .map((path) => {
+        const isModel = models.has(path);
+        return finding({
+          kind: isModel ? 'files-derived' : 'file-rewritten',
+          subject: { what: 'file', name: path, place: { file: path } },
+          sentence: isModel ? `${short(path)} follows.` : `${short(path)} is written differently and says the same.`,
+        });
+      })
+  );
+}
+
+/** How much a file holds. */
+function held({ records }: Contents, path: string): number {
+  return records.filter(({ place }) => place.file === path).length;
 }
 
 /** Findings that several files have in common are told once, with the other files. */

@@ -1,5 +1,5 @@
 /** Dashboards of Grafana's classic format: bare, wrapped as the HTTP API answers, or as a resource of v0 and v1. */
-import type { DashboardRecord, Grid, PanelRecord, Place } from '../records.ts';
+import type { DashboardRecord, Grid, PanelRecord, Place, RowRecord } from '../records.ts';
 import { type Fields, fieldsOf, flattened, isFields, numberOf, objectsOf, textOf } from '../value.ts';
 import { annotationRecord, linksOf, panelRecord, variableRecord } from './panel.ts';
 
@@ -40,9 +40,7 @@ export function classicRecord(value: Fields, place: Place): DashboardRecord {
     uid: textOf(uid) ?? textOf(fieldsOf(value.metadata).name) ?? '',
     title: textOf(title) ?? '',
     schemaVersion: textOf(schemaVersion) ?? '',
-    rows: Object.freeze(
-      [...objectsOf(panels).filter(isRow), ...objectsOf(oldRows)].map((row) => textOf(row.title) ?? ''),
-    ),
+    rows: Object.freeze([...objectsOf(panels).filter(isRow), ...objectsOf(oldRows)].map(rowOf)),
     panels: Object.freeze(standing),
     variables: Object.freeze(
       objectsOf(fieldsOf(templating).list).map(({ type, ...each }) => variableRecord(textOf(type) ?? '', each)),
@@ -51,6 +49,11 @@ export function classicRecord(value: Fields, place: Place): DashboardRecord {
     links: linksOf(links),
     rest: flattened(rest),
   });
+}
+
+function rowOf({ title, collapsed, collapse, repeat }: Fields): RowRecord {
+  const folded = collapsed === true || collapse === true;
+  return Object.freeze({ title: textOf(title) ?? '', folded, repeat: textOf(repeat) ?? '' });
 }
 
 const isRow = ({ type }: Fields): boolean => type === 'row';

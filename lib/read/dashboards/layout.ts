@@ -1,5 +1,5 @@
 /** Where the elements of a v2 dashboard stand: grids, rows and tabs, one within the other. */
-import type { Grid } from '../records.ts';
+import type { Grid, RowRecord } from '../records.ts';
 import { type Fields, fieldsOf, numberOf, objectsOf, textOf } from '../value.ts';
 
 /** An element in its place. */
@@ -11,25 +11,25 @@ export interface Placed {
   readonly repeat: string | undefined;
 }
 
-/** All places of a layout, from the top, and the titles of its rows and tabs. */
+/** All places of a layout, from the top, and its rows and tabs. */
 export interface Layout {
-  readonly rows: readonly string[];
+  readonly rows: readonly RowRecord[];
   readonly placed: readonly Placed[];
 }
 
 /** Reads a layout of any kind; what it does not know holds nothing. */
 export function placedIn(layout: Fields): Layout {
-  const rows: string[] = [];
+  const rows: RowRecord[] = [];
   const placed = within(layout, '', rows);
   return Object.freeze({ rows: Object.freeze(rows), placed: Object.freeze(placed) });
 }
 
-function within({ spec }: Fields, row: string, rows: string[]): readonly Placed[] {
+function within({ spec }: Fields, row: string, rows: RowRecord[]): readonly Placed[] {
   const { items, rows: inside, tabs } = fieldsOf(spec);
   const parts = [...objectsOf(inside), ...objectsOf(tabs)].flatMap((part) => {
-    const { title, layout } = fieldsOf(part.spec);
+    const { title, layout, collapse, repeat } = fieldsOf(part.spec);
     const path = [row, textOf(title) ?? ''].filter((each) => each !== '').join(' / ');
-    rows.push(path);
+    rows.push(Object.freeze({ title: path, folded: collapse === true, repeat: textOf(fieldsOf(repeat).value) ?? '' }));
     return within(fieldsOf(layout), path, rows);
   });
   return [...objectsOf(items).map((item) => itemIn(item, row)), ...parts];

@@ -98,8 +98,14 @@ function mappingsOf({ type, options }: Fields): readonly (readonly [string, stri
   const all = fieldsOf(options);
   if (type === 'value') return Object.entries(all).map(([value, shown]) => [value, shownText(shown)] as const);
   const { from, to, pattern, match, result } = all;
-  const range = from === undefined && to === undefined ? undefined : `${textOf(from) ?? '…'} to ${textOf(to) ?? '…'}`;
-  return [[range ?? textOf(pattern) ?? textOf(match) ?? stableText(all), shownText(result)]];
+  const values: Readonly<Record<string, string | undefined>> = {
+    range: `${textOf(from) ?? '…'} to ${textOf(to) ?? '…'}`,
+    regex: textOf(pattern),
+    special: textOf(match),
+  };
+  const kind = textOf(type) ?? '';
+  const value = Object.hasOwn(values, kind) ? values[kind] : undefined;
+  return [[value ?? `${kind} ${stableText(all)}`, shownText(result)]];
 }
 
 /** What stands for a value. The place in the list says only which is asked first. */
@@ -165,11 +171,11 @@ function selectedText(value: unknown): string {
 /** An annotation of the classic format. */
 export function annotationRecord(annotation: Fields): AnnotationRecord {
   const { name, expr, target, datasource, ...rest } = annotation;
-  const query = textOf(expr) ?? textOf(fieldsOf(target).expr) ?? '';
+  const query = textOf(fieldsOf(target).expr) ?? textOf(expr) ?? '';
   return Object.freeze({
     name: textOf(name) ?? '',
     query,
     language: query === '' ? 'other' : languageOf(query, textOf(fieldsOf(datasource).type)),
-    rest: stableText({ ...rest, datasource: datasourceText(datasource) }),
+    rest: stableText({ ...rest, expr, target, datasource: datasourceText(datasource) }),
   });
 }

@@ -1,5 +1,6 @@
 /** Comparisons: whether a limit that moved makes an alert fire for more or for less. */
 import { numberText } from '../../promql/quote.ts';
+import { short } from '../words.ts';
 import { changed, type Effect, type ExpressionChange } from './change.ts';
 
 const RISING = new Set(['>', '>=']);
@@ -25,15 +26,22 @@ export function mirrored({ operator, value }: Limit): Limit {
 
 const limitText = ({ operator, value }: Limit): string => `${operator} ${numberText(value)}`;
 
-/**
- * What a limit that moved means.
- *
- * @param excludes whether what fulfils the comparison is left out of the answer: right of `unless`
- */
-export function limitChanges(before: Limit, after: Limit, excludes: boolean): readonly ExpressionChange[] {
+/** Where a comparison stands. */
+export interface Compared {
+  /** What is compared, as text. */
+  readonly of: string;
+  /** Whether what fulfils the comparison is left out of the answer: right of `unless`. */
+  readonly excludes: boolean;
+}
+
+/** What a limit that moved means. */
+export function limitChanges(before: Limit, after: Limit, { of, excludes }: Compared): readonly ExpressionChange[] {
   if (before.operator === after.operator && before.value === after.value) return [];
   return [
-    changed(effectOf(before, after, excludes), `the limit is ${limitText(after)} instead of ${limitText(before)}`),
+    changed(
+      effectOf(before, after, excludes),
+      `the limit of ${short(of, 60)} is ${limitText(after)} instead of ${limitText(before)}`,
+    ),
   ];
 }
 

@@ -91,7 +91,10 @@ function ofLines(before: LinesNode, after: LinesNode): Changes {
 function ofBinary(before: LogBinaryNode, after: LogBinaryNode, excludes: boolean): Changes | undefined {
   const [was, is] = [limitOf(before), limitOf(after)];
   if (was !== undefined && is !== undefined) {
-    return [...limitChanges(was.limit, is.limit, excludes), ...logqlChanges(was.of, is.of, excludes)];
+    return [
+      ...limitChanges(was.limit, is.limit, { of: print(is.of), excludes }),
+      ...logqlChanges(was.of, is.of, excludes),
+    ];
   }
   if (before.operator !== after.operator) return undefined;
   return [

@@ -131,7 +131,10 @@ const COMMUTATIVE = new Set(['+', '*']);
 function ofBinary(before: BinaryNode, after: BinaryNode, standing: Standing): Changes | undefined {
   const [was, is] = [limitOf(before), limitOf(after)];
   if (was !== undefined && is !== undefined) {
-    return [...limitChanges(was.limit, is.limit, standing.excludes), ...compared(was.of, is.of, standing)];
+    return [
+      ...limitChanges(was.limit, is.limit, { ...standing, of: print(is.of) }),
+      ...compared(was.of, is.of, standing),
+    ];
   }
   if (before.operator !== after.operator) return undefined;
   const matching = matchingChanges(after.operator, before.matching, after.matching);

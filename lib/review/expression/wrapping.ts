@@ -1,6 +1,6 @@
 /** One expression within another: what was put around it, or taken away. */
 import type { BinaryNode, Node } from '../../promql/node.ts';
-import { groupingText, print } from '../../promql/print.ts';
+import { groupingText, matchingText, print } from '../../promql/print.ts';
 import { numberText } from '../../promql/quote.ts';
 import { children, selectors } from '../../promql/walk.ts';
 import { short } from '../words.ts';
@@ -56,8 +56,9 @@ function wordsOf(outer: Node, inner: Node): string {
 }
 
 /** The operator and what stands on its other side. */
-function besideText({ operator, left, right }: BinaryNode, inner: Node): string {
-  return inner === left ? `${operator} ${operandText(right)}` : `${operandText(left)} ${operator}`;
+function besideText({ operator, left, right, matching }: BinaryNode, inner: Node): string {
+  const pairs = `${operator}${matchingText(matching)}`;
+  return inner === left ? `${pairs} ${operandText(right)}` : `${operandText(left)} ${pairs}`;
 }
 
 function operandText(node: Node): string {

@@ -96,13 +96,10 @@ function told(each: Finding, text: string, paint: Paint, indent: string): readon
   ];
 }
 
-/** Expressions are worth their lines; what the sentence already says is not. */
-function isShown({ details, rank }: Finding): boolean {
-  return (
-    rank !== 'noise' &&
-    details.length > 0 &&
-    details.every(({ what }) => what.startsWith('query') || what === 'expression')
-  );
+/** Expressions and what people are told are worth their lines; what the sentence already says is not. */
+function isShown({ kind, details, rank }: Finding): boolean {
+  if (rank === 'noise' || details.length === 0) return false;
+  return kind === 'alert-text' || details.every(({ what }) => what.startsWith('query ') || what === 'expression');
 }
 
 const LONGEST = 160;
