@@ -4,11 +4,13 @@ import { defineConfig } from 'vitest/config';
 const single = { name: 'single files', include: ['{lib,stack,dashboards}/**/*.test.ts'], isolate: false };
 /** Whole incidents and situations: promtool works out every alert of the app for each of them. */
 const INCIDENTS = '{test/incidents,alerts/situations}/**/*.test.ts';
+/** The tests themselves, on a machine that has nothing but what `npm ci` gets. */
+const FRESH = 'test/fresh-machine.test.ts';
 /** Whole commands and servers each have a process of their own. */
 const whole = {
   name: 'whole',
   include: ['{alerts,scripts,test}/**/*.test.ts'],
-  exclude: ['**/node_modules/**', 'test/{preview,slow}/**', INCIDENTS],
+  exclude: ['**/node_modules/**', 'test/{preview,slow}/**', FRESH, INCIDENTS],
 };
 /** A page that is drawn anew while a test points at it is no fault: once more, and no more than once. */
 const browser = {
@@ -19,7 +21,7 @@ const browser = {
   server: { deps: { inline: [/@grafana\/data/] } },
 };
 /** Minutes of incidents, kills and installing: `npm run test:slow`, and not part of `npm test`. */
-const slow = { name: 'slow', include: ['test/slow/**/*.test.ts', INCIDENTS] };
+const slow = { name: 'slow', include: ['test/slow/**/*.test.ts', FRESH, INCIDENTS] };
 
 /** Far above what a test takes: on a busy machine a build alone may take half of it. A test that hangs is still ended. */
 const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };

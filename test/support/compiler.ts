@@ -33,18 +33,32 @@ export function compile(compilation: Compilation): Promise<readonly Diagnostic[]
 }
 
 /**
- * How many types and signatures the compiler instantiates: what compiling costs, on any machine.
+ * How many types and signatures the compiler instantiates for a file: what compiling it costs, on any machine. The file
+ * is given in several versions, each of which has a count; what they import is checked once, and counts for none.
  *
- * @throws Error when there are errors in the files.
+ * @throws Error when there are errors in the file.
  */
-export function instantiations(compilation: Compilation): Promise<number> {
-  return inFolder(compilation, async (folder) => {
-    const output = await runCompiler(folder, '--singleThreaded', '--extendedDiagnostics');
-    const count = /^Instantiations: +(\d+)$/m.exec(output)?.[1];
-    if (count === undefined || HEAD.test(output)) throw new Error(`the compiler said: ${output}`);
-    return Number(count);
+export function instantiations(versions: readonly string[]): Promise<readonly number[]> {
+  const [first = ''] = versions;
+  return inFolder({ files: { 'file.ts': `${first}// Another version than the first.\n` } }, async (folder) => {
+    const count = async (): Promise<number> => {
+      const output = await runCompiler(folder, '--singleThreaded', '--extendedDiagnostics', ...KNOWN_BEFORE);
+      const found = /^Instantiations: +(\d+)$/m.exec(output)?.[1];
+      if (found === undefined || HEAD.test(output)) throw new Error(`the compiler said: ${output}`);
+      return Number(found);
+    };
+    await count();
+    const counts: number[] = [];
+    for (const text of versions) {
+      writeFileSync(join(folder, 'file.ts'), text);
+      counts.push(await count());
+    }
+    return counts;
   });
 }
+
+/** Only the file that has changed is checked again. */
+const KNOWN_BEFORE = ['--incremental', '--tsBuildInfoFile', 'known.tsbuildinfo'];
 
 /** Puts the files into a folder of their own with the project's settings, and takes it away afterwards. */
 async function inFolder<T>({ files = {}, include = [] }: Compilation, run: (folder: string) => Promise<T>): Promise<T> {
