@@ -20,6 +20,7 @@ export { annotation, dashboard, queryVariable, row } from './model/dashboard.ts'
 export type { Container } from './model/deployment/container.ts';
 export type { Deployment, DeploymentInput } from './model/deployment/deployment.ts';
 export { deployment } from './model/deployment/deployment.ts';
+export type { PrometheusFeature } from './model/deployment/features.ts';
 export type { LogCollection } from './model/deployment/log-collection.ts';
 export type { LogStore } from './model/deployment/server-settings.ts';
 export type { Discovery } from './model/discovery.ts';

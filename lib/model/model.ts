@@ -6,6 +6,7 @@ import type { Alerting } from './alerting/alerting.ts';
 import type { Contract } from './contract.ts';
 import type { Dashboard } from './dashboard.ts';
 import type { Deployments } from './deployment/deployment.ts';
+import type { PrometheusFeature } from './deployment/features.ts';
 import type { AnyObjective } from './objective/objective.ts';
 import type { Requirement } from './requirement.ts';
 import type { ScrapeJob } from './scrape-job.ts';
@@ -48,6 +49,8 @@ export interface Model {
   readonly site: Site;
   readonly runbooks: Readonly<Record<string, string>>;
   readonly deployment?: Deployments;
+  /** Feature flags that the Prometheus has which evaluates the model. */
+  readonly features?: readonly PrometheusFeature[];
   readonly catalogue: ReadonlyMap<string, MetricFacts>;
   /** The values of `job` that a metric's series have, by the metric's name: several targets may have one of that name. */
   readonly jobsOf: ReadonlyMap<string, readonly string[]>;
@@ -80,6 +83,11 @@ export interface ModelInput {
   readonly runbooks: Readonly<Record<string, string>>;
   /** What runs beside the system; one for all profiles, or one for each. Left out, no Compose file is made. */
   readonly deployment?: Deployments;
+  /**
+   * Feature flags of the Prometheus that evaluates the model: what needs one is refused without. The Compose file starts
+   * its Prometheus with them.
+   */
+  readonly features?: readonly PrometheusFeature[];
   /** Modules that export metrics. */
   readonly catalogue: readonly Module[];
 }

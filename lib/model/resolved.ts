@@ -12,6 +12,7 @@ import type { Severity } from './alert-test.ts';
 import type { ResolvedAlerting } from './alerting/resolved-alerting.ts';
 import type { Dashboard, Row } from './dashboard.ts';
 import type { Deployment } from './deployment/deployment.ts';
+import type { PrometheusFeature } from './deployment/features.ts';
 import type { Model } from './model.ts';
 import type { AnyObjective } from './objective/objective.ts';
 import type { Panel } from './panel.ts';
@@ -155,6 +156,8 @@ export interface ResolvedModel
   readonly silentJobs: ReadonlyMap<string, string>;
   readonly requirements: readonly ResolvedRequirement[];
   readonly deployment?: Deployment;
+  /** Feature flags of the Prometheus that evaluates it; those are in the deployment's command too. */
+  readonly features?: readonly PrometheusFeature[];
 }
 
 /** Most panels ask Prometheus alone, and are looked at by every check: they get no lists of their own. */

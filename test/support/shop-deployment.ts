@@ -1,5 +1,5 @@
 /** What runs beside the shop, for the rules about deployments: a test exchanges the part that it is about. */
-import type { Container, DeploymentInput, ResolvedModel } from 'plainsight';
+import type { Container, Deployment, DeploymentInput, ResolvedModel } from 'plainsight';
 import { deployment } from 'plainsight';
 import { type ShopChange, shop } from './shop.ts';
 
@@ -30,5 +30,28 @@ export function deployed({ exporter: change, ...rest }: DeploymentChange, others
       ...rest,
     }),
     ...others,
+  });
+}
+
+/** A deployment of one Prometheus, started by a command of its own or by its image's. */
+export function prometheusOf(command?: readonly string[], change: Partial<DeploymentInput> = {}): Deployment {
+  return deployment({
+    project: 'shop-monitoring',
+    application: { project: 'shop', variable: 'SHOP_PROJECT', networks: [], volumes: [], services: [] },
+    networks: { monitoring: {} },
+    volumes: ['prometheus-data'],
+    secrets: {},
+    containers: {
+      prometheus: {
+        purpose: 'Prometheus.',
+        image: 'prom/prometheus:v3.16.0',
+        ...(command === undefined ? {} : { command }),
+        memory: '1G',
+        networks: ['monitoring'],
+        metrics: 9090,
+        mounts: [{ output: 'prometheus', at: '/etc/prometheus' }],
+      },
+    },
+    ...change,
   });
 }

@@ -72,6 +72,8 @@ import { metricKept } from './promql/metric-kept.ts';
 import { metricKind } from './promql/metric-kind.ts';
 import { metricKnown } from './promql/metric-known.ts';
 import { metricScraped } from './promql/metric-scraped.ts';
+import { promqlFeature } from './promql/promql-feature.ts';
+import { promqlRefused } from './promql/promql-refused.ts';
 import { quantileRange } from './promql/quantile-range.ts';
 import { rateOfSum } from './promql/rate-of-sum.ts';
 import { rateWindow } from './promql/rate-window.ts';
@@ -169,6 +171,8 @@ export const chapters: readonly Chapter[] = [
     title: 'Queries',
     rules: [
       rawParses,
+      promqlRefused,
+      promqlFeature,
       metricKnown,
       metricScraped,
       metricExposed,

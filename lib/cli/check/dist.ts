@@ -29,10 +29,11 @@ export function distStep({ folder, config, ...rest }: Project): CheckStep {
 }
 
 /** Prometheus' own tool reads the files of each output, and runs the tests of the alerts. Skipped where it is not there. */
-export function promtoolStep({ folder, config }: Pick<Project, 'folder' | 'config'>): CheckStep {
+export function promtoolStep({ folder, config, model }: Pick<Project, 'folder' | 'config' | 'model'>): CheckStep {
   const name = 'promtool';
   const program = onThePath('promtool');
   if (program === undefined) return { name, skipped: 'no promtool on the PATH; it comes with Prometheus' };
+  const promtool = { program, features: (model.features ?? []).map((feature) => `--enable-feature=${feature}`) };
   const places = Object.keys(config.outputs).map((output) => join(folder, config.dist, output, 'prometheus'));
   return {
     name,
@@ -41,8 +42,8 @@ export function promtoolStep({ folder, config }: Pick<Project, 'folder' | 'confi
       const runs = there.flatMap((place) => [
         // Certificates and secrets lie where Prometheus runs, not here.
         outputOf({ program, args: ['check', 'config', '--syntax-only', 'prometheus.yml'], folder: place }),
-        rulesIn(program, place),
-        testsIn(program, place),
+        rulesIn(promtool, place),
+        testsIn(promtool, place),
       ]);
       const absent = places.filter((place) => !there.includes(place)).map((place) => `${place} is missing: build it.`);
       return [...absent, ...(await Promise.all(runs))].filter((output) => output !== '').join('\n\n');
@@ -50,14 +51,24 @@ export function promtoolStep({ folder, config }: Pick<Project, 'folder' | 'confi
   };
 }
 
-async function rulesIn(program: string, place: string): Promise<string> {
-  const rules = yamlIn(place, 'rules');
-  return rules.length === 0 ? '' : await outputOf({ program, args: ['check', 'rules', ...rules], folder: place });
+/** The program, and the flags that the server has. */
+interface Promtool {
+  readonly program: string;
+  readonly features: readonly string[];
 }
 
-async function testsIn(program: string, place: string): Promise<string> {
+async function rulesIn({ program, features }: Promtool, place: string): Promise<string> {
+  const rules = yamlIn(place, 'rules');
+  return rules.length === 0
+    ? ''
+    : await outputOf({ program, args: [...features, 'check', 'rules', ...rules], folder: place });
+}
+
+async function testsIn({ program, features }: Promtool, place: string): Promise<string> {
   const files = yamlIn(place, 'tests');
-  return files.length === 0 ? '' : await outputOf({ program, args: ['test', 'rules', ...files], folder: place });
+  return files.length === 0
+    ? ''
+    : await outputOf({ program, args: [...features, 'test', 'rules', ...files], folder: place });
 }
 
 function yamlIn(place: string, folder: string): readonly string[] {

@@ -3,6 +3,7 @@
  * there are profiles.
  */
 import { deploymentOf } from '../deployment/deployment.ts';
+import { withFeatures } from '../deployment/features.ts';
 import type { Model } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import { resolvedRequirement } from '../requirement.ts';
@@ -44,7 +45,7 @@ export function resolve(model: Model, profile: string): Resolution {
   const { groups, logGroups } = resolveRules(withoutMissing(model, objectives), signals, dashboards, findings);
   const alerting = resolveAlerting(model, { groups, logGroups });
   const deployment = deploymentOf(model.deployment, profile);
-  const { jobs, contracts, scrapeInterval, evaluationInterval, site, runbooks, catalogue } = model;
+  const { jobs, contracts, scrapeInterval, evaluationInterval, site, runbooks, catalogue, features = [] } = model;
   return Object.freeze({
     model: Object.freeze({
       profile,
@@ -63,7 +64,8 @@ export function resolve(model: Model, profile: string): Resolution {
       silentJobs: silentJobs(jobs, profile),
       requirements: model.requirements.map((each) => resolvedRequirement(each, profile)),
       catalogue,
-      ...(deployment !== undefined && { deployment }),
+      ...(deployment !== undefined && { deployment: withFeatures(deployment, features) }),
+      ...(features.length > 0 && { features }),
     }),
     problems,
   });

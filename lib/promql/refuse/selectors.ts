@@ -1,0 +1,39 @@
+/** What Prometheus refuses of selectors: a name twice, and matchers that would select everything. */
+import type { Matcher, SelectorNode } from '../node.ts';
+import { isPlainMetric } from '../quote.ts';
+import { compileRegexp } from '../regexp/compile.ts';
+import { short } from './operations.ts';
+import type { Refusals } from './types.ts';
+
+/** What is refused of a selector by itself. */
+export function* selectorRefusals(node: SelectorNode): Refusals {
+  const { metric, matchers } = node;
+  const named = matchers.find(({ label }) => label === '__name__');
+  if (named !== undefined && isPlainMetric(metric)) {
+    yield {
+      found: `${short(node)}, which names its metric twice`,
+      allowed: `${metric}{…} or {__name__="${metric}",…}`,
+      remedy: 'leave __name__ out',
+    };
+  }
+  if (metric !== '' || matchers.some(isCertain)) return;
+  yield {
+    found: `${short(node)}, which selects everything`,
+    allowed: 'at least one matcher that the empty text does not fit',
+    remedy: 'name the metric, or take .+ in place of .*',
+  };
+}
+
+/** Whether a series without the label falls through. What a variable stands for is not known, and seldom empty. */
+function isCertain({ operator, value }: Matcher): boolean {
+  if (typeof value !== 'string') return !operator.startsWith('!');
+  return fitsEmpty(operator, value) === operator.startsWith('!');
+}
+
+/** Whether the empty text is what the matcher names. */
+function fitsEmpty(operator: Matcher['operator'], value: string): boolean {
+  if (!operator.endsWith('~')) return value === '';
+  const compiled = compileRegexp(value, { whole: true });
+  // One that does not compile is a problem of its own.
+  return !compiled.ok || compiled.regexp.test('');
+}
