@@ -74,8 +74,16 @@ export function alertTest({ fires, silent }: AlertTestInput<string>): AlertTest 
   });
 }
 
+/** The step between given values where a test says none. */
+const USUAL_STEP = '1m';
+
+/** Whether a test says the step that it would have anyway. */
+export function saysUsualStep({ fires, silent }: AlertTestInput<string>): boolean {
+  return [fires, silent].flat().some(({ every }) => every === USUAL_STEP);
+}
+
 function timed<T extends Situation>(test: T): Timed<T> {
-  const { every = '1m', at, given, ...rest } = test;
+  const { every = USUAL_STEP, at, given, ...rest } = test;
   const lines = given.filter(isLines);
   return {
     ...rest,

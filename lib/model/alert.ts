@@ -3,7 +3,7 @@ import { type AnyExpr, type LabelsOf, labelsOf } from '../promql/expr.ts';
 import type { Node } from '../promql/node.ts';
 import { type Duration, type DurationText, duration } from '../units/duration.ts';
 import type { Unit } from '../units/unit.ts';
-import { type AlertTest, type AlertTestInput, alertTest, type Severity } from './alert-test.ts';
+import { type AlertTest, type AlertTestInput, alertTest, type Severity, saysUsualStep } from './alert-test.ts';
 import type { Level } from './field.ts';
 import type { Excuse } from './problem.ts';
 import { withOrigin } from './problem.ts';
@@ -124,7 +124,10 @@ export function alert<E extends AnyExpr>(input: AlertInput<E>): Alert {
     description: description(labelHoles(labelsOf<E>(when)), valueHole(when.unit)),
     test: alertTest(test),
     excuses,
-    repeats: usual !== undefined && input.severity === usual ? ['severity'] : [],
+    repeats: [
+      ...(usual !== undefined && input.severity === usual ? ['severity'] : []),
+      ...(saysUsualStep(test) ? ['every of a test'] : []),
+    ],
     ...(severity === undefined ? {} : { severity }),
     ...(input.for === undefined ? {} : { for: duration(input.for) }),
     ...(input.keepFiringFor === undefined ? {} : { keepFiringFor: duration(input.keepFiringFor) }),

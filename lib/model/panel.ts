@@ -86,6 +86,8 @@ interface Parts {
   readonly thresholds?: Thresholds | undefined;
   /** What the settings would be if nothing was said. */
   readonly defaults?: { readonly key: string; readonly title: string; readonly description: string };
+  /** Settings that say what the queries say. */
+  readonly repeats?: readonly string[];
 }
 
 /** The names of the settings: what else a constructor is given are the kind's own options. */
@@ -140,6 +142,7 @@ export function panelOf<K extends PanelKind>(kind: K, settings: AnySettings, par
     repeats: [
       ...repeatedSettings(kind, settings, parts),
       ...repeatedOptions(kind, options, parts),
+      ...(parts.repeats ?? []),
       ...queries.flatMap((query) => query.repeats.map((name) => (defaults ? name : `${name} of query ${query.key}`))),
     ],
   });

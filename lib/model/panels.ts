@@ -16,6 +16,7 @@ import {
   type QueryOptions,
   query,
   queryOf,
+  repeated,
   sharedThresholds,
 } from './panel-query.ts';
 import { withOrigin } from './problem.ts';
@@ -82,9 +83,10 @@ function ofOne(
 
 function ofSeveral(kind: KindShowing<'signals'>, settings: Several): Panel {
   const queries = settings.queries.map(queryOf);
-  const own = settings.thresholds;
-  const thresholds = own === undefined ? sharedThresholds(queries) : thresholdsOf(own);
-  return panelOf(kind, settings, { queries, thresholds, unit: queries[0]?.unit });
+  const shared = sharedThresholds(queries);
+  const thresholds = settings.thresholds === undefined ? shared : thresholdsOf(settings.thresholds);
+  const repeats = settings.thresholds === undefined ? [] : repeated({ thresholds }, { thresholds: shared });
+  return panelOf(kind, settings, { queries, thresholds, repeats, unit: queries[0]?.unit });
 }
 
 /**

@@ -31,7 +31,7 @@ export interface Grid {
 /** What a signal has to say, besides its query, to whoever shows it. */
 export type SignalWords = Pick<
   AnySignal,
-  'id' | 'name' | 'description' | 'unit' | 'split' | 'thresholds' | 'whenEmpty' | 'emptyText' | 'sample'
+  'id' | 'name' | 'description' | 'unit' | 'split' | 'thresholds' | 'whenEmpty' | 'emptyText' | 'sample' | 'repeats'
 >;
 
 /** One query of a panel; overrides and refIds hang on its key. */

@@ -72,6 +72,8 @@ export interface AnySignal {
   readonly emptyText: string;
   readonly sample?: Sample | ComputedSample;
   readonly recording?: Recording;
+  /** Settings that say what is so anyway. */
+  readonly repeats: readonly string[];
   /** By profile; the empty name stands for every profile. */
   readonly sources: Readonly<Record<string, Source>>;
 }
@@ -177,6 +179,7 @@ export function signal<
     levels: Object.freeze(Object.keys(limits?.at ?? {}) as Lv[]),
     whenEmpty,
     emptyText: input.emptyText ?? EMPTY_TEXT[whenEmpty],
+    repeats: input.emptyText === EMPTY_TEXT[whenEmpty] ? ['emptyText'] : [],
     sources: sourcesOf(query, { id, unit, labels, besides: [] }),
     // HistoryOf<R> is exactly whether `recorded` was given.
     history: (recorded === undefined ? 'not recorded' : 'recorded') as HistoryOf<R>,
@@ -233,6 +236,7 @@ export function distribution<U extends Unit, const S extends string = never, P e
     levels: [],
     whenEmpty: 'no data',
     emptyText: EMPTY_TEXT['no data'],
+    repeats: [],
     sources: sourcesOf<S>(query, { id, unit, labels, besides: ['le'] }),
     ...(recorded === undefined ? {} : { recording: recording(recorded) }),
   } as const;

@@ -27,6 +27,7 @@ export function words(of: Partial<SignalWords> = {}): SignalWords {
     split: { names: [] },
     whenEmpty: 'no data',
     emptyText: 'No data',
+    repeats: [],
     ...of,
   };
 }

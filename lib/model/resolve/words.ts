@@ -16,7 +16,7 @@ export function wordsOf(signal: AnySignal): SignalWords {
 }
 
 function gathered(signal: AnySignal): SignalWords {
-  const { id, name, description, unit, split, thresholds, whenEmpty, emptyText, sample } = signal;
+  const { id, name, description, unit, split, thresholds, whenEmpty, emptyText, sample, repeats } = signal;
   return Object.freeze({
     id,
     name,
@@ -25,6 +25,7 @@ function gathered(signal: AnySignal): SignalWords {
     split,
     whenEmpty,
     emptyText,
+    repeats,
     ...(thresholds === undefined ? {} : { thresholds }),
     ...(sample === undefined ? {} : { sample }),
   });

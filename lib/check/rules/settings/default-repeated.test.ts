@@ -1,13 +1,23 @@
-import { breaches, query, row, text } from 'plainsight';
+import { breaches, query, row, signal, text } from 'plainsight';
 import * as panel from 'plainsight/panels';
-import { rateInterval } from 'plainsight/promql';
+import { max, rateInterval } from 'plainsight/promql';
+import * as unit from 'plainsight/units';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
-import { alertOn, orders, queueLength, shop } from '../../../../test/support/shop.ts';
+import { alertOn, orders, queue_length, queueLength, shop } from '../../../../test/support/shop.ts';
 import { defaultRepeated } from './default-repeated.ts';
 
 const words = { key: 'both', title: 'Both', description: 'Both.' } as const;
 const shown = (...panels: Parameters<typeof row>[1][number]) =>
   shop({ dashboard: { rows: [row('Health', [panels])] } });
+const waiting = signal({
+  id: 'waiting',
+  name: 'Waiting',
+  description: 'Orders that wait.',
+  unit: unit.count('orders'),
+  whenEmpty: 'no data',
+  emptyText: 'No data',
+  query: () => max(queue_length),
+});
 const repeats = (name: string, where = 'dashboard shop / panel queue-length') => ({
   where,
   found: `${name} says what would be so without it`,
@@ -56,6 +66,36 @@ describeRule(defaultRepeated, {
         }),
       ),
       repeats('key of query queue-length-by-job', 'dashboard shop / panel both'),
+    ],
+    [
+      'thresholds that its queries share',
+      shown(
+        panel.timeseries({
+          ...words,
+          queries: [queueLength, query(queueLength, { key: 'b' })],
+          thresholds: { from: { warning: 100, critical: 1000 } },
+        }),
+      ),
+      repeats('thresholds', 'dashboard shop / panel both'),
+    ],
+    [
+      'the text of a signal without a value',
+      shown(panel.stat(orders), panel.stat(waiting), panel.timeseries(waiting, { key: 'again' })),
+      repeats('emptyText of signal waiting', 'dashboard shop / panel waiting'),
+    ],
+    [
+      'the step of the values of a test',
+      shop({
+        alerts: {
+          Long: alertOn(breaches(queueLength, 'warning', { by: ['job'] }), {
+            test: {
+              fires: { given: [], every: '1m', at: '5m', labels: { job: 'shop' }, says: '' },
+              silent: [{ reason: 'no', given: [], every: '5m', at: '5m' }],
+            },
+          }),
+        },
+      }),
+      repeats('every of a test', 'alert Long'),
     ],
     [
       'how often a dashboard is refreshed',

@@ -1,7 +1,10 @@
-/** What a dashboard, panel or alert says makes a difference. */
+/** What a dashboard, panel, alert or signal says makes a difference. */
+
+import type { SignalWords } from '../../../model/resolved.ts';
 import { listed } from '../../messages.ts';
 import { rule } from '../../rule.ts';
 import type { Definition } from '../../survey/expressions.ts';
+import type { Survey } from '../../survey/survey.ts';
 
 export const defaultRepeated = rule({
   id: 'default-repeated',
@@ -13,22 +16,44 @@ export const defaultRepeated = rule({
     allowed: 'settings that make a difference',
     remedy: 'leave draw and legend out',
   },
-  *check({ model, panels, alerts }) {
-    const definitions: readonly (Definition & { readonly repeats: readonly string[] })[] = [
+  *check(survey) {
+    const { model, panels, alerts } = survey;
+    const definitions: readonly Repeating[] = [
       ...model.dashboards,
       ...panels.map(({ panel }) => panel),
       ...alerts.map(({ rule: alert }) => alert),
     ];
     for (const about of definitions) {
-      const [first, ...others] = about.repeats;
-      if (first === undefined) continue;
-      const names = listed([...about.repeats].sort());
-      yield {
-        about,
-        found: `${names} ${others.length === 0 ? 'says' : 'say'} what would be so without ${others.length === 0 ? 'it' : 'them'}`,
-        allowed: 'settings that make a difference',
-        remedy: `leave ${names} out`,
-      };
+      if (about.repeats.length > 0) yield { about, ...finding([...about.repeats].sort()) };
+    }
+    for (const [{ id, repeats }, about] of signals(survey)) {
+      yield { about, ...finding(repeats.map((name) => `${name} of signal ${id}`)) };
     }
   },
 });
+
+interface Repeating extends Definition {
+  readonly repeats: readonly string[];
+}
+
+/** Signals that repeat something, each once, with what reads it first. */
+function signals({ queries, rules }: Survey): ReadonlyMap<SignalWords, Definition> {
+  const found = new Map<SignalWords, Definition>();
+  const read = [
+    ...queries.map(({ about, query }) => ({ about, signals: [query.signal] })),
+    ...rules.map(({ about, rule: of }) => ({ about, signals: 'signal' in of ? [of.signal] : of.signals })),
+  ];
+  for (const { about, signals: all } of read) {
+    for (const signal of all) if (signal.repeats.length > 0 && !found.has(signal)) found.set(signal, about);
+  }
+  return found;
+}
+
+function finding(names: readonly string[]) {
+  const [says, them] = names.length === 1 ? ['says', 'it'] : ['say', 'them'];
+  return {
+    found: `${listed(names)} ${says} what would be so without ${them}`,
+    allowed: 'settings that make a difference',
+    remedy: `leave ${listed(names)} out`,
+  };
+}
