@@ -42,18 +42,18 @@ function oneEvery(steps: number, until: number): string {
   return Array.from({ length: until }, (_, step) => Math.floor(step / steps)).join(' ');
 }
 
-const ticketForVotes = (left: string) => ({
+const ticketForVotes = (spent: string) => ({
   warning: {
     labels: { service: 'vote' },
-    says: `Too many votes are answered with an error; ${left} of the error budget of 30 days is left.`,
+    says: `Too many votes are answered with an error; ${spent} of the error budget of 30 days is spent.`,
   },
 });
 
 export const VoteErrorBudgetBurn = burnAlerts(votesTaken, {
   page: {
     summary: 'Votes fail so often that the error budget of the month is gone within days.',
-    description: (_l, left) =>
-      text`Many votes are answered with an error; ${left} of the error budget of 30 days is left.`,
+    description: (_l, spent) =>
+      text`Many votes are answered with an error; ${spent} of the error budget of 30 days is spent.`,
     test: {
       fires: [
         {
@@ -62,7 +62,7 @@ export const VoteErrorBudgetBurn = burnAlerts(votesTaken, {
           every,
           at: '76m',
           labels: { service: 'vote' },
-          says: 'Many votes are answered with an error; 60.58% of the error budget of 30 days is left.',
+          says: 'Many votes are answered with an error; 39.42% of the error budget of 30 days is spent.',
         },
         {
           // Three in a hundred fail for four hours.
@@ -70,8 +70,8 @@ export const VoteErrorBudgetBurn = burnAlerts(votesTaken, {
           every,
           at: '4h',
           labels: { service: 'vote' },
-          says: 'Many votes are answered with an error; -500% of the error budget of 30 days is left.',
-          also: ticketForVotes('-500%'),
+          says: 'Many votes are answered with an error; 600% of the error budget of 30 days is spent.',
+          also: ticketForVotes('600%'),
         },
         {
           // At night ten votes come in an hour and all fail, while every health check passes.
@@ -83,8 +83,8 @@ export const VoteErrorBudgetBurn = burnAlerts(votesTaken, {
           every,
           at: '400m',
           labels: { service: 'vote' },
-          says: 'Many votes are answered with an error; -1746% of the error budget of 30 days is left.',
-          also: ticketForVotes('-1746%'),
+          says: 'Many votes are answered with an error; 1846% of the error budget of 30 days is spent.',
+          also: ticketForVotes('1846%'),
         },
       ],
       silent: [
@@ -118,8 +118,8 @@ export const VoteErrorBudgetBurn = burnAlerts(votesTaken, {
   },
   ticket: {
     summary: 'Votes fail so often that the error budget will not last the month.',
-    description: (_l, left) =>
-      text`Too many votes are answered with an error; ${left} of the error budget of 30 days is left.`,
+    description: (_l, spent) =>
+      text`Too many votes are answered with an error; ${spent} of the error budget of 30 days is spent.`,
     test: {
       fires: {
         // One in forty fails for hours: too few for a page.
@@ -127,7 +127,7 @@ export const VoteErrorBudgetBurn = burnAlerts(votesTaken, {
         every,
         at: '156m',
         labels: { service: 'vote' },
-        says: 'Too many votes are answered with an error; -236.2% of the error budget of 30 days is left.',
+        says: 'Too many votes are answered with an error; 336.2% of the error budget of 30 days is spent.',
       },
       silent: [
         { reason: 'three in a thousand fail', given: [...taken('0+997x60'), ...failed('0+3x60')], every, at: '2h' },
@@ -156,8 +156,8 @@ function timed(service: 'vote' | 'result', route: string, all: string, fast: str
 export const LatencyErrorBudgetBurn = burnAlerts(pagesFast, {
   page: {
     summary: 'Pages are so slow that the error budget of the month is gone within days.',
-    description: (l, left) =>
-      text`Many requests to ${l.service} take more than half a second; ${left} of the error budget of 30 days is left.`,
+    description: (l, spent) =>
+      text`Many requests to ${l.service} take more than half a second; ${spent} of the error budget of 30 days is spent.`,
     test: {
       fires: {
         // One in five requests to result is slow for an hour; those to vote are not.
@@ -168,7 +168,7 @@ export const LatencyErrorBudgetBurn = burnAlerts(pagesFast, {
         every,
         at: '112m',
         labels: { service: 'result' },
-        says: 'Many requests to result take more than half a second; 40.65% of the error budget of 30 days is left.',
+        says: 'Many requests to result take more than half a second; 59.35% of the error budget of 30 days is spent.',
       },
       silent: [
         {
@@ -188,8 +188,8 @@ export const LatencyErrorBudgetBurn = burnAlerts(pagesFast, {
   },
   ticket: {
     summary: 'Pages are so slow that the error budget will not last the month.',
-    description: (l, left) =>
-      text`Too many requests to ${l.service} take more than half a second; ${left} of the error budget of 30 days is left.`,
+    description: (l, spent) =>
+      text`Too many requests to ${l.service} take more than half a second; ${spent} of the error budget of 30 days is spent.`,
     test: {
       fires: {
         // Four in a hundred are slow for hours.
@@ -197,7 +197,7 @@ export const LatencyErrorBudgetBurn = burnAlerts(pagesFast, {
         every,
         at: '180m',
         labels: { service: 'vote' },
-        says: 'Too many requests to vote take more than half a second; -212.3% of the error budget of 30 days is left.',
+        says: 'Too many requests to vote take more than half a second; 312.3% of the error budget of 30 days is spent.',
       },
       silent: [
         { reason: 'one in two hundred is slow', given: timed('vote', '/', '0+400x60', '0+398x60'), every, at: '2h' },
@@ -214,19 +214,19 @@ export const FreshnessErrorBudgetBurn = burnAlerts(votesFresh, {
   service: 'worker',
   page: {
     summary: 'Votes count so late that the error budget of the month is gone within days.',
-    description: (_l, left) =>
-      text`Votes wait more than half a minute before they count; ${left} of the error budget of 30 days is left.`,
+    description: (_l, spent) =>
+      text`Votes wait more than half a minute before they count; ${spent} of the error budget of 30 days is spent.`,
     test: {
       fires: {
         // A worker that takes ten votes a second, and more than three hundred that wait.
         given: [answers('1x120'), polled('0+600x120'), waiting('0x100 1000x20')],
         at: '110m',
         labels: {},
-        says: 'Votes wait more than half a minute before they count; -800.9% of the error budget of 30 days is left.',
+        says: 'Votes wait more than half a minute before they count; 900.9% of the error budget of 30 days is spent.',
         also: {
           warning: {
             labels: {},
-            says: 'Votes often wait more than half a minute before they count; -800.9% of the error budget of 30 days is left.',
+            says: 'Votes often wait more than half a minute before they count; 900.9% of the error budget of 30 days is spent.',
           },
         },
       },
@@ -251,15 +251,15 @@ export const FreshnessErrorBudgetBurn = burnAlerts(votesFresh, {
   },
   ticket: {
     summary: 'Votes count so late that the error budget will not last the month.',
-    description: (_l, left) =>
-      text`Votes often wait more than half a minute before they count; ${left} of the error budget of 30 days is left.`,
+    description: (_l, spent) =>
+      text`Votes often wait more than half a minute before they count; ${spent} of the error budget of 30 days is spent.`,
     test: {
       fires: {
         // In three minutes of every hour.
         given: [answers('1x200'), polled('0+600x200'), waiting(`${'0x56 1000x2 '.repeat(3)}0`)],
         at: '170m',
         labels: {},
-        says: 'Votes often wait more than half a minute before they count; -250.9% of the error budget of 30 days is left.',
+        says: 'Votes often wait more than half a minute before they count; 350.9% of the error budget of 30 days is spent.',
       },
       silent: [
         {

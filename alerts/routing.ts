@@ -9,13 +9,13 @@ import { receivers, times, timeZone } from '../stack/receivers.ts';
 import { ResultNotPolling, VoteLoss, VotePipelineStalled, WorkerNotPolling } from './application/pipeline.ts';
 import { QueueLengthUnknown, VoteQueueGrowing, VoteQueueWaitHigh } from './application/queue.ts';
 import { HighErrorRate, HighLatency } from './application/requests.ts';
-import { PostgresDown, PostgresStatsMissing } from './database/postgres.ts';
+import { PostgresConnectionsHigh, PostgresDown, PostgresStatsMissing } from './database/postgres.ts';
 import {
   PostgresIdleInTransaction,
   PostgresLockWait,
   PostgresUnexpectedRollbacks,
 } from './database/postgres-transactions.ts';
-import { RedisDown } from './database/redis.ts';
+import { RedisDown, RedisRejectingConnections } from './database/redis.ts';
 import { RedisRefusingCommands, RedisSaveFailed } from './database/redis-writes.ts';
 import { LogErrorRate, LogsSilent } from './logs.ts';
 import { AlertmanagerFailedToSend } from './monitoring/alertmanager.ts';
@@ -122,6 +122,16 @@ export default alerting({
       reason: 'both are about slow pages; the objective says how much they matter',
       when: { alert: LatencyErrorBudgetBurn, severity: 'critical' },
       mutes: { alert: HighLatency },
+    }),
+    'redis-full': inhibit({
+      reason: 'a Redis that turns clients away takes no votes, and lets nobody take any',
+      when: { alert: RedisRejectingConnections, severity: 'critical' },
+      mutes: { alert: [...pipeline, ...failures, LatencyErrorBudgetBurn, HighLatency] },
+    }),
+    'postgres-full': inhibit({
+      reason: 'a PostgreSQL without a free connection lets nobody store or read votes',
+      when: { alert: PostgresConnectionsHigh, severity: 'critical' },
+      mutes: { alert: [...pipeline, ResultNotPolling] },
     }),
     'worker-stands-still': inhibit({
       reason: 'a queue from which nobody takes is long',

@@ -1,6 +1,24 @@
 /** Alerts on PostgreSQL, which keeps the votes. */
 import { alert, breaches, series, text, value } from 'plainsight';
-import { eq, group, inUnit, or, scrape_duration_seconds, unless, up } from 'plainsight/promql';
+import {
+  and,
+  avgOverTime,
+  changes,
+  div,
+  eq,
+  group,
+  gte,
+  inUnit,
+  lastOverTime,
+  lt,
+  max,
+  min,
+  or,
+  scrape_duration_seconds,
+  sum,
+  unless,
+  up,
+} from 'plainsight/promql';
 import * as unit from 'plainsight/units';
 import * as pg from '../../stack/metrics/postgres.ts';
 import * as db from '../../stack/signals/database.ts';
@@ -10,8 +28,34 @@ const service = { service: 'db' } as const;
 const database = { ...service, datid: '5', datname: 'postgres' } as const;
 const table = { ...service, datname: 'postgres', relname: 'votes', schemaname: 'public' } as const;
 
+const connected = (values: string, instance = 'postgres-exporter:9187') =>
+  series(pg.pg_stat_database_numbackends, { ...database, instance }, values);
+const atMost = (values: string, instance = 'postgres-exporter:9187') =>
+  series(pg.pg_settings_max_connections, { ...service, server: 'db:5432', instance }, values);
+const server = { instance: 'postgres-exporter:9187' } as const;
+
+/**
+ * The exporter is refused like everybody else where no connection is left, and says `pg_up 0`. How many there were when
+ * it was last seen tells that from a server that is down.
+ */
+const refusesExporter = and(
+  gte(
+    div(
+      sum(lastOverTime(pg.pg_stat_database_numbackends, '6h'), { by: ['instance'] }),
+      max(lastOverTime(pg.pg_settings_max_connections, '6h'), { by: ['instance'] }),
+    ),
+    // A few are kept for administrators.
+    0.95,
+  ),
+  eq(max(pg.pg_up, { by: ['instance'] }), 0),
+);
+
+/** Down again and again, and never for long: three changes are more than one restart. */
+const comesAndGoes = and(lt(min(avgOverTime(pg.pg_up, '10m')), 0.8), gte(max(changes(pg.pg_up, '10m')), 3));
+
 export const PostgresDown = alert({
-  when: breaches(db.postgresUp, 'critical'),
+  when: unless(or(breaches(db.postgresUp, 'critical'), comesAndGoes), max(refusesExporter)),
+  panel: db.postgresUp,
   for: '1m',
   keepFiringFor: '1m',
   service: 'db',
@@ -39,6 +83,15 @@ export const PostgresDown = alert({
       },
     ],
     silent: [
+      {
+        reason: 'no connection is left, for its exporter neither, and PostgresConnectionsHigh speaks',
+        given: [
+          series(pg.pg_up, { ...service, ...server }, '1x3 0x10'),
+          connected('60 80 97 97 stale'),
+          atMost('100x3 stale'),
+        ],
+        at: '10m',
+      },
       {
         reason: 'a restart is over within a minute',
         given: [series(pg.pg_up, service, '1x3 0 1x10')],
@@ -138,12 +191,6 @@ export const PostgresStatsMissing = [
   }),
 ];
 
-const connected = (values: string, instance = 'postgres-exporter:9187') =>
-  series(pg.pg_stat_database_numbackends, { ...database, instance }, values);
-const atMost = (values: string, instance = 'postgres-exporter:9187') =>
-  series(pg.pg_settings_max_connections, { ...service, server: 'db:5432', instance }, values);
-const server = { instance: 'postgres-exporter:9187' } as const;
-
 export const PostgresConnectionsHigh = [
   alert({
     when: breaches(db.connectionShare, 'warning', { by: ['instance'] }),
@@ -181,7 +228,7 @@ export const PostgresConnectionsHigh = [
     },
   }),
   alert({
-    when: breaches(db.connectionShare, 'critical', { by: ['instance'] }),
+    when: or(breaches(db.connectionShare, 'critical', { by: ['instance'] }), refusesExporter),
     for: '1m',
     keepFiringFor: '1m',
     service: 'db',
@@ -189,12 +236,25 @@ export const PostgresConnectionsHigh = [
     summary: 'PostgreSQL takes no more connections.',
     description: (_l, v) => text`${v} of max_connections are in use. Whoever connects now is refused.`,
     test: {
-      fires: {
-        given: [connected('5x3 100x10'), atMost('100x20')],
-        at: '8m',
-        labels: server,
-        says: '100% of max_connections are in use. Whoever connects now is refused.',
-      },
+      fires: [
+        {
+          given: [connected('5x3 100x10'), atMost('100x20')],
+          at: '8m',
+          labels: server,
+          says: '100% of max_connections are in use. Whoever connects now is refused.',
+        },
+        {
+          // Its exporter is refused as well.
+          given: [
+            series(pg.pg_up, { ...service, ...server }, '1x3 0x20'),
+            connected('60 80 97 97 stale'),
+            atMost('100x3 stale'),
+          ],
+          at: '20m',
+          labels: server,
+          says: '97% of max_connections are in use. Whoever connects now is refused.',
+        },
+      ],
       silent: [
         {
           reason: 'nine of ten are a ticket',

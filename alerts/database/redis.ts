@@ -1,6 +1,23 @@
 /** Alerts on Redis, which holds the votes until the worker takes them. */
 import { alert, breaches, series, text } from 'plainsight';
-import { and, eq, gt, increase, inUnit, max, or, scrape_duration_seconds, sum, unless, up } from 'plainsight/promql';
+import {
+  and,
+  avgOverTime,
+  changes,
+  eq,
+  gt,
+  gte,
+  increase,
+  inUnit,
+  lt,
+  max,
+  min,
+  or,
+  scrape_duration_seconds,
+  sum,
+  unless,
+  up,
+} from 'plainsight/promql';
 import * as unit from 'plainsight/units';
 import * as redis from '../../stack/metrics/redis.ts';
 import * as db from '../../stack/signals/database.ts';
@@ -14,31 +31,34 @@ const rejected = (values: string) => series(redis.redis_rejected_connections_tot
 const scrapeError = (err: string, values: string) =>
   series(redis.redis_exporter_last_scrape_error, { ...service, err }, values);
 
-/**
- * Redis has no slot left for its exporter, which then says `redis_up 0`: when it was last seen nearly all slots were
- * taken, or it takes the exporter's connection and closes it. A Redis that is down refuses the connection.
- */
-const turnsExporterAway = and(
-  breaches(db.redisUp, 'critical'),
-  or(
-    breaches(db.redisClientShare, 'critical'),
-    inUnit(
-      unit.ratio,
-      eq(
-        max(
-          redis.redis_exporter_last_scrape_error.where({
-            err: /(?:read|write) tcp .*(?:broken pipe|reset by peer)|EOF/,
-          }),
-        ),
-        1,
-      ),
-      { reason: 'only whether there is one is asked' },
-    ),
-  ),
+/** 1 where the exporter said so when it last asked Redis. */
+const said = (err: RegExp) => eq(max(redis.redis_exporter_last_scrape_error.where({ err })), 1);
+
+/** Redis answers a client for which it has no slot, and closes the connection: the exporter may see either. */
+const turnedAway = said(/.*max number of clients.*|(?:read|write) tcp .*(?:broken pipe|reset by peer)|EOF/);
+/** Nobody listens: whatever was seen before, Redis is down. */
+const notListening = said(/.*(?:connection refused|no such host|no route to host).*/);
+
+const asked = { reason: 'only whether there is one is asked' } as const;
+
+/** When it was last seen nearly all its slots were taken, or it had begun to refuse connections. */
+const wasFull = or(
+  breaches(db.redisClientShare, 'critical'),
+  inUnit(unit.ratio, gte(sum(increase(redis.redis_rejected_connections_total, '30m')), 3), asked),
 );
 
+/** Redis has no slot left for its exporter, which then says `redis_up 0` though Redis is not down. */
+const turnsExporterAway = and(
+  breaches(db.redisUp, 'critical'),
+  or(unless(wasFull, notListening), inUnit(unit.ratio, turnedAway, asked)),
+);
+
+/** Down again and again, and never for long: three changes are more than one restart. */
+const comesAndGoes = and(lt(min(avgOverTime(redis.redis_up, '10m')), 0.8), gte(max(changes(redis.redis_up, '10m')), 3));
+
 export const RedisDown = alert({
-  when: unless(breaches(db.redisUp, 'critical'), turnsExporterAway),
+  when: unless(or(breaches(db.redisUp, 'critical'), comesAndGoes), turnsExporterAway),
+  panel: db.redisUp,
   for: '1m',
   // What fails without it is counted over five minutes: told after it, that would be a second page.
   keepFiringFor: '5m',
@@ -73,6 +93,25 @@ export const RedisDown = alert({
         labels: {},
         says: 'Redis does not answer its exporter. Nobody can vote, and votes that waited may be lost.',
       },
+      {
+        // It ends and is started again every other minute: never down for long, and half of the votes fail.
+        given: [answers('1x3 0 1 0 1 0 1 0 1 0 1 0 1')],
+        at: '11m',
+        labels: {},
+        says: 'Redis does not answer its exporter. Nobody can vote, and votes that waited may be lost.',
+      },
+      {
+        // It was full, and then it crashed.
+        given: [
+          answers('1x3 0x10'),
+          clients('40 70 97 100 stale'),
+          maxclients,
+          scrapeError('dial tcp 172.18.0.3:6379: connect: connection refused', '_x4 1x10'),
+        ],
+        at: '6m',
+        labels: {},
+        says: 'Redis does not answer its exporter. Nobody can vote, and votes that waited may be lost.',
+      },
     ],
     silent: [
       { reason: 'a restart is over within a minute', given: [answers('1x3 0 1x10')], at: '5m' },
@@ -89,6 +128,22 @@ export const RedisDown = alert({
         reason: 'a Redis without free slots turns its exporter away, and RedisRejectingConnections speaks',
         given: [answers('1x3 0x20'), clients('40 70 97 100 stale'), maxclients],
         at: '20m',
+      },
+      {
+        reason: 'it says itself that it has no free slot',
+        given: [answers('1x3 0x20'), scrapeError('ERR max number of clients reached', '_x4 1x20')],
+        at: '20m',
+      },
+      {
+        reason: 'it had begun to refuse connections, and nothing tells how many it takes',
+        given: [answers('1x3 0x20'), rejected('0 0 40 400 stale')],
+        at: '10m',
+      },
+      {
+        reason: 'two restarts within ten minutes, each over at once',
+        given: [answers('1x20 0 1x12 0 1x40')],
+        every: '15s',
+        at: '10m',
       },
       {
         reason: 'it closes the connections that it takes: it is up, and full',

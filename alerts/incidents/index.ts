@@ -3,10 +3,16 @@ import { up } from 'plainsight/promql';
 import { probe_success } from '../../stack/metrics/blackbox.ts';
 import { container_start_time_seconds } from '../../stack/metrics/cadvisor.ts';
 import { node_filesystem_avail_bytes } from '../../stack/metrics/node.ts';
-import { pg_stat_user_tables_n_tup_ins, pg_stat_user_tables_n_tup_upd, pg_up } from '../../stack/metrics/postgres.ts';
+import {
+  pg_stat_database_numbackends,
+  pg_stat_user_tables_n_tup_ins,
+  pg_stat_user_tables_n_tup_upd,
+  pg_up,
+} from '../../stack/metrics/postgres.ts';
 import {
   redis_commands_rejected_calls_total,
   redis_commands_total,
+  redis_connected_clients,
   redis_key_size,
   redis_rdb_last_bgsave_status,
   redis_up,
@@ -14,8 +20,8 @@ import {
 import { http_requests_total } from '../../stack/metrics/shared.ts';
 import { blackbox, blackboxExporter, cadvisor, postgres, redis, vote } from '../../stack/targets.ts';
 import { WorkerNotPolling } from '../application/pipeline.ts';
-import { PostgresDown } from '../database/postgres.ts';
-import { RedisDown } from '../database/redis.ts';
+import { PostgresConnectionsHigh, PostgresDown } from '../database/postgres.ts';
+import { RedisDown, RedisRejectingConnections } from '../database/redis.ts';
 import { RedisSaveFailed } from '../database/redis-writes.ts';
 import { FreshnessErrorBudgetBurn, VoteErrorBudgetBurn } from '../objectives.ts';
 import { ContainerAbsent } from '../system/containers.ts';
@@ -86,6 +92,29 @@ export const incidents: Readonly<Record<string, Incident>> = {
       ...[...votesFail, ...nothingStored].map((change) => ({ ...change, lasts: 8 })),
     ],
     pages: [{ alert: RedisDown, service: 'redis' }],
+    tickets: [],
+  },
+  'Redis full': {
+    what: 'vote leaks connections until Redis has no free slot, for the worker and the exporter neither.',
+    changes: [
+      becomes(redis_connected_clients, {}, 9_999, { lasts: 3 }),
+      gone({ job: 'redis' }, { after: 3 }),
+      becomes(redis_up, {}, 0, { after: 3 }),
+      ...[...votesFail, ...nothingStored].map((change) => ({ ...change, after: 3 })),
+    ],
+    pages: [{ alert: RedisRejectingConnections, service: 'redis' }],
+    tickets: [],
+  },
+  'PostgreSQL full': {
+    what: 'Somebody leaks connections until PostgreSQL has none left; result is refused, and so is the exporter.',
+    changes: [
+      becomes(pg_stat_database_numbackends, { datname: 'postgres' }, 99, { lasts: 3 }),
+      gone({ job: 'postgres' }, { after: 3 }),
+      becomes(pg_up, {}, 0, { after: 3 }),
+      becomes(redis_commands_total, { cmd: 'lpop' }, { perMinute: 0 }, { after: 3 }),
+      becomes(redis_key_size, { key: 'votes' }, { perMinute: 60 }, { after: 3 }),
+    ],
+    pages: [{ alert: PostgresConnectionsHigh, service: 'db' }],
     tickets: [],
   },
   'worker dead': {

@@ -1,5 +1,6 @@
 /** Alerts on Alertmanager. That it is not reached at all no alert can tell: the heartbeat that stops does. */
-import { alert, breaches, series, text } from 'plainsight';
+import { alert, breaches, series, text, value } from 'plainsight';
+import { gt, or } from 'plainsight/promql';
 import * as alertmanager from '../../stack/metrics/alertmanager.ts';
 import { alertmanagerConfig, notificationsFailed } from '../../stack/signals/monitoring.ts';
 
@@ -29,19 +30,39 @@ const sent = (integration: string, values: string) =>
 const failed = (integration: string, values: string) =>
   series(alertmanager.alertmanager_notifications_failed_total, { ...self, integration, reason: 'clientError' }, values);
 
+const each = { by: ['service', 'integration'] } as const;
+
 export const AlertmanagerFailedToSend = alert({
-  when: breaches(notificationsFailed, 'warning', { by: ['service', 'integration'] }),
+  when: or(
+    breaches(notificationsFailed, 'warning', each),
+    // At night there may be one an hour, which is seen in no five minutes for long.
+    gt(value(notificationsFailed, { ...each, over: '1h' }), 0.5),
+  ),
   for: '5m',
   group: 'monitoring',
   summary: 'Notifications do not arrive.',
   description: (l, v) => text`${v} of the notifications by ${l.integration} fail. Nobody hears of alerts by that way.`,
   test: {
-    fires: {
-      given: [sent('slack', '0+2x30'), failed('slack', '0x5 0+2x25'), sent('email', '0+2x30'), failed('email', '0x30')],
-      at: '20m',
-      labels: { ...self, integration: 'slack' },
-      says: '100% of the notifications by slack fail. Nobody hears of alerts by that way.',
-    },
+    fires: [
+      {
+        given: [
+          sent('slack', '0+2x30'),
+          failed('slack', '0x5 0+2x25'),
+          sent('email', '0+2x30'),
+          failed('email', '0x30'),
+        ],
+        at: '20m',
+        labels: { ...self, integration: 'slack' },
+        says: '100% of the notifications by slack fail. Nobody hears of alerts by that way.',
+      },
+      {
+        // At night: one in twenty minutes, and none arrives.
+        given: [sent('slack', '0x20 1x20 2x20 3x20'), failed('slack', '0x20 1x20 2x20 3x20')],
+        at: '75m',
+        labels: { ...self, integration: 'slack' },
+        says: '100% of the notifications by slack fail. Nobody hears of alerts by that way.',
+      },
+    ],
     silent: [
       {
         reason: 'nothing was sent, so nothing failed',

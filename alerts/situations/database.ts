@@ -1,13 +1,8 @@
-/** Situations of PostgreSQL and Redis. */
-import { of, postgresUp, redisUp, type Situation } from './situation.ts';
+/** Situations of PostgreSQL and of its volume. */
+import { inTurns, of, postgresUp, type Situation } from './situation.ts';
 
-const up = { redis: of('redis', 'up'), postgres: of('postgres', 'up') };
-const took = {
-  redis: of('redis', 'scrape_duration_seconds'),
-  postgres: of('postgres', 'scrape_duration_seconds'),
-};
-const rejected = of('redis', 'redis_rejected_connections_total');
-const refused = (cmd: string) => of('redis', 'redis_commands_rejected_calls_total', { cmd });
+const up = of('postgres', 'up');
+const took = of('postgres', 'scrape_duration_seconds');
 const connected = (labels = {}) => of('postgres', 'pg_stat_database_numbackends', { datname: 'postgres', ...labels });
 const atMost = (labels = {}) => of('postgres', 'pg_settings_max_connections', labels);
 const databases = of('postgres', 'pg_database_size_bytes', { datname: 'postgres' });
@@ -16,99 +11,25 @@ const left = of('node', 'node_filesystem_avail_bytes', root);
 
 export const database: readonly Situation[] = [
   {
-    says: 'one single connection is refused',
-    every: '15s',
-    given: { [rejected]: '0x40 1x60' },
-    firing: [
-      ['11m', 'RedisRejectingConnections', 0],
-      ['14m', 'RedisRejectingConnections', 0],
-    ],
-  },
-  {
-    says: 'connections are refused for ten minutes',
-    every: '15s',
-    given: { [rejected]: '0x40 3+3x60' },
-    firing: [
-      ['11m', 'RedisRejectingConnections', 0],
-      ['14m', 'RedisRejectingConnections', 2],
-    ],
-  },
-  {
-    says: 'vote leaks connections until Redis has no slot left, for its exporter neither: it is full, not down',
-    every: '15s',
-    given: {
-      [redisUp]: '1x40 0x60',
-      [of('redis', 'redis_connected_clients')]: '10+250x39 stale',
-      [of('redis', 'redis_config_maxclients')]: '10000x40 stale',
-      [rejected]: '0x40 stale',
-    },
-    firing: [
-      ['13m', 'RedisDown', 0],
-      ['13m', 'RedisRejectingConnections', 1],
-      ['24m', 'RedisDown', 0],
-      ['24m', 'RedisRejectingConnections', 1],
-    ],
-  },
-  {
-    says: 'Redis is down, with few clients before',
-    every: '15s',
-    given: {
-      [redisUp]: '1x40 0x60',
-      [of('redis', 'redis_connected_clients')]: '8x40 stale',
-      [of('redis', 'redis_config_maxclients')]: '10000x40 stale',
-    },
-    firing: [
-      ['13m', 'RedisDown', 1],
-      ['13m', 'RedisRejectingConnections', 0],
-    ],
-  },
-  {
-    says: 'Redis is restarted and answers LOADING to two polls: then all is well',
-    every: '15s',
-    given: { [refused('lpop')]: '0x40 2x60' },
-    firing: [
-      ['11m', 'RedisRefusingCommands', 0],
-      ['16m', 'RedisRefusingCommands', 0],
-    ],
-  },
-  {
-    says: 'Redis is full: votes are refused, ten a minute, and polls are not',
-    every: '15s',
-    given: { [refused('lpop')]: '0x100', [refused('rpush')]: '0x40 3+3x60' },
-    firing: [['12m', 'RedisRefusingCommands', 1]],
-  },
-  {
-    says: 'Redis throws a single key away',
-    every: '15s',
-    given: { [of('redis', 'redis_evicted_keys_total')]: '0x40 1x60' },
-    firing: [['12m', 'RedisEvicting', 1]],
-  },
-  {
     says: 'PostgreSQL hangs: scrapes of its exporter run into the timeout',
     every: '15s',
-    given: { [postgresUp]: '1x20 stale', [up.postgres]: '1x20 0x60', [took.postgres]: '0.1x20 10x60' },
+    given: { [postgresUp]: '1x20 stale', [up]: '1x20 0x60', [took]: '0.1x20 10x60' },
     firing: [['12m', 'PostgresDown', 1]],
   },
   {
     says: 'the same, and nothing tells how long the scrapes took',
     every: '15s',
-    given: { [postgresUp]: '1x20 stale', [up.postgres]: '1x20 0x60' },
+    given: { [postgresUp]: '1x20 stale', [up]: '1x20 0x60' },
     firing: [['12m', 'PostgresDown', 1]],
   },
   {
     says: 'the exporter of PostgreSQL is stopped: its connection is refused at once, and PostgreSQL is not to blame',
     every: '15s',
-    given: { [postgresUp]: '1x20 stale', [up.postgres]: '1x20 0x60', [took.postgres]: '0.1x20 0.002x60' },
+    given: { [postgresUp]: '1x20 stale', [up]: '1x20 0x60', [took]: '0.1x20 0.002x60' },
     firing: [
       ['12m', 'PostgresDown', 0],
       ['12m', 'TargetDown', 1],
     ],
-  },
-  {
-    says: 'Redis hangs: scrapes of its exporter run into the timeout',
-    every: '15s',
-    given: { [redisUp]: '1x20 stale', [up.redis]: '1x20 0x60', [took.redis]: '0.1x20 10x60' },
-    firing: [['12m', 'RedisDown', 1]],
   },
   {
     says: 'two servers use 45 of 100 connections each',
@@ -167,6 +88,49 @@ export const database: readonly Situation[] = [
     firing: [
       ['8m', '', 0],
       ['15m', 'PostgresLockWait', 1],
+    ],
+  },
+  {
+    says: 'PostgreSQL ends and is started again every other minute: it is never down for long',
+    every: '15s',
+    given: {
+      [postgresUp]: inTurns(
+        () => '1',
+        () => '0',
+      ),
+    },
+    firing: [
+      ['20m', 'PostgresDown', 1],
+      ['40m', 'PostgresDown', 1],
+    ],
+  },
+  {
+    says: 'connections leak until the exporter is refused as well: PostgreSQL is full, not down',
+    every: '15s',
+    given: { [postgresUp]: '1x40 0x140', [connected()]: '60+1x37 97x3 stale', [atMost()]: '100x40 stale' },
+    firing: [
+      ['12m', 'PostgresDown', 0],
+      ['40m', 'PostgresDown', 0],
+      ['40m', 'PostgresConnectionsHigh', 1],
+    ],
+  },
+  {
+    says: 'PostgreSQL is down, with few connections before',
+    every: '15s',
+    given: { [postgresUp]: '1x40 0x140', [connected()]: '8x40 stale', [atMost()]: '100x40 stale' },
+    firing: [
+      ['12m', 'PostgresDown', 1],
+      ['40m', 'PostgresConnectionsHigh', 0],
+    ],
+  },
+  {
+    says: 'a backup is read back for three hours, two gigabytes, and then nothing; eight are left',
+    every: '5m',
+    given: { [databases]: '8000000x72 8000000+50000000x36 1808000000x120', [left]: '8000000000x240' },
+    firing: [
+      ['8h', 'DbVolumeGrowth', 0],
+      ['9h30m', 'DbVolumeGrowth', 0],
+      ['10h', 'DbVolumeGrowth', 0],
     ],
   },
 ];

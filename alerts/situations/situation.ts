@@ -14,6 +14,8 @@ export interface Situation {
   /** Values in promtool's notation by series. */
   readonly given: Readonly<Record<string, string>>;
   readonly firing: readonly Firing[];
+  /** The profile whose rules are tried; the one with services that count themselves unless told. */
+  readonly profile?: 'instrumented' | 'stock';
 }
 
 const TARGETS = {
@@ -21,6 +23,10 @@ const TARGETS = {
   postgres: { instance: 'postgres-exporter:9187', job: 'postgres', service: 'db' },
   node: { instance: 'node-exporter:9100', job: 'node', service: 'host' },
   vote: { instance: 'vote:80', job: 'voting-app', group: 'production', service: 'vote' },
+  cadvisor: { instance: 'cadvisor:8080', job: 'cadvisor', service: 'cadvisor' },
+  page: { instance: 'http://vote:80/', job: 'blackbox', service: 'vote' },
+  prober: { instance: 'blackbox-exporter:9115', job: 'blackbox-exporter', service: 'blackbox-exporter' },
+  alertmanager: { instance: 'alertmanager:9093', job: 'alertmanager', service: 'alertmanager' },
 } as const;
 
 /** A series of one of the targets, as promtool reads it. */
@@ -31,6 +37,11 @@ export function of(
 ): string {
   const all = Object.entries({ ...TARGETS[target], ...labels });
   return `${metric}{${all.map(([label, value]) => `${label}="${value}"`).join(',')}}`;
+}
+
+/** A value and another one in turns of a minute, every 15 s, for an hour and a half. */
+export function inTurns(one: (step: number) => string, other: (step: number) => string): string {
+  return Array.from({ length: 360 }, (_, step) => (Math.floor(step / 4) % 2 === 0 ? one(step) : other(step))).join(' ');
 }
 
 export const redisUp = of('redis', 'redis_up');

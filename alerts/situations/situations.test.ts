@@ -5,14 +5,21 @@ import { loadModel } from '../../scripts/project.ts';
 import { promtool } from '../../test/support/promtool-files.ts';
 import { describeWithServer } from '../../test/support/servers.ts';
 import { application } from './application.ts';
+import { containers } from './containers.ts';
 import { database } from './database.ts';
+import { disks } from './disks.ts';
+import { redis } from './redis.ts';
 import type { Situation } from './situation.ts';
+import { targets } from './targets.ts';
 
 const model = await loadModel();
-const files = [...prometheusFiles(resolve(model, 'instrumented').model)].filter(([path]) => path.startsWith('rules/'));
+const rulesOf = (profile: 'instrumented' | 'stock') =>
+  [...prometheusFiles(resolve(model, profile).model)].filter(([path]) => path.startsWith('rules/'));
+const rules = { instrumented: rulesOf('instrumented'), stock: rulesOf('stock') };
 
 /** What promtool says of a situation. JSON is YAML, so that the test owes nothing to our own. */
-function happens({ says, every, given, firing }: Situation): Promise<string> {
+function happens({ says, every, given, firing, profile = 'instrumented' }: Situation): Promise<string> {
+  const files = rules[profile];
   const asked = firing.map(([at, alert, count]) => ({
     // The heartbeat fires always, and is no page.
     expr: `count(ALERTS{alertstate="firing",severity!="none",alertname=~"${alert === '' ? '.+' : alert}"}) or vector(0)`,
@@ -36,7 +43,7 @@ function happens({ says, every, given, firing }: Situation): Promise<string> {
 }
 
 describeWithServer(['promtool'], 'what fires when', () => {
-  it.each([...application, ...database])(
+  it.each([...application, ...redis, ...database, ...disks, ...containers, ...targets])(
     '$says',
     async (situation) => {
       expect(await happens(situation)).toBe('accepted');
@@ -45,7 +52,7 @@ describeWithServer(['promtool'], 'what fires when', () => {
   );
 
   it('notices an alert that fires and should not', async () => {
-    const [first] = database;
+    const [first] = redis;
     if (first === undefined) throw new Error('there are situations');
     expect(await happens({ ...first, firing: [['11m', 'RedisRejectingConnections', 1]] })).toContain('FAILED');
   });

@@ -5,7 +5,7 @@
  * WorkerNotPolling, RedisDown and PostgresDown say already, each with the first thing to do.
  */
 import { alert, breaches, series, text, value } from 'plainsight';
-import { and, gte, up } from 'plainsight/promql';
+import { and, avgOverTime, changes, gte, lt, max, min, or, up } from 'plainsight/promql';
 import { probe_success } from '../../stack/metrics/blackbox.ts';
 import { redis_up } from '../../stack/metrics/redis.ts';
 import { pageAnswers } from '../../stack/signals/application.ts';
@@ -116,19 +116,33 @@ export const ExporterFlapping = alert({
   },
 });
 
+/** Away again and again, and never for long. */
+const comesAndGoes = and(
+  lt(min(avgOverTime(probe_success, '10m'), { by: ['service'] }), 0.8),
+  gte(max(changes(probe_success, '10m'), { by: ['service'] }), COMES_AND_GOES),
+);
+
 export const ProbeFailed = alert({
-  when: breaches(pageAnswers, 'critical', { by: ['service'] }),
+  when: or(breaches(pageAnswers, 'critical', { by: ['service'] }), comesAndGoes),
   for: '2m',
   group: 'targets',
   summary: 'A page of the voting app cannot be loaded.',
-  description: (l) => text`The page of ${l.service} has not loaded for two minutes. Nobody can open it.`,
+  description: (l) => text`The page of ${l.service} does not load, or only now and then: people cannot open it.`,
   test: {
-    fires: {
-      given: [series(probe_success, { service: 'vote' }, '1x3 0x10')],
-      at: '7m',
-      labels: { service: 'vote' },
-      says: 'The page of vote has not loaded for two minutes. Nobody can open it.',
-    },
+    fires: [
+      {
+        given: [series(probe_success, { service: 'vote' }, '1x3 0x10')],
+        at: '7m',
+        labels: { service: 'vote' },
+        says: 'The page of vote does not load, or only now and then: people cannot open it.',
+      },
+      {
+        given: [series(probe_success, { service: 'vote' }, '1x3 0 1 0 1 0 1 0 1 0 1 0 1 0 1')],
+        at: '15m',
+        labels: { service: 'vote' },
+        says: 'The page of vote does not load, or only now and then: people cannot open it.',
+      },
+    ],
     silent: [
       {
         reason: 'one failed probe is no outage',

@@ -1,10 +1,13 @@
 /** The containers of the voting app: there, healthy, restarted, killed, and what they use of their limits. */
 import {
   absent,
+  add,
   and,
   asCores,
   changes,
+  count,
   countedAs,
+  countOverTime,
   div,
   type Expr,
   eq,
@@ -18,6 +21,7 @@ import {
   mul,
   or,
   rate,
+  sub,
   sum,
   up,
   withLabel,
@@ -177,7 +181,13 @@ export const containerRestarts = signal({
     'How often a container was started again within the window. Three in a quarter of an hour are a loop: read its last log lines.',
   unit: unit.count('restarts'),
   labels: ['service', 'name'],
-  query: ({ by }) => countedAs('restarts', max(changes(cadvisor.container_start_time_seconds, '15m'), { by })),
+  query: ({ by }) => {
+    const again = sum(changes(cadvisor.container_start_time_seconds, '15m'), each);
+    // With its label restartcount each restart is a series of its own, of the same container.
+    const anew = sub(count(countOverTime(cadvisor.container_start_time_seconds, '15m'), each), 1);
+    const restarts = add(countedAs('restarts', again), countedAs('restarts', anew));
+    return max(restarts, { by });
+  },
   thresholds: { from: { warning: 3, critical: 6 } },
   whenEmpty: 'no data',
   sample: { between: [0, 0], labels: oneEach },

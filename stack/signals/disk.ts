@@ -11,6 +11,7 @@ import {
   max,
   maxOverTime,
   min,
+  minOverTime,
   mul,
   neg,
   not,
@@ -166,10 +167,15 @@ export const diskReadOnly = signal({
   id: 'disk-read-only',
   name: 'Disks: writable or read-only',
   description:
-    'Whether the disk that holds the volumes of Docker can be written. The kernel makes it read-only when it meets an error in it: nothing is stored from then on.',
+    'Whether the disk that holds the volumes of Docker can be written, and any other that could be within the last day. The kernel makes a disk read-only when it meets an error in it: nothing is stored from then on.',
   unit: unit.state({ 0: 'Writable', 1: 'Read-only' }),
   labels: ['instance', 'mountpoint'],
-  query: ({ by }) => max(node.node_filesystem_readonly.where({ mountpoint: ['/', '/var/lib/docker'] }), { by }),
+  query: ({ by }) => {
+    const ofDocker = node.node_filesystem_readonly.where({ mountpoint: ['/', '/var/lib/docker'] });
+    // Others may be mounted read-only on purpose: told is one that could be written within the last day.
+    const since = and(readOnly, eq(minOverTime(node.node_filesystem_readonly.where(disks), '1d'), 0));
+    return max(or(ofDocker, since), { by });
+  },
   thresholds: { from: { critical: 1 }, reason: '1 is read-only' },
   whenEmpty: 'no data',
   sample: { between: [0, 0], labels: { mountpoint: ['/'] } },

@@ -1,6 +1,6 @@
 /** The volume db-data: what the databases take of the disk that it lies on, and whether that disk has room for more. */
 import { recorded } from 'plainsight';
-import { and, lt, max, min, mul, or, sub, sum } from 'plainsight/promql';
+import { and, type Expr, lt, max, min, mul, or, sub, sum } from 'plainsight/promql';
 import * as unit from 'plainsight/units';
 import { docker_volume_size_bytes, node_filesystem_avail_bytes } from '../metrics/node.ts';
 import { pg_database_size_bytes, pg_wal_size_bytes } from '../metrics/postgres.ts';
@@ -43,20 +43,26 @@ export const volumeSize = signal({
   whenEmpty: 'no data',
 });
 
+const HALF_HOURS_OF_A_DAY = 48;
 const NINETY_MINUTES_OF_A_DAY = 16;
+
+type Growth = Expr<never, typeof unit.bytes>;
+
+/** The smaller of two. */
+const slower = (one: Growth, other: Growth): Growth => or(lt(one, other), and(other, one));
 
 export const databaseGrowth = signal({
   id: 'database-growth',
   name: 'Database growth per day',
   description:
-    'Bytes that the databases take more in a day if they grow as they did in the last three hours, in the slower half of them: what was copied once is no growth. Nothing is shown in the first three hours of a database. More than the disk has left, PostgreSQL stops within a day.',
+    'Bytes that the databases take more in a day if they grow as they did in the last three hours, and still do: what was copied once is no growth. Nothing is shown in the first three hours of a database. More than the disk has left, PostgreSQL stops within a day.',
   unit: unit.bytes,
   query: () => {
     const size = recorded(databaseSize);
-    const lately = sub(sum(size), sum(size.offset('90m')));
-    const before = sub(sum(size.offset('90m')), sum(size.offset('3h')));
-    const slower = or(lt(lately, before), and(before, lately));
-    return mul(slower, NINETY_MINUTES_OF_A_DAY);
+    const now = mul(sub(sum(size), sum(size.offset('30m'))), HALF_HOURS_OF_A_DAY);
+    const lately = mul(sub(sum(size), sum(size.offset('90m'))), NINETY_MINUTES_OF_A_DAY);
+    const before = mul(sub(sum(size.offset('90m')), sum(size.offset('3h'))), NINETY_MINUTES_OF_A_DAY);
+    return slower(now, slower(lately, before));
   },
   whenEmpty: 'not applicable',
   sample: { between: [8 * MiB, 9 * MiB], shape: 'steady' },

@@ -18,8 +18,8 @@ import type { Times } from './signals.ts';
 interface Burning<S extends string> {
   /** A fixed sentence, ending in a full stop. */
   readonly summary: string;
-  /** What is wrong, with the labels of the objective and the share of its budget that is left. */
-  readonly description: (labels: LabelHoles<S>, left: ValueHole) => Text;
+  /** What is wrong, with the labels of the objective and the share of its budget that is spent. */
+  readonly description: (labels: LabelHoles<S>, spent: ValueHole) => Text;
   readonly test: AlertTestInput<S>;
 }
 
@@ -43,7 +43,7 @@ const AT_LEAST = 5;
 /**
  * The alert on an objective in its two severities, to be exported under the alert's name. Each fires while both of a
  * pair's windows spend the budget too fast and the longer one has enough errors; its value is the share of the budget
- * that is left. `service` is a label of the objective, or stated here.
+ * that is spent: below 1 it lasts, above 1 the objective is missed. `service` is a label of the objective, or stated here.
  *
  * Source: https://sre.google/workbook/alerting-on-slos/, "6: Multiwindow, Multi-Burn-Rate Alerts"
  *
@@ -51,12 +51,12 @@ const AT_LEAST = 5;
  * export const OrdersFail = burnAlerts(ordersTaken, {
  *   page: {
  *     summary: 'Orders fail.',
- *     description: (l, left) => text`Many orders to ${l.service} fail: ${left} of the budget is left.`,
+ *     description: (l, spent) => text`Many orders to ${l.service} fail: ${spent} of the budget is spent.`,
  *     test: { fires: [], silent: [] },
  *   },
  *   ticket: {
  *     summary: 'Too many orders fail.',
- *     description: (l, left) => text`Some orders to ${l.service} fail: ${left} of the budget is left.`,
+ *     description: (l, spent) => text`Some orders to ${l.service} fail: ${spent} of the budget is spent.`,
  *     test: { fires: [], silent: [] },
  *   },
  * });
@@ -82,7 +82,7 @@ export function burnAlerts<S extends string, U extends Unit>(
   return Object.freeze([made('critical', page), made('warning', ticket)] as const);
 }
 
-/** The budget that is left, while the budget burns as fast as a level says. */
+/** The budget that is spent, while the budget burns as fast as a level says. */
 function burning<S extends string, U extends Unit>(of: Objective<S, U>, level: Level, atLeast: number): Expr<S, Ratio> {
   const pairs = BURNS.filter((burn) => burn.level === level).map(({ long, short }) => {
     const fast = both('and', rateBreaches(of, long, level), rateBreaches(of, short, level));
@@ -90,12 +90,12 @@ function burning<S extends string, U extends Unit>(of: Objective<S, U>, level: L
     const least = expr<never, U>(numberNode(atLeast), [], of.unit);
     return both('and', fast, expr<S, U>(binaryNode('>=', errors, least), of.labels, of.unit));
   });
-  const left = value(of.budgetLeft, { by: of.labels });
+  const spent = value(of.budgetSpent, { by: of.labels });
   return pairs.length === 0
-    ? left
+    ? spent
     : both(
         'and',
-        left,
+        spent,
         pairs.reduce((a, b) => both('or', a, b)),
       );
 }

@@ -84,11 +84,11 @@ describe('the alerts', () => {
   const burns = (long: string, short: string, rate: number, least = 5, name = 'service:orders_paid', budget = 0.005) =>
     `${name}_errors:ratio_rate${long} / ${budget} >= ${rate} and ${name}_errors:ratio_rate${short} / ${budget} >= ${rate} and ${name}_errors:increase${long} >= ${least}`;
 
-  it('page and make a ticket by the pairs of the workbook, and tell what is left of the budget', () => {
-    const left = '1 - service:orders_paid_errors:ratio_rate30d / 0.005';
+  it('page and make a ticket by the pairs of the workbook, and tell what is spent of the budget', () => {
+    const spent = 'service:orders_paid_errors:ratio_rate30d / 0.005';
     expect(printed('PaidBurn')).toEqual([
-      `${left} and (${burns('1h', '5m', 14.4)} or ${burns('6h', '30m', 6)})`,
-      `${left} and (${burns('1d', '2h', 3)} or ${burns('3d', '6h', 1)})`,
+      `${spent} and (${burns('1h', '5m', 14.4)} or ${burns('6h', '30m', 6)})`,
+      `${spent} and (${burns('1d', '2h', 3)} or ${burns('3d', '6h', 1)})`,
     ]);
   });
 

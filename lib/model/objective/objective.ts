@@ -37,6 +37,8 @@ export interface Objective<in out S extends string, out U extends Unit> extends 
   readonly errorRatio: { readonly [W in BurnWindow]: Signal<S, Ratio, never, 'recorded'> };
   /** How many times faster than allowed the budget is spent, over each window. */
   readonly burnRate: { readonly [W in BurnWindow]: Signal<S, Times, LevelOver<W>, 'not recorded'> };
+  /** The share of the budget of the whole window that is spent; above 1 where the objective is missed. */
+  readonly budgetSpent: Signal<S, Ratio, never, 'not recorded'>;
   /** The share of the budget of the whole window that is left; below 0 where more than all of it was spent. */
   readonly budgetLeft: Signal<S, Ratio, 'warning' | 'critical', 'not recorded'>;
 }
@@ -66,7 +68,7 @@ export interface ObjectiveInput<S extends string, U extends Unit, P extends stri
 
 /**
  * An objective. Labels: `labels`, each combination with a budget of its own. Unit of `errors`: that of the events; of
- * `errorRatio` and `budgetLeft` a ratio; of `burnRate` times. It belongs into `objectives` of the model.
+ * `errorRatio`, `budgetSpent` and `budgetLeft` a ratio; of `burnRate` times. It belongs into `objectives` of the model.
  *
  * Source: https://sre.google/workbook/alerting-on-slos/
  *
@@ -101,15 +103,24 @@ export function objective<U extends Unit, const S extends string = never, P exte
   const errors = byWindow((over) => counted[over].errors);
   const errorRatio = byWindow((over) => counted[over].errorRatio);
   const burnRate = byWindow((over) => maker.burnRate(over, errorRatio[over], duration(window)));
+  const budgetSpent = maker.budgetSpent(whole.errorRatio);
   const budgetLeft = maker.budgetLeft(whole.errorRatio);
   const recorded = [...Object.values(counted), whole].flatMap((each) => [each.total, each.errors, each.errorRatio]);
-  const signals = [...recorded, ...Object.values(burnRate), budgetLeft];
+  const signals = [...recorded, ...Object.values(burnRate), budgetSpent, budgetLeft];
   for (const each of signals) withOrigin(each, objective);
   const made = { kind: 'objective', id, name, description, target, window: duration(window), unit, labels } as const;
   // Object.fromEntries() forgets that each window has the levels of its own alerts, which burnRate() gave it.
   const typed = burnRate as unknown as Objective<S, U>['burnRate'];
   return withOrigin(
-    Object.freeze({ ...made, errors, errorRatio, burnRate: typed, budgetLeft, signals: Object.freeze(signals) }),
+    Object.freeze({
+      ...made,
+      errors,
+      errorRatio,
+      burnRate: typed,
+      budgetSpent,
+      budgetLeft,
+      signals: Object.freeze(signals),
+    }),
     objective,
   );
 }

@@ -100,6 +100,15 @@ export function signalMaker<S extends string, U extends Unit, P extends string>(
         thresholds: { from: limitsOver(over, window), reason: 'at 1 the budget lasts exactly its window' },
         sample: { ...sample, from: [of], as: (share) => share / allowed },
       }),
+    budgetSpent: (of: Recorded<S, Ratio>) =>
+      signal<Ratio, S, never, undefined>({
+        ...common,
+        id: `${id}-spent`,
+        name: `${name}: budget spent`,
+        unit: ratio,
+        query: ({ by }) => expr<S, Ratio>(perBudget(of, by), by, ratio),
+        sample: { ...sample, between: [0.1, 0.4], shape: 'steady' },
+      }),
     budgetLeft: (of: Recorded<S, Ratio>) =>
       signal<Ratio, S, 'warning' | 'critical', undefined>({
         ...common,

@@ -1,11 +1,14 @@
 /** Redis: its commands, its memory and its clients. */
 
 import { signal } from 'plainsight';
-import { averagePer, div, gt, lastOverTime, max, min, not, or, rate, sum } from 'plainsight/promql';
+import { add, averagePer, div, gt, lastOverTime, max, min, mul, not, or, rate, sum } from 'plainsight/promql';
 import * as unit from 'plainsight/units';
 import { node_memory_MemTotal_bytes } from '../../metrics/node.ts';
 import * as redis from '../../metrics/redis.ts';
 import { votesAccepted, workerPolls } from '../application.ts';
+
+/** Each server has limits of its own: one that is full is not hidden by another that is not. */
+const eachServer = { by: ['instance'] } as const;
 
 export const redisCommands = signal({
   id: 'redis-commands',
@@ -66,11 +69,11 @@ export const redisMemoryShare = signal({
   description:
     'Memory as a share of maxmemory; without that limit, which is how the app runs Redis, of the memory of the host. At the limit Redis refuses votes or throws them away; a host without memory kills it.',
   unit: unit.ratio,
-  query: () =>
-    div(
-      max(redis.redis_memory_used_bytes),
-      or(gt(max(redis.redis_memory_max_bytes), 0), min(node_memory_MemTotal_bytes)),
-    ),
+  query: () => {
+    const used = max(redis.redis_memory_used_bytes, eachServer);
+    const ofHost = add(mul(used, 0), min(node_memory_MemTotal_bytes), { on: [], groupLeft: [] });
+    return max(div(used, or(gt(max(redis.redis_memory_max_bytes, eachServer), 0), ofHost)));
+  },
   thresholds: { from: { warning: 0.9, critical: 0.97 } },
   whenEmpty: 'no data',
   sample: { from: [redisMemory], as: (used) => used / (16 * 1024 ** 3) },
@@ -93,9 +96,11 @@ export const redisClientShare = signal({
     'Connections to Redis as a share of maxclients; while Redis does not answer, as it was last seen. At 100 % it turns everybody away, its exporter and `redis-cli` too, and looks as if it were down: restart what leaks connections, not Redis.',
   unit: unit.ratio,
   query: () =>
-    div(
-      max(lastOverTime(redis.redis_connected_clients, '30m')),
-      max(lastOverTime(redis.redis_config_maxclients, '30m')),
+    max(
+      div(
+        max(lastOverTime(redis.redis_connected_clients, '1d'), eachServer),
+        max(lastOverTime(redis.redis_config_maxclients, '1d'), eachServer),
+      ),
     ),
   thresholds: { from: { warning: 0.8, critical: 0.9 } },
   whenEmpty: 'no data',
