@@ -71,9 +71,24 @@ function parsedYaml(path: string, text: string): Read<readonly Parsed[]> {
     if (error !== undefined) {
       return unreadable(isConflict(text) ? conflict(path) : brokenYaml(path, error.linePos?.[0].line, error.message));
     }
-    parsed.push({ value: document.toJS({ maxAliasCount: MOST_ALIASES }), lineOf: lineIn(document, lines) });
+    const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
+    requireFinite(value);
+    parsed.push({ value, lineOf: lineIn(document, lines) });
   }
   return readAs(parsed);
+}
+
+/** More values than any file has that is not made of aliases of aliases. */
+const MOST_VALUES = 5_000_000;
+
+/** @throws RangeError for a value that is small in the file, and without end once its aliases are followed. */
+function requireFinite(value: unknown): void {
+  const waiting = [value];
+  for (let seen = 0; waiting.length > 0; seen += 1) {
+    if (seen > MOST_VALUES) throw new RangeError('too many values');
+    const next = waiting.pop();
+    if (typeof next === 'object' && next !== null) waiting.push(...Object.values(next));
+  }
 }
 
 function brokenYaml(path: string, line: number | undefined, message: string): ReadProblem {

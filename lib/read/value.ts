@@ -63,7 +63,7 @@ const DEEPEST = 12;
  * Every value of an object by its path; a list of texts or numbers is one value: `options.legend.calcs`. Empty objects
  * and lists are left out, and so is what `null` says.
  *
- * @example flattened({ legend: { calcs: ['max'], show: true } }) // new Map([['legend.calcs', '["max"]'], ['legend.show', 'true']])
+ * @example flattened({ legend: { calcs: ['max'], show: true } }) // Map(2) { 'legend.calcs' => '["max"]', 'legend.show' => 'true' }
  */
 export function flattened(value: unknown, path = ''): ReadonlyMap<string, string> {
   const found = new Map<string, string>();

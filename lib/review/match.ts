@@ -29,7 +29,7 @@ export function matched<T>(before: readonly T[], after: readonly T[], passes: re
   const partner = new Map<T, T>();
   let [left, right] = [before, after];
   for (const sign of passes) {
-    const waiting = bySign(left, sign);
+    const waiting = groupedBy(left, sign);
     const taken = new Set<T>();
     for (const thing of right) {
       const other = waitingFor(waiting, sign(thing));
@@ -47,10 +47,11 @@ export function matched<T>(before: readonly T[], after: readonly T[], passes: re
   return { pairs, added: right, removed: left };
 }
 
-function bySign<T>(things: readonly T[], sign: Sign<T>): ReadonlyMap<string, T[]> {
+/** Things by what they have in common, in their order; what has no key is left out. */
+export function groupedBy<T>(things: Iterable<T>, keyOf: (thing: T) => string | undefined): ReadonlyMap<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const thing of things) {
-    const key = sign(thing);
+    const key = keyOf(thing);
     if (key === undefined) continue;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [thing]);

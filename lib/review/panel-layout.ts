@@ -1,7 +1,7 @@
 /** Where panels stand: those that somebody moved, and those that only made room. */
 import type { DashboardRecord, PanelRecord } from '../read/records.ts';
 import { type Finding, finding, type Subject } from './finding.ts';
-import { outOfOrder, type Pair } from './match.ts';
+import { groupedBy, outOfOrder, type Pair } from './match.ts';
 import { subjectOf } from './subjects.ts';
 import { counted, listed, quoted } from './words.ts';
 
@@ -20,12 +20,12 @@ export function layoutFindings(
 ): readonly Finding[] {
   const subject = subjectOf(dashboard);
   const elsewhere = pairs.filter(({ before, after }) => (heirs.get(before.row) ?? before.row) !== after.row);
-  const stayed = pairs.filter((pair) => !elsewhere.includes(pair));
+  const left = new Set(elsewhere);
+  const stayed = pairs.filter((pair) => !left.has(pair));
   const reordered = reorderedOf(stayed);
   const resized = stayed.filter(({ before, after }) => sizeOf(before) !== sizeOf(after));
-  const shifted = stayed.filter(
-    (pair) => placeOf(pair.before) !== placeOf(pair.after) && !reordered.includes(pair) && !resized.includes(pair),
-  );
+  const told = new Set([...reordered, ...resized]);
+  const shifted = stayed.filter((pair) => placeOf(pair.before) !== placeOf(pair.after) && !told.has(pair));
   const rowsLost = new Set(elsewhere.map(({ before }) => before.row));
   return [
     ...[...rowsLost].flatMap((row) =>
@@ -55,9 +55,7 @@ const placeOf = ({ grid }: PanelRecord): string => (grid === undefined ? '' : `$
 /** Panels that passed others of their row: read from left to right, line by line. */
 function reorderedOf(pairs: readonly Pair<PanelRecord>[]): readonly Pair<PanelRecord>[] {
   const placed = pairs.filter(({ before, after }) => before.grid !== undefined && after.grid !== undefined);
-  return [...new Set(placed.map(({ after }) => after.row))].flatMap((row) =>
-    reorderedIn(placed.filter(({ after }) => after.row === row)),
-  );
+  return [...groupedBy(placed, ({ after }) => after.row).values()].flatMap(reorderedIn);
 }
 
 function reorderedIn(row: readonly Pair<PanelRecord>[]): readonly Pair<PanelRecord>[] {

@@ -2,7 +2,7 @@
 import type { DashboardRecord, PanelRecord } from '../read/records.ts';
 import { type Finding, finding, type Subject } from './finding.ts';
 import { KINDS } from './kinds.ts';
-import { matched, type Pair, type Sign } from './match.ts';
+import { groupedBy, matched, type Pair, type Sign } from './match.ts';
 import type { PanelChange } from './panel-change.ts';
 import { FACETS } from './panel-facets.ts';
 import { layoutFindings } from './panel-layout.ts';
@@ -44,10 +44,11 @@ export function panelFindings(
   );
   const heirs = heirsOf({ before, after }, pairs);
   const from = splitFrom(added, [...pairs, ...removed.map((panel) => ({ before: panel, after: undefined }))]);
+  const sources = new Set(from.values());
   return [
-    ...removed.filter((panel) => ![...from.values()].includes(panel)).map((panel) => gone(before, panel)),
+    ...removed.filter((panel) => !sources.has(panel)).map((panel) => gone(before, panel)),
     ...added.filter((panel) => !from.has(panel)).map((panel) => come(after, panel)),
-    ...[...new Set(from.values())].map((panel) =>
+    ...[...sources].map((panel) =>
       split(after, panel, { into: added.filter((each) => from.get(each) === panel), isLeft: !removed.includes(panel) }),
     ),
     ...collapsed(after, changes),
@@ -137,13 +138,11 @@ interface OfPanel {
 
 /** What several panels have in common is told once. A danger is told of each. */
 function collapsed(dashboard: DashboardRecord, all: readonly OfPanel[]): readonly Finding[] {
-  const groups = new Map<string, OfPanel[]>();
-  for (const each of all) {
+  const groups = groupedBy(all, (each) => {
     const { kind, says, details = [] } = each.change;
     const own = KINDS[kind].rank === 'danger' ? each.panel.id : '';
-    const key = KINDS[kind].rank === 'noise' ? kind : JSON.stringify([kind, says, details, own]);
-    groups.set(key, [...(groups.get(key) ?? []), each]);
-  }
+    return KINDS[kind].rank === 'noise' ? kind : JSON.stringify([kind, says, details, own]);
+  });
   return [...groups.values()].flatMap((group) => told(dashboard, group));
 }
 

@@ -9,6 +9,7 @@ import { fileFindings } from './files.ts';
 import { type Finding, finding } from './finding.ts';
 import { RANKS } from './kinds.ts';
 import { brokenLinks } from './links.ts';
+import { groupedBy } from './match.ts';
 import { modelFindings } from './models.ts';
 import { type Readers, readersOf, type Sides } from './readers.ts';
 import { ruleFindings } from './rules.ts';
@@ -111,34 +112,32 @@ function rewritten(
   const models = new Set(recordsOf(sides.after, 'model').map(({ place }) => place.file));
   const others = [...recordsOf(sides.before, 'file'), ...recordsOf(sides.after, 'file')];
   const known = new Set([...told.map(({ subject }) => subject.place.file), ...others.map(({ place }) => place.file)]);
-  return (
-    changed
-      .filter((path) => before.hashes.has(path) && after.hashes.has(path) && !known.has(path))
-      // Where something came or went, it is told where it is now.
-      .filter((path) => held(sides.before, path) === held(sides.after, path))
-      .map((path) => {
-        const isModel = models.has(path);
-        return finding({
-          kind: isModel ? 'files-derived' : 'file-rewritten',
-          subject: { what: 'file', name: path, place: { file: path } },
-          sentence: isModel ? `${short(path)} follows.` : `${short(path)} is written differently and says the same.`,
-        });
-      })
-  );
+  const [was, is] = [sides.before, sides.after].map(({ records }) => groupedBy(records, ({ place }) => place.file));
+  // Where something came or went, it is told where it is now.
+  const holdsAsMuch = (path: string): boolean => was?.get(path)?.length === is?.get(path)?.length;
+  const inBoth = changed.filter((path) => before.hashes.has(path) && after.hashes.has(path));
+  return inBoth
+    .filter((path) => !known.has(path) && holdsAsMuch(path))
+    .map((path) => {
+      const isModel = models.has(path);
+      return finding({
+        kind: isModel ? 'files-derived' : 'file-rewritten',
+        subject: { what: 'file', name: path, place: { file: path } },
+        sentence: isModel ? `${short(path)} follows.` : `${short(path)} is written differently and says the same.`,
+      });
+    });
 }
 
-/** How much a file holds. */
-function held({ records }: Contents, path: string): number {
-  return records.filter(({ place }) => place.file === path).length;
-}
-
-/** Findings that several files have in common are told once, with the other files. */
+/**
+ * What several files have in common is told once, with the other files: another environment's, or a panel that stands
+ * on several dashboards. A danger is told of each that it has an id for.
+ */
 function alike(findings: readonly Finding[]): readonly Finding[] {
-  const groups = new Map<string, Finding[]>();
-  for (const each of findings) {
-    const key = JSON.stringify([each.id, each.sentence, each.details]);
-    groups.set(key, [...(groups.get(key) ?? []), each]);
-  }
+  const groups = groupedBy(findings, (each) => {
+    const { id, rank, kind, subject, sentence, details } = each;
+    const same = rank === 'danger' ? id : [kind, subject.what, subject.what === 'dashboard' ? id : subject.name];
+    return JSON.stringify([same, sentence, details]);
+  });
   return [...groups.values()].flatMap(([first, ...others]) => {
     if (first === undefined) return [];
     if (others.length === 0) return [first];

@@ -2,7 +2,7 @@
 import type { RuleRecord } from '../read/records.ts';
 import { differing, saysAll } from './detail.ts';
 import { type Finding, finding, type Subject } from './finding.ts';
-import { outOfOrder, type Pair } from './match.ts';
+import { groupedBy, outOfOrder, type Pair } from './match.ts';
 import { counted, listed, short } from './words.ts';
 
 /** What happened to the groups that rules stand in. */
@@ -53,14 +53,9 @@ function moves(pairs: readonly Pair<RuleRecord>[]): readonly Finding[] {
   const toFile = pairs.filter(
     ({ before, after }) => before.group === after.group && before.place.file !== after.place.file,
   );
-  const byGroup = (all: readonly Pair<RuleRecord>[]): readonly (readonly Pair<RuleRecord>[])[] => {
-    const groups = new Map<string, Pair<RuleRecord>[]>();
-    for (const pair of all) {
-      const key = JSON.stringify([groupKey(pair.before), groupKey(pair.after)]);
-      groups.set(key, [...(groups.get(key) ?? []), pair]);
-    }
-    return [...groups.values()];
-  };
+  const byGroup = (all: readonly Pair<RuleRecord>[]): readonly (readonly Pair<RuleRecord>[])[] => [
+    ...groupedBy(all, ({ before, after }) => JSON.stringify([groupKey(before), groupKey(after)])).values(),
+  ];
   return [
     ...byGroup(toOther).flatMap((all) => moved(all, 'alert-group')),
     ...byGroup(toFile).flatMap((all) => moved(all, 'rules-moved')),
@@ -92,11 +87,8 @@ function moved(all: readonly Pair<RuleRecord>[], kind: 'alert-group' | 'rules-mo
 
 /** Rules that stand elsewhere in their group: it matters only to one that reads another of them. */
 function orders(pairs: readonly Pair<RuleRecord>[]): readonly Finding[] {
-  const groups = new Map<string, Pair<RuleRecord>[]>();
-  for (const pair of pairs) {
-    const key = groupKey(pair.after);
-    if (groupKey(pair.before) === key) groups.set(key, [...(groups.get(key) ?? []), pair]);
-  }
+  const stayed = pairs.filter(({ before, after }) => groupKey(before) === groupKey(after));
+  const groups = groupedBy(stayed, ({ after }) => groupKey(after));
   return [...groups.values()].flatMap((group) => {
     const moved = outOfOrder(group.map(({ before }) => before.index));
     if (moved.size === 0) return [];

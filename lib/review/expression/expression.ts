@@ -2,7 +2,6 @@
 import { parse as parseLogs } from '../../logql/parse/parse.ts';
 import { parse } from '../../promql/parse/parse.ts';
 import type { Language } from '../../read/language.ts';
-import { short } from '../words.ts';
 import { changed, type ExpressionChange } from './change.ts';
 import { logqlChanges } from './logql.ts';
 import { promqlChanges } from './promql.ts';
@@ -17,10 +16,10 @@ const LONGEST = 20_000;
  */
 export function expressionChanges(before: string, after: string, language: Language): readonly ExpressionChange[] {
   if (before === after) return [];
-  if (before.length + after.length > LONGEST) return [rewritten(before, after)];
+  if (before.length + after.length > LONGEST) return [OTHER];
   const changes =
     language === 'logql' ? ofLogs(before, after) : language === 'promql' ? ofMetrics(before, after) : undefined;
-  if (changes === undefined) return [rewritten(before, after)];
+  if (changes === undefined) return [OTHER];
   return changes.length > 0 ? changes : [changed('same', 'the same expression, written differently')];
 }
 
@@ -34,6 +33,5 @@ function ofLogs(before: string, after: string): readonly ExpressionChange[] | un
   return was.ok && is.ok ? logqlChanges(was.node, is.node) : undefined;
 }
 
-function rewritten(before: string, after: string): ExpressionChange {
-  return changed('shape', `${short(before, 160)} is now ${short(after, 160)}`);
-}
+/** Of another language, or longer than anybody reads: both are shown beside it. */
+const OTHER: ExpressionChange = changed('shape', 'another expression');

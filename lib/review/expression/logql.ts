@@ -12,7 +12,12 @@ import { matcherChanges } from './matchers.ts';
 type Changes = readonly ExpressionChange[];
 
 /** What changed between two queries of logs; nothing when they print the same. */
-export function logqlChanges(before: LogQueryNode, after: LogQueryNode, excludes = false): Changes {
+export function logqlChanges(before: LogQueryNode, after: LogQueryNode): Changes {
+  if (print(before) === print(after)) return [];
+  return ofOneKind(before, after, false) ?? [changed('shape', 'another expression')];
+}
+
+function compared(before: LogQueryNode, after: LogQueryNode, excludes: boolean): Changes {
   if (print(before) === print(after)) return [];
   return ofOneKind(before, after, excludes) ?? [changed('shape', `${shown(before)} is now ${shown(after)}`)];
 }
@@ -28,7 +33,7 @@ function ofOneKind(before: LogQueryNode, after: LogQueryNode, excludes: boolean)
       ...renamed(before.operator, after.operator),
       ...parameter(before.parameter, after.parameter),
       ...groupingChanges(after.operator, before.grouping, after.grouping),
-      ...logqlChanges(before.of, after.of, excludes),
+      ...compared(before.of, after.of, excludes),
     ];
   }
   return aggregated(before, after, excludes);
@@ -37,10 +42,10 @@ function ofOneKind(before: LogQueryNode, after: LogQueryNode, excludes: boolean)
 /** An aggregation put around it, or taken away. */
 function aggregated(before: LogQueryNode, after: LogQueryNode, excludes: boolean): Changes | undefined {
   if (after.kind === 'aggregate' && after.of.kind === before.kind) {
-    return [changed('shape', `${after.operator} added around it`), ...logqlChanges(before, after.of, excludes)];
+    return [changed('shape', `${after.operator} added around it`), ...compared(before, after.of, excludes)];
   }
   if (before.kind === 'aggregate' && before.of.kind === after.kind) {
-    return [changed('shape', `${before.operator} around it dropped`), ...logqlChanges(before.of, after, excludes)];
+    return [changed('shape', `${before.operator} around it dropped`), ...compared(before.of, after, excludes)];
   }
   return undefined;
 }
@@ -91,16 +96,13 @@ function ofLines(before: LinesNode, after: LinesNode): Changes {
 function ofBinary(before: LogBinaryNode, after: LogBinaryNode, excludes: boolean): Changes | undefined {
   const [was, is] = [limitOf(before), limitOf(after)];
   if (was !== undefined && is !== undefined) {
-    return [
-      ...limitChanges(was.limit, is.limit, { of: print(is.of), excludes }),
-      ...logqlChanges(was.of, is.of, excludes),
-    ];
+    return [...limitChanges(was.limit, is.limit, { of: print(is.of), excludes }), ...compared(was.of, is.of, excludes)];
   }
   if (before.operator !== after.operator) return undefined;
   return [
     ...matchingChanges(after.operator, before.matching, after.matching),
-    ...logqlChanges(before.left, after.left, excludes),
-    ...logqlChanges(before.right, after.right, after.operator === 'unless' ? !excludes : excludes),
+    ...compared(before.left, after.left, excludes),
+    ...compared(before.right, after.right, after.operator === 'unless' ? !excludes : excludes),
   ];
 }
 

@@ -70,8 +70,24 @@ function ofLabel(gone: readonly Matcher[], added: readonly Matcher[], where: str
   const folds = gone.length > 1 && added.length === 1 && gone.every(isNegative) && added.every(isNegative);
   if (folds)
     return [changed('folded', `${listed(was)} folded into ${listed(is)}, which ${notTheSame(gone, added)}${where}`)];
-  return [changed('scope', `filter ${listed(was)} is now ${listed(is)}${where}`)];
+  return [changed('scope', moreOrLess(gone, added) ?? `filter ${listed(was)} is now ${listed(is)}${where}`)];
 }
+
+/** Of a long list of values nobody finds the one that is new. */
+function moreOrLess([before]: readonly Matcher[], [after]: readonly Matcher[]): string | undefined {
+  if (before === undefined || after === undefined || isNegative(before) !== isNegative(after)) return undefined;
+  const [was, is] = [valuesOf(before), valuesOf(after)];
+  if (was === undefined || is === undefined || was.length + is.length < MANY) return undefined;
+  const [more, less] = [is.filter((each) => !was.includes(each)), was.filter((each) => !is.includes(each))];
+  const verbs = isNegative(after) ? ['also leaves out', 'no longer leaves out'] : ['also takes', 'no longer takes'];
+  const says = [more, less].flatMap((values, index) =>
+    values.length === 0 ? [] : [`${verbs[index]} ${listed(values.map((each) => quote(each)))}`],
+  );
+  return `filter ${after.label}${after.operator} ${says.join(' and ')}`;
+}
+
+/** From so many values on, both sides together, only those that came and went are said. */
+const MANY = 5;
 
 /** The set that matchers of one label exclude or demand, as a text to compare; undefined where it is none of values. */
 function commonSet(matchers: readonly Matcher[]): string | undefined {

@@ -28,7 +28,10 @@ type Changes = readonly ExpressionChange[];
 
 /** What changed between two expressions; nothing when they print the same. */
 export function promqlChanges(before: Node, after: Node): Changes {
-  return compared(before, after, { excludes: false });
+  const changes = compared(before, after, { excludes: false });
+  // Both are shown beside it.
+  const isOther = changes.length === 1 && changes[0]?.words === replaced(before, after).words;
+  return isOther ? [changed('shape', 'another expression')] : changes;
 }
 
 function compared(before: Node, after: Node, standing: Standing): Changes {

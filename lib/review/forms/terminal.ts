@@ -1,11 +1,11 @@
 /** A report for a terminal: short, the worst first, colours only where they are understood. */
-import { isDeepStrictEqual } from 'node:util';
 import type { Detail } from '../detail.ts';
 import { type Finding, subjectKey, type Touched } from '../finding.ts';
 import { KINDS, RANKS, type Rank } from '../kinds.ts';
+import { groupedBy } from '../match.ts';
 import type { Report } from '../review.ts';
 import { countOf, summaryText } from '../summary.ts';
-import { counted, listed, quoted, short } from '../words.ts';
+import { contrast, counted, listed, quoted, short } from '../words.ts';
 
 const HEADS: Readonly<Record<Rank, string>> = {
   danger: 'Dangers',
@@ -36,19 +36,10 @@ export function terminalText(report: Report, { colours }: { readonly colours: bo
 function block(rank: Rank, findings: readonly Finding[], paint: Paint): string {
   const head = `${paint(rank, HEADS[rank])} ${paint('dim', String(countOf(findings, rank)))}`;
   if (rank === 'noise') return [head, ...noise(findings, paint)].join('\n');
-  const lines = [...grouped(findings, groupOf)].flatMap(([name, all]) =>
+  const lines = [...groupedBy(findings, groupOf)].flatMap(([name, all]) =>
     name === '' ? all.flatMap((each) => alone(each, paint, '  ')) : group(name, all, paint),
   );
   return [head, ...lines].join('\n');
-}
-
-function grouped(findings: readonly Finding[], by: (each: Finding) => string): ReadonlyMap<string, readonly Finding[]> {
-  const groups = new Map<string, Finding[]>();
-  for (const each of findings) {
-    const name = by(each);
-    groups.set(name, [...(groups.get(name) ?? []), each]);
-  }
-  return groups;
 }
 
 /** Panels and variables stand below their dashboard. */
@@ -64,7 +55,7 @@ function group(key: string, findings: readonly Finding[], paint: Paint): readonl
   if (first === undefined) return [];
   const [name]: readonly string[] = JSON.parse(key);
   const head = `  ${paint('bold', short(name ?? ''))}  ${paint('dim', placeText(first))}`;
-  return [head, ...[...grouped(findings, subjectKey).values()].flatMap((all) => ofSubject(all, paint))];
+  return [head, ...[...groupedBy(findings, subjectKey).values()].flatMap((all) => ofSubject(all, paint))];
 }
 
 function ofSubject(findings: readonly Finding[], paint: Paint): readonly string[] {
@@ -105,10 +96,14 @@ function isShown({ kind, details, rank }: Finding): boolean {
 const LONGEST = 160;
 
 function detailLines({ before, after }: Detail, paint: Paint, indent: string): readonly string[] {
-  if (isDeepStrictEqual(before, after)) return [];
+  if (before === after) return [];
+  const [was, is] =
+    before === undefined || after === undefined
+      ? [before, after].map((text) => short(text ?? '', LONGEST))
+      : contrast(before, after, LONGEST);
   return [
-    ...(before === undefined ? [] : [`${indent}${paint('danger', '-')} ${paint('dim', short(before, LONGEST))}`]),
-    ...(after === undefined ? [] : [`${indent}${paint('panel', '+')} ${paint('dim', short(after, LONGEST))}`]),
+    ...(before === undefined ? [] : [`${indent}${paint('danger', '-')} ${paint('dim', was ?? '')}`]),
+    ...(after === undefined ? [] : [`${indent}${paint('panel', '+')} ${paint('dim', is ?? '')}`]),
   ];
 }
 

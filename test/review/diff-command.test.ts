@@ -1,0 +1,84 @@
+/** `plainsight diff` as it is called: what it prints, how it ends, and what it says of arguments that lead nowhere. */
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import { diffCommand } from '../../lib/cli/diff.ts';
+
+const folder = mkdtempSync(join(realpathSync(tmpdir()), 'diff-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => {
+  process.exitCode = undefined;
+  vi.restoreAllMocks();
+});
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
+const rule = (severity: string): string =>
+  `groups:\n- name: orders\n  rules:\n  - alert: OrdersFail\n    expr: orders_failed > 1\n    labels: { severity: ${severity} }\n`;
+
+write('before/rules.yml', rule('critical'));
+write('lowered/rules.yml', rule('warning'));
+write('raised/rules.yml', rule('emergency'));
+
+interface Ran {
+  readonly out: string;
+  readonly err: string;
+  readonly code: typeof process.exitCode;
+}
+
+async function run(...args: readonly string[]): Promise<Ran> {
+  let [out, err] = ['', ''];
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    out += text;
+    return true;
+  });
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    err += text;
+    return true;
+  });
+  const command = diffCommand({ name: 'diff', folder }).exitOverride();
+  await command.parseAsync(args, { from: 'user' }).catch(() => {
+    process.exitCode = 1;
+  });
+  return { out, err, code: process.exitCode };
+}
+
+describe('two folders', () => {
+  it.each([
+    [['--from', 'before', '--to', 'lowered'], 0, '1 danger  before → lowered'],
+    [['--from', 'before', '--to', 'lowered', '--fail-on', 'danger'], 1, '1 danger  before → lowered'],
+    [['--from', 'before', '--to', 'raised', '--fail-on', 'danger'], 0, '1 alert  before → raised'],
+    [['--from', 'before', '--to', 'before'], 0, 'nothing changed  before → before'],
+  ])('%j ends with %d', async (args, code, first) => {
+    const ran = await run(...args);
+    expect(ran.out.split('\n')[0]).toBe(first);
+    expect(ran.code).toBe(code);
+  });
+});
+
+describe('what leads nowhere is one message, and ends with 1', () => {
+  it.each([
+    [['--from', 'before'], '--from <folder> and --to <folder> belong together.'],
+    [['main', '--from', 'before', '--to', 'raised'], "Either a revision ('main') or --from and --to."],
+    [
+      ['--from', 'before', '--to', 'nowhere'],
+      `found no folder, expected a folder with dashboards or rules. Name one that exists.`,
+    ],
+    [['--fail-on', 'panel'], "--fail-on takes danger, not 'panel'."],
+    [['--format', 'toml'], "There is no form 'toml'; there are terminal"],
+    [
+      [],
+      'found no Git repository, expected a folder of one. Compare two folders instead: --from <folder> --to <folder>.',
+    ],
+    [['main'], 'found no Git repository'],
+  ])('%j', async (args, message) => {
+    const ran = await run(...args);
+    expect(ran.err).toContain(message);
+    expect(ran.err).not.toMatch(/^\s+at /m);
+    expect([ran.out, ran.code]).toEqual(['', 1]);
+  });
+});
