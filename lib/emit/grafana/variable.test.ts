@@ -1,13 +1,13 @@
 import * as panel from 'plainsight/panels';
 import { variable } from 'plainsight/promql';
 import { describe, expect, it } from 'vitest';
-import { selector } from '../../../test/support/grafana-panels.ts';
+import { panel as made, query, row, selector } from '../../../test/support/grafana-panels.ts';
 import { queue_length, shop } from '../../../test/support/shop.ts';
 import { shopLines } from '../../../test/support/shop-logs.ts';
 import type { CustomVariable, QueryVariable } from '../../model/variable.ts';
 import { variableBuilder } from './classic/variable.ts';
 import { sourcesOf } from './datasource.ts';
-import { customQuery, firstOf, labelValues } from './variable.ts';
+import { allValues, customQuery, firstOf, labelValues } from './variable.ts';
 
 const service: QueryVariable = {
   kind: 'query',
@@ -72,6 +72,15 @@ describe('variableBuilder()', () => {
     const rows = shop({ panels: [shown] }).dashboards.flatMap((dashboard) => dashboard.rows);
     expect(variableBuilder({ ...service, name }, { sources, rows }).build()).toMatchObject({ allValue });
   });
+
+  it.each(['$service', '${service}', '${service:regex}', '${service.text}', '[[service]]', '[[service:pipe]]'])(
+    'finds %s in what Loki is asked',
+    (use) => {
+      const text = `sum(count_over_time({project="shop", service=~"${use}"}[5m]))`;
+      const asked = { ...query('a'), language: 'logql', node: { kind: 'raw', text, reason: 'x' } } as const;
+      expect(allValues(service, { sources, rows: [row([made('stat', {}, { queries: [asked] })])] })).toBe('.+');
+    },
+  );
 
   it.each([[{ ...service, several: false } as const], [step]])(
     '%#: offers no All where one value is chosen',

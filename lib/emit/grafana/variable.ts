@@ -22,7 +22,7 @@ export interface VariablePlace extends Pick<ResolvedDashboard, 'rows'> {
  * matchers let the empty text pass: a variable that is asked of it stands for any text that is not empty.
  */
 export function allValues({ name }: Pick<QueryVariable, 'name'>, { rows }: VariablePlace): string {
-  const use = new RegExp(`\\$(?:${name}\\b|\\{${name}[:}])`);
+  const use = new RegExp(`\\$(?:${name}\\b|\\{${name}[:.}])|\\[\\[${name}[:\\]]`);
   const panels = rows.flatMap((row) => row.panels);
   const texts = panels.flatMap((panel) => [
     ...logQueries(panel).map(({ node }) => printLog(node)),

@@ -8,13 +8,13 @@ const NUMBER = String.raw`(?:${DIGITS}(?:\.(?:${DIGITS})?)?|\.${DIGITS})(?:[eE][
 /** A hundred days of a value every second; with many more promtool would not come to an end. */
 const TIMES = String.raw`x0*\d{1,7}`;
 /** `1`, `1x5`, `0+10x5`, `_x3`, `stale`; words are not repeated, and what grows says how often. */
-const VALUE = String.raw`_(?:${TIMES})?|stale|[-+]?(?:[iI][nN][fF]|[nN][aA][nN])|[-+]?${NUMBER}(?:(?:[-+]${NUMBER})?${TIMES})?`;
+const VALUE = `_(?:${TIMES})?|stale|[-+]?(?:[iI][nN][fF]|[nN][aA][nN])|[-+]?${NUMBER}(?:(?:[-+]${NUMBER})?${TIMES})?`;
 
 const NUMBERS = String.raw`\[-?${NUMBER}(?: +-?${NUMBER})* *\]`;
 const DESCRIPTOR = [
   String.raw`(?:schema|offset|n_offset):-?\d+`,
-  String.raw`(?:sum|count|z_bucket|z_bucket_w):-?(?:${NUMBER}|[iI]nf|[nN]a[nN])`,
-  String.raw`(?:buckets|n_buckets|custom_values):${NUMBERS}`,
+  `(?:sum|count|z_bucket|z_bucket_w):-?(?:${NUMBER}|[iI]nf|[nN]a[nN])`,
+  `(?:buckets|n_buckets|custom_values):${NUMBERS}`,
   'counter_reset_hint:(?:unknown|reset|not_reset|gauge)',
 ].join('|');
 /** `{{schema:1 sum:3 count:2}}`: each word once, a blank between two. */

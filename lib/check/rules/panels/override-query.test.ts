@@ -40,6 +40,24 @@ describeRule(overrideQuery, {
     ['a query that the profile leaves out', shop({ panels: [both] })],
   ],
   finds: [
+    [
+      'a flag with which every second series is passed over',
+      withPanel(shop(), { overrides: [{ series: /shop/gi, colour: 'red' }] }),
+      {
+        found: 'an override for the series /shop/gi, with the flags gi',
+        allowed: 'no flags but i, m and s',
+        remedy: 'leave the others out: /shop/i',
+      },
+    ],
+    [
+      'a flag that Grafana cannot read',
+      withPanel(shop(), { overrides: [{ series: /shop/u, colour: 'red' }] }),
+      {
+        found: 'an override for the series /shop/u, with the flag u',
+        allowed: 'no flags but i, m and s',
+        remedy: 'leave the others out: /shop/',
+      },
+    ],
     ['a query of a panel of another dashboard that lost one', leavingOut({ dashboard: 'store' }), {}],
     ['a query of another panel that lost one', leavingOut({ name: 'Queue: Gone' }), {}],
     ['a query beside a panel that is left out as a whole', leavingOut({ what: 'panel' }), {}],

@@ -76,6 +76,16 @@ describeRule(scrapeSettings, {
       },
     ],
     [
+      'an external label without a name',
+      { ...shop(), externalLabels: { '': 'staging' } },
+      {
+        where: 'external labels',
+        found: 'a label without a name, for the value "staging"',
+        allowed: 'names of labels',
+        remedy: 'name it, or remove it',
+      },
+    ],
+    [
       'a label without a value',
       labelled({ service: 'shop', zone: ' ' }),
       {

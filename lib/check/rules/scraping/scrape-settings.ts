@@ -16,7 +16,9 @@ export const scrapeSettings = rule({
     allowed: 'a path that begins with /, without ? and #',
     remedy: "write the path alone, and params: { all: ['1'] }",
   },
-  *check({ model: { jobs } }) {
+  *check({ model: { jobs, externalLabels = {} } }) {
+    for (const fault of labelFaults(externalLabels))
+      yield { about: unexcusable({ what: 'external labels' }), ...fault };
     for (const job of jobs) {
       const about = unexcusable({ what: `scrape job ${job.job}` });
       for (const judge of JUDGES) for (const fault of judge(job)) yield { about, ...fault };
@@ -30,7 +32,11 @@ function* names({ job, static: groups }: ScrapeJob): Iterable<Fault> {
   if (isBlank(job)) {
     yield { found: 'a job without a name', allowed: 'a name', remedy: "name the target: target('shop')" };
   }
-  for (const [name, value] of groups.flatMap(({ labels = {} }) => Object.entries(labels))) {
+  for (const { labels = {} } of groups) yield* labelFaults(labels);
+}
+
+function* labelFaults(labels: Readonly<Record<string, string>>): Iterable<Fault> {
+  for (const [name, value] of Object.entries(labels)) {
     if (isBlank(name)) {
       yield {
         found: `a label without a name, for the value ${JSON.stringify(value)}`,
