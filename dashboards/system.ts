@@ -78,6 +78,9 @@ export default dashboard({
             query(containers.containerKills, { by: ['service'] }),
             query(host.outOfMemoryKills, { legend: () => text`host` }),
           ],
+          excuses: [
+            { rule: 'panel-filtered', reason: 'what the host kills is of no service, and shown whichever is chosen' },
+          ],
           show: 'value and name',
           width: 12,
         }),
@@ -115,6 +118,9 @@ export default dashboard({
             queries: [
               query(containers.containerPresence, { by: ['service'] }),
               query(containers.appContainers, { legend: () => text`any of the app` }),
+            ],
+            excuses: [
+              { rule: 'panel-filtered', reason: 'whether there is any container at all is asked of all of them' },
             ],
             height: 6,
           }),

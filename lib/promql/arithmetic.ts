@@ -5,7 +5,7 @@
 
 import type { Difference, Product, Quotient, Sum } from '../units/algebra.ts';
 import { difference, isNoUnit, type NoUnit, product, quotient, sum } from '../units/algebra.ts';
-import { type Ratio, ratio, type Unit } from '../units/unit.ts';
+import { count, type Ratio, ratio, type Unit } from '../units/unit.ts';
 import {
   type AnyExpr,
   derived,
@@ -167,6 +167,18 @@ export const mul: Arithmetic<'product'> = arithmetic('mul', '*', product);
 export const div: Arithmetic<'quotient'> = arithmetic('div', '/', quotient);
 /** The remainder of a ÷ b. @example mod(redis_key_size, 10) // redis_key_size{job="redis"} % 10 */
 export const mod: Arithmetic<'sum'> = arithmetic('mod', '%', sum);
+
+/**
+ * The angle of the point whose height is `y` and whose width is `x`, in radians. Both have the same unit.
+ *
+ * @example atan2(max(redis_memory_used_bytes), max(redis_memory_max_bytes)) // max(redis_memory_used_bytes{job="redis"}) atan2 max(redis_memory_max_bytes{job="redis"})
+ */
+export function atan2<
+  A extends AnyExpr,
+  B extends AnyExpr & { readonly labels: A['labels']; readonly unit: A['unit'] },
+>(y: A, x: B): Expr<LabelsOf<A>, Unit<'radians', ''>> {
+  return derived(binaryNode('atan2', y, x), [y, x], count('radians'));
+}
 
 /**
  * A ratio raised to a power.

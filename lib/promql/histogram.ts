@@ -4,13 +4,13 @@
  * Source: https://prometheus.io/docs/practices/histograms/
  */
 import { type RateOf, rateOf } from '../units/algebra.ts';
-import { perSecond, type Ratio, ratio, type Unit } from '../units/unit.ts';
+import { count, perSecond, type Ratio, ratio, type Unit } from '../units/unit.ts';
 import { type GroupedExpr, type Grouping, type GroupingOnly, sum } from './aggregate.ts';
 import { div } from './arithmetic.ts';
 import type { LabelsOf, Refusal, UnitOf } from './expr.ts';
 import { type Buckets, derived, type Expr, expr, type HistogramVector, labelSet, labelsOf, unitOf } from './expr.ts';
 import { type Counter, type Histogram, type NativeHistogram, observations, type Summary } from './metric.ts';
-import type { Matcher, SelectorNode } from './node.ts';
+import type { Matcher, Node, SelectorNode } from './node.ts';
 import { call, numberNode } from './node.ts';
 import { type AnyMetric, rangeNode } from './rate.ts';
 import type { WindowLike } from './window.ts';
@@ -129,6 +129,65 @@ export function histogramSum<L extends string, U extends Unit>(of: HistogramVect
  */
 export function histogramAvg<L extends string, U extends Unit>(of: HistogramVector<L, U>): Expr<L, U> {
   return derived(call('histogram_avg', of.node), [of], of.unit);
+}
+
+/**
+ * The spread of a native histogram's observations. Unit: what it observed.
+ *
+ * @example
+ * histogramStddev(nativeRate(http_response_size_bytes, '5m'))
+ * // histogram_stddev(rate(http_response_size_bytes{job="shop"}[5m]))
+ */
+export function histogramStddev<L extends string, U extends Unit>(of: HistogramVector<L, U>): Expr<L, U> {
+  return derived(call('histogram_stddev', of.node), [of], of.unit);
+}
+
+/**
+ * The variance of a native histogram's observations; a plain number, being a square.
+ *
+ * @example
+ * histogramStdvar(nativeRate(http_response_size_bytes, '5m'))
+ * // histogram_stdvar(rate(http_response_size_bytes{job="shop"}[5m]))
+ */
+export function histogramStdvar<L extends string>(of: HistogramVector<L>): Expr<L, Unit<'variance', ''>> {
+  return derived(call('histogram_stdvar', of.node), [of], count('variance'));
+}
+
+/**
+ * A native histogram without the observations above a bound: `</`. The bucket around the bound is cut in proportion.
+ *
+ * @example
+ * histogramCount(trimUpper(nativeRate(http_response_size_bytes, '5m'), 1024))
+ * // histogram_count(rate(http_response_size_bytes{job="shop"}[5m]) </ 1024)
+ */
+export function trimUpper<L extends string, U extends Unit>(
+  of: HistogramVector<L, U>,
+  bound: number,
+): HistogramVector<L, U> {
+  return trimmed('</', of, bound);
+}
+
+/**
+ * A native histogram without the observations below a bound: `>/`.
+ *
+ * @example
+ * histogramCount(trimLower(nativeRate(http_response_size_bytes, '5m'), 1024))
+ * // histogram_count(rate(http_response_size_bytes{job="shop"}[5m]) >/ 1024)
+ */
+export function trimLower<L extends string, U extends Unit>(
+  of: HistogramVector<L, U>,
+  bound: number,
+): HistogramVector<L, U> {
+  return trimmed('>/', of, bound);
+}
+
+function trimmed<L extends string, U extends Unit>(
+  operator: '</' | '>/',
+  of: HistogramVector<L, U>,
+  bound: number,
+): HistogramVector<L, U> {
+  const node: Node = Object.freeze({ kind: 'binary', operator, left: of.node, right: numberNode(bound) });
+  return Object.freeze({ ...of, node });
 }
 
 /**

@@ -17,7 +17,7 @@ export {
   sum,
   topk,
 } from './aggregate.ts';
-export { add, div, mod, mul, neg, pow, sub } from './arithmetic.ts';
+export { add, atan2, div, mod, mul, neg, pow, sub } from './arithmetic.ts';
 export { and, eq, gt, gte, lt, lte, neq, or, orZero, unless } from './comparison.ts';
 export { asCores, asRatio, averagePer, countedAs, inBytes, inSeconds, inUnit } from './convert.ts';
 export type { Buckets, Expr, HistogramVector, LabelsOf, Scalar, UnitOf } from './expr.ts';
@@ -31,10 +31,14 @@ export {
   histogramCount,
   histogramFraction,
   histogramQuantile,
+  histogramStddev,
+  histogramStdvar,
   histogramSum,
   nativeRate,
   summaryQuantile,
   sumRate,
+  trimLower,
+  trimUpper,
 } from './histogram.ts';
 export { joinInfo, labelJoin, labelReplace, withInfo, withLabel } from './labels.ts';
 export { not, variable } from './matcher.ts';
@@ -72,6 +76,7 @@ export {
   sumOverTime,
 } from './over-time.ts';
 export { print } from './print.ts';
+export type { Ends } from './rate.ts';
 export { changes, delta, deriv, idelta, increase, irate, predictLinear, rate, resets } from './rate.ts';
 export { raw } from './raw.ts';
 export {
@@ -99,5 +104,34 @@ export {
   vector,
   year,
 } from './time.ts';
+export {
+  acos,
+  acosh,
+  asin,
+  asinh,
+  atan,
+  atanh,
+  cos,
+  cosh,
+  deg,
+  pi,
+  rad,
+  sin,
+  sinh,
+  tan,
+  tanh,
+} from './trigonometry.ts';
 export type { Window, WindowLike } from './window.ts';
-export { dashboardRange, interval, intervalVariable, rateInterval } from './window.ts';
+export {
+  dashboardRange,
+  interval,
+  intervalVariable,
+  longerBy,
+  maxOf,
+  minOf,
+  range,
+  rateInterval,
+  shorterBy,
+  step,
+  times,
+} from './window.ts';

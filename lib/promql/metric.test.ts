@@ -81,3 +81,7 @@ test('observations() counts what a histogram or a summary saw', () => {
   expect(print(observations(m.call_summary_seconds, '_count').node)).toBe('call_summary_seconds_count{job="redis"}');
   expect(observations(m.latency_seconds, '_count').unit).toEqual(count('observations'));
 });
+
+test.each([Number.NaN, Number.POSITIVE_INFINITY, -1e30])('at(%s) is no time', (at) => {
+  expect(() => m.memory_bytes.at(at)).toThrow(/give a time in seconds since 1970/);
+});

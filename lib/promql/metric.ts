@@ -16,6 +16,7 @@ import { type LabelSet, labelSet } from './expr.ts';
 import { type LabelMatch, matchers } from './matcher.ts';
 import type { Counter, Gauge, Histogram, NativeHistogram, Summary, Untyped } from './metric-types.ts';
 import type { Matcher, SelectorNode } from './node.ts';
+import { isTime } from './refuse/selectors.ts';
 import { namesIn } from './result/labels.ts';
 import { pinnedLabels } from './result/operations.ts';
 
@@ -70,6 +71,9 @@ class Selected {
   }
 
   at(at: number | 'start' | 'end'): Selected {
+    if (typeof at === 'number' && !isTime(at)) {
+      throw new TypeError(`at(${at}): give a time in seconds since 1970, 'start' or 'end'.`);
+    }
     return this.#with({ at });
   }
 

@@ -88,7 +88,7 @@ export const sumOverTime: Keeping = keeping('sum_over_time');
  */
 export const lastOverTime: Keeping = keeping('last_over_time');
 /**
- * The oldest value in the window. Needs Prometheus 3.7 with experimental functions.
+ * The oldest value in the window. Older servers than Prometheus 3.16 have it behind a flag.
  *
  * @example firstOverTime(redis_memory_used_bytes, '1h') // first_over_time(redis_memory_used_bytes{job="redis"}[1h])
  */

@@ -46,13 +46,25 @@ export function rangeNode(selector: SelectorNode, window: WindowLike): RangeNode
   return Object.freeze({ kind: 'range', selector, window: windowNode(window) });
 }
 
+/**
+ * What counts as the values at the ends of a window: `anchored`, the last sample before it; `smoothed`, the value on the
+ * line between the two samples around it. Without, a rate is extrapolated, and an increase of whole numbers is none.
+ * Source: https://prometheus.io/docs/prometheus/latest/querying/basics/#extended-range-selectors
+ */
+export interface Ends<E extends 'anchored' | 'smoothed' = 'anchored' | 'smoothed'> {
+  readonly ends?: E;
+}
+
 function overRange<M extends AnyVector, U extends Unit>(
   name: string,
   metric: M,
   window: WindowLike,
   unit: U,
+  { ends }: Ends = {},
 ): Expr<LabelsOf<M>, U> {
-  return derived(call(name, rangeNode(selectorOf(metric), window)), [metric], unit);
+  const selector = selectorOf(metric);
+  const extended = ends === undefined ? selector : Object.freeze({ ...selector, extended: ends });
+  return derived(call(name, rangeNode(extended, window)), [metric], unit);
 }
 
 // rateOf() and RateOf<> are held to one table by algebra.test.ts; the compiler cannot see that they agree.
@@ -63,12 +75,14 @@ const perSecond = <U extends Unit>(unit: U): RateOf<U> => rateOf(unit) as RateOf
  * Unit: of `orders` `orders/s`, of `seconds` a ratio. Labels: the metric's.
  *
  * @example rate(redis_commands_total, '5m') // rate(redis_commands_total{job="redis"}[5m])
+ * @example rate(redis_commands_total, '5m', { ends: 'smoothed' }) // rate(redis_commands_total{job="redis"}[5m] smoothed)
  */
 export function rate<M extends AnyMetric>(
   metric: M & CounterOnly<M>,
   window: WindowLike,
+  ends?: Ends,
 ): Expr<LabelsOf<M>, RateOf<UnitOf<M>>> {
-  return overRange<M, RateOf<UnitOf<M>>>('rate', metric, window, perSecond(unitOf<M>(metric)));
+  return overRange<M, RateOf<UnitOf<M>>>('rate', metric, window, perSecond(unitOf<M>(metric)), ends);
 }
 
 /**
@@ -87,12 +101,14 @@ export function irate<M extends AnyMetric>(
  * How much a counter grew over the window, extrapolated to its ends. Unit: the counter's.
  *
  * @example increase(redis_commands_total, '1h') // increase(redis_commands_total{job="redis"}[1h])
+ * @example increase(redis_commands_total, '1h', { ends: 'anchored' }) // increase(redis_commands_total{job="redis"}[1h] anchored)
  */
 export function increase<M extends AnyMetric>(
   metric: M & CounterOnly<M>,
   window: WindowLike,
+  ends?: Ends,
 ): Expr<LabelsOf<M>, UnitOf<M>> {
-  return overRange<M, UnitOf<M>>('increase', metric, window, unitOf<M>(metric));
+  return overRange<M, UnitOf<M>>('increase', metric, window, unitOf<M>(metric), ends);
 }
 
 /**
@@ -103,8 +119,9 @@ export function increase<M extends AnyMetric>(
 export function delta<M extends AnyVector>(
   metric: M & GaugeMetric<M>,
   window: WindowLike,
+  ends?: Ends,
 ): Expr<LabelsOf<M>, UnitOf<M>> {
-  return overRange<M, UnitOf<M>>('delta', metric, window, unitOf<M>(metric));
+  return overRange<M, UnitOf<M>>('delta', metric, window, unitOf<M>(metric), ends);
 }
 
 /**
@@ -154,8 +171,9 @@ export function predictLinear<M extends AnyVector>(
 export function resets<M extends AnyMetric>(
   metric: M,
   window: WindowLike,
+  ends?: Ends<'anchored'>,
 ): Expr<LabelsOf<M>, ReturnType<typeof restarts>> {
-  return overRange('resets', metric, window, restarts());
+  return overRange('resets', metric, window, restarts(), ends);
 }
 
 /**
@@ -166,8 +184,9 @@ export function resets<M extends AnyMetric>(
 export function changes<M extends AnyMetric>(
   metric: M,
   window: WindowLike,
+  ends?: Ends<'anchored'>,
 ): Expr<LabelsOf<M>, ReturnType<typeof steps>> {
-  return overRange('changes', metric, window, steps());
+  return overRange('changes', metric, window, steps(), ends);
 }
 
 const restarts = () => count('resets');

@@ -62,6 +62,7 @@ import { panelUnit } from './panels/panel-unit.ts';
 import { panelWords } from './panels/panel-words.ts';
 import { statHistory } from './panels/stat-history.ts';
 import { transformationField } from './panels/transformation-field.ts';
+import { coarserQuery } from './promql/coarser-query.ts';
 import { counterValue } from './promql/counter-value.ts';
 import { groupingLabel } from './promql/grouping-label.ts';
 import { histogramQuantile } from './promql/histogram-quantile.ts';
@@ -75,6 +76,7 @@ import { metricScraped } from './promql/metric-scraped.ts';
 import { promqlFeature } from './promql/promql-feature.ts';
 import { promqlRefused } from './promql/promql-refused.ts';
 import { quantileRange } from './promql/quantile-range.ts';
+import { quantileThreshold } from './promql/quantile-threshold.ts';
 import { rateOfSum } from './promql/rate-of-sum.ts';
 import { rateWindow } from './promql/rate-window.ts';
 import { rawParses } from './promql/raw-parses.ts';
@@ -109,6 +111,7 @@ import { secret } from './texts/secret.ts';
 import { textVisible } from './texts/text-visible.ts';
 import { datasourceDeclared } from './variables/datasource-declared.ts';
 import { filterLabel } from './variables/filter-label.ts';
+import { panelFiltered } from './variables/panel-filtered.ts';
 import { panelRepeat } from './variables/panel-repeat.ts';
 import { variableDeclared } from './variables/variable-declared.ts';
 import { variableName } from './variables/variable-name.ts';
@@ -161,7 +164,16 @@ export const chapters: readonly Chapter[] = [
   {
     folder: 'variables',
     title: 'Variables of dashboards',
-    rules: [variableName, variableValues, variableUsed, variableDeclared, datasourceDeclared, panelRepeat, filterLabel],
+    rules: [
+      variableName,
+      variableValues,
+      variableUsed,
+      variableDeclared,
+      datasourceDeclared,
+      panelRepeat,
+      panelFiltered,
+      filterLabel,
+    ],
   },
   { folder: 'settings', title: 'Settings of dashboards, panels and alerts', rules: [defaultRepeated, numberFinite] },
   { folder: 'texts', title: 'Links and secrets in texts', rules: [linkTarget, linkAddress, secret, textVisible] },
@@ -171,6 +183,8 @@ export const chapters: readonly Chapter[] = [
     title: 'Queries',
     rules: [
       rawParses,
+      coarserQuery,
+      quantileThreshold,
       promqlRefused,
       promqlFeature,
       metricKnown,

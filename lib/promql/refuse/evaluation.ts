@@ -43,10 +43,28 @@ function* nodeRefusals(node: Node, where: Evaluated): Refusals {
       if (argument.kind === 'range') yield* endRefusals(node.function, argument.selector);
     }
   }
+  yield* labelRefusals(node);
   if (node.kind === 'range' || node.kind === 'subquery') yield* spanRefusals(node.window, where);
   if (node.kind === 'subquery' && node.step !== undefined) yield* spanRefusals(node.step, where);
   const offset = node.kind === 'selector' || node.kind === 'subquery' ? node.offset : undefined;
   if (offset !== undefined) yield* queryRefusals(offset, where);
+}
+
+/** A label that is written has a name; whether it has one, only the engine asks. */
+function* labelRefusals(node: Node): Refusals {
+  const name = labelWritten(node);
+  if (name !== '') return;
+  yield {
+    found: `${node.kind === 'call' ? node.function : 'count_values'}() that writes a label without a name`,
+    allowed: 'the name of a label',
+    remedy: 'name the label',
+  };
+}
+
+function labelWritten(node: Node): string | undefined {
+  const given = node.kind === 'aggregate' && node.operator === 'count_values' ? node.parameter : undefined;
+  const to = node.kind === 'call' && /^label_(?:replace|join)$/.test(node.function) ? node.arguments[1] : given;
+  return to?.kind === 'string' ? to.value : undefined;
 }
 
 function* endRefusals(name: string, { extended, metric }: SelectorNode): Refusals {

@@ -152,6 +152,12 @@ describe('refusals()', () => {
     (text) => expect(refusals(tree(text))).toEqual([]),
   );
 
+  test.each([Number.NaN, Number.POSITIVE_INFINITY, 1e30])('refuses the time %s of a tree that no text made', (at) => {
+    expect(refusals({ kind: 'selector', metric: 'a', matchers: [], at }).map(({ found }) => found)).toEqual([
+      `@ ${at}`,
+    ]);
+  });
+
   test.each([
     ['info(a, b)', ['`b` in info()']],
     ['info(a, b{c="d"})', ['`b{c="d"}` in info()']],
@@ -191,6 +197,9 @@ describe('evaluationRefusals()', () => {
     ['resets(a[5m] anchored)', []],
     ['rate(a[5m + 1m])', []],
     ['a offset (1m - 5m)', []],
+    ['count_values("", a)', ['count_values() that writes a label without a name']],
+    ['label_replace(a, "", "b", "c", "d")', ['label_replace() that writes a label without a name']],
+    ['label_join(a, "", ",", "b")', ['label_join() that writes a label without a name']],
     ['a', []],
     ['5', []],
   ])('%s', (text, expected) => {

@@ -8,15 +8,15 @@ import { AGGREGATIONS, FUNCTIONS } from '../functions.ts';
 import type { Node, SelectorNode } from '../node.ts';
 import { children, visit } from '../walk.ts';
 import { aggregateRefusals, binaryRefusals, callRefusals, operandRefusals } from './operations.ts';
-import { selectorRefusals } from './selectors.ts';
+import { selectorRefusals, timeRefusals } from './selectors.ts';
 import type { Refusal, Refusals } from './types.ts';
 
 /**
  * All that is refused of an expression, from left to right; nothing for a piece that does not parse.
  *
  * @example
- * const parsed = parse('rate(redis_up)');
- * parsed.ok && [...refusals(parsed.node)].map(({ found }) => found) // ['an instant vector in rate(): `redis_up`']
+ * refusals({ kind: 'negation', of: { kind: 'string', value: 'a' } }).map(({ found }) => found)
+ * // ['a sign before a text: `-"a"`']
  */
 export function refusals(tree: Node): readonly Refusal[] {
   const found: Refusal[] = [];
@@ -31,7 +31,10 @@ function* nodeRefusals(node: Node, bare: ReadonlySet<Node>): Refusals {
   switch (node.kind) {
     case 'selector':
       if (!bare.has(node)) yield* selectorRefusals(node);
-      return;
+      return yield* timeRefusals(node);
+    case 'subquery':
+      yield* operandRefusals(node);
+      return yield* timeRefusals(node);
     case 'call':
       return yield* callRefusals(node);
     case 'aggregate':

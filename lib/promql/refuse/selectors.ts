@@ -1,5 +1,5 @@
 /** What Prometheus refuses of selectors: a name twice, and matchers that would select everything. */
-import type { Matcher, SelectorNode } from '../node.ts';
+import type { Matcher, SelectorNode, TimeShift } from '../node.ts';
 import { isPlainMetric } from '../quote.ts';
 import { compileRegexp } from '../regexp/compile.ts';
 import { short } from './operations.ts';
@@ -21,6 +21,21 @@ export function* selectorRefusals(node: SelectorNode): Refusals {
     found: `${short(node)}, which selects everything`,
     allowed: 'at least one matcher that the empty text does not fit',
     remedy: 'name the metric, or take .+ in place of .*',
+  };
+}
+
+/** Prometheus counts in 64 bits, and knows neither infinity nor NaN as a time. */
+export function isTime(seconds: number): boolean {
+  return Math.abs(seconds) < 2 ** 63;
+}
+
+/** What is refused of a time behind `@`. */
+export function* timeRefusals({ at }: TimeShift): Refusals {
+  if (typeof at !== 'number' || isTime(at)) return;
+  yield {
+    found: `@ ${at}`,
+    allowed: 'a finite time in seconds since 1970',
+    remedy: 'write the time out, or take start() or end()',
   };
 }
 

@@ -65,6 +65,7 @@ const more = [
   'scalar(sum(up))',
   'hour()',
   'absent_over_time(nothing{a="1",a="2",b="3",c=~"d"}[5m])',
+  'absent(nothing{__type__="counter",__unit__="seconds",b="c"})',
 ];
 
 /** Every pair whose numbers a prime steps over: the same ones in every run, and all operators among them. */

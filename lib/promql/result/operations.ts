@@ -124,6 +124,9 @@ function absentLabels(of: Node | undefined): Labels {
   return selector?.kind === 'selector' ? pinnedLabels(selector) : NO_LABELS;
 }
 
+/** What Prometheus knows of the metric, with a flag, stands in labels that no answer of absent() has. */
+const METADATA: ReadonlySet<string> = new Set(['__name__', '__type__', '__unit__']);
+
 /**
  * The labels that a selector matches by equality, which `absent()` answers with; one that is matched twice it leaves out.
  * Source: createLabelsForAbsentFunction() in Prometheus' promql/functions.go.
@@ -132,7 +135,7 @@ export function pinnedLabels({ matchers }: SelectorNode): Labels {
   const once = matchers.filter(({ label }) => matchers.filter((other) => other.label === label).length === 1);
   return matched(
     NO_LABELS,
-    once.filter(({ operator }) => operator === '='),
+    once.filter(({ label, operator }) => operator === '=' && !METADATA.has(label)),
   );
 }
 

@@ -1,5 +1,6 @@
+import { queryVariable } from 'plainsight';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
-import { alertOn, panelOf, promql, shop } from '../../../../test/support/shop.ts';
+import { alertOn, orders_total, panelOf, promql, shop } from '../../../../test/support/shop.ts';
 import { counterValue } from './counter-value.ts';
 
 const many = (query: string) => shop({ alerts: { Many: alertOn(promql(query)) } });
@@ -16,6 +17,16 @@ describeRule(counterValue, {
     ['what must not be there', many('queue_length > 1 unless on () orders_total')],
     ['a condition on whether it is there', many('queue_length > 1 and on () orders_total')],
     ['a part of a histogram under a rate', many('sum(rate(request_duration_seconds_count[5m])) > 1')],
+    [
+      'the values of a label of its series',
+      shop({
+        dashboard: {
+          filter: {
+            service: queryVariable({ name: 'service', label: 'Service', of: orders_total, values: 'service' }),
+          },
+        },
+      }),
+    ],
     ['what is not known', many('elsewhere_total > 1')],
   ],
   finds: [

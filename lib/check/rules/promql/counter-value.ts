@@ -37,7 +37,10 @@ export const counterValue = rule({
 /** Expressions with a counter outside a range: hardly any, so that only these are walked again. */
 function suspects(survey: Survey): ReadonlySet<Expression> {
   const ranged = new Set(survey.ranges.flatMap(({ node }) => (node.kind === 'range' ? [node.selector] : [])));
-  const bare = survey.selectors.filter(({ node }) => isCounter(node, survey) && !ranged.has(node));
+  // A variable takes the values of a label, whatever the series count.
+  const bare = survey.selectors.filter(
+    ({ node, expression }) => expression.use !== 'variable' && isCounter(node, survey) && !ranged.has(node),
+  );
   return new Set(bare.map(({ expression }) => expression));
 }
 

@@ -1,4 +1,4 @@
-/** A panel is repeated for a variable that has several values to choose from. */
+/** A panel is repeated for a variable that has several values to choose from, and that its queries follow. */
 import { rule } from '../../rule.ts';
 
 export const panelRepeat = rule({
@@ -11,16 +11,31 @@ export const panelRepeat = rule({
     allowed: 'a query or custom variable that allows several values',
     remedy: 'declare service with several: true, or leave `repeat` out',
   },
-  *check({ panels }) {
+  *check({ panels, variableUses }) {
     for (const { dashboard, panel } of panels) {
       const variable = dashboard.variables.find(({ name }) => name === panel.repeat?.variable);
-      if (variable === undefined || ('several' in variable && variable.several)) continue;
-      yield {
-        about: panel,
-        found: `repeated for ${variable.name}, which allows one value only`,
-        allowed: 'a query or custom variable that allows several values',
-        remedy: `declare ${variable.name} with several: true, or leave \`repeat\` out`,
-      };
+      if (variable === undefined) continue;
+      const { name } = variable;
+      if (!('several' in variable && variable.several)) {
+        yield {
+          about: panel,
+          found: `repeated for ${name}, which allows one value only`,
+          allowed: 'a query or custom variable that allows several values',
+          remedy: `declare ${name} with several: true, or leave \`repeat\` out`,
+        };
+      } else if (!variableUses.some((use) => use.about === panel && use.name === name && isQuery(use.place))) {
+        yield {
+          about: panel,
+          found: `repeated for ${name}, which none of its queries follows: each copy shows the same`,
+          allowed: 'a panel whose queries are filtered by the variable',
+          remedy: `filter the queries by ${name}, or leave \`repeat\` out`,
+        };
+      }
     }
   },
 });
+
+/** Title and texts may name the variable as well: they alone make no difference. */
+function isQuery(place: string): boolean {
+  return place === 'the query' || place.startsWith('query ');
+}
