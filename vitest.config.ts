@@ -30,6 +30,8 @@ export default defineConfig({
   test: {
     // Much of the suite waits for servers, so that two files at a time take little more than one.
     maxWorkers: 2,
+    // Faults on the running stack: each has a stack of its own, which takes a third of a core.
+    maxConcurrency: 3,
     projects: [single, whole, browser, slow].map((project) => ({ test: { ...project, ...timeouts } })),
   },
 });

@@ -22,6 +22,7 @@ import { AlertmanagerFailedToSend } from './monitoring/alertmanager.ts';
 import { FreshnessErrorBudgetBurn, LatencyErrorBudgetBurn, VoteErrorBudgetBurn } from './objectives.ts';
 import { ContainerAbsent } from './system/containers.ts';
 import { DiskAlmostFull, DiskFilling } from './system/disk.ts';
+import { ContainerRestartLoop } from './system/limits.ts';
 import { ExporterFlapping, ProbeFailed, TargetDown } from './system/targets.ts';
 import { Watchdog } from './watchdog.ts';
 
@@ -92,6 +93,18 @@ export default alerting({
       when: { alert: PostgresDown },
       mutes: { alert: [ContainerAbsent, TargetDown, ProbeFailed], service: ['db', 'result', 'worker'] },
     }),
+    'page-gone': inhibit({
+      reason: 'what does not answer people answers no scrape either',
+      when: { alert: ProbeFailed },
+      mutes: { alert: TargetDown },
+      equal: ['service'],
+    }),
+    'restarts-flap': inhibit({
+      reason: 'what starts again and again comes and goes',
+      when: { alert: ContainerRestartLoop },
+      mutes: { alert: ExporterFlapping },
+      equal: ['service'],
+    }),
     'target-gone': inhibit({
       reason: 'what is away does not come and go',
       when: { alert: TargetDown },
@@ -107,6 +120,16 @@ export default alerting({
       reason: 'a Redis that cannot save takes no votes',
       when: { alert: RedisSaveFailed },
       mutes: { alert: [RedisRefusingCommands, ...failures] },
+    }),
+    'worker-ends-at-refusal': inhibit({
+      reason: 'taking a vote is a write as well: the worker ends at the refusal',
+      when: { alert: RedisSaveFailed },
+      mutes: { alert: [ContainerAbsent, TargetDown], service: 'worker' },
+    }),
+    'no-vote-moves-unsaved': inhibit({
+      reason: 'without the worker no vote moves',
+      when: { alert: RedisSaveFailed },
+      mutes: { alert: pipeline },
     }),
     'votes-refused': inhibit({
       reason: 'votes fail because Redis refuses them',

@@ -156,7 +156,7 @@ export const WorkerNotPolling = alert({
     breaches(app.workerPolls, 'critical', { over: '2m' }),
     gt(sum(rate(pg_stat_user_tables_n_tup_ins.where({ relname: 'votes' }), '2m')), 0),
   ),
-  for: '2m',
+  for: '1m',
   service: 'worker',
   group: 'vote-pipeline',
   summary: 'No worker takes votes out of Redis.',

@@ -58,12 +58,14 @@ export async function until<T>(
   seconds: number,
   look: () => Promise<T> | T,
   isSo: (seen: T) => boolean,
+  shown: (seen: T) => unknown = (seen) => seen,
 ): Promise<T> {
   const deadline = Date.now() + seconds * 1000;
   for (;;) {
     const seen = await look();
     if (isSo(seen)) return seen;
-    if (Date.now() > deadline) throw new Error(`${what}: not within ${seconds} s. Seen: ${JSON.stringify(seen)}`);
+    if (Date.now() > deadline)
+      throw new Error(`${what}: not within ${seconds} s. Seen: ${JSON.stringify(shown(seen))}`);
     await sleep(250);
   }
 }

@@ -45,6 +45,8 @@ const ORDER: readonly (readonly ServerName[])[] = [
 const LOGGED: ReadonlySet<ServerName> = new Set(['vote', 'result', 'worker', 'redis', 'db']);
 
 const VOLUME_EVERY_MS = 5_000;
+/** A server starts within a second or two; on a busy machine many start at once. */
+const START_MS = 60_000;
 
 /**
  * Starts the stack, and waits until every server is ready.
@@ -109,7 +111,7 @@ class Run implements Stack {
     if (this.process(name) !== undefined) throw new Error(`${name} runs already`);
     const { path, args, options } = SERVERS[name](this.place, this.#variant, environment);
     const onLine = (text: string, stream: 'stdout' | 'stderr'): void => this.logs.take(name, text, stream);
-    const logged = LOGGED.has(name) ? { ...options, onLine } : options;
+    const logged = { timeout: START_MS, ...options, ...(LOGGED.has(name) && { onLine }) };
     const running = await startProcess(path, args, logged);
     this.#running.set(name, { ...running, since: Date.now() / 1000 });
   }

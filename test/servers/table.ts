@@ -47,8 +47,16 @@ function service(name: 'vote' | 'result' | 'worker'): Launcher {
   });
 }
 
-/** Prometheus looks back five minutes for a sample; in a faster time, as much less. */
-const LOOK_BACK_MS = 300_000;
+/**
+ * What Prometheus has in flags, in minutes as it has them by itself: how far it looks back for a sample, how often it
+ * tells Alertmanager again, and how it goes on with alerts that were pending before it was started again.
+ */
+const MINUTES = {
+  'query.lookback-delta': 5,
+  'rules.alert.resend-delay': 1,
+  'rules.alert.for-outage-tolerance': 60,
+  'rules.alert.for-grace-period': 10,
+} as const;
 
 export const SERVERS = {
   redis: ({ port, home }) => ({
@@ -107,11 +115,13 @@ export const SERVERS = {
     ],
     options: { readyUrl: http(port['node-exporter:9100'], '/') },
   }),
-  'blackbox-exporter': ({ port, home }) => ({
+  'blackbox-exporter': ({ port, home }, { tempo }) => ({
     path: requireServer('blackbox_exporter'),
     args: [
       `--config.file=${join(home, 'config/blackbox/blackbox.yml')}`,
       `--web.listen-address=127.0.0.1:${port['blackbox-exporter:9115']}`,
+      // A probe gives up half a second before the scrape does; that scales with the scrape.
+      `--timeout-offset=${0.5 / tempo}`,
     ],
     options: { readyUrl: http(port['blackbox-exporter:9115'], '/-/healthy') },
   }),
@@ -131,7 +141,7 @@ export const SERVERS = {
       `--config.file=${join(home, 'config/prometheus/prometheus.yml')}`,
       `--storage.tsdb.path=${join(home, 'prometheus')}`,
       `--web.listen-address=127.0.0.1:${port['localhost:9090']}`,
-      `--query.lookback-delta=${LOOK_BACK_MS / tempo}ms`,
+      ...Object.entries(MINUTES).map(([flag, minutes]) => `--${flag}=${Math.round((minutes * 60_000) / tempo)}ms`),
       '--web.enable-lifecycle',
     ],
     options: { readyUrl: http(port['localhost:9090'], '/-/ready') },

@@ -16,6 +16,12 @@ const duration = new Histogram({
 });
 for (const vote of ['a', 'b']) counted.set({ vote }, 0);
 
+/** One that hangs asks the database no more, while its page goes on: a signal makes it, and ends it again. */
+let hangs = false;
+process.on('SIGUSR2', () => {
+  hangs = !hangs;
+});
+
 let counts: Readonly<Record<string, number>> = {};
 
 async function connect(): Promise<pg.Client> {
@@ -58,6 +64,6 @@ console.log(`App running on port ${process.env.PORT}`);
 
 const client = await connect();
 for (;;) {
-  await poll(client);
+  if (!hangs) await poll(client);
   await sleep(1_000);
 }

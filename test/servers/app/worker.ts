@@ -12,6 +12,12 @@ import { serve } from './web.ts';
 /** Milliseconds between two looks into the queue; a slower worker is a fault to try. */
 const PAUSE = Number(process.env.PAUSE_MS ?? 100);
 
+/** A worker that hangs takes no votes, while what serves its metrics goes on: a signal makes it, and ends it again. */
+let hangs = false;
+process.on('SIGUSR2', () => {
+  hangs = !hangs;
+});
+
 const processed = new Counter({ name: 'votes_processed_total', help: 'Votes taken from the queue and stored' });
 const errors = new Counter({ name: 'worker_errors_total', help: 'Worker errors', labelNames: ['type'] });
 for (const type of ['db', 'parse', 'redis']) errors.inc({ type }, 0);
@@ -75,6 +81,7 @@ async function work(): Promise<void> {
   let redis = await openRedis();
   for (;;) {
     await sleep(PAUSE);
+    if (hangs) continue;
     if (redis.status !== 'ready') {
       console.log('Reconnecting Redis');
       errors.inc({ type: 'redis' });

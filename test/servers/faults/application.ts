@@ -15,15 +15,15 @@ export const applicationFaults: readonly Fault[] = [
   {
     name: 'worker-hangs',
     title: 'The worker hangs',
-    tells: ['TargetDown worker'],
-    mayTell: ['WorkerNotPolling worker'],
-    make: async (stack) => stack.process('worker')?.signal('SIGSTOP'),
-    mend: async (stack) => stack.process('worker')?.signal('SIGCONT'),
+    tells: ['WorkerNotPolling worker'],
+    make: async (stack) => stack.process('worker')?.signal('SIGUSR2'),
+    mend: async (stack) => stack.process('worker')?.signal('SIGUSR2'),
   },
   {
     name: 'worker-too-slow',
     title: 'The worker is too slow for the load',
     rate: 8,
+    watch: 60,
     tells: ['FreshnessErrorBudgetBurn worker'],
     mayTell: ['VoteQueueWaitHigh worker'],
     make: (stack) => replace(stack, 'worker', SLOW),
@@ -35,6 +35,8 @@ export const applicationFaults: readonly Fault[] = [
     name: 'worker-restarts',
     title: 'The worker starts again and again',
     tells: ['ContainerRestartLoop worker'],
+    // In this time a start takes as long as four scrapes.
+    mayTell: ['ExporterFlapping worker', 'TargetDown worker', 'ContainerAbsent worker'],
     make: async (stack) => {
       for (let times = 0; times < 4; times += 1) {
         await replace(stack, 'worker');
@@ -51,6 +53,21 @@ export const applicationFaults: readonly Fault[] = [
     mend: (stack) => stack.start('result'),
   },
   {
+    name: 'result-hangs',
+    title: 'result asks the database no more',
+    tells: ['ResultNotPolling result'],
+    make: async (stack) => stack.process('result')?.signal('SIGUSR2'),
+    mend: async (stack) => stack.process('result')?.signal('SIGUSR2'),
+  },
+  {
+    name: 'vote-stopped',
+    title: 'vote stopped',
+    tells: ['ContainerAbsent vote'],
+    logAlerts: ['LogsSilent'],
+    make: (stack) => stack.stop('vote'),
+    mend: (stack) => stack.start('vote'),
+  },
+  {
     name: 'votes-fail',
     title: 'vote answers with 500',
     tells: ['VoteErrorBudgetBurn vote'],
@@ -61,8 +78,9 @@ export const applicationFaults: readonly Fault[] = [
   {
     name: 'vote-slow',
     title: 'vote answers slowly',
+    watch: 60,
     tells: ['LatencyErrorBudgetBurn vote'],
-    make: (stack) => replace(stack, 'vote', { DELAY_MS: '800' }),
+    make: (stack) => replace(stack, 'vote', { DELAY_MS: '600' }),
     mend: (stack) => replace(stack, 'vote'),
   },
   {
@@ -75,8 +93,7 @@ export const applicationFaults: readonly Fault[] = [
   {
     name: 'label-flood',
     title: 'A release makes a label of whatever is posted',
-    tells: ['TargetDown vote'],
-    mayTell: ['SeriesGrowing prometheus'],
+    tells: ['TargetDown vote', 'SeriesGrowing prometheus'],
     make: async (stack, voters) => {
       await replace(stack, 'vote', { BAD_RELEASE: 'labels anything' });
       await voters.burst(2_500, (number) => `flood-${number}`);

@@ -18,6 +18,8 @@ export interface Fault {
   readonly rate?: number;
   /** Seconds of good days before it: twenty, which are five minutes in the stack's time, unless told. */
   readonly before?: number;
+  /** Seconds of watching after the last of `tells`, for what takes longer or should not come; ten unless told. */
+  readonly watch?: number;
   /** Thresholds on seconds, which are not scaled with the time. */
   readonly steps?: readonly Step[];
   /** Makes it. What it returns is called before it is mended. */

@@ -39,11 +39,19 @@ export const postgresFaults: readonly Fault[] = [
     mend: (stack) => Promise.all([stack.start('worker'), stack.start('result')]),
   },
   {
-    name: 'postgres-out-of-connections',
-    title: 'PostgreSQL has no connection left',
+    name: 'postgres-many-connections',
+    title: 'Somebody holds most of PostgreSQL’s connections',
     tells: ['PostgresConnectionsHigh db'],
-    mayTell: ['PostgresDown db'],
-    make: (stack) => open(stack, 95),
+    make: (stack) => open(stack, 85),
+    mend: closeAll,
+  },
+  {
+    name: 'postgres-out-of-connections',
+    title: 'PostgreSQL has no connection left, all at once',
+    // The exporter gets none either, and nobody sees how many there are.
+    tells: ['PostgresStatsMissing db'],
+    mayTell: ['PostgresConnectionsHigh db', 'PostgresDown db'],
+    make: (stack) => open(stack, 97),
     mend: closeAll,
   },
   {
