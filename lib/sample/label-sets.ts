@@ -91,14 +91,16 @@ function selectedSets(node: SelectorNode, wanted: ReadonlySet<string>, jobs: Kno
     (label) => Object.hasOwn(node.facts?.labels ?? {}, label) || (unknown(label) && isNamed(node, label)),
   );
   const sets = own.reduce<readonly Labels[]>(
-    (all, label) =>
-      all.flatMap((set) => valuesOf(node, label).map((value) => ({ ...set, [label]: value }))).slice(0, MAX_SETS),
-    start.map((target) => only(target, needed)),
+    (all, label) => withEach(all, label, valuesOf(node, label)),
+    distinct(start.map((target) => only(target, needed))),
   );
-  const found = sets
-    .map((set) => only(relabelled(set, relabel), wanted))
-    .filter((set) => node.matchers.every((matcher) => allows(matcher, set[matcher.label])));
-  return distinct(found);
+  const found = distinct(sets.map((set) => only(relabelled(set, relabel), wanted)));
+  return found.filter((set) => node.matchers.every((matcher) => allows(matcher, set[matcher.label])));
+}
+
+/** The sets with each value of one label. */
+function withEach(sets: readonly Labels[], label: string, values: readonly string[]): readonly Labels[] {
+  return sets.flatMap((set) => values.map((value) => ({ ...set, [label]: value }))).slice(0, MAX_SETS);
 }
 
 /** Values that the selector itself names, else those that scrapes have shown and it lets through. */

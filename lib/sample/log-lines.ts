@@ -52,10 +52,13 @@ export function sampleLogLines(panel: number, { node }: Pick<LogsQuery, 'node'>)
   return linesFound(unchosen(node), exampleStreams(examples)) ?? neutralLines(panel);
 }
 
+/** A screen shows no more, and Loki sends no more than its limit. */
+const MOST_LINES = 1000;
+
 /** What a query finds in the hour that is shown, newest first; nothing where it has no answer. */
 export function linesFound(node: LinesNode, streams: readonly LogStream[]): readonly LogLine[] | undefined {
   const [from, to] = [BigInt(NOW - HOUR) * MS_AS_NS, BigInt(NOW) * MS_AS_NS];
-  const answer = evaluateLogs(node, streams, { from, to });
+  const answer = evaluateLogs(node, streams, { from, to, limit: MOST_LINES });
   if (!answer.ok) return undefined;
   return answer.lines
     .map(({ at, text, labels }) => ({ before: NOW - Number(at / MS_AS_NS), level: levelOf(labels), text, labels }))

@@ -12,8 +12,17 @@ export interface KnownJob extends Pick<ScrapeJob, 'job' | 'target' | 'metricRela
 /** By job; nothing is known of a job that is not listed. */
 export type KnownJobs = ReadonlyMap<string, KnownJob>;
 
+/** By the jobs of a model: each of its pictures asks anew. */
+const found = new WeakMap<readonly ScrapeJob[], KnownJobs>();
+
 /** What the jobs' targets are called. */
 export function knownJobs(jobs: readonly ScrapeJob[]): KnownJobs {
+  const known = found.get(jobs) ?? readJobs(jobs);
+  found.set(jobs, known);
+  return known;
+}
+
+function readJobs(jobs: readonly ScrapeJob[]): KnownJobs {
   return new Map(
     jobs.map((scrape) => {
       const { job, target, metricRelabel } = scrape;

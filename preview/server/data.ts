@@ -101,14 +101,11 @@ function panelQuestions(panel: PanelJson, asking: Asking): readonly Question[] {
   });
 }
 
-/** A screen shows no more, and Loki sends no more than its limit. */
-const MOST_LINES = 1000;
-
 /** The lines that a query finds: among those that the definitions declare, else neutral ones of the streams it selects. */
 function sampleLines(panel: number, query: string, { streams, lines }: LoadedProfile): readonly LogLine[] {
   const parsed = parse(query);
   if (lines.length > 0 && parsed.ok && parsed.node.kind === 'lines') {
-    return linesFound(parsed.node, lines.map(written))?.slice(0, MOST_LINES) ?? [];
+    return linesFound(parsed.node, lines.map(written)) ?? [];
   }
   const matchers = streamMatchers(query);
   const selected = streams.filter((labels) => letsThrough(matchers, labels));

@@ -36,6 +36,18 @@ describe('evaluateLogs() and Loki', () => {
   });
 });
 
+test('with a limit the newest lines are found', () => {
+  const hour = { from: asked - seconds(600), to: asked + seconds(1) };
+  const every = lines('{service=~".+"}');
+  const all = evaluateLogs(every, LINES, hour);
+  if (!all.ok) throw new Error(JSON.stringify(all.problems));
+  expect(all.lines.length).toBeGreaterThan(3);
+  for (const limit of [0, 3, all.lines.length, all.lines.length + 1]) {
+    const found = evaluateLogs(every, LINES, { ...hour, limit });
+    expect(found.ok && found.lines).toEqual(all.lines.slice(Math.max(0, all.lines.length - limit)));
+  }
+});
+
 describe('evaluateInstant() and Loki', () => {
   test.each(ANSWERS.metric)('$query', ({ query, result }) => {
     const found = evaluateInstant(numbers(query), LINES, { at: asked });

@@ -8,7 +8,7 @@ import type { LinesNode, LogNode, LogQueryNode } from '../node.ts';
 import { print } from '../print.ts';
 import { isOrdered, type Sample } from './aggregate.ts';
 import { type Answer, answerOf, type Filled, prepared } from './answer.ts';
-import type { Labels, LogStream } from './line.ts';
+import type { Labels, Line, LogStream } from './line.ts';
 import { ask, samplesOf } from './metric.ts';
 import { pass } from './pipeline.ts';
 import { keyOf, MS_AS_NS } from './series.ts';
@@ -34,7 +34,8 @@ export interface FoundSeries {
 }
 
 /**
- * The lines that a query finds, the oldest first. Lines are asked for from a time on, and before another.
+ * The lines that a query finds, the oldest first. Lines are asked for from a time on, and before another; with a `limit`
+ * they are the newest ones.
  *
  * @example
  * const lines = [{ at: 1n, text: 'level=warn took=2s' }, { at: 2n, text: 'level=info took=1s' }];
@@ -53,18 +54,22 @@ export interface FoundSeries {
 export function evaluateLogs(
   query: LinesNode,
   streams: readonly LogStream[],
-  { from, to, variables }: Filled & { readonly from: bigint; readonly to: bigint },
+  { from, to, limit, variables }: Filled & { readonly from: bigint; readonly to: bigint; readonly limit?: number },
 ): Answer<{ readonly lines: readonly FoundLine[] }> {
   const ready = prepared(query, variables);
   if (!ready.ok) return ready;
   const { node } = ready;
   if (node.kind !== 'lines') throw new TypeError(`${print(node)} answers numbers: evaluateInstant(), evaluateRange().`);
   return answerOf(() => {
-    const lines: FoundLine[] = [];
-    pass(node, streams, { isWithin: (at) => at >= from && at < to }, ({ text, labels }, at) =>
-      lines.push(Object.freeze({ at, text, labels: labelsOf(labels.all) })),
-    );
-    return { lines: Object.freeze(lines.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)))) };
+    const found: { readonly at: bigint; readonly line: Line }[] = [];
+    pass(node, streams, { isWithin: (at) => at >= from && at < to }, (line, at) => found.push({ at, line }));
+    found.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
+    const lines = found.slice(limit === undefined ? 0 : Math.max(0, found.length - limit));
+    return {
+      lines: Object.freeze(
+        lines.map(({ at, line: { text, labels } }) => Object.freeze({ at, text, labels: labelsOf(labels.all) })),
+      ),
+    };
   });
 }
 

@@ -43,8 +43,12 @@ export function valueSize(
   value: ValueText,
   { room, height, max = Infinity }: { readonly room: number; readonly height: number; readonly max?: number },
 ): number {
-  let size = Math.max(MIN_SIZE, Math.floor(Math.min(height, max)));
-  while (size > MIN_SIZE && valueWidth(value, size) > room) size -= 1;
+  let [size, limit] = [MIN_SIZE, Math.max(MIN_SIZE, Math.floor(Math.min(height, max)))];
+  while (size < limit) {
+    const between = Math.ceil((size + limit) / 2);
+    if (valueWidth(value, between) > room) limit = between - 1;
+    else size = between;
+  }
   return size;
 }
 
