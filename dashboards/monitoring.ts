@@ -142,7 +142,7 @@ export default dashboard({
         ],
         [
           panel.timeseries(monitoring.headSeries, { min: 0 }),
-          panel.timeseries(monitoring.seriesGrowth),
+          panel.timeseries(monitoring.seriesGrowth, { softMin: 0 }),
           panel.barGauge(targets.seriesByJob, { by: ['job'], height: 8 }),
         ],
       ],

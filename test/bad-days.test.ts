@@ -11,19 +11,29 @@ import { describeWithServer } from './support/servers.ts';
 
 const model = await loadModel();
 
-/** The first query of a panel of the dashboard System. */
-function queryOf(panel: string, profile: 'instrumented' | 'stock'): string {
-  const what = `dashboard voting-app-system / panel ${panel}`;
+interface Where {
+  readonly profile: 'instrumented' | 'stock';
+  readonly dashboard: 'system' | 'application' | 'database';
+}
+
+const USUAL: Where = { profile: 'instrumented', dashboard: 'system' };
+
+/** The first query of a panel. */
+function queryOf(day: BadDay): string {
+  const { panel, profile, dashboard } = { ...USUAL, ...day };
+  const what = `dashboard voting-app-${dashboard} / panel ${panel}`;
   const found = queriesOf(resolve(model, profile).model).find((each) => each.what === what);
   if (found === undefined) throw new Error(`there is no ${what}`);
   return found.text;
 }
 
-interface BadDay {
+/** What is shown, of the usual profile and dashboard where nothing else is said. */
+interface BadDay extends Partial<Where> {
   readonly what: string;
   readonly panel: string;
-  readonly profile?: 'stock';
   readonly series: Readonly<Record<string, string>>;
+  /** How far its samples are apart: a minute where nothing is said. */
+  readonly interval?: '15s';
   readonly at: string;
   /** What is shown, by the labels of the series. */
   readonly shows: Readonly<Record<string, number>>;
@@ -35,6 +45,17 @@ const redis = 'instance="redis-exporter:9121",job="redis",service="redis"';
 const postgres = 'instance="postgres-exporter:9187",job="postgres",service="db"';
 const disk = (mountpoint: string) =>
   `{mountpoint="${mountpoint}",device="/dev/${mountpoint.length}",device_error="",fstype="ext4",instance="node-exporter:9100",job="node",service="host"}`;
+
+const probe = (service: string) => `instance="http://${service}:80/",job="blackbox",service="${service}"`;
+const requests = (method: string, status: number) =>
+  `http_requests_total{method="${method}",route="/",status="${status}",instance="vote:80",job="voting-app",group="production",service="vote"}`;
+/** Two votes are accepted in 15 s, none of them waits, and so many are stored. */
+const path = (stored: string) => ({
+  [`redis_up{${redis}}`]: '1x160',
+  [`redis_commands_total{cmd="rpush",${redis}}`]: '0+2x160',
+  [`redis_key_size{db="db0",key="votes",${redis}}`]: '0x160',
+  [`pg_stat_user_tables_n_tup_ins{relname="votes",${postgres}}`]: stored,
+});
 
 const healthy = {
   [app('vote')]: '1x60',
@@ -135,24 +156,105 @@ const DAYS: readonly BadDay[] = [
     at: '10h',
     shows: { '{}': 0 },
   },
+  {
+    what: 'a disk that is full before the forecast ends is shown below 0',
+    panel: 'disk-forecast',
+    series: {
+      [`node_filesystem_avail_bytes${disk('/')}`]: '10000000000-200000000x49',
+      [`node_filesystem_size_bytes${disk('/')}`]: '100000000000x49',
+    },
+    at: '40m',
+    // 2 GB are left, and 200 MB go every minute.
+    shows: { '{mountpoint="/"}': -10_000_000_000 },
+  },
+  {
+    what: 'a page that is down is not one that loads in less than a millisecond',
+    dashboard: 'application',
+    panel: 'probe-duration',
+    series: {
+      [`probe_duration_seconds{${probe('vote')}}`]: '0.25x20',
+      [`probe_success{${probe('vote')}}`]: '1x20',
+      [`probe_duration_seconds{${probe('result')}}`]: '0.0007x20',
+      [`probe_success{${probe('result')}}`]: '0x20',
+    },
+    at: '10m',
+    shows: { '{service="vote"}': 0.25 },
+  },
+  {
+    what: 'while every vote fails, all votes that were cast have failed, however many pages load',
+    dashboard: 'application',
+    panel: 'vote-errors',
+    interval: '15s',
+    series: { [requests('POST', 500)]: '0+3x80', [requests('GET', 200)]: '0+60x80' },
+    at: '15m',
+    shows: { '{}': 1 },
+  },
+  ...(['worker-saturation', 'wait-history'] as const).map(
+    (panel): BadDay => ({
+      what: `without a worker there is no ${panel}: nothing is divided by a made-up tenth`,
+      dashboard: 'application',
+      panel,
+      interval: '15s',
+      series: {
+        [`redis_up{${redis}}`]: '1x80',
+        [`redis_commands_total{cmd="rpush",${redis}}`]: '0+15x80',
+        [`redis_key_size{db="db0",key="votes",${redis}}`]: '0+15x80',
+      },
+      at: '15m',
+      shows: {},
+    }),
+  ),
+  {
+    what: 'what was accepted and neither waits nor was stored is lost',
+    dashboard: 'application',
+    panel: 'votes-lost',
+    interval: '15s',
+    series: path('0+1x160'),
+    at: '35m',
+    // Two in 15 s are accepted, and one of them is stored.
+    shows: { '{}': 120 },
+  },
+  {
+    what: 'of votes lost nothing is claimed while an exporter was away',
+    dashboard: 'application',
+    panel: 'votes-lost',
+    interval: '15s',
+    series: path('0+1x60 _x20 81+1x80'),
+    at: '35m',
+    shows: {},
+  },
+  {
+    what: 'rows that are read by going through a whole table are counted',
+    dashboard: 'database',
+    panel: 'rows',
+    interval: '15s',
+    series: {
+      [`pg_stat_database_tup_returned{datname="postgres",${postgres}}`]: '0+9000x80',
+      [`pg_stat_database_tup_fetched{datname="postgres",${postgres}}`]: '0+90x80',
+    },
+    at: '15m',
+    shows: { '{}': 600 },
+  },
 ];
 
 describeWithServer(['promtool'], 'a panel on a bad day', () => {
   it.each(DAYS.map((day) => [day.what, day] as const))('%s', async (_, day) => {
-    const { panel, profile = 'instrumented', series, at, shows } = day;
+    const { series, interval = '1m', at, shows } = day;
     const test = {
-      interval: '1m',
+      interval,
       input_series: Object.entries(series).map(([name, values]) => ({ series: name, values })),
       promql_expr_test: [
         {
-          expr: queryOf(panel, profile),
+          expr: queryOf(day),
           eval_time: at,
           exp_samples: Object.entries(shows).map(([labels, value]) => ({ labels, value })),
         },
       ],
     };
     // JSON is YAML.
-    const files = new Map([['day.yml', JSON.stringify({ evaluation_interval: '1m', tests: [test] })]]);
+    const files = new Map([
+      ['day.yml', JSON.stringify({ evaluation_interval: '1m', fuzzy_compare: true, tests: [test] })],
+    ]);
     expect(await promtool(files, ['test', 'rules', 'day.yml'])).toBe('accepted');
   });
 });

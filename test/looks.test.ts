@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { lookOf, plainColour } from '../lib/model/look/look.ts';
 import type { ResolvedDashboard, ResolvedModel, ResolvedPanel } from '../lib/model/resolved.ts';
 import { kindOf } from '../lib/panels/kinds.ts';
+import { dashboardPicture, foldedPicture } from '../lib/picture/dashboard.ts';
 import { sampleLines } from '../lib/picture/data/lines.ts';
 import { themes } from '../lib/picture/theme.ts';
 import { knownJobs } from '../lib/sample/target-labels.ts';
 import { resolvedModels } from './support/pictures.ts';
+import { elements, textOf } from './support/svg.ts';
 
 const models = await resolvedModels();
 const dashboards = models.flatMap((model) =>
@@ -37,6 +39,15 @@ describe.each(dashboards)('%s', (_, registered) => {
     expect(first?.key).toBe('firing');
     expect(first?.grid).toMatchObject({ x: 0 });
     expect(JSON.stringify(first?.options)).toContain('"title":"Since"');
+  });
+
+  test('has room for every row of its tables, and for every title', () => {
+    const jobs = registered.model.jobs;
+    const pictures = [dashboardPicture(registered.dashboard, { jobs }), foldedPicture(registered.dashboard, { jobs })];
+    const texts = pictures.flatMap((svg) => elements(svg ?? '<svg/>')).filter(({ name }) => name === 'text');
+    expect(texts.map(textOf).filter((text) => /^\d+ of \d+ rows$/.test(text))).toEqual([]);
+    const titles = texts.filter(({ attributes }) => attributes['font-weight'] === '500' && attributes.y === '25');
+    expect(titles.map(textOf).filter((text) => text.endsWith('…'))).toEqual([]);
   });
 
   test('gives each line of a graph a colour that stands for a level or for what it is, never for its place', () => {

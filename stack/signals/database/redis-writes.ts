@@ -49,10 +49,13 @@ export const redisRefusing = signal({
   name: 'Scrapes with refused commands',
   description:
     'At how many scrapes within a quarter of an hour Redis had refused votes (rpush) or reads of them (lpop) since the scrape before. One or two are a Redis that was loading its data after a restart; three or more are a Redis that goes on refusing.',
-  unit: unit.count('changes'),
+  unit: unit.count('scrapes'),
   labels: ['cmd'],
   query: ({ by }) =>
-    max(changes(redis.redis_commands_rejected_calls_total.where({ cmd: ['rpush', 'lpop'] }), '15m'), { by }),
+    countedAs(
+      'scrapes',
+      max(changes(redis.redis_commands_rejected_calls_total.where({ cmd: ['rpush', 'lpop'] }), '15m'), { by }),
+    ),
   thresholds: { from: { critical: 3 }, reason: 'a restart is over within two scrapes' },
   whenEmpty: 'no data',
   sample: { between: [0, 0] },
