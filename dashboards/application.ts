@@ -31,7 +31,7 @@ export default dashboard({
           queries: [app.votesAccepted, app.votesDone, app.workerPolls],
           overrides: [
             { query: app.votesAccepted, fill: 25, colour: 'blue' },
-            { query: app.votesDone, colour: '#e26ab8' },
+            { query: app.votesDone, colour: '#a9714b' },
             { query: app.workerPolls, style: 'dashed', colour: 'yellow' },
           ],
           min: 0,
@@ -103,13 +103,6 @@ export default dashboard({
     ]),
     row('Requests', [
       [
-        panel.timeseries(app.requests, {
-          by: ['service', 'status'],
-          overrides: statusColours,
-          links: toLogs,
-          min: 0,
-          stack: 'normal',
-        }),
         panel.timeseries(app.requestErrors, {
           key: 'errors-history',
           title: 'Failed requests, share of all',
@@ -128,6 +121,13 @@ export default dashboard({
           ],
           overrides: [{ query: app.latencyP99, style: 'dashed' }],
           min: 0,
+        }),
+        panel.timeseries(app.requests, {
+          by: ['service', 'status'],
+          overrides: statusColours,
+          links: toLogs,
+          min: 0,
+          stack: 'normal',
         }),
       ],
       [

@@ -8,18 +8,18 @@ export const serviceColours = {
   vote: 'blue',
   result: 'purple',
   worker: 'yellow',
-  // A line is one pixel wide: shades of the two above could not be told from them.
-  redis: '#19b39b',
-  db: '#e26ab8',
+  // A line is one pixel wide: these are far from the three above, and from the colours of levels, in both themes.
+  redis: '#16b0b8',
+  db: '#a9714b',
 } as const satisfies LabelColours[string];
 
 /** The two options, and whatever else was posted as a vote. */
-export const optionColours: LabelColours[string] = { a: 'blue', b: '#19b39b', other: 'text' };
+export const optionColours: LabelColours[string] = { a: 'blue', b: '#16b0b8', other: 'text' };
 
 /** What a session of PostgreSQL does: only the forgotten ones are a concern. */
 export const stateColours: LabelColours[string] = {
   active: 'blue',
-  idle: 'super-light-blue',
+  idle: 'text',
   'idle in transaction': 'orange',
   'idle in transaction (aborted)': 'red',
 };
@@ -36,16 +36,16 @@ export const statusColours: readonly OverrideInput[] = [
 /** From what every statement takes to what shuts everybody out. */
 export const lockColours: LabelColours[string] = {
   rowexclusivelock: 'blue',
-  shareupdateexclusivelock: 'super-light-blue',
-  sharerowexclusivelock: '#19b39b',
+  shareupdateexclusivelock: 'yellow',
+  sharerowexclusivelock: '#16b0b8',
   exclusivelock: 'purple',
-  accessexclusivelock: '#e26ab8',
+  accessexclusivelock: '#a9714b',
 };
 
 /** What a probe spends its time on. */
 export const phaseColours: LabelColours[string] = {
   resolve: 'yellow',
-  connect: '#19b39b',
+  connect: '#16b0b8',
   processing: 'blue',
   transfer: 'purple',
 };

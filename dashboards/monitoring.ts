@@ -19,9 +19,9 @@ const jobColours = {
   grafana: 'text',
   loki: 'text',
   alloy: 'text',
-  blackbox: 'semi-dark-blue',
-  'blackbox-tcp': 'semi-dark-blue',
-  'blackbox-exporter': 'semi-dark-blue',
+  blackbox: 'text',
+  'blackbox-tcp': 'text',
+  'blackbox-exporter': 'text',
 } as const;
 
 /** What Alloy pushes, and what dashboards and alerts ask. */
@@ -138,7 +138,7 @@ export default dashboard({
       [
         [
           panel.timeseries(targets.scrapesAnswered, { by: ['job'], min: 0, max: 1 }),
-          panel.timeseries(targets.targetChanges, { by: ['job'], curve: 'step', min: 0 }),
+          panel.stat(targets.targetChanges, { by: ['job'], show: 'value and name', height: 8 }),
         ],
         [
           panel.timeseries(monitoring.headSeries, { min: 0 }),

@@ -36,7 +36,7 @@ const burnRates = [
 /** As the services that answer for them, and never the colours of a level. */
 const budgetColours = [
   { series: /^Votes are taken$/, colour: 'blue' },
-  { series: /^vote is fast$/, colour: '#19b39b' },
+  { series: /^vote is fast$/, colour: '#16b0b8' },
   { series: /^result is fast$/, colour: 'purple' },
   { series: /^Votes count soon$/, colour: 'yellow' },
 ] as const;
@@ -85,8 +85,8 @@ export default dashboard({
           queries: [app.votesAccepted, app.votesQueued, app.votesDone, app.workerPolls],
           overrides: [
             { query: app.votesAccepted, fill: 25, colour: 'blue' },
-            { query: app.votesQueued, colour: '#19b39b' },
-            { query: app.votesDone, colour: '#e26ab8' },
+            { query: app.votesQueued, colour: '#16b0b8' },
+            { query: app.votesDone, colour: '#a9714b' },
             { query: app.workerPolls, style: 'dashed', colour: 'yellow' },
           ],
           links: toApplication,

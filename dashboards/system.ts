@@ -1,7 +1,6 @@
 /** Is every service up, does anything run out, and which container is it? */
 import { dashboard, query, row, text } from 'plainsight';
 import * as panel from 'plainsight/panels';
-import { dashboardRange } from 'plainsight/promql';
 import * as containers from '../stack/signals/containers.ts';
 import * as disk from '../stack/signals/disk.ts';
 import * as host from '../stack/signals/host.ts';
@@ -34,8 +33,8 @@ export default dashboard({
         }),
         panel.table(system.serviceUptime, {
           by: ['service'],
-          over: dashboardRange,
-          title: 'Uptime in the time shown',
+          over: '1d',
+          title: 'Uptime in 24 hours',
           decimals: 2,
           cells: 'coloured text',
           columns: [
@@ -234,7 +233,7 @@ export default dashboard({
               query(disk.diskInADay, { by: ['mountpoint'], legend: (l) => text`${l.mountpoint} in a day` }),
             ],
             overrides: [
-              { query: 'disk-left-in-1h-by-mountpoint', colour: 'super-light-blue' },
+              { query: 'disk-left-in-1h-by-mountpoint', colour: 'text' },
               { query: 'disk-left-in-4h-by-mountpoint', colour: 'blue' },
               { query: 'disk-left-in-1d-by-mountpoint', colour: 'purple' },
             ],

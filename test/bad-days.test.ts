@@ -69,21 +69,21 @@ const up = (service: string, value = 1) => ({ [`{service="${service}"}`]: value 
 const DAYS: readonly BadDay[] = [
   {
     what: 'a service whose exporter is gone keeps its tile, and is neither up nor down',
-    panel: 'service-up',
+    panel: 'services-now',
     series: { ...healthy, [`redis_up{${redis}}`]: '1x20 stale' },
     at: '40m',
     shows: { ...up('vote'), ...up('result'), ...up('worker'), ...up('redis', -1), ...up('db') },
   },
   {
     what: 'a service that Prometheus no longer scrapes keeps its tile',
-    panel: 'service-up',
+    panel: 'services-now',
     series: { ...healthy, [app('worker')]: '1x20 stale' },
     at: '40m',
     shows: { ...up('vote'), ...up('result'), ...up('worker', -1), ...up('redis'), ...up('db') },
   },
   {
     what: 'with the stock images, a worker that has never polled a new Redis is down',
-    panel: 'service-up',
+    panel: 'services-now',
     profile: 'stock',
     series: {
       'probe_success{instance="http://vote:80/",job="blackbox",service="vote"}': '1x60',
@@ -106,8 +106,8 @@ const DAYS: readonly BadDay[] = [
       [`up{${postgres}}`]: '1x90 0x30',
     },
     at: '120m',
-    // The last hour. The worker was not seen in it at all.
-    shows: { ...up('vote'), ...up('result', 0), ...up('worker', 0), ...up('redis'), ...up('db', 0.5) },
+    // Of a day two hours are known, 121 scrapes. The worker was not seen in them at all.
+    shows: { ...up('vote'), ...up('result', 61 / 121), ...up('worker', 0), ...up('redis'), ...up('db', 91 / 121) },
   },
   {
     what: 'the fullest disk is shown, and not one divided by another',

@@ -33,6 +33,33 @@ function tellsLinesApart({ kind }: ResolvedPanel): boolean {
   return shows === 'signals' && levelColours === undefined && columns === undefined;
 }
 
+/** At one pixel, colours that differ by less are one. */
+const ALIKE = 35;
+
+/** How different two colours look. Source: CIE 1976, ΔE*ab. */
+function distance(one: string, other: string): number {
+  const [a, b] = [lab(one), lab(other)];
+  return Math.hypot(...a.map((value, index) => value - (b[index] ?? 0)));
+}
+
+function lab(colour: string): readonly number[] {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) =>
+    linear(Number.parseInt(colour.slice(at, at + 2), 16) / 255),
+  );
+  const x = root((0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505);
+  const y = root(0.2126 * red + 0.7152 * green + 0.0722 * blue);
+  const z = root((0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.0888);
+  return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
+}
+
+function linear(value: number): number {
+  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+}
+
+function root(value: number): number {
+  return value > 0.008856 ? Math.cbrt(value) : 7.787 * value + 16 / 116;
+}
+
 describe.each(dashboards)('%s', (_, registered) => {
   test('begins with the alerts that fire, and since when', () => {
     const [first] = registered.dashboard.rows[0]?.panels ?? [];
@@ -60,6 +87,30 @@ describe.each(dashboards)('%s', (_, registered) => {
         return lines.filter(({ override }) => override.colour === undefined).map(({ name }) => `${panel.key}: ${name}`);
       });
     expect(byPlace).toEqual([]);
+  });
+
+  test.each(['dark', 'light'] as const)('draws no two lines of a graph in colours that look alike, in %s', (name) => {
+    const jobs = knownJobs(registered.model.jobs);
+    const alike = panelsOf(registered)
+      .filter(isGraph)
+      .flatMap((panel) => {
+        const colours = [...new Set(sampleLines(panel, { theme: themes[name], jobs }).map(({ colour }) => colour))];
+        const pairs = colours.flatMap((one, index) => colours.slice(index + 1).map((other) => [one, other] as const));
+        return pairs.filter(([one, other]) => distance(one, other) < ALIKE).map((pair) => `${panel.key}: ${pair}`);
+      });
+    expect(alike).toEqual([]);
+  });
+
+  test('ends no axis at 0 where what lies below is the message', () => {
+    const cut = panelsOf(registered)
+      .filter(isGraph)
+      .filter((panel) => lookOf(panel).options.min !== undefined)
+      .filter(({ queries }) =>
+        queries.some(({ signal: { thresholds } }) => {
+          return thresholds?.direction === 'below' && Object.values(thresholds.at).includes(0);
+        }),
+      );
+    expect(cut.map(({ key }) => key)).toEqual([]);
   });
 
   test('begins every graph of an amount at 0', () => {

@@ -1,7 +1,7 @@
 /** From a contract to what it asks: which metrics of a service are read, by which labels and buckets, and by whom. */
 
 import { type MetricFacts, scrapeJobNames } from '../catalogue/metric.ts';
-import type { Node, SelectorNode } from '../promql/node.ts';
+import type { Matcher, Node, SelectorNode } from '../promql/node.ts';
 import { withRawParsed } from '../promql/raw.ts';
 import { compileRegexp } from '../promql/regexp/compile.ts';
 import { isSynthetic } from '../promql/synthetic.ts';
@@ -88,7 +88,7 @@ function selects({ matchers }: SelectorNode, labels: Readonly<Record<string, str
 }
 
 /** Every name of a label that an expression writes, but for those of its matchers, which only their selector reads. */
-function namedLabels(tree: Node): ReadonlySet<string> {
+export function namedLabels(tree: Node): ReadonlySet<string> {
   const names = new Set<string>();
   visit(tree, (node) => {
     const lists =
@@ -122,8 +122,10 @@ function add(
   entry.readers.set(readerText(reader), reader);
   const own = Object.keys(facts.labels);
   for (const name of own.filter((label) => named.has(label))) matchedBy(entry, name);
-  for (const { label, operator, value } of matchers) {
-    if (label === 'le') addBound(entry.bounds, value);
+  for (const matcher of matchers) {
+    const { label, operator, value } = matcher;
+    const bound = boundOf(matcher);
+    if (bound !== undefined) entry.bounds.add(bound);
     if (own.includes(label)) matchedBy(entry, label).add(`${operator} ${typeof value === 'string' ? value : 'any'}`);
   }
 }
@@ -134,10 +136,11 @@ function matchedBy({ labels }: Found, name: string): Set<string> {
   return matched;
 }
 
-/** A whole bound is matched as `1|1\.0`: servers write it in two ways. */
-function addBound(bounds: Set<number>, value: SelectorNode['matchers'][number]['value']): void {
-  const bound = typeof value === 'string' ? Number(value.split('|')[0]) : Number.NaN;
-  if (Number.isFinite(bound)) bounds.add(bound);
+/** The bound of a bucket that a matcher picks. A whole one is matched as `1|1\.0`: servers write it in two ways. */
+export function boundOf({ label, value }: Matcher): number | undefined {
+  if (label !== 'le' || typeof value !== 'string') return undefined;
+  const bound = Number(value.split('|')[0]);
+  return Number.isFinite(bound) ? bound : undefined;
 }
 
 function demandOf({ facts, labels, bounds, readers }: Found, model: ResolvedModel): Demand {

@@ -47,7 +47,7 @@ export function isReducer(name: string): name is Reducer {
 
 /**
  * Grafana's named colours that tell a state, and those that only tell series apart; or a colour of its own, as
- * `#19b39b`, which has to stand apart on dark and on light.
+ * `#16b0b8`, which has to stand apart on dark and on light.
  */
 export type Colour =
   | `#${string}`

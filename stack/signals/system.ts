@@ -126,7 +126,7 @@ export const serviceUptime = signal({
   id: 'service-uptime',
   name: 'Uptime',
   description:
-    'The share of the time shown in which a service answered. Time in which nobody could tell is not up. 99.5 % of a month leaves three and a half hours.',
+    'The share of the last 24 hours in which a service answered. Time in which nobody could tell is not up. 99.9 % leaves a minute and a half of a day, 99.5 % seven minutes.',
   unit: unit.ratio,
   labels: ['service'],
   query: {
@@ -161,7 +161,10 @@ export const serviceUptime = signal({
       );
     },
   },
-  thresholds: { below: { warning: 0.999, critical: 0.995 }, reason: 'the objective is 99.5 % of votes accepted' },
+  thresholds: {
+    below: { warning: 0.999, critical: 0.995 },
+    reason: 'of a day, a restart takes a minute, and seven minutes are an outage',
+  },
   whenEmpty: 'no data',
   sample: { from: [serviceUp], as: (up) => Number(up === 1) },
 });

@@ -1,5 +1,6 @@
 /** Which metrics the expressions of a model need, and what breaks when one of them goes. */
 import type { MetricFacts } from '../../catalogue/metric.ts';
+import { boundOf, namedLabels } from '../../model/demands.ts';
 import { byName, type Reader, type Reading, readerText, selected } from '../../model/readings.ts';
 import type { ResolvedModel } from '../../model/resolved.ts';
 import type { Node, SelectorNode } from '../../promql/node.ts';
@@ -11,6 +12,10 @@ export interface Need {
   readonly facts?: MetricFacts;
   /** The scrape jobs that bring it, sorted; the empty name stands for every job. */
   readonly jobs: readonly string[];
+  /** Those of its own labels that somebody reads, sorted; not those that the scrape job adds. */
+  readonly labels: readonly string[];
+  /** Upper bounds of buckets that are read by themselves, ascending: without them the answer is empty. */
+  readonly bounds: readonly number[];
   readonly readers: readonly Reader[];
 }
 
@@ -47,14 +52,18 @@ function recordedNames(model: ResolvedModel): ReadonlySet<string> {
 export function needs(model: ResolvedModel, all: readonly Reading[]): readonly Need[] {
   const found = new Map<string, Found>();
   for (const { reader, node } of all) {
-    for (const selector of selected(node)) add(found, selector, reader, model);
+    const read = selected(node);
+    const named = read.length === 0 ? new Set<string>() : namedLabels(node);
+    for (const selector of read) add(found, selector, { reader, named }, model);
   }
   return [...found]
     .sort(([a], [b]) => byName(a, b))
-    .map(([metric, { facts, jobs, readers }]) => ({
+    .map(([metric, { facts, jobs, labels, bounds, readers }]) => ({
       metric,
       ...(facts === undefined ? {} : { facts }),
       jobs: [...jobs].sort(),
+      labels: [...labels].sort(byName),
+      bounds: [...bounds].sort((a, b) => a - b),
       readers: [...readers.values()],
     }));
 }
@@ -62,15 +71,27 @@ export function needs(model: ResolvedModel, all: readonly Reading[]): readonly N
 interface Found {
   readonly facts: MetricFacts | undefined;
   readonly jobs: Set<string>;
+  readonly labels: Set<string>;
+  readonly bounds: Set<number>;
   readonly readers: Map<string, Reader>;
 }
 
-function add(found: Map<string, Found>, selector: SelectorNode, reader: Reader, model: ResolvedModel): void {
+/** Who reads, and every label that is named anywhere in the expression. */
+interface ReadIn {
+  readonly reader: Reader;
+  readonly named: ReadonlySet<string>;
+}
+
+function add(found: Map<string, Found>, selector: SelectorNode, { reader, named }: ReadIn, model: ResolvedModel): void {
   const facts = factsOf(selector, model);
   const name = facts?.name ?? selector.metric;
   if (name === '') return;
-  const entry = found.get(name) ?? { facts, jobs: new Set(), readers: new Map() };
+  const entry = found.get(name) ?? { facts, jobs: new Set(), labels: new Set(), bounds: new Set(), readers: new Map() };
   for (const job of facts === undefined ? [] : jobsOf(facts)) entry.jobs.add(job);
+  const own = Object.keys(facts?.labels ?? {});
+  const matched = selector.matchers.map(({ label }) => label);
+  for (const label of own) if (named.has(label) || matched.includes(label)) entry.labels.add(label);
+  for (const bound of selector.matchers.map(boundOf)) if (bound !== undefined) entry.bounds.add(bound);
   entry.readers.set(readerText(reader), reader);
   found.set(name, entry);
 }

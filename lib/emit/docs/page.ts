@@ -38,7 +38,7 @@ function htmlSection({ title, intro, heading, lines, pictures = [] }: Section): 
     `<section id="${idOf(title)}">`,
     `<h2>${escaped(title)}</h2>`,
     ...(intro === undefined ? [] : [`<p>${escaped(intro)}</p>`]),
-    '<div class="table">',
+    '<div class="table" tabindex="0">',
     '<table>',
     `<thead><tr>${heading.map((text) => `<th scope="col">${escaped(text)}</th>`).join('')}</tr></thead>`,
     '<tbody>',

@@ -45,13 +45,13 @@ it('lists everything that the profile has, and what it cannot have', () => {
 
     ## Metrics needed
 
-    What has to be scraped, from which job, and what goes dark without it.
+    What has to be scraped, from which job, and what goes dark without it. A metric must have the labels that are read, and a histogram the buckets: without one of them panels are empty, and alerts silent.
 
-    | metric | kind | unit | job | read by |
-    | --- | --- | --- | --- | --- |
-    | \`orders_total\` | counter | orders | shop | Shop / Queue \\| orders: Orders |
-    | \`queue_length\` | gauge | orders | store | Shop / Queue \\| orders: annotation Rush<br>recorded as job:queue_length:max |
-    | \`up\` | gauge | state | store | Shop / Queue \\| orders: variable service |
+    | metric | kind | unit | job | labels and buckets | read by |
+    | --- | --- | --- | --- | --- | --- |
+    | \`orders_total\` | counter | orders | shop |  | Shop / Queue \\| orders: Orders |
+    | \`queue_length\` | gauge | orders | store | \`queue\` | Shop / Queue \\| orders: annotation Rush<br>recorded as job:queue_length:max |
+    | \`up\` | gauge | state | store |  | Shop / Queue \\| orders: variable service |
 
     ## Left out of this profile
 

@@ -134,13 +134,15 @@ function recordingSection(model: ResolvedModel, all: readonly Need[], places: Pl
 function metricsSection(model: ResolvedModel, all: readonly Need[], places: Places): Section {
   return {
     title: 'Metrics needed',
-    intro: 'What has to be scraped, from which job, and what goes dark without it.',
-    heading: ['metric', 'kind', 'unit', 'job', 'read by'],
+    intro:
+      'What has to be scraped, from which job, and what goes dark without it. A metric must have the labels that are read, and a histogram the buckets: without one of them panels are empty, and alerts silent.',
+    heading: ['metric', 'kind', 'unit', 'job', 'labels and buckets', 'read by'],
     lines: exporterNeeds(model, all).map((need) => {
-      const { metric, facts, jobs } = need;
+      const { metric, facts, jobs, labels, bounds } = need;
       const job = jobs.map((name) => (name === '' ? 'every job' : name)).join(', ');
       const unit = facts === undefined ? '' : unitText(facts.unit);
-      return [{ code: metric }, facts?.kind ?? 'unknown', unit, job, readBy(need, places)];
+      const read = [...labels.map((code) => ({ code })), ...bounds.map((bound) => `up to ${bound}`)];
+      return [{ code: metric }, facts?.kind ?? 'unknown', unit, job, read, readBy(need, places)];
     }),
   };
 }

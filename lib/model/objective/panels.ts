@@ -18,7 +18,7 @@ const SHOWN = [
   { over: '5m', colour: 'text' },
   { over: '1h', colour: 'blue' },
   { over: '6h', colour: 'purple' },
-  { over: '3d', colour: '#e26ab8' },
+  { over: '3d', colour: '#a9714b' },
 ] as const satisfies readonly { readonly over: BurnWindow; readonly colour: Colour }[];
 
 /**
