@@ -24,7 +24,7 @@ export function diffCommand(invocation: Invocation): Command {
     .option('--folder <folder>', 'the folder that is compared', 'dist')
     .option('--from <folder>', 'compare two folders: this one as it was before; any dashboards and rules')
     .option('--to <folder>', 'and this one as it is now')
-    .option('--format <form>', 'how it is said: terminal', 'terminal')
+    .option('--format <form>', 'how it is said: terminal, json', 'terminal')
     .option('--fail-on <rank>', 'exit with 1 when there is a finding of this rank: danger');
   return doing(command, async (options: Options, [base]) => {
     const refusal = refused(options, base);

@@ -34,6 +34,7 @@ const { version }: { readonly version: string } = JSON.parse(
  */
 export async function main(load?: Load): Promise<void> {
   const folder = process.cwd();
+  process.stdout.on('error', endWithReader);
   const program = new Command('plainsight')
     .description('Dashboards, alerts and their configuration as typed code, for Prometheus and Grafana.')
     .version(version)
@@ -44,4 +45,10 @@ export async function main(load?: Load): Promise<void> {
     program.addCommand(command({ name, folder, ...(load && { load }) }));
   }
   await program.parseAsync();
+}
+
+/** `plainsight diff | head` ends the reader first: what is left need not be said. */
+function endWithReader(error: NodeJS.ErrnoException): never {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
 }

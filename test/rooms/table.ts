@@ -47,7 +47,7 @@ export const ROOMS: readonly Room[] = [
   },
   { folder: 'lib/picture', rooms: SAMPLE, packages: [] },
   { folder: 'lib/read', rooms: ['lib/promql', 'lib/logql'], packages: ['node:', 'yaml'] },
-  { folder: 'lib/review', rooms: REVIEW, packages: ['node:'] },
+  { folder: 'lib/review', rooms: REVIEW, packages: ['node:', 'valibot'] },
   {
     folder: 'lib/cli',
     rooms: [...new Set([...FORMATS, ...REVIEW, 'lib/review', 'lib/bin'])],

@@ -5,6 +5,7 @@
  * everybody: each form escapes what means something where it is shown.
  */
 import type { Report } from '../review.ts';
+import { jsonText } from './json.ts';
 import { terminalText } from './terminal.ts';
 
 /** What a form may use. */
@@ -17,7 +18,10 @@ export interface FormOptions {
 export type Form = (report: Report, options: FormOptions) => string;
 
 /** By the word that asks for it. */
-const FORMS: ReadonlyMap<string, Form> = new Map([['terminal', terminalText]]);
+const FORMS: ReadonlyMap<string, Form> = new Map<string, Form>([
+  ['terminal', terminalText],
+  ['json', jsonText],
+]);
 
 /** What can be asked for. */
 export const FORM_NAMES: readonly string[] = Object.freeze([...FORMS.keys()]);

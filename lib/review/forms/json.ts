@@ -1,0 +1,119 @@
+/**
+ * The report as JSON, and back. One schema stands behind both, and behind the JSON Schema of the documentation. What
+ * comes back may have been written by a stranger: nothing is believed that the schema does not say.
+ */
+import * as v from 'valibot';
+import type { Finding } from '../finding.ts';
+import { KINDS, type Kind, RANKS } from '../kinds.ts';
+import type { Report } from '../review.ts';
+import { countOf, summaryText } from '../summary.ts';
+
+/** The format that this version writes and reads. */
+const VERSION = 1;
+
+/** No name and no sentence is longer; no expression either. */
+const TEXT = v.pipe(v.string(), v.maxLength(100_000));
+const NAME = v.pipe(v.string(), v.maxLength(10_000));
+const COUNT = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const PLACE = v.strictObject({
+  file: v.pipe(NAME, v.description('Below the folder that was compared.')),
+  inside: v.exactOptional(v.pipe(NAME, v.description('The part of a file that wraps others: the key of a ConfigMap.'))),
+  line: v.exactOptional(v.pipe(COUNT, v.description('From 1.'))),
+});
+
+const SUBJECT = v.strictObject({
+  what: v.picklist([
+    'dashboard',
+    'panel',
+    'variable',
+    'alert',
+    'recording rule',
+    'rule group',
+    'objective',
+    'signal',
+    'metric',
+    'route',
+    'target',
+    'service',
+    'file',
+  ]),
+  name: NAME,
+  part: v.exactOptional(v.pipe(NAME, v.description('Which part of it: a row of a dashboard.'))),
+  within: v.exactOptional(v.pipe(NAME, v.description('What it is part of: the dashboard of a panel.'))),
+  place: PLACE,
+  id: v.exactOptional(v.pipe(NAME, v.description('The id of a panel, the uid of a dashboard.'))),
+  dashboard: v.exactOptional(v.pipe(NAME, v.description('The uid of a panel’s dashboard.'))),
+});
+
+const DETAIL = v.strictObject({ what: NAME, before: v.exactOptional(TEXT), after: v.exactOptional(TEXT) });
+
+const TOUCHED = v.strictObject({
+  what: v.picklist(['panel', 'alert', 'recording rule', 'objective', 'runbook', 'dashboard']),
+  name: NAME,
+  file: NAME,
+  via: v.pipe(v.array(NAME), v.description('The recording rules in between, the nearest to the reader first.')),
+});
+
+const KIND_NAMES = Object.keys(KINDS).filter((name): name is Kind => name in KINDS);
+
+const FINDING = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/), v.description('The same in every run; acknowledgements name it.')),
+  rank: v.picklist(RANKS),
+  kind: v.picklist(KIND_NAMES),
+  subject: SUBJECT,
+  sentence: TEXT,
+  details: v.array(DETAIL),
+  touches: v.array(TOUCHED),
+  origin: v.picklist(['change', 'upgrade']),
+  count: v.pipe(COUNT, v.description('How many places it stands for.')),
+  alsoIn: v.pipe(v.array(NAME), v.description('Other files that say the same.')),
+});
+
+/** What `--format json` writes. */
+export const REPORT_SCHEMA = v.strictObject({
+  version: v.literal(VERSION),
+  summary: v.pipe(v.string(), v.description('The first line of every form.')),
+  counts: v.strictObject({ danger: COUNT, alert: COUNT, panel: COUNT, other: COUNT, noise: COUNT }),
+  from: NAME,
+  to: NAME,
+  changedFiles: COUNT,
+  findings: v.pipe(v.array(FINDING), v.description('The worst first.')),
+});
+
+/** The report with its counts, as indented JSON. */
+export function jsonText(report: Report): string {
+  const counts = Object.fromEntries(RANKS.map((rank) => [rank, countOf(report.findings, rank)]));
+  const { from, to, changedFiles, findings } = report;
+  const written = { version: VERSION, summary: summaryText(report), counts, from, to, changedFiles, findings };
+  return `${JSON.stringify(written, null, 2)}\n`;
+}
+
+/** A report that was read, or what is wrong with it in one sentence. */
+export type ReadReport = { readonly report: Report } | { readonly fault: string };
+
+/**
+ * A report out of JSON. Ranks are given anew by the kinds, and the summary is counted anew.
+ *
+ * @example reportOf('no JSON') // { fault: 'Invalid type: Expected Object but received undefined' }
+ */
+export function reportOf(text: string): ReadReport {
+  const parsed = v.safeParse(REPORT_SCHEMA, jsonOf(text));
+  if (!parsed.success) return { fault: issueText(parsed.issues[0]) };
+  const { from, to, changedFiles, findings } = parsed.output;
+  const told = findings.map((each): Finding => ({ ...each, rank: KINDS[each.kind].rank }));
+  return { report: { from, to, changedFiles, findings: told } };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function issueText(issue: v.BaseIssue<unknown>): string {
+  const path = v.getDotPath(issue);
+  return path === null ? issue.message : `${path}: ${issue.message}`;
+}
