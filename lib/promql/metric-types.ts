@@ -8,6 +8,7 @@ import type { Unit } from '../units/unit.ts';
 import type { Expr, LabelSet, Refusal } from './expr.ts';
 import type { Where } from './matcher.ts';
 import type { SelectorNode } from './node.ts';
+import type { Window } from './window.ts';
 
 /** What every selector has: its facts, and how to narrow it or to look at another time. */
 interface Selectable<L extends string, P extends string> {
@@ -35,7 +36,7 @@ export interface Counter<in out L extends string, out U extends Unit = Unit, out
   readonly type: 'counter: take its rate() or increase()';
   readonly unit: U;
   where<const W extends Where<L>>(where: WhereOf<W, L>): Counter<L, U, P | Equal<W>>;
-  offset(by: DurationText): Counter<L, U, P>;
+  offset(by: DurationText | Window): Counter<L, U, P>;
   at(time: number | 'start' | 'end'): Counter<L, U, P>;
 }
 
@@ -45,7 +46,7 @@ export interface Gauge<in out L extends string, out U extends Unit = Unit, out P
     Selectable<L, P> {
   readonly node: SelectorNode;
   where<const W extends Where<L>>(where: WhereOf<W, L>): Gauge<L, U, P | Equal<W>>;
-  offset(by: DurationText): Gauge<L, U, P>;
+  offset(by: DurationText | Window): Gauge<L, U, P>;
   at(time: number | 'start' | 'end'): Gauge<L, U, P>;
 }
 
@@ -60,7 +61,7 @@ export interface Histogram<
   readonly unit: U;
   readonly bounds: readonly B[];
   where<const W extends Where<L>>(where: WhereOf<W, L>): Histogram<L, U, B, P | Equal<W>>;
-  offset(by: DurationText): Histogram<L, U, B, P>;
+  offset(by: DurationText | Window): Histogram<L, U, B, P>;
   at(time: number | 'start' | 'end'): Histogram<L, U, B, P>;
 }
 
@@ -70,7 +71,7 @@ export interface NativeHistogram<in out L extends string, out U extends Unit = U
   readonly type: 'native histogram: take nativeRate() of it';
   readonly unit: U;
   where<const W extends Where<L>>(where: WhereOf<W, L>): NativeHistogram<L, U, P | Equal<W>>;
-  offset(by: DurationText): NativeHistogram<L, U, P>;
+  offset(by: DurationText | Window): NativeHistogram<L, U, P>;
   at(time: number | 'start' | 'end'): NativeHistogram<L, U, P>;
 }
 
@@ -85,7 +86,7 @@ export interface Summary<
   readonly unit: U;
   readonly bounds: readonly B[];
   where<const W extends Where<L>>(where: WhereOf<W, L>): Summary<L, U, B, P | Equal<W>>;
-  offset(by: DurationText): Summary<L, U, B, P>;
+  offset(by: DurationText | Window): Summary<L, U, B, P>;
   at(time: number | 'start' | 'end'): Summary<L, U, B, P>;
 }
 

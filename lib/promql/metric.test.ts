@@ -6,6 +6,7 @@ import { bytes, count, timestamp } from '../units/unit.ts';
 import { not, variable } from './matcher.ts';
 import { gauge, observations } from './metric.ts';
 import { print } from './print.ts';
+import { dashboardRange, maxOf, step } from './window.ts';
 
 const own = ['instance', 'job', 'service'] as const;
 const size = ['db', 'instance', 'job', 'key', 'service'] as const;
@@ -34,6 +35,8 @@ describePrinted('selectors', [
   row(m.key_size.where({ key: variable('key') }), `key_size{job="redis",key=~"\${key:regex}"}`, size, elements),
   row(m.memory_bytes.offset('5m'), 'memory_bytes{job="redis"} offset 5m', own, bytes),
   row(m.memory_bytes.offset('-1w'), 'memory_bytes{job="redis"} offset -1w', own, bytes),
+  row(m.memory_bytes.offset(dashboardRange), 'memory_bytes{job="redis"} offset $__range', own, bytes),
+  row(m.memory_bytes.offset(maxOf('5m', step)), 'memory_bytes{job="redis"} offset max_of(5m, step())', own, bytes),
   row(m.memory_bytes.at('start'), 'memory_bytes{job="redis"} @ start()', own, bytes),
   row(m.memory_bytes.at(1609746000.5).offset('1h'), 'memory_bytes{job="redis"} @ 1609746000.500 offset 1h', own, bytes),
   row(m.start_time_seconds.where({ job: 'redis' }), 'start_time_seconds{job="redis"}', own, timestamp),

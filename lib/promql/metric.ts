@@ -15,10 +15,11 @@ import { count, type Unit } from '../units/unit.ts';
 import { type LabelSet, labelSet } from './expr.ts';
 import { type LabelMatch, matchers } from './matcher.ts';
 import type { Counter, Gauge, Histogram, NativeHistogram, Summary, Untyped } from './metric-types.ts';
-import type { Matcher, SelectorNode } from './node.ts';
+import type { Matcher, OffsetNode, SelectorNode } from './node.ts';
 import { isTime } from './refuse/selectors.ts';
 import { namesIn } from './result/labels.ts';
 import { pinnedLabels } from './result/operations.ts';
+import type { Window } from './window.ts';
 
 export type { Counter, Gauge, Histogram, NativeHistogram, Summary, Untyped };
 
@@ -66,8 +67,9 @@ class Selected {
     return this.#with({ matchers: Object.freeze([...kept, ...added]) });
   }
 
-  offset(by: DurationText): Selected {
-    return this.#with({ offset: duration(by) });
+  offset(by: DurationText | Window): Selected {
+    const offset = typeof by === 'string' ? duration(by) : offsetOf(by);
+    return this.#with({ offset });
   }
 
   at(at: number | 'start' | 'end'): Selected {
@@ -80,6 +82,11 @@ class Selected {
   #with(change: Partial<SelectorNode>): Selected {
     return new Selected(this.type, this.facts, { ...this.node, ...change }, this.labels, this.unit);
   }
+}
+
+/** A fixed window is a duration like any other. */
+function offsetOf({ node }: Window): OffsetNode {
+  return node.kind === 'duration' ? node.duration : node;
 }
 
 /** One of a target's jobs stands in place of all of them. */

@@ -60,6 +60,10 @@ describe('scaleTime', () => {
       'max_over_time(deriv(a[10m])[1h:5m])': 'max_over_time(deriv(a[10s])[1m:5s])',
       'max_over_time((a > 1)[1h:] offset 1d)': 'max_over_time((a > 1)[1m:] offset 24m)',
       'a offset 10m + time()': 'a offset 10s + time()',
+      'rate(a[1h + 2 * 10m])': 'rate(a[1m + 2 * 10s])',
+      'max_over_time(a[1h + step():max_of($w, 10m)])': 'max_over_time(a[1m + step():max_of($w, 10s)])',
+      'a offset -(1h - $__range)': 'a offset -(1m - $__range)',
+      'a offset $w': 'a offset $w',
     };
     expect(Object.keys(queries).map(scaledQuery)).toEqual(Object.values(queries));
   });

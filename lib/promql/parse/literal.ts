@@ -74,8 +74,9 @@ export const DIGIT = /\d|\.\d/y;
 export const NAME = new RegExp(`(?:[a-zA-Z_:]|${VARIABLE})(?:[\\w:]|${VARIABLE})*`, 'y');
 
 const DIGITS = '\\d+(?:_\\d+)*';
+// In a number to the base of 16, Go's lexer takes the second character for an exponent's letter where it is an e.
 const NUMBER = new RegExp(
-  `(?:0[xX]_?[\\da-fA-F]+(?:_[\\da-fA-F]+)*|(?:${DIGITS}(?:\\.(?:${DIGITS})?)?|\\.${DIGITS})(?:[eE][-+]?${DIGITS})?)(?![\\w.])`,
+  `(?:0[xX]_?[\\da-fA-F](?![eE](?:[-+._eE]|$))[\\da-fA-F]*(?:_[\\da-fA-F]+)*|(?:${DIGITS}(?:\\.(?:${DIGITS})?)?|\\.${DIGITS})(?:[eE][-+]?${DIGITS})?)(?![\\w.])`,
   'y',
 );
 const DURATION = /(?:\d+(?:ms|[smhdwy]))+(?![\w.])/y;

@@ -113,6 +113,20 @@ describe('parse() makes the tree', () => {
         offset: { kind: 'computed', of: { kind: 'span negation', of: { kind: 'variable', name: '$__interval' } } },
       },
     ],
+    ['a[5$unit]', { kind: 'range', selector: a, window: { kind: 'variable', name: '5$unit' } }],
+    [
+      `a[\${n}m:\${s}]`,
+      {
+        kind: 'subquery',
+        of: a,
+        window: { kind: 'variable', name: `\${n}m` },
+        step: { kind: 'variable', name: `\${s}` },
+      },
+    ],
+    [
+      'a[$w:$s]',
+      { kind: 'subquery', of: a, window: { kind: 'variable', name: '$w' }, step: { kind: 'variable', name: '$s' } },
+    ],
     [`a offset \${n}h`, { ...a, offset: { kind: 'variable', name: `\${n}h` } }],
     [`a @ \${__to:date:seconds}`, { ...a, at: { kind: 'variable', name: `\${__to:date:seconds}` } }],
     [
@@ -225,6 +239,8 @@ const CANONICAL: readonly (readonly [string, string])[] = [
   ['a > 5.e3', 'a > 5000'],
   ['a > 1.5_5', 'a > 1.55'],
   ['a > 08', 'a > 8'],
+  ['a > 0x1e5', 'a > 485'],
+  ['a > (0xee)', 'a > 238'],
   ['histogram_quantile(1./6., a)', 'histogram_quantile(1 / 6, a)'],
   ['step + range + max_of + fill', 'step + range + max_of + fill'],
   ['or + or', 'or + or'],
@@ -288,6 +304,7 @@ describe('parse() names the first problem', () => {
     ['a > 30m1h', '1:5: found `30m1h`, expected a number, or a duration such as 1h30m, the largest unit first'],
     ['a > 1__0', '1:5: found `1__0`, expected a number, or a duration such as 1h30m, the largest unit first'],
     ['a > 0b11', '1:5: found `0b11`, expected a number, or a duration such as 1h30m, the largest unit first'],
+    ['0xee', '1:1: found `0xee`, expected a number, or a duration such as 1h30m, the largest unit first'],
     ['a > 1e999', '1:5: found `1e999`, expected a number of at most 1.8e308'],
     [
       'a anchored smoothed',

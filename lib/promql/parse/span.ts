@@ -75,8 +75,9 @@ function operand(reader: Reader): SpanTerm {
   const sign = take(reader, SIGN);
   if (sign !== undefined) return signed(sign, sum(reader, PRECEDENCE['*'] + 1));
   if (peek(reader, OPEN) !== undefined) return bracketed(reader);
-  if (peek(reader, DIGIT) !== undefined) return literal(reader);
-  return call(reader);
+  const variable = take(reader, VARIABLE_SPAN);
+  if (variable !== undefined) return Object.freeze({ kind: 'variable', name: variable });
+  return peek(reader, DIGIT) === undefined ? call(reader) : literal(reader);
 }
 
 function bracketed(reader: Reader): SpanTerm {
@@ -97,13 +98,11 @@ function term({ value, duration }: Literal): SpanTerm {
   return Object.freeze({ kind: 'span', value, as: duration ? 'duration' : 'seconds' });
 }
 
-const VARIABLE_NAME = new RegExp(VARIABLE, 'y');
+/** `$w`, or a part of a duration: `${n}m`, `5$unit`. */
+const VARIABLE_SPAN = new RegExp(`\\d*(?:${VARIABLE})(?:(?<=[}\\]])[a-z]+(?!\\w))?`, 'y');
 const WORD = /[a-z_]+/iy;
-const UNIT = /[a-z]+(?![\w:])/y;
 
 function call(reader: Reader): SpanTerm {
-  const name = peek(reader, VARIABLE_NAME);
-  if (name !== undefined) return variable(reader, name);
   const word = (peek(reader, WORD) ?? '').toLowerCase();
   if (!['step', 'range', 'min_of', 'max_of'].includes(word)) return unexpected(reader);
   need(reader, WORD);
@@ -117,15 +116,6 @@ function call(reader: Reader): SpanTerm {
   const right = sum(reader, 0);
   need(reader, CLOSE);
   return Object.freeze({ kind: 'span operation', operator: word === 'min_of' ? 'min_of' : 'max_of', left, right });
-}
-
-/** `$w`, or `${n}m` where the unit follows. */
-function variable(reader: Reader, name: string): SpanTerm {
-  reader.at += name.length;
-  UNIT.lastIndex = reader.at;
-  const unit = name.endsWith('}') || name.endsWith(']') ? (UNIT.exec(reader.text)?.[0] ?? '') : '';
-  reader.at += unit.length;
-  return Object.freeze({ kind: 'variable', name: name + unit });
 }
 
 function signed(sign: string, of: SpanTerm): SpanTerm {

@@ -27,6 +27,9 @@ describeRule(grafanaVariable, {
       { where: 'alert Lines', found: '${service:regex} in a rule' },
     ],
     ['a matcher', few(`queue_length{queue=~"\${queue:regex}"} > 1`), { found: '${' + 'queue:regex} in a rule' }],
+    ['an offset', few('max(queue_length offset -$w) > 1'), { found: '$w in a rule' }],
+    ['a time', few('max(queue_length @ $t) > 1'), { found: '$t in a rule' }],
+    ['a part of a window', few('sum(rate(orders_total[5m + $w])) < 1'), { found: '$w in a rule' }],
     ['a number', few('queue_length > $limit'), { found: '$limit in a rule' }],
     [
       'the step of a subquery, recorded',
