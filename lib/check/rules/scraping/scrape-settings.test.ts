@@ -117,6 +117,28 @@ describeRule(scrapeSettings, {
       job({ labelValueLengthLimit: 0 }),
       { found: 'labelValueLengthLimit 0', ...limit, remedy: 'leave it out: to Prometheus 0 is no limit' },
     ],
+    [
+      'no password',
+      job({ credentials: { username: ' ', passwordFile: '' }, tls: { caFile: '/ca.pem', serverName: '' } }),
+      ...['username', 'passwordFile', 'serverName'].map((field) => ({
+        found: `${field} ""`,
+        allowed: 'a text',
+        remedy: 'complete it, or leave it out',
+      })),
+    ],
+    [
+      'a token that would be a password',
+      discovered({
+        kind: 'http',
+        url: 'https://a.example.org',
+        credentials: { type: 'Basic', credentialsFile: '/token' },
+      }),
+      {
+        found: 'credentials of the type Basic',
+        allowed: 'a type of token, such as Bearer',
+        remedy: "name the user: credentials: { username: '…', passwordFile: '…' }",
+      },
+    ],
     ['no time', job({ every: '0s', timeout: '0s' }), { found: 'every 0s', ...time }, { found: 'timeout 0s', ...time }],
     [
       'names that are none',

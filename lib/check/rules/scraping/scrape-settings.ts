@@ -1,5 +1,5 @@
 /** How a job asks its targets is something that Prometheus takes, and that does what it says. */
-import type { Discovery } from '../../../model/discovery.ts';
+import type { Discovery, HttpClient } from '../../../model/discovery.ts';
 import type { ScrapeJob } from '../../../model/scrape-job.ts';
 import { durationText } from '../../../units/duration.ts';
 import { type Fault, rule } from '../../rule.ts';
@@ -26,7 +26,15 @@ export const scrapeSettings = rule({
   },
 });
 
-const JUDGES: readonly ((job: ScrapeJob) => Iterable<Fault>)[] = [names, path, params, limits, times, discoveries];
+const JUDGES: readonly ((job: ScrapeJob) => Iterable<Fault>)[] = [
+  names,
+  path,
+  params,
+  limits,
+  times,
+  client,
+  discoveries,
+];
 
 function* names({ job, static: groups }: ScrapeJob): Iterable<Fault> {
   if (isBlank(job)) {
@@ -105,6 +113,21 @@ function* times({ every, timeout }: ScrapeJob): Iterable<Fault> {
   }
 }
 
+/** Who Prometheus is to the target, and who the target is to it. */
+function* client({ credentials, tls }: HttpClient): Iterable<Fault> {
+  for (const [field, value] of Object.entries({ ...credentials, ...tls })) {
+    if (typeof value !== 'string' || !isBlank(value)) continue;
+    yield { found: `${field} ""`, allowed: 'a text', remedy: 'complete it, or leave it out' };
+  }
+  if (credentials !== undefined && 'type' in credentials && credentials.type?.trim().toLowerCase() === 'basic') {
+    yield {
+      found: `credentials of the type ${credentials.type}`,
+      allowed: 'a type of token, such as Bearer',
+      remedy: "name the user: credentials: { username: '…', passwordFile: '…' }",
+    };
+  }
+}
+
 type Judge<K extends Discovery['kind']> = (of: Extract<Discovery, { readonly kind: K }>) => Iterable<Fault>;
 
 const DISCOVERIES: { readonly [K in Discovery['kind']]: Judge<K> } = {
@@ -149,6 +172,7 @@ const DISCOVERIES: { readonly [K in Discovery['kind']]: Judge<K> } = {
 
 function* discoveries({ discovery }: ScrapeJob): Iterable<Fault> {
   for (const each of discovery) {
+    yield* client(each.kind === 'dns' || each.kind === 'file' ? {} : each);
     // The judge of a kind takes what is of that kind; the compiler does not connect the two.
     yield* (DISCOVERIES[each.kind] as (of: Discovery) => Iterable<Fault>)(each);
     if (!('refresh' in each) || each.refresh === undefined || /[1-9]/.test(each.refresh)) continue;

@@ -9,6 +9,16 @@ const job = (targets: readonly string[], change: Partial<Parameters<typeof scrap
 describeRule(scrapeTargets, {
   example: job(['http://shop:80/metrics']),
   allows: [
+    [
+      'targets that relabelling keeps',
+      job(['shop:80'], {
+        relabel: [{ action: 'keep', source_labels: ['__address__', '__scheme__'], regex: 'shop.*;http' }],
+      }),
+    ],
+    [
+      'what is dropped by a label that nobody knows',
+      job(['shop:80'], { relabel: [{ action: 'drop', source_labels: ['__meta_x'], regex: 'y' }] }),
+    ],
     ['two addresses', job(['shop:80', '127.0.0.1:8080'])],
     ['IPv6', job(['[::1]:80'])],
     ['what is discovered', job([], { discovery: [{ kind: 'file', files: ['targets.yml'] }] })],
@@ -18,6 +28,24 @@ describeRule(scrapeTargets, {
     ],
   ],
   finds: [
+    [
+      'a target that is dropped again',
+      job(['shop:80', 'old:80'], { relabel: [{ action: 'drop', source_labels: ['__address__'], regex: 'old:.*' }] }),
+      {
+        found: 'the target old:80, which relabelling drops',
+        allowed: 'targets that are asked',
+        remedy: 'remove it, or the step of `relabel` that drops it',
+      },
+    ],
+    [
+      'a target without its address',
+      job(['shop:80'], { relabel: [{ action: 'labelkeep', regex: 'job' }] }),
+      {
+        found: 'the target shop:80, which relabelling drops',
+        allowed: 'targets that are asked',
+        remedy: 'remove it, or the step of `relabel` that drops it',
+      },
+    ],
     ['no port', job(['shop']), { found: 'the target shop', remedy: "write 'shop:80'; a path belongs in `path`" }],
     [
       'a port that there is not',

@@ -1,4 +1,5 @@
 /** Every scrape job has a name of its own and addresses that Prometheus can ask. */
+import { relabelledPartly } from '../../../model/relabelled.ts';
 import type { ScrapeJob } from '../../../model/scrape-job.ts';
 import { repeated } from '../../messages.ts';
 import { type Fault, rule } from '../../rule.ts';
@@ -44,6 +45,13 @@ function* faultsOf(job: ScrapeJob): Iterable<Fault> {
   for (const target of repeated(targets)) {
     yield { found: `the target ${target} twice`, allowed: 'each target once', remedy: 'remove one of them' };
   }
+  for (const target of targets.filter((each, index) => targets.indexOf(each) === index && isDropped(each, job))) {
+    yield {
+      found: `the target ${target}, which relabelling drops`,
+      allowed: 'targets that are asked',
+      remedy: 'remove it, or the step of `relabel` that drops it',
+    };
+  }
   // An address that relabelling replaces can be anything, such as a page to probe.
   if (job.relabel.some(({ target_label }) => target_label === '__address__')) return;
   for (const target of targets.filter((each) => !isAddress(each))) {
@@ -59,4 +67,23 @@ function* faultsOf(job: ScrapeJob): Iterable<Fault> {
 function isAddress(text: string): boolean {
   const port = Number(ADDRESS.exec(text)?.[1] ?? 0);
   return port >= 1 && port <= 65_535;
+}
+
+/** Whether every place where a target is listed loses it, or its address. */
+function isDropped(target: string, scrape: ScrapeJob): boolean {
+  const { job, static: groups, relabel, path = '/metrics', params = {} } = scrape;
+  const given = Object.entries(params).map(([name, [first]]) => [`__param_${name}`, first] as const);
+  const own = {
+    job,
+    __address__: target,
+    __scheme__: scrape.scheme ?? 'http',
+    __metrics_path__: path,
+    ...Object.fromEntries(given),
+  };
+  return groups
+    .filter(({ targets }) => targets.includes(target))
+    .every(({ labels }) => {
+      const after = relabelledPartly(new Map(Object.entries({ ...own, ...labels })), relabel);
+      return after === undefined || !after.has('__address__');
+    });
 }

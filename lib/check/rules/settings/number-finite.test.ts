@@ -12,6 +12,15 @@ describeRule(numberFinite, {
     ['an expression that says it', shop({ alerts: { Odd: alertOn(promql('queue_length > Inf')) } })],
   ],
   finds: [
+    [
+      'a limit of an alert',
+      shop({ alerts: { Odd: alertOn(promql('queue_length > NaN')) } }),
+      {
+        where: 'alert Odd',
+        found: '`queue_length{job="store"} > NaN`: compared or reckoned with NaN nothing is true, and nothing a number',
+        remedy: 'correct the calculation, or leave it out',
+      },
+    ],
     ['decimals', panel({ decimals: never }), { found: 'decimals is Infinity' }],
     [
       'a mapping',

@@ -1,6 +1,7 @@
 /** No setting is NaN or Infinity: a file cannot hold them. */
-import { rule } from '../../rule.ts';
-import { type Definition, unexcusable } from '../../survey/expressions.ts';
+import { quoted } from '../../messages.ts';
+import { type Finding, rule } from '../../rule.ts';
+import { type Definition, placeOf, unexcusable } from '../../survey/expressions.ts';
 import type { Survey } from '../../survey/survey.ts';
 
 export const numberFinite = rule({
@@ -15,6 +16,7 @@ export const numberFinite = rule({
     remedy: 'correct the calculation, or leave the setting out',
   },
   *check(survey) {
+    yield* neverTrue(survey);
     const seen = new Set<object>();
     for (const { about, value } of definitions(survey)) {
       for (const [path, number] of notFinite(value, '', seen)) {
@@ -29,12 +31,26 @@ export const numberFinite = rule({
   },
 });
 
+/** A number that was worked out wrongly is printed as `NaN`: compared with it nothing is true. */
+function* neverTrue({ binaries }: Survey): Iterable<Finding> {
+  for (const { node, expression } of binaries) {
+    const isNever = [node.left, node.right].some((side) => side.kind === 'number' && Number.isNaN(side.value));
+    if (!isNever) continue;
+    yield {
+      ...placeOf(expression),
+      found: `${quoted(node)}: compared or reckoned with NaN nothing is true, and nothing a number`,
+      allowed: 'finite numbers',
+      remedy: 'correct the calculation, or leave it out',
+    };
+  }
+}
+
 interface Placed {
   readonly about: Definition;
   readonly value: unknown;
 }
 
-/** Expressions are left out, which can say NaN; and what other rules look at number by number. */
+/** Expressions are looked at by themselves; thresholds and jobs by other rules, number by number. */
 function* definitions({ model, panels, alerts }: Survey): Iterable<Placed> {
   const { scrapeInterval, evaluationInterval, deployment, alerting } = model;
   yield { about: unexcusable({ what: 'model' }), value: { scrapeInterval, evaluationInterval, deployment } };
