@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asked } from './asked.ts';
 import { compiled, editedProject, wholeProject } from './compiled.ts';
+import { installed } from './installed.ts';
 import { type Budget, compare, median, node, nodeStart, ratioFigure, root, run, tsx, tsxStart } from './measure.ts';
 
 const RUNS = 7;
@@ -115,6 +116,7 @@ const hundred: Budget = {
 export const budgets: readonly Budget[] = [
   whole,
   wholeAgainstNode,
+  installed,
   bundledAnew,
   hundred,
   wholeProject,
