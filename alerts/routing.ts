@@ -76,12 +76,12 @@ export default alerting({
     'redis-gone': inhibit({
       reason: 'without Redis no vote is taken, and none moves',
       when: { alert: RedisDown },
-      mutes: { alert: [...pipeline, ...failures, LatencyErrorBudgetBurn, HighLatency] },
+      mutes: { alert: [...pipeline, ...failures, LatencyErrorBudgetBurn, HighLatency, LogErrorRate] },
     }),
     'postgres-gone': inhibit({
       reason: 'without PostgreSQL no vote is stored or shown',
       when: { alert: PostgresDown },
-      mutes: { alert: [...pipeline, ResultNotPolling] },
+      mutes: { alert: [...pipeline, ResultNotPolling, LogErrorRate] },
     }),
     'redis-not-running': inhibit({
       reason: 'RedisDown says it already',
@@ -119,7 +119,7 @@ export default alerting({
     'redis-refuses': inhibit({
       reason: 'a Redis that cannot save takes no votes',
       when: { alert: RedisSaveFailed },
-      mutes: { alert: [RedisRefusingCommands, ...failures] },
+      mutes: { alert: [RedisRefusingCommands, ...failures, LogErrorRate] },
     }),
     'worker-ends-at-refusal': inhibit({
       reason: 'taking a vote is a write as well: the worker ends at the refusal',
@@ -134,12 +134,13 @@ export default alerting({
     'votes-refused': inhibit({
       reason: 'votes fail because Redis refuses them',
       when: { alert: RedisRefusingCommands },
-      mutes: { alert: failures },
+      mutes: { alert: [...failures, LogErrorRate] },
     }),
     'votes-fail': inhibit({
       reason: 'both are about votes that fail; the objective says how much they matter',
       when: { alert: VoteErrorBudgetBurn, severity: 'critical' },
-      mutes: { alert: HighErrorRate },
+      mutes: { alert: [HighErrorRate, LogErrorRate] },
+      equal: ['service'],
     }),
     'pages-slow': inhibit({
       reason: 'both are about slow pages; the objective says how much they matter',
@@ -149,12 +150,12 @@ export default alerting({
     'redis-full': inhibit({
       reason: 'a Redis that turns clients away takes no votes, and lets nobody take any',
       when: { alert: RedisRejectingConnections, severity: 'critical' },
-      mutes: { alert: [...pipeline, ...failures, LatencyErrorBudgetBurn, HighLatency] },
+      mutes: { alert: [...pipeline, ...failures, LatencyErrorBudgetBurn, HighLatency, LogErrorRate] },
     }),
     'postgres-full': inhibit({
       reason: 'a PostgreSQL without a free connection lets nobody store or read votes',
       when: { alert: PostgresConnectionsHigh, severity: 'critical' },
-      mutes: { alert: [...pipeline, ResultNotPolling] },
+      mutes: { alert: [...pipeline, ResultNotPolling, LogErrorRate] },
     }),
     'worker-stands-still': inhibit({
       reason: 'a queue from which nobody takes is long',
@@ -190,6 +191,11 @@ export default alerting({
       reason: 'others wait for what a forgotten transaction holds',
       when: { alert: PostgresIdleInTransaction },
       mutes: { alert: PostgresLockWait },
+    }),
+    'logs-unseen': inhibit({
+      reason: 'without Alloy and Loki no line arrives, whoever writes',
+      when: { alert: TargetDown, service: ['alloy', 'loki'] },
+      mutes: { alert: LogsSilent },
     }),
     'prober-gone': inhibit({
       reason: 'probes fail to run because the prober is gone',

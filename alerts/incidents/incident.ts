@@ -55,10 +55,19 @@ export interface Told {
   readonly service: string;
 }
 
+/** An alert on log lines, which Loki evaluates, and the minute of the incident from which on it fires. */
+export interface Logged {
+  readonly alert: Alert;
+  readonly service: string;
+  readonly after: number;
+}
+
 export interface Incident {
   /** What happens, in one sentence. */
   readonly what: string;
   readonly changes: readonly Change[];
+  /** What the lines that services write meanwhile, or write no more, set off: promtool knows no lines. */
+  readonly logged?: readonly Logged[];
   /** What the person on call is told within twenty minutes: one thing, or nothing. */
   readonly pages: readonly Told[];
   /** What the team is told besides, in the hours of the day. */

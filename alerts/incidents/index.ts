@@ -7,6 +7,7 @@ import {
   pg_stat_database_numbackends,
   pg_stat_user_tables_n_tup_ins,
   pg_stat_user_tables_n_tup_upd,
+  pg_stat_user_tables_seq_scan,
   pg_up,
 } from '../../stack/metrics/postgres.ts';
 import {
@@ -18,11 +19,12 @@ import {
   redis_up,
 } from '../../stack/metrics/redis.ts';
 import { http_requests_total } from '../../stack/metrics/shared.ts';
-import { blackbox, blackboxExporter, cadvisor, postgres, redis, vote } from '../../stack/targets.ts';
+import { alloy, blackbox, blackboxExporter, cadvisor, postgres, redis, vote } from '../../stack/targets.ts';
 import { WorkerNotPolling } from '../application/pipeline.ts';
 import { PostgresConnectionsHigh, PostgresDown } from '../database/postgres.ts';
 import { RedisDown, RedisRejectingConnections } from '../database/redis.ts';
 import { RedisSaveFailed } from '../database/redis-writes.ts';
+import { LogErrorRate, LogsSilent } from '../logs.ts';
 import { FreshnessErrorBudgetBurn, VoteErrorBudgetBurn } from '../objectives.ts';
 import { ContainerAbsent } from '../system/containers.ts';
 import { DiskAlmostFull } from '../system/disk.ts';
@@ -71,8 +73,26 @@ export const incidents: Readonly<Record<string, Incident>> = {
     pages: [{ alert: PostgresDown, service: 'db' }],
     tickets: [],
   },
+  'vote dead': {
+    what: 'vote ends: nobody can vote, and its last line was written.',
+    changes: [...serviceGone('vote'), becomes(probe_success, { service: 'vote' }, 0)],
+    logged: [{ alert: LogsSilent, service: 'vote', after: 16 }],
+    pages: [{ alert: ContainerAbsent, service: 'vote' }],
+    tickets: [],
+  },
+  'result dead': {
+    what: 'result ends: people vote, and nobody sees the count.',
+    changes: [
+      ...serviceGone('result'),
+      becomes(probe_success, { service: 'result' }, 0),
+      becomes(pg_stat_user_tables_seq_scan, { relname: 'votes' }, { perMinute: 0 }),
+    ],
+    pages: [{ alert: ContainerAbsent, service: 'result' }],
+    tickets: [],
+  },
   'Redis down': {
-    what: 'Redis ends; the page of vote still opens, and every vote fails.',
+    what: 'Redis ends; the page of vote still opens, and every vote fails, each with an error in the log.',
+    logged: [{ alert: LogErrorRate, service: 'vote', after: 9 }],
     changes: [
       gone({ job: 'redis' }),
       becomes(redis_up, {}, 0),
@@ -96,6 +116,7 @@ export const incidents: Readonly<Record<string, Incident>> = {
   },
   'Redis full': {
     what: 'vote leaks connections until Redis has no free slot, for the worker and the exporter neither.',
+    logged: [{ alert: LogErrorRate, service: 'vote', after: 12 }],
     changes: [
       becomes(redis_connected_clients, {}, 9_999, { lasts: 3 }),
       gone({ job: 'redis' }, { after: 3 }),
@@ -107,6 +128,7 @@ export const incidents: Readonly<Record<string, Incident>> = {
   },
   'PostgreSQL full': {
     what: 'Somebody leaks connections until PostgreSQL has none left; result is refused, and so is the exporter.',
+    logged: [{ alert: LogErrorRate, service: 'db', after: 12 }],
     changes: [
       becomes(pg_stat_database_numbackends, { datname: 'postgres' }, 99, { lasts: 3 }),
       gone({ job: 'postgres' }, { after: 3 }),
@@ -141,13 +163,15 @@ export const incidents: Readonly<Record<string, Incident>> = {
     tickets: [],
   },
   'votes fail': {
-    what: 'A new version of vote answers every vote with an error.',
+    what: 'A new version of vote answers every vote with an error, and logs each.',
+    logged: [{ alert: LogErrorRate, service: 'vote', after: 9 }],
     changes: votesFail,
     pages: [{ alert: VoteErrorBudgetBurn, service: 'vote' }],
     tickets: [],
   },
   'Redis cannot save': {
     what: 'Redis may not write its snapshot, and refuses votes until it can.',
+    logged: [{ alert: LogErrorRate, service: 'vote', after: 9 }],
     changes: [
       becomes(redis_rdb_last_bgsave_status, {}, 0),
       becomes(redis_commands_rejected_calls_total, { cmd: 'rpush' }, { perMinute: 60 }),
@@ -191,6 +215,13 @@ export const incidents: Readonly<Record<string, Incident>> = {
     changes: [gone({ job: 'cadvisor' }), becomes(up.of(cadvisor), {}, 0)],
     pages: [],
     tickets: [{ alert: TargetDown, service: 'cadvisor' }],
+  },
+  'Alloy gone': {
+    what: 'Alloy ends. The services write on, and no line arrives.',
+    changes: [gone({ job: 'alloy' }), becomes(up.of(alloy), { service: 'alloy' }, 0)],
+    logged: [{ alert: LogsSilent, service: 'vote', after: 16 }],
+    pages: [],
+    tickets: [{ alert: TargetDown, service: 'alloy' }],
   },
   deploy: {
     what: 'Every service of the app is made anew, one after the other, in a minute each.',

@@ -46,7 +46,8 @@ export const diskUse = signal({
   labels: ['instance', 'mountpoint'],
   query: ({ by }) => {
     const used = sub(size, node.node_filesystem_free_bytes.where(disks));
-    return max(sub(1, div(available, add(available, used))), { by });
+    // Where nothing tells what is free for the administrator alone, nothing is reserved.
+    return max(sub(1, div(available, or(add(available, used), size))), { by });
   },
   thresholds: { from: { warning: 0.9, critical: 0.95 } },
   whenEmpty: 'no data',

@@ -5,7 +5,7 @@ import { incidents } from '../../alerts/incidents/index.ts';
 import { resolve } from '../../lib/model/resolve/resolve.ts';
 import { loadModel } from '../../scripts/project.ts';
 import { describeWithServer } from '../support/servers.ts';
-import { type Timeline, timelinesOf } from './firing.ts';
+import { type Labels, type Timeline, timelinesOf } from './firing.ts';
 import { hurried, told } from './told.ts';
 
 const made = await loadModel();
@@ -28,6 +28,25 @@ async function outcome(timeline: Timeline): Promise<Outcome> {
   };
   const heartbeats = notifications.filter(({ receiver }) => receiver === 'heartbeat').length;
   return { timeline, oncall: of('oncall'), team: of('team'), heartbeats };
+}
+
+const severityOf = (name: string | undefined): string =>
+  model.logGroups.flatMap(({ rules }) => rules).find((rule) => rule.name === name)?.severity ?? never();
+
+/** What Prometheus lets fire, and what Loki does besides. */
+function withLogged(timeline: Timeline, { logged = [] }: Incident): Timeline {
+  return timeline.map((alerts, minute) => [
+    ...alerts,
+    ...logged
+      .filter(({ after }) => after <= minute)
+      .map(
+        ({ alert, service }): Labels => ({
+          alertname: names.get(alert) ?? never(),
+          service,
+          severity: severityOf(names.get(alert)),
+        }),
+      ),
+  ]);
 }
 
 const textOf = ({ alert, service }: Told): string => `${names.get([alert].flat()[0] ?? never())} of ${service}`;
@@ -61,7 +80,7 @@ describeWithServer(['promtool', 'alertmanager'], 'an incident', () => {
     const worker = async (): Promise<void> => {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
         const [name, incident] = next;
-        outcomes.set(name, await outcome(await timelines(name, incident)));
+        outcomes.set(name, await outcome(withLogged(await timelines(name, incident), incident)));
       }
     };
     await Promise.all(Array.from({ length: 4 }, worker));
