@@ -184,7 +184,9 @@ describeWithServer(['promtool'], 'the verdict', () => {
     ['words in any order', babble, 5000],
   ] as const)("is Prometheus', of %s", async (_, texts, numRuns) => {
     // promtool reads YAML, which has no lone halves of characters and no U+FFFD in its own right.
-    const all = fc.sample(texts, { seed: 42, numRuns }).filter((text) => text.isWellFormed() && text.trim() !== '');
+    // A dollar begins one of Grafana's variables, which Prometheus never sees.
+    const isTheirs = (text: string): boolean => text.isWellFormed() && text.trim() !== '' && mask(text) === text;
+    const all = fc.sample(texts, { seed: 42, numRuns }).filter(isTheirs);
     const theirs = await objections(all);
     const unlike = all
       .map((text, i) => ({ text, theirs: theirs.get(i), ours: refusedBy(text) }))

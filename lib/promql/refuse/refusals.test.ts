@@ -76,6 +76,7 @@ const REFUSED: readonly (readonly [text: string, ...found: string[]])[] = [
   ['max_over_time(time()[1h:])', 'a number in a subquery: `time()`'],
   ['a{__name__="b"}', '`a{__name__="b"}`, which names its metric twice'],
   ['a{"b"}', '`a{__name__="b"}`, which names its metric twice'],
+  ['offset{__name__="b"}', '`{__name__="b",__name__="offset"}`, which names its metric twice'],
   ['{}', '``, which selects everything'],
   ['{a=""}', '`{a=""}`, which selects everything'],
   ['{a=~".*"}', '`{a=~".*"}`, which selects everything'],

@@ -1,6 +1,5 @@
 /** What Prometheus refuses of selectors: a name twice, and matchers that would select everything. */
 import type { Matcher, SelectorNode, TimeShift } from '../node.ts';
-import { isPlainMetric } from '../quote.ts';
 import { compileRegexp } from '../regexp/compile.ts';
 import { short } from './operations.ts';
 import type { Refusals } from './types.ts';
@@ -9,7 +8,8 @@ import type { Refusals } from './types.ts';
 export function* selectorRefusals(node: SelectorNode): Refusals {
   const { metric, matchers } = node;
   const named = matchers.find(({ label }) => label === '__name__');
-  if (named !== undefined && isPlainMetric(metric)) {
+  // A name that is in front of the braces; one that only fits into quotes is read from there where it is the only one.
+  if (named !== undefined && metric !== '') {
     yield {
       found: `${short(node)}, which names its metric twice`,
       allowed: `${metric}{…} or {__name__="${metric}",…}`,

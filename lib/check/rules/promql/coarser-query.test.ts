@@ -1,8 +1,8 @@
-import { signal } from 'plainsight';
+import { signal, value } from 'plainsight';
 import * as panel from 'plainsight/panels';
 import * as unit from 'plainsight/units';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
-import { orders, promql, shop } from '../../../../test/support/shop.ts';
+import { alertOn, orders, promql, shop } from '../../../../test/support/shop.ts';
 import { coarserQuery } from './coarser-query.ts';
 
 /** A signal by service; the query is told the grouping that its reader asks for. */
@@ -44,6 +44,20 @@ describeRule(coarserQuery, {
       {
         found:
           '`max(queue_length{job="store"}) / max(queue_length{job="store"} offset 1d)`, read without service: each side may be of another one',
+      },
+    ],
+    [
+      'largest values that are compared, in an alert',
+      shop({
+        signals: { spread: spread((by) => `max ${by} (queue_length) > max ${by} (queue_length offset 1d)`) },
+        alerts: {
+          Apart: alertOn(value(spread((by) => `max ${by} (queue_length) > max ${by} (queue_length offset 1d)`))),
+        },
+      }),
+      {
+        where: 'alert Apart',
+        found:
+          '`max(queue_length{job="store"}) > max(queue_length{job="store"} offset 1d)`, read without service: each side may be of another one',
       },
     ],
     [

@@ -5,6 +5,7 @@
  * the largest `b` of all, which may be of two services, and is the difference of none. `a or b` by service shows both;
  * without the split `b` is gone wherever there is an `a`.
  */
+import type { SignalWords } from '../../../model/resolved.ts';
 import type { BinaryNode, Node } from '../../../promql/node.ts';
 import { labelIn } from '../../../promql/result/labels.ts';
 import { selectors as selectorsOf } from '../../../promql/walk.ts';
@@ -15,7 +16,11 @@ import type { Survey } from '../../survey/survey.ts';
 
 /** What is picked out of several series: two picks need not be of one series. */
 const PICKING: ReadonlySet<string> = new Set(['max', 'min', 'quantile', 'stddev', 'stdvar']);
-const ARITHMETIC: ReadonlySet<string> = new Set(['+', '-', '*', '/', '%', '^', 'atan2']);
+/** What looks at both sides at once: arithmetic and comparisons. */
+const OPERATIONS: ReadonlySet<string> = new Set([
+  ...['+', '-', '*', '/', '%', '^', 'atan2'],
+  ...['==', '!=', '>', '<', '>=', '<='],
+]);
 
 export const coarserQuery = rule({
   id: 'coarser-query',
@@ -41,15 +46,20 @@ export const coarserQuery = rule({
 
 /** The labels of the signal's finest split that a part of its expression no longer has. */
 function lostLabels(expression: Expression, node: BinaryNode, { labelsOf }: Survey): readonly string[] {
-  if (expression.use !== 'panel') return [];
+  const [signal, ...others] = signalsOf(expression);
   const labels = labelsOf(node);
-  const split = expression.query.signal.split.names;
-  if (labels === undefined || labels.others === 'sometimes') return [];
-  return split.filter((label) => labelIn(labels, label).presence === 'never');
+  if (signal === undefined || others.length > 0 || labels === undefined || labels.others === 'sometimes') return [];
+  return signal.split.names.filter((label) => labelIn(labels, label).presence === 'never');
+}
+
+/** What an alert made of several signals lost, is theirs to say. */
+function signalsOf(expression: Expression): readonly SignalWords[] {
+  if (expression.use === 'panel') return [expression.query.signal];
+  return expression.use === 'alert' ? expression.rule.signals : [];
 }
 
 function faultOf(node: BinaryNode, lost: readonly string[], survey: Survey): Fault | undefined {
-  if (ARITHMETIC.has(node.operator) && picks(node.left) && picks(node.right)) {
+  if (OPERATIONS.has(node.operator) && picks(node.left) && picks(node.right)) {
     return {
       found: `${quoted(node)}, read without ${listed(lost)}: each side may be of another one`,
       allowed: 'an operation on each series, and max or min of its result',
