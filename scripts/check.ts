@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path';
 import type { CheckStep } from '../lib/cli/check/perform.ts';
 import { toolStep } from '../lib/cli/check/tool.ts';
 import { checkCommand } from '../lib/cli/check.ts';
+import { allLockFaults } from './locks.ts';
 import { root } from './project.ts';
 import { serversDirectory } from './servers/place.ts';
 
@@ -26,5 +27,6 @@ await checkCommand({ name: 'npm run check --', folder: root }, [
     folder: root,
   }),
   preview,
+  { name: 'lock files', run: async () => allLockFaults().join('\n') },
   toolStep({ name: 'unused exports', program: installed('knip'), args: ['--no-progress'], folder: root }),
 ]).parseAsync();

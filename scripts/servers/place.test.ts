@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -30,6 +30,28 @@ describe('isThere', () => {
   ])('is false for %s', (_, other) => {
     putInPlace(home, amtool, join(home, 'fresh'));
     expect(isThere(home, other)).toBe(false);
+  });
+
+  it('is false for another file of that name, also of the same size', () => {
+    putInPlace(home, amtool, join(home, 'fresh'));
+    writeFileSync(binaryPath(home, 'amtool'), 'b program');
+    expect(isThere(home, amtool)).toBe(false);
+    rmSync(binaryPath(home, 'amtool'));
+    writeFileSync(binaryPath(home, 'amtool'), '#!/bin/sh\n');
+    expect(isThere(home, amtool)).toBe(false);
+  });
+
+  it('is true for a copy of the folder', () => {
+    putInPlace(home, amtool, join(home, 'fresh'));
+    const copy = join(home, 'copy');
+    for (const part of ['bin', 'built', 'hashes']) cpSync(join(home, part), join(copy, part), { recursive: true });
+    expect(isThere(copy, amtool)).toBe(true);
+  });
+
+  it('is false without a hash', () => {
+    putInPlace(home, amtool, join(home, 'fresh'));
+    rmSync(join(home, 'hashes'), { recursive: true });
+    expect(isThere(home, amtool)).toBe(false);
   });
 
   it('is false when the program was removed, or never stamped', () => {
