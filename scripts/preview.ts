@@ -1,5 +1,6 @@
 /** `npm run preview`: the dashboards in a browser, drawn by Grafana's own components, live. */
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { addressOf, shownAddress } from '../lib/catalogue/reading/address.ts';
 import { doing } from '../lib/cli/run.ts';
 
 interface Options {
@@ -17,8 +18,8 @@ const command = new Command('npm run preview --')
     'Shows all dashboards on 127.0.0.1, with samples or live data, and again whenever a definition is saved.',
   )
   .option('--port <number>', 'listen there instead of on any free port', port)
-  .option('--prometheus <url>', 'ask this Prometheus instead of drawing samples', address)
-  .option('--loki <url>', 'ask this Loki for logs', address)
+  .option('--prometheus <url>', 'ask this Prometheus instead of drawing samples')
+  .option('--loki <url>', 'ask this Loki for logs')
   .option('--png <folder>', 'write a picture of each dashboard there, and end')
   .option('--panels', 'with --png: also one of each panel')
   .option('--profile <name>', 'with --png: of this profile; the first unless told')
@@ -31,15 +32,18 @@ function port(text: string): number {
   throw new InvalidArgumentError('A port is a number from 1 to 65535.');
 }
 
-function address(text: string): string {
-  if (/^https?:\/\//.test(text) && URL.canParse(text)) return text;
-  throw new InvalidArgumentError('An address begins with http:// or https://.');
+/** Not left to the parser of options, which shows an argument that is wrong: there may be a password in it. */
+function assertAddress(name: 'prometheus' | 'loki', text: string | undefined): void {
+  if (text === undefined || addressOf(text) !== undefined) return;
+  const found = `error: option '--${name} <url>' argument '${shownAddress(text)}' is invalid.`;
+  command.error(`${found} An address begins with http:// or https://.`);
 }
 
 /** Options that only pictures have. */
 const OF_PICTURES = ['panels', 'profile', 'theme'] as const;
 
 await doing(command, async (options: Options) => {
+  for (const name of ['prometheus', 'loki'] as const) assertAddress(name, options[name]);
   const lost = OF_PICTURES.find((name) => command.getOptionValueSource(name) === 'cli');
   if (lost !== undefined && options.png === undefined)
     command.error(`error: option '--${lost}' needs '--png <folder>'`);

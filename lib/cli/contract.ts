@@ -1,5 +1,6 @@
 /** `plainsight contract <URL or file…>`: does a service expose what dashboards and rules read of it? */
 import type { Command } from 'commander';
+import { shownAddress } from '../catalogue/reading/address.ts';
 import type { Reading } from '../catalogue/reading/reading.ts';
 import type { Jump } from '../check/contract/processes.ts';
 import type { Demands } from '../model/demands.ts';
@@ -68,10 +69,11 @@ function placed(text: string, all: readonly Demands[]): Placed {
   const [, name, place = text] = /^([\w-]+)=(.+)$/.exec(text) ?? [];
   const found = all.find(({ contract }) => contract.service === (name ?? serviceIn(place)));
   if (found !== undefined) return { place, demands: found };
-  const example = `${services[0]}=${place}`;
+  const shown = shownAddress(place);
+  const example = `${services[0]}=${shown}`;
   throw new Refused(
     name === undefined
-      ? `Which service is ${place}? Say it: ${example}. There are ${services.join(', ')}.`
+      ? `Which service is ${shown}? Say it: ${example}. There are ${services.join(', ')}.`
       : `There is no contract of '${name}'; there are ${services.join(', ')}: ${example}.`,
   );
 }
@@ -104,8 +106,9 @@ async function judged({ place, demands }: Placed, times: number): Promise<Judged
     readings.push(...outcome.value);
   }
   const [first] = readings;
-  if (first === undefined) return { ok: false, text: `${place}: nothing was read.` };
-  const found = { place, service: demands.contract.service, jumps: readFirst(jumps(readings), demands) };
+  const shown = shownAddress(place);
+  if (first === undefined) return { ok: false, text: `${shown}: nothing was read.` };
+  const found = { place: shown, service: demands.contract.service, jumps: readFirst(jumps(readings), demands) };
   const judgement = { ...found, verdicts: verdicts(demands.demands, first) };
   const ok = judgement.jumps.length === 0 && judgement.verdicts.every(({ fault }) => fault === undefined);
   return { ok, text: contractText(judgement) };

@@ -1,5 +1,5 @@
 /** The files of the page, and nothing beside them. */
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, realpathSync, statSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { HEADERS } from './guard.ts';
@@ -25,14 +25,24 @@ export function sendFile(response: ServerResponse, path: string, folders: readon
   response.writeHead(200, {
     ...HEADERS,
     ...caching,
-    'content-type': TYPES[extname(found)] ?? 'application/octet-stream',
+    'content-type': TYPES[extname(found)],
   });
-  createReadStream(found).pipe(response);
+  // Gone, or not to be read, since it was looked for.
+  createReadStream(found)
+    .on('error', () => response.destroy())
+    .pipe(response);
   return true;
 }
 
+/** Of a type that the page has, and no link that leads out of its folder. */
 function fileIn(folder: string, path: string): string | undefined {
   const file = normalize(join(folder, path));
-  if (!file.startsWith(folder + sep)) return undefined;
-  return statSync(file, { throwIfNoEntry: false })?.isFile() === true ? file : undefined;
+  if (!file.startsWith(folder + sep) || TYPES[extname(file)] === undefined) return undefined;
+  try {
+    const isInside = realpathSync(file).startsWith(realpathSync(folder) + sep);
+    return isInside && statSync(file).isFile() ? file : undefined;
+  } catch {
+    // There is none of that name, or the name is longer than a file's can be.
+    return undefined;
+  }
 }

@@ -2,17 +2,9 @@
 
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ownFolder } from '../../lib/cli/own-folder.ts';
 import { Refused } from '../../lib/cli/run.ts';
 
 export interface Progress {
@@ -86,7 +78,7 @@ async function ensureBuilt(folder: string, progress: Progress): Promise<void> {
   const wanted = digest(sourcesOf(folder));
   if (textOf(join(build, '.stamp')) === wanted) return;
   // Beside it first: another preview may be serving the old one.
-  const fresh = mkdtempSync(join(folder, 'build-'));
+  const fresh = ownFolder(folder, 'build-');
   const vite = join(folder, 'node_modules/vite/bin/vite.js');
   const args = [vite, 'build', '--outDir', fresh, '--emptyOutDir'];
   try {

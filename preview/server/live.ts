@@ -1,4 +1,6 @@
 /** Asks real servers. What they say when they refuse is passed on; one that does not answer is given up. */
+import { addressOf as addressParts } from '../../lib/catalogue/reading/address.ts';
+import { isFields, isLabels } from '../../lib/catalogue/reading/prometheus-api.ts';
 import type { Answer, Target } from '../protocol.ts';
 import { type Intervals, span } from './interval.ts';
 
@@ -58,9 +60,12 @@ function addressOf(server: string, path: string, query: Readonly<Record<string, 
   return url;
 }
 
+/** Six panels may each be sent that much at once. */
+const MOST_BYTES = 16 * 1024 * 1024;
+
 async function answerOf(url: URL): Promise<{ readonly data?: unknown }> {
   const response = await fetched(url);
-  const text = await response.text();
+  const text = await textOf(url, response);
   const body = parsed(text);
   if (response.ok && body.status === 'success') return body;
   if (/^\s*</.test(text)) {
@@ -68,14 +73,40 @@ async function answerOf(url: URL): Promise<{ readonly data?: unknown }> {
       `${hostOf(url)} answered ${response.status} with a web page instead of data: is the address right?`,
     );
   }
+  if (response.status === 401) {
+    throw new Error(`${hostOf(url)} wants a password: start with --prometheus http://name:password@…`);
+  }
   const said = typeof body.error === 'string' ? body.error : text.slice(0, 300).trim();
   throw new Error(said === '' ? `${hostOf(url)} answered ${response.status}.` : said);
 }
 
 async function fetched(url: URL): Promise<Response> {
+  // No request may have a password in its address.
+  const { url: address, headers } = addressParts(url.href) ?? { url: url.href, headers: {} };
+  return await inTime(url, () => fetch(address, { headers, signal: AbortSignal.timeout(PATIENCE_MS) }));
+}
+
+/** What is longer than anybody can look at is not waited for. */
+async function textOf(url: URL, { body }: Response): Promise<string> {
+  return await inTime(url, async () => {
+    const parts: Uint8Array[] = [];
+    let size = 0;
+    for await (const part of body ?? []) {
+      size += part.length;
+      if (size > MOST_BYTES) throw new TooMuch(`${hostOf(url)} sends more than ${MOST_BYTES / 1024 / 1024} MiB.`);
+      parts.push(part);
+    }
+    return Buffer.concat(parts).toString('utf8');
+  });
+}
+
+class TooMuch extends Error {}
+
+async function inTime<T>(url: URL, what: () => Promise<T>): Promise<T> {
   try {
-    return await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    return await what();
   } catch (error) {
+    if (error instanceof TooMuch) throw error;
     if (error instanceof Error && error.name === 'TimeoutError') {
       throw new Error(`${hostOf(url)} did not answer within ${PATIENCE_MS / 1_000} s.`);
     }
@@ -104,15 +135,32 @@ function parsed(text: string): { readonly status?: unknown; readonly error?: unk
   }
 }
 
-const RESULT_TYPES: ReadonlySet<unknown> = new Set(['matrix', 'vector', 'scalar', 'streams']);
+/** By the type of a result: what it is made of. A hole in it would break the page that draws it. */
+const RESULTS: Readonly<Record<string, (result: unknown) => boolean>> = {
+  matrix: (result) => isListOf(result, (one) => isLabels(one.metric) && isPairs(one.values)),
+  vector: (result) => isListOf(result, (one) => isLabels(one.metric) && isPair(one.value)),
+  streams: (result) => isListOf(result, (one) => isLabels(one.stream) && isPairs(one.values)),
+  scalar: isPair,
+};
 
 function isAnswer(data: unknown): data is Answer {
-  return (
-    typeof data === 'object' &&
-    data !== null &&
-    'resultType' in data &&
-    RESULT_TYPES.has(data.resultType) &&
-    'result' in data &&
-    Array.isArray(data.result)
-  );
+  if (!isFields(data) || typeof data.resultType !== 'string') return false;
+  return Object.hasOwn(RESULTS, data.resultType) && RESULTS[data.resultType]?.(data.result) === true;
+}
+
+/** Native histograms have `histograms` beside, or in the place of, their values. */
+function isListOf(value: unknown, is: (one: Readonly<Record<string, unknown>>) => boolean): boolean {
+  const list = Array.isArray(value) ? value : undefined;
+  return list?.every((one: unknown) => isFields(one) && is({ values: [], value: [0, ''], ...one })) ?? false;
+}
+
+function isPairs(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isPair);
+}
+
+/** A moment and what was then; a line of Loki may have its structured metadata as a third. */
+function isPair(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  const [at, what]: readonly unknown[] = value;
+  return (typeof at === 'number' || typeof at === 'string') && typeof what === 'string';
 }

@@ -3,10 +3,11 @@
  * changed files needs a fresh process; this one imports beforehand what its stage names and waits, so that a change
  * costs the rest alone.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { ownFolder } from '../../lib/cli/own-folder.ts';
 import type { Failed, Outcome } from './loaded.ts';
 import { isStage, STAGES } from './stages.ts';
 
@@ -76,7 +77,7 @@ async function ahead(): Promise<void> {
 
 /** What changed has to be stripped of its types; a first file starts what does that, which takes as long as the load. */
 async function transformOnce(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'preview-'));
+  const folder = ownFolder(tmpdir(), 'preview-loader-');
   try {
     const file = join(folder, 'first.mts');
     // Never seen before: what is known is taken from a cache.

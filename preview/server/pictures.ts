@@ -1,9 +1,10 @@
 /** Dashboards and panels as PNG files, taken by the system's Chromium. */
 
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { ownFolder } from '../../lib/cli/own-folder.ts';
 import { Refused } from '../../lib/cli/run.ts';
 import { timeRange } from '../../lib/sample/time.ts';
 import type { DashboardState, PreviewState } from '../protocol.ts';
@@ -52,7 +53,7 @@ export interface Browser {
 
 /** Opens a browser with an empty profile of its own; what it leaves behind goes when it is stopped. */
 export async function startBrowser(path: string): Promise<Browser> {
-  const home = mkdtempSync(join(tmpdir(), 'preview-browser-'));
+  const home = ownFolder(tmpdir(), 'preview-browser-');
   const options = { executablePath: path, headless: true, args: ARGUMENTS, timezoneId: 'UTC' };
   const remove = (): void => rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   const context = await chromium.launchPersistentContext(home, options).catch((error: unknown) => {

@@ -2,11 +2,12 @@
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { shownAddress } from '../../lib/catalogue/reading/address.ts';
 import { Refused } from '../../lib/cli/run.ts';
-import type { DataRequest } from '../protocol.ts';
 import { panelData, variableValues } from './data.ts';
 import { sendFile } from './files.ts';
 import { HEADERS, isOwn } from './guard.ts';
+import { dataRequest } from './request.ts';
 import { type News, type State, startState } from './state.ts';
 
 export interface ServerOptions {
@@ -50,7 +51,8 @@ export async function startPreview(options: ServerOptions): Promise<Preview> {
     const text = news === 'state' ? event(version) : `event: status\n${event(status)}`;
     for (const page of pages) page.write(text);
   };
-  const state: State = startState({ root, source, mode, onChange: (news) => queueMicrotask(() => tell(news)) });
+  const shown = Object.fromEntries(Object.entries(source).map(([kind, url]) => [kind, shownAddress(url)]));
+  const state: State = startState({ root, source: shown, mode, onChange: (news) => queueMicrotask(() => tell(news)) });
   const server = createServer((request, response) => {
     if (!isOwn(request, portOf(server))) return refuse(response, 403, 'Only for pages of this server itself.');
     answer(request, response, { root, state, source, pages }).catch((error: unknown) => {
@@ -97,7 +99,9 @@ interface Context {
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, context: Context): Promise<void> {
-  const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
+  const asked = request.url ?? '/';
+  if (!URL.canParse(asked, 'http://127.0.0.1')) return refuse(response, 400, 'That is no address.');
+  const { pathname: path, searchParams } = new URL(asked, 'http://127.0.0.1');
   if (path === '/api/state') return json(response, context.state.now());
   if (path === '/api/events') return follow(response, context);
   if (path === '/api/data' && request.method === 'POST') return await data(request, response, context);
@@ -121,8 +125,8 @@ function page(response: ServerResponse, folder: string): void {
 async function data(request: IncomingMessage, response: ServerResponse, { state, source }: Context): Promise<void> {
   await state.ready;
   const loaded = state.loaded();
-  // The page is the only one that asks, and its words are this type; what is missing finds no panel.
-  const asked = JSON.parse(await bodyOf(request)) as DataRequest;
+  const asked = dataRequest(await bodyOf(request));
+  if (asked === undefined) return refuse(response, 400, 'That is no question for the data of a panel.');
   const found = loaded === undefined ? undefined : await panelData(loaded, source, asked);
   if (found === undefined) return refuse(response, 404, 'There is no such panel any more.');
   json(response, found);

@@ -2,7 +2,7 @@
  * Notices that definitions changed. Events of the system only say "look": what changed is found by looking at all
  * files, so that a save by renaming, a branch checked out and events that were lost all come out the same.
  */
-import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
+import { type FSWatcher, readdirSync, type Stats, statSync, watch } from 'node:fs';
 import { join, sep } from 'node:path';
 
 /** A save can be several events, and a checkout hundreds. */
@@ -85,7 +85,8 @@ interface Snapshot {
 function snapshot(root: string, paths: readonly string[]): Snapshot {
   const files = new Map<string, string>();
   const folders = new Set<string>();
-  for (const path of paths) visit(join(root, path), { root, files, folders });
+  const visited = new Set<string>();
+  for (const path of paths) visit(join(root, path), { root, files, folders, visited });
   return { files, folders };
 }
 
@@ -93,17 +94,32 @@ interface Visit {
   readonly root: string;
   readonly files: Map<string, string>;
   readonly folders: Set<string>;
+  /** The folders themselves, by whatever path. */
+  readonly visited: Set<string>;
 }
 
 function visit(path: string, into: Visit): void {
-  const stat = statSync(path, { throwIfNoEntry: false });
+  const stat = statOf(path);
   if (stat === undefined) return;
   if (!stat.isDirectory()) {
     if (isDefinition(path)) into.files.set(relativeTo(into.root, path), `${stat.mtimeMs} ${stat.size} ${stat.ino}`);
     return;
   }
+  // A link to a folder around it would lead round for ever.
+  const identity = `${stat.dev} ${stat.ino}`;
+  if (into.visited.has(identity)) return;
+  into.visited.add(identity);
   into.folders.add(path);
   for (const name of namesIn(path)) visit(join(path, name), into);
+}
+
+/** None of what is gone, and of a link that leads nowhere or to itself. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 function namesIn(folder: string): readonly string[] {

@@ -3,8 +3,9 @@
  * lacks files, with `go build` in a copy that has them; and what is this repository's own where it lies.
  */
 import { spawn } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { ownFolder } from '../../lib/cli/own-folder.ts';
 import { explainGoFailure, goIsMissing } from './go-failure.ts';
 import { putInPlace } from './place.ts';
 import type { Program } from './program.ts';
@@ -31,7 +32,7 @@ export async function build(
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<void> {
   mkdirSync(directory, { recursive: true });
-  const aside = mkdtempSync(join(directory, 'building-'));
+  const aside = ownFolder(directory, 'building-');
   try {
     if (program.own !== undefined) await buildOwn(program, program.own, aside, environment);
     else if (program.completed === undefined) await install(program, aside, environment);

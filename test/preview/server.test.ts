@@ -31,6 +31,13 @@ describe('the server of the preview', () => {
     '/..%2f..%2fpackage.json',
     '/public/build/../../../../package.json',
     '/assets/../../package.json',
+    '/.stamp',
+    '/public/build/../../package.json',
+    '/public/build/package.json',
+    `/${'a'.repeat(9_000)}`,
+    `/public/build/${'a/'.repeat(4_500)}a.svg`,
+    '/%00.js',
+    '//',
   ])('does not give away %s', async (path) => {
     const { status, body } = await get(path, { host: `127.0.0.1:${port}` });
     expect(status).toBeGreaterThanOrEqual(400);
@@ -42,6 +49,31 @@ describe('the server of the preview', () => {
     expect(headers['content-security-policy']).toContain("default-src 'none'; script-src 'self';");
     expect(headers['access-control-allow-origin']).toBeUndefined();
   });
+
+  it.each(['', 'null', '[]', '{', '{"profile":null}', '{"variables":{"a":null}}'])(
+    'says so when it is sent %j, and stays',
+    async (body) => {
+      const { status } = await fetch(`${preview.url}/api/data`, { method: 'POST', body });
+      expect(status).toBe(400);
+      expect((await fetch(`${preview.url}/api/state`)).status).toBe(200);
+    },
+  );
+
+  it('shows no password of the servers that it asks', async () => {
+    const other = await startPreview({
+      root,
+      mode: 'once',
+      prometheus: 'http://me:s3cret@127.0.0.1:9090',
+      loki: 'http://127.0.0.1:3100/loki',
+    });
+    await other.state.ready;
+    const text = await (await fetch(`${other.url}/api/state`)).text();
+    await other.stop();
+    expect(text).not.toContain('s3cret');
+    expect(JSON.parse(text)).toMatchObject({
+      source: { prometheus: 'http://127.0.0.1:9090', loki: 'http://127.0.0.1:3100/loki' },
+    });
+  }, 60_000);
 
   it('finds no data for a panel that is not there', async () => {
     const body = JSON.stringify({ profile: 'x', dashboard: 'y', panel: 1, from: 0, to: 1, points: 1, variables: {} });

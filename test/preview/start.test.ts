@@ -34,6 +34,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the preview, asked for something that cannot be', () => {
   it.each([
+    ['--loki http://me:s3cret@:x', "argument 'http://:x' is invalid. An address begins with http:// or https://."],
     ['--prometheus nonsense', 'An address begins with http:// or https://.'],
     ['--port 99999', 'A port is a number from 1 to 65535.'],
     ['--png', "option '--png <folder>' argument missing"],

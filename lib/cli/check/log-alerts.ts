@@ -1,5 +1,5 @@
 /** The step that runs the tests of alerts over log lines, and has promtool say what the alerts then say. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LogTestResult, runLogTests } from '../../check/log-tests/log-tests.ts';
@@ -7,6 +7,7 @@ import { textFiles } from '../../emit/loki/texts.ts';
 import type { Site } from '../../model/model.ts';
 import { problemText } from '../../model/problem.ts';
 import { resolveOutputs } from '../outputs.ts';
+import { ownFolder } from '../own-folder.ts';
 import type { Project } from '../project.ts';
 import type { CheckStep } from './perform.ts';
 import { onThePath, outputOf } from './tool.ts';
@@ -41,7 +42,7 @@ async function verdict(
 /** What promtool has against the texts. The files are only for it. */
 async function rendered(files: ReadonlyMap<string, string>, program: string): Promise<string> {
   if (files.size === 0) return '';
-  const folder = mkdtempSync(join(tmpdir(), 'log-alerts-'));
+  const folder = ownFolder(tmpdir(), 'log-alerts-');
   try {
     for (const [path, text] of files) writeFileSync(join(folder, path), text);
     return await outputOf({ program, args: ['test', 'rules', 'tests.yml'], folder });
