@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { SourceMap } from 'node:module';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { settling, withoutExit } from './guard.js';
 import { CONFIG, hashOf, listings } from './inputs.js';
 
 /**
@@ -31,7 +32,7 @@ export async function bundled(folder) {
   try {
     const kept = read(folder);
     if (kept !== undefined && isFresh(folder, kept)) return await opened(kept.file);
-    return await made(folder, kept?.folders ?? []);
+    return await withoutExit(() => made(folder, kept?.folders ?? []));
   } catch {
     Reflect.deleteProperty(Error, 'prepareStackTrace');
     return undefined;
@@ -77,7 +78,7 @@ async function made(folder, folders) {
   put(mapOf(file), map);
   put(file, text);
   const project = await opened(file);
-  const { default: config } = await project.load(CONFIG);
+  const { default: config } = await settling(() => project.load(CONFIG));
   const wanted = registriesIn(config);
   if (wanted.join() !== folders.join()) return await made(folder, wanted);
   /** @type {Kept} */

@@ -20,6 +20,9 @@ if (project === undefined) {
   await project.main(project.load);
 }
 
+// What a definition has left running, such as a timer, keeps no command from ending; what was said is written by then.
+setTimeout(() => process.exit(), 1_000).unref();
+
 /** Where the command lies that the project would import, or else this package's own; made loadable. */
 async function commandPath() {
   const path = commandFor(join(folder, 'package.json')) ?? commandFor(import.meta.url);

@@ -1,8 +1,9 @@
 /** `plainsight init`: a small working project, to be made one's own. Nothing that is there is overwritten. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
+import { makeFolder } from '../catalogue/generate/make-folder.ts';
 import { CONFIG_FILE } from './config.ts';
 import { commandNamed, doing, type Invocation, Refused } from './run.ts';
 
@@ -47,7 +48,7 @@ function templateFiles(): readonly string[] {
 function writeNew(folder: string, path: string): 'written' | 'left' {
   const place = join(folder, path);
   if (existsSync(place)) return 'left';
-  mkdirSync(dirname(place), { recursive: true });
+  makeFolder(dirname(place));
   writeFileSync(place, readFileSync(join(TEMPLATE, path)), { flag: 'wx' });
   return 'written';
 }

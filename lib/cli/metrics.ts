@@ -1,11 +1,12 @@
 /** `plainsight metrics <source> <file or URL…>`: reads what an exporter exposes, and writes its catalogue file. */
 import type { Command } from 'commander';
+import { settling, Unsettled } from '../bin/guard.js';
 import type { Generated } from '../catalogue/generate/generate.ts';
 import { type Problem, problemText } from '../catalogue/problem.ts';
 import type { PrometheusSource } from '../catalogue/reading/prometheus.ts';
 import { sourceNameFault } from '../catalogue/writer/catalogue-file.ts';
 import { visible } from '../units/visible.ts';
-import { commandNamed, doing, type Invocation } from './run.ts';
+import { commandNamed, doing, type Invocation, Refused } from './run.ts';
 
 interface Options {
   readonly prometheus?: string;
@@ -54,20 +55,27 @@ async function writeCatalogue(source: string, places: readonly string[], options
   await readTypeScript();
   const prometheus = prometheusOf(options);
   const readings = await readSources({ places, ...(prometheus && { prometheus }) });
-  const targetLabels = await targetLabelsOf(options.out, source);
-  const generated = readings.ok
-    ? await generate({
-        source,
-        readings: readings.value,
-        folder: options.out,
-        targetLabels: targetLabels ?? withoutTarget,
-        ...(options.version !== undefined && { version: options.version }),
-      })
-    : readings;
+  if (!readings.ok) return failed(readings.problems);
+  const { out: folder, version } = options;
+  const targetLabels = await loadable(folder, source, () => targetLabelsOf(folder, source));
+  const assignment = { source, readings: readings.value, folder, targetLabels: targetLabels ?? withoutTarget };
+  const generated = await loadable(folder, source, () =>
+    generate({ ...assignment, ...(version !== undefined && { version }) }),
+  );
   if (!generated.ok) return failed(generated.problems);
   await store(source, generated.value);
   if (targetLabels === undefined) note(`no target for '${source}' yet; describe it in targets.ts.`);
   return 0;
+}
+
+/** Targets and overrides are the project's code. */
+async function loadable<T>(folder: string, source: string, run: () => Promise<T>): Promise<T> {
+  try {
+    return await settling(run);
+  } catch (error) {
+    if (!(error instanceof Unsettled)) throw error;
+    throw new Refused(`${folder}/${source}.overrides.ts or the targets.ts above it ${error.message}.`);
+  }
 }
 
 function prometheusOf({ prometheus, job, selector }: Options): PrometheusSource | undefined {

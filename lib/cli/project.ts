@@ -1,10 +1,12 @@
 /** Loads a project: its configuration, and the model that its definitions make. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Model } from '../model/model.ts';
 import { CONFIG_FILE, type Config } from './config.ts';
+import { carefully } from './loading.ts';
 import { type Invocation, type Load, Refused } from './run.ts';
+import { runbooksIn } from './runbooks.ts';
 
 export interface Project {
   /** Absolute. */
@@ -22,8 +24,9 @@ type Place = Pick<Invocation, 'folder' | 'load'>;
  *
  * @throws Refused when there is no configuration, when it is none, or when a value in it is wrong.
  */
-export async function loadProject({ folder, load = importIn(folder) }: Place): Promise<Project> {
+export async function loadProject({ folder, load: plain = importIn(folder) }: Place): Promise<Project> {
   requireConfig(folder);
+  const load = carefully(plain, folder);
   const [{ model }, { configProblems }, loaded] = await Promise.all([
     import('../model/model.ts'),
     import('./config-problems.ts'),
@@ -38,12 +41,15 @@ export async function loadProject({ folder, load = importIn(folder) }: Place): P
     const { problemText } = await import('../model/problem.ts');
     throw new Refused(problems.map(problemText).join('\n\n'));
   }
-  return { folder, config, load, model: model({ ...config.model, runbooks: runbooks(folder, config) }) };
+  const runbooks = config.runbooks === undefined ? {} : runbooksIn(folder, config.runbooks);
+  return { folder, config, load, model: model({ ...config.model, runbooks }) };
 }
 
 /** @throws Refused when there is no configuration. */
 export function requireConfig(folder: string): void {
-  if (existsSync(join(folder, CONFIG_FILE))) return;
+  const found = statSync(join(folder, CONFIG_FILE), { throwIfNoEntry: false });
+  if (found?.isFile() === true) return;
+  if (found !== undefined) throw new Refused(`${CONFIG_FILE} in ${folder} is no file: move it away.`);
   throw new Refused(
     `No ${CONFIG_FILE} in ${folder}: run this where the project lies, or make one with \`npx plainsight init\`.`,
   );
@@ -66,12 +72,4 @@ export async function readTypeScript(): Promise<void> {
 
 function isConfig(value: unknown): value is Config {
   return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'config';
-}
-
-function runbooks(folder: string, { runbooks: inside }: Config): Readonly<Record<string, string>> {
-  if (inside === undefined) return {};
-  const files = readdirSync(join(folder, inside)).filter((file) => file.endsWith('.md'));
-  return Object.fromEntries(
-    files.sort().map((file) => [file.slice(0, -'.md'.length), readFileSync(join(folder, inside, file), 'utf8')]),
-  );
 }

@@ -2,7 +2,9 @@
 import { dirname, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
+import { withoutExit } from '../bin/guard.js';
 import { visible } from '../units/visible.ts';
+import { systemErrorText } from './system-error.ts';
 
 /** How a command is called, and the project that it works on. */
 export interface Invocation {
@@ -39,7 +41,7 @@ export function doing<Options>(
   return command.showHelpAfterError('(--help says more)').action(async () => {
     try {
       // The one place where the declared options are taken for what was parsed.
-      process.exitCode = await action(command.opts() as Options, command.args);
+      process.exitCode = await withoutExit(() => action(command.opts() as Options, command.args));
     } catch (error) {
       process.stderr.write(`${visible(explained(error))}\n`);
       process.exitCode = 1;
@@ -55,7 +57,10 @@ const OWN = dirname(dirname(fileURLToPath(import.meta.url)));
 export function explained(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof Refused) return error.message;
+  const refused = systemErrorText(error);
+  if (refused !== undefined) return refused;
   const { name, message, stack = message } = error;
+  if ('code' in error && String(error.code).startsWith('ERR_')) return message;
   const place = stack.split('\n').map(placeIn).find(isOfProject);
   const text = message.replaceAll(`${process.cwd()}/`, '').replaceAll('file://', '');
   if (place !== undefined) return message.includes(place.path) ? text : `${shown(place)}\n  ${text}`;

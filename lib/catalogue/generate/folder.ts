@@ -1,11 +1,12 @@
 /** The folder of the catalogue: the targets above it and the overrides in it are read, the generated files are put there. */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { OverridesFile } from '../overrides/apply.ts';
 import type { Overrides } from '../overrides/overrides.ts';
 import { done, failed, type Outcome } from '../problem.ts';
 import { camelCase } from '../writer/catalogue-file.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** What every job adds, whatever its relabelling. */
 const ALWAYS: readonly string[] = ['instance', 'job'];
@@ -76,7 +77,7 @@ export function store(files: readonly CatalogueFile[]): readonly Stored[] {
   const staged = changed.map(({ path }) => ({ path, beside: `${path}.new` }));
   try {
     for (const { path, text } of changed) {
-      mkdirSync(dirname(path), { recursive: true });
+      makeFolder(dirname(path));
       writeFileSync(`${path}.new`, text);
     }
     for (const { path, beside } of staged) renameSync(beside, path);

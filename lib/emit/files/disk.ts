@@ -1,8 +1,8 @@
 /** What a build changes on the disk, one function a kind of change, and what it says when one of them fails. */
-import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { renameSync, rmdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
+import { makeFolder } from '../../catalogue/generate/make-folder.ts';
 import { type Problem, problemText } from '../../model/problem.ts';
-import { foldersOf } from './names.ts';
 
 /** Tests pass their own, which fails or stops before a step of their choice. */
 export interface Disk {
@@ -28,17 +28,6 @@ export const realDisk: Disk = Object.freeze({
   removeEmptyFolder: rmdirSync,
   removeAll: (path) => rmSync(path, { recursive: true, force: true }),
 } satisfies Disk);
-
-function makeFolder(path: string): void {
-  try {
-    mkdirSync(path, { recursive: true });
-  } catch {
-    // On a read-only disk Node says only that a folder is missing: making the outermost one says why.
-    const missing = [...foldersOf(path).slice(0, -1).reverse(), path].find((folder) => !existsSync(folder));
-    if (missing !== undefined) mkdirSync(missing);
-    mkdirSync(path, { recursive: true });
-  }
-}
 
 /** Files could not be written, for a reason that the person who builds can act on. Needs no stack trace. */
 export class WriteError extends Error {
