@@ -4,7 +4,9 @@ import { doing } from '../lib/cli/run.ts';
 import { root } from './project.ts';
 
 const command = new Command('npm run docs --')
-  .description('Writes docs/checks.md, the list of rules, and docs/api/, a page for every export of the library.')
+  .description(
+    'Writes docs/checks.md, the list of rules, docs/review.md, what a review tells, and docs/api/, a page for every export of the library.',
+  )
   .allowExcessArguments(false);
 
 await doing(command, async () => {

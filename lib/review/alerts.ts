@@ -100,7 +100,12 @@ const pending: Side = ({ before, after }) => {
 const keeps: Side = ({ before, after }) => {
   const [was, is] = [msOf(before.keepFiringFor), msOf(after.keepFiringFor)];
   if (before.keepFiringFor === after.keepFiringFor || (was !== undefined && was === is)) return [];
-  const sentence = `${alertName(after)} keeps firing for ${shown(after.keepFiringFor)} after its fault is over, instead of ${shown(before.keepFiringFor)}.`;
+  const long = `for ${shown(after.keepFiringFor)} after its fault is over`;
+  const instead = was === 0 ? '' : `, instead of ${shown(before.keepFiringFor)}`;
+  const sentence =
+    is === 0
+      ? `${alertName(after)} resolves as soon as its fault is over, instead of ${shown(before.keepFiringFor)} later.`
+      : `${alertName(after)} keeps firing ${long}${instead}.`;
   return [{ kind: 'alert-keeps-firing', sentence }];
 };
 

@@ -1,6 +1,8 @@
 /** Dashboards before and after: which is which, and what holds of the whole of one. */
 import type { DashboardRecord } from '../read/records.ts';
-import { detailOf, differing, saysAll } from './detail.ts';
+import { type Detail, detailOf, differing, saysAll } from './detail.ts';
+import { wordsOf } from './expression/change.ts';
+import { expressionChanges } from './expression/expression.ts';
 import { type Finding, finding, type Said } from './finding.ts';
 import { matched, type Pair, type Sign } from './match.ts';
 import { panelFindings } from './panels.ts';
@@ -108,25 +110,27 @@ function upgrade({ before, after }: Pair<DashboardRecord>): readonly Finding[] {
 }
 
 function annotations({ before, after }: Pair<DashboardRecord>): readonly Finding[] {
-  const text = ({ query, rest }: DashboardRecord['annotations'][number]): string => `${query} ${rest}`;
-  const [was, is] = [before, after].map(
-    (dashboard) => new Map(dashboard.annotations.map((each) => [each.name, text(each)])),
-  );
-  if (was === undefined || is === undefined) return [];
-  const names = [...new Set([...was.keys(), ...is.keys()])].filter((name) => was.get(name) !== is.get(name));
-  return names.map((name) => {
-    const what = !was.has(name)
-      ? 'are new'
-      : is.has(name)
-        ? 'are asked for or drawn in another way'
-        : 'are no longer marked';
+  const { pairs, added, removed } = matched(before.annotations, after.annotations, [({ name }) => name]);
+  const say = (name: string, what: string, details: readonly Detail[]): Finding => {
+    const subject = { ...subjectOf(after), part: name };
     return finding({
       kind: 'dashboard-annotations',
-      subject: { ...subjectOf(after), part: name },
+      subject,
       sentence: `The annotations ${quoted(name)} ${what}.`,
-      details: [detailOf('annotation', was.get(name), is.get(name))],
+      details,
     });
-  });
+  };
+  return [
+    ...removed.map(({ name }) => say(name, 'are no longer marked', [])),
+    ...added.map(({ name, query }) => say(name, 'are new', [detailOf('query', undefined, query)])),
+    ...pairs.flatMap(({ before: was, after: is }) => {
+      if (was.query === is.query && was.rest === is.rest) return [];
+      if (was.query === is.query)
+        return [say(is.name, 'are drawn or named in another way', [detailOf('rest', was.rest, is.rest)])];
+      const words = wordsOf(expressionChanges(was.query, is.query, is.language));
+      return [say(is.name, `are asked for in another way: ${words}`, [detailOf('query', was.query, is.query)])];
+    }),
+  ];
 }
 
 function settings({ before, after }: Pair<DashboardRecord>): readonly Finding[] {

@@ -131,3 +131,7 @@ export type Kind = keyof typeof KINDS_TABLE;
 
 /** All kinds. */
 export const KINDS: Readonly<Record<Kind, KindFacts>> = Object.freeze(KINDS_TABLE);
+
+/** The words of all kinds, the worst first. */
+// Object.keys() knows the names as texts only.
+export const KIND_NAMES = Object.freeze(Object.keys(KINDS_TABLE) as readonly Kind[]);

@@ -75,7 +75,8 @@ function movedFrom(subject: Subject, pairs: readonly Pair<PanelRecord>[]): reado
   return targets.flatMap((row) => {
     const there = pairs.filter(({ after }) => after.row === row);
     const from = there[0]?.before.row ?? '';
-    const where = `${row === '' ? 'out of all rows' : `to ${quoted(row)}`}${from === '' ? '' : ` from ${quoted(from)}`}`;
+    const where =
+      row === '' ? `out of ${quoted(from)}` : `to ${quoted(row)}${from === '' ? '' : ` from ${quoted(from)}`}`;
     return named('panel-moved', subject, there, where);
   });
 }

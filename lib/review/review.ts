@@ -77,13 +77,14 @@ const fileOf = ({ where }: ReadProblem): string => where.replace(/:\d+$/, '');
 function allNew(sides: Sides, { from, to }: Pick<Report, 'from' | 'to'>): Report {
   const rules = recordsOf(sides.after, 'rule');
   const alerts = rules.filter(({ does }) => does === 'alert').length;
-  const parts = [
-    counted(recordsOf(sides.after, 'dashboard').length, 'dashboard'),
-    counted(alerts, 'alert'),
-    counted(rules.length - alerts, 'recording rule'),
+  const counts: readonly (readonly [number, string])[] = [
+    [recordsOf(sides.after, 'dashboard').length, 'dashboard'],
+    [alerts, 'alert'],
+    [rules.length - alerts, 'recording rule'],
   ];
+  const parts = counts.flatMap(([count, what]) => (count === 0 ? [] : [counted(count, what)]));
   const subject = { what: 'file', name: to, place: { file: '.' } } as const;
-  const sentence = `All is new, ${from} has none of it: ${listed(parts)}.`;
+  const sentence = `All is new, ${short(from)} has none of it: ${listed(parts) || counted(sides.after.records.length, 'file')}.`;
   const findings = [...unreadableFiles(sides), finding({ kind: 'all-new', subject, sentence })];
   const changedFiles = new Set(sides.after.records.map(({ place }) => place.file)).size;
   return Object.freeze({ from, to, findings: Object.freeze(findings), changedFiles });

@@ -1,9 +1,13 @@
-/** The pages that are generated from the code: `docs/checks.md` from the rules, `docs/api/` from the doc comments. */
+/**
+ * The pages that are generated from the code: `docs/checks.md` from the rules, `docs/review.md` from the kinds of
+ * findings, `docs/api/` from the doc comments.
+ */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { checksPage } from '../../lib/check/documentation.ts';
 import { entriesOf } from './exports.ts';
 import { apiPages } from './pages.ts';
+import { reviewPage } from './review-page.ts';
 
 /** The folder below `docs/` that holds generated pages only. */
 const API = 'api';
@@ -11,7 +15,11 @@ const API = 'api';
 /** Every generated page, by its path inside `docs/`. */
 export function generatedPages(root: string): ReadonlyMap<string, string> {
   const api = apiPages(entriesOf(join(root, 'lib')), root);
-  return new Map([['checks.md', checksPage()], ...[...api].map(([path, text]) => [`${API}/${path}`, text] as const)]);
+  return new Map([
+    ['checks.md', checksPage()],
+    ['review.md', reviewPage(root)],
+    ...[...api].map(([path, text]) => [`${API}/${path}`, text] as const),
+  ]);
 }
 
 /** Pages in `docs/` that are not as they would be generated: other text, missing, or no longer made. */

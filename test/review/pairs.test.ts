@@ -6,7 +6,10 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { terminalText } from '../../lib/review/forms/terminal.ts';
+import { KIND_NAMES } from '../../lib/review/kinds.ts';
 import { review } from '../../lib/review/review.ts';
+import { sentencesOfKinds } from '../../scripts/docs/review-page.ts';
+import { root } from '../../scripts/project.ts';
 import { readPair } from './pair.ts';
 
 const folder = join(import.meta.dirname, 'pairs');
@@ -16,4 +19,9 @@ describe('the report on', () => {
     const { before, after, report } = readPair(join(folder, name));
     expect(terminalText(review(before, after), { colours: false })).toBe(report);
   });
+});
+
+it('every kind of finding is shown by a pair', () => {
+  const shown = sentencesOfKinds(root);
+  expect(KIND_NAMES.filter((kind) => !shown.has(kind))).toEqual([]);
 });

@@ -119,11 +119,13 @@ function ofAggregate(before: AggregateNode, after: AggregateNode, standing: Stan
     before.operator === after.operator ? [] : [changed('shape', `${before.operator} is now ${after.operator}`)];
   const [was, is] = [before.parameter, after.parameter];
   if ((was === undefined) !== (is === undefined)) return undefined;
+  const inside = compared(before.of, after.of, standing);
+  if (renamed.length > 0 && inside.some(({ effect }) => effect === 'shape')) return undefined;
   return [
     ...renamed,
     ...(was !== undefined && is !== undefined ? compared(was, is, standing) : []),
     ...groupingChanges(after.operator, before.grouping, after.grouping),
-    ...compared(before.of, after.of, standing),
+    ...inside,
   ];
 }
 
@@ -141,7 +143,8 @@ function ofBinary(before: BinaryNode, after: BinaryNode, standing: Standing): Ch
   }
   if (before.operator !== after.operator) return undefined;
   const matching = matchingChanges(after.operator, before.matching, after.matching);
-  if (CHAINED.has(after.operator)) return [...matching, ...ofChain(before, after, standing)];
+  const isPlain = before.matching === undefined && after.matching === undefined;
+  if (CHAINED.has(after.operator) && isPlain) return ofChain(before, after, standing);
   const right = { excludes: after.operator === 'unless' ? !standing.excludes : standing.excludes };
   const left = compared(before.left, after.left, standing);
   return [...matching, ...left, ...compared(before.right, after.right, right)];

@@ -2,6 +2,7 @@
 import type { Detail } from '../detail.ts';
 import { type Finding, subjectKey, type Touched } from '../finding.ts';
 import { KINDS, RANKS, type Rank } from '../kinds.ts';
+import { groupedBy } from '../match.ts';
 import type { Report } from '../review.ts';
 import { countOf } from '../summary.ts';
 import { counted, listed, quoted, short } from '../words.ts';
@@ -58,7 +59,7 @@ export function outlineOf({ findings }: Pick<Report, 'findings'>): readonly Bloc
 
 /** Panels and variables stand below their dashboard; alerts and files stand alone. */
 function groupsOf(findings: readonly Finding[]): readonly Group[] {
-  return grouped(findings, groupKey).map(([key, all]) => {
+  return [...groupedBy(findings, groupKey)].map(([key, all]) => {
     const [first] = all;
     if (key === '' || first === undefined) {
       return { name: '', place: '', told: all.map((each) => ({ items: [itemOf(each)] })) };
@@ -66,21 +67,9 @@ function groupsOf(findings: readonly Finding[]): readonly Group[] {
     return {
       name: nameOf(first),
       place: placeText(first),
-      told: grouped(all, subjectKey).map(([, each]) => toldOf(each)),
+      told: [...groupedBy(all, subjectKey).values()].map(toldOf),
     };
   });
-}
-
-function grouped(
-  findings: readonly Finding[],
-  by: (each: Finding) => string,
-): readonly (readonly [key: string, findings: readonly Finding[]])[] {
-  const groups = new Map<string, Finding[]>();
-  for (const each of findings) {
-    const key = by(each);
-    groups.set(key, [...(groups.get(key) ?? []), each]);
-  }
-  return [...groups];
 }
 
 function groupKey(each: Finding): string {
@@ -109,7 +98,7 @@ function itemOf(each: Finding, sentence = each.sentence): Item {
 /** Expressions and what people are told are worth their lines; what the sentence already says is not. */
 function isShown({ kind, details, rank }: Finding): boolean {
   if (rank === 'noise' || details.length === 0) return false;
-  return kind === 'alert-text' || details.every(({ what }) => what.startsWith('query ') || what === 'expression');
+  return kind === 'alert-text' || details.every(({ what }) => /^(?:query|expression)\b/.test(what));
 }
 
 /** Where it stands, and how many files say the same. */
@@ -117,7 +106,8 @@ export function placeText({ subject: { place }, alsoIn }: Finding): string {
   const line = place.line === undefined ? '' : `:${place.line}`;
   const inside = place.inside === undefined ? '' : `#${short(place.inside)}`;
   const more = alsoIn.length === 0 ? '' : ` and ${counted(alsoIn.length, 'more file')}`;
-  return `${short(place.file)}${inside}${line}${more}`;
+  // What is about all files has no place.
+  return `${place.file === '.' ? '' : short(place.file)}${inside}${line}${more}`;
 }
 
 /** `read by panel Latency and alert OrdersSlow through job:orders:rate5m`; empty when nothing does. */

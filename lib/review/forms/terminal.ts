@@ -1,9 +1,8 @@
 /** A report for a terminal: short, the worst first, colours only where they are understood. */
-import { isDeepStrictEqual } from 'node:util';
 import type { Detail } from '../detail.ts';
 import type { Report } from '../review.ts';
 import { summaryText } from '../summary.ts';
-import { short } from '../words.ts';
+import { contrast, short } from '../words.ts';
 import { type Block, type Group, type Item, outlineOf, placeText, type Told, touchesText } from './outline.ts';
 
 /** Codes of ECMA-48; a name of a rank is its colour. */
@@ -59,9 +58,13 @@ function item({ finding, sentence, details }: Item, remark: string, paint: Paint
 const LONGEST = 160;
 
 function detailLines({ before, after }: Detail, paint: Paint, indent: string): readonly string[] {
-  if (isDeepStrictEqual(before, after)) return [];
+  if (before === after) return [];
+  const [was, is] =
+    before === undefined || after === undefined
+      ? [before, after].map((text) => short(text ?? '', LONGEST))
+      : contrast(before, after, LONGEST);
   return [
-    ...(before === undefined ? [] : [`${indent}${paint('danger', '-')} ${paint('dim', short(before, LONGEST))}`]),
-    ...(after === undefined ? [] : [`${indent}${paint('panel', '+')} ${paint('dim', short(after, LONGEST))}`]),
+    ...(before === undefined ? [] : [`${indent}${paint('danger', '-')} ${paint('dim', was ?? '')}`]),
+    ...(after === undefined ? [] : [`${indent}${paint('panel', '+')} ${paint('dim', is ?? '')}`]),
   ];
 }
