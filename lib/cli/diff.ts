@@ -1,8 +1,10 @@
 /** `plainsight diff [base]`: what a change of the files that a build makes means, for a reviewer. */
-import { relative, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Read } from '../read/problem.ts';
 import type { Side } from '../read/side.ts';
+import type { Report } from '../review/review.ts';
 import { commandNamed, doing, type Invocation, Refused } from './run.ts';
 
 interface Options {
@@ -11,6 +13,7 @@ interface Options {
   readonly to?: string;
   readonly format: string;
   readonly failOn?: string;
+  readonly acknowledged: string;
 }
 
 /** What `--fail-on` takes. */
@@ -25,24 +28,25 @@ export function diffCommand(invocation: Invocation): Command {
     .option('--from <folder>', 'compare two folders: this one as it was before; any dashboards and rules')
     .option('--to <folder>', 'and this one as it is now')
     .option('--format <form>', 'how it is said: terminal, json', 'terminal')
+    .option('--acknowledged <file>', 'findings that are known, each with a reason and an end', 'acknowledged.yml')
     .option('--fail-on <rank>', 'exit with 1 when there is a finding of this rank: danger');
   return doing(command, async (options: Options, [base]) => {
     const refusal = refused(options, base);
     if (refusal !== undefined) command.error(refusal);
-    const [{ review }, { FORM_NAMES, formNamed }] = await Promise.all([
+    const [{ review }, { FORM_NAMES, formNamed }, { isOpen }] = await Promise.all([
       import('../review/review.ts'),
       import('../review/forms/form.ts'),
+      import('../review/acknowledged.ts'),
     ]);
     const form = formNamed(options.format);
     if (form === undefined) {
       command.error(`There is no form '${options.format}'; there are ${FORM_NAMES.join(', ')}.`);
     }
     const { before, after } = await sides(invocation.folder, options, base);
-    const report = review(before, after);
+    const report = await known(review(before, after), resolve(invocation.folder, options.acknowledged));
     const colours = process.stdout.isTTY && process.env.NO_COLOR === undefined;
     process.stdout.write(form(report, { colours }));
-    const fails = report.findings.some(({ rank }) => rank === options.failOn);
-    return fails ? 1 : 0;
+    return report.findings.some((each) => isOpen(each, options.failOn)) ? 1 : 0;
   });
 }
 
@@ -52,6 +56,17 @@ function refused({ from, to, failOn }: Options, base: string | undefined): strin
   if (from !== undefined && base !== undefined) return `Either a revision ('${base}') or --from and --to.`;
   if (failOn === undefined || FAILS_ON.includes(failOn)) return undefined;
   return `--fail-on takes ${FAILS_ON.join(', ')}, not '${failOn}'.`;
+}
+
+/** The report with what is known of, when there is such a file. */
+async function known(report: Report, file: string): Promise<Report> {
+  if (!existsSync(file)) return report;
+  const [{ readAcknowledgements }, { withAcknowledged }] = await Promise.all([
+    import('../read/acknowledgements.ts'),
+    import('../review/acknowledged.ts'),
+  ]);
+  const all = had(readAcknowledgements(basename(file), readFileSync(file, 'utf8')));
+  return withAcknowledged(report, all, new Date().toISOString().slice(0, 10));
 }
 
 interface Sides {

@@ -1,4 +1,4 @@
-/** The model.json of a build: objectives, what expressions cost, who reads which metric. */
+/** The model.json of a build: objectives, what expressions cost, and which signals are recorded. */
 import type { CostRecord, ModelRecord, ObjectiveRecord, Place } from './records.ts';
 import { type Fields, fieldsOf, isFields, listOf, numberOf, textOf } from './value.ts';
 
@@ -20,7 +20,9 @@ export function modelRecord(value: Fields, place: Place): ModelRecord {
         costOf(`signal ${name}`, Object.values(fieldsOf(expressions)).map(fieldsOf)),
       ),
     ]),
-    readers: new Map(entriesOf(value.metrics).map(([name, { readers }]) => [name, texts(readers)])),
+    recorded: new Map(
+      entriesOf(value.recordingRules).map(([name, { signal }]) => [name, textOf(signal) ?? ''] as const),
+    ),
   });
 }
 

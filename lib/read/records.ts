@@ -172,8 +172,8 @@ export interface ModelRecord {
   readonly place: Place;
   readonly objectives: readonly ObjectiveRecord[];
   readonly costs: readonly CostRecord[];
-  /** Who reads a metric, by its name. */
-  readonly readers: ReadonlyMap<string, readonly string[]>;
+  /** The signal that a recording rule records, by the rule's name. */
+  readonly recorded: ReadonlyMap<string, string>;
 }
 
 /** A file of no format that is known here. */

@@ -4,7 +4,7 @@ import type { RuleRecord } from '../read/records.ts';
 import { durationText, parseDuration } from '../units/duration.ts';
 import { detailOf, differing, saysAll } from './detail.ts';
 import { type ExpressionChange, wordsOf } from './expression/change.ts';
-import { expressionChanges } from './expression/expression.ts';
+import { expressionChanges, newlyBroken } from './expression/expression.ts';
 import { isContradicted, isUnconditional } from './expression/firing.ts';
 import { type Finding, finding, type Said } from './finding.ts';
 import type { Kind } from './kinds.ts';
@@ -47,6 +47,11 @@ const expression: Side = ({ before, after }) => {
   if (changes.length === 0) return [];
   const details = [detailOf('expression', before.expr, after.expr)];
   const name = alertName(after);
+  const broken = newlyBroken(before.expr, after.expr, after.language);
+  if (broken !== undefined)
+    return [
+      { kind: 'expression-broken', sentence: `${name}: its expression cannot be read: ${short(broken)}.`, details },
+    ];
   if (isUnconditional(after) && !isUnconditional(before)) {
     return [
       {
@@ -68,6 +73,7 @@ const expression: Side = ({ before, after }) => {
 const KIND_OF_EFFECT: readonly (readonly [ExpressionChange['effect'], Kind])[] = [
   ['folded', 'matchers-not-the-same'],
   ['looser', 'alert-threshold-loosened'],
+  ['unfiltered', 'alert-fires-wider'],
 ];
 
 function kindOf(changes: readonly ExpressionChange[]): Kind {
@@ -81,8 +87,9 @@ function kindOf(changes: readonly ExpressionChange[]): Kind {
 
 function firing(changes: readonly ExpressionChange[]): string {
   const later = changes.some(({ effect }) => effect === 'looser') ? ', so it fires later or not at all' : '';
+  const wider = changes.some(({ effect }) => effect === 'unfiltered') ? ', so it is about more than it was' : '';
   const sooner = changes.every(({ effect }) => effect === 'tighter') ? ', so it fires sooner' : '';
-  return `${wordsOf(changes)}${later}${sooner}`;
+  return `${wordsOf(changes)}${later}${wider}${sooner}`;
 }
 
 const pending: Side = ({ before, after }) => {

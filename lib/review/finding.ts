@@ -1,5 +1,6 @@
 /** A finding: one thing that a change means, as data. Every form of a report prints these and nothing else. */
 import { createHash } from 'node:crypto';
+import type { Acknowledgement } from '../read/acknowledgements.ts';
 import type { Place } from '../read/records.ts';
 import type { Detail } from './detail.ts';
 import { KINDS, type Kind, type Rank } from './kinds.ts';
@@ -58,6 +59,8 @@ export interface Finding {
   readonly origin: Origin;
   /** How many places it stands for: noise is told once. */
   readonly count: number;
+  /** Who answers for it, and until when. */
+  readonly acknowledged?: Acknowledgement;
   /** Other files that say the same. */
   readonly alsoIn: readonly string[];
 }

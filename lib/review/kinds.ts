@@ -25,6 +25,14 @@ const KINDS_TABLE = {
     rank: 'danger',
     why: 'Several conditions were folded into one expression that does not stand for the same set of values.',
   },
+  'expression-broken': {
+    rank: 'danger',
+    why: 'A server refuses it: a panel shows an error, and a file of rules is not loaded.',
+  },
+  'alert-fires-wider': {
+    rank: 'danger',
+    why: 'Without one of its filters it is about series that it was not meant for.',
+  },
   'panel-empty': { rank: 'danger', why: 'What it reads is gone: it shows nothing.' },
   'recording-reads-nothing': { rank: 'danger', why: 'What it reads is gone, and everything that reads it is empty.' },
   'unit-shifts': {

@@ -5,7 +5,7 @@ import { selectors } from '../promql/walk.ts';
 import type { QueryRecord } from '../read/records.ts';
 import { type Detail, differing, saysAll } from './detail.ts';
 import { type ExpressionChange, wordsOf } from './expression/change.ts';
-import { expressionChanges } from './expression/expression.ts';
+import { expressionChanges, newlyBroken } from './expression/expression.ts';
 import { isContradiction } from './expression/matchers.ts';
 import { matched } from './match.ts';
 import { newerDefaults, type PanelChange, type PanelPair } from './panel-change.ts';
@@ -106,6 +106,10 @@ function expression(before: QueryRecord, after: QueryRecord, which: string): rea
   const changes = expressionChanges(before.text, after.text, after.language);
   if (changes.length === 0) return [];
   const details: readonly Detail[] = [{ what: `query ${after.refId}`, before: before.text, after: after.text }];
+  const broken = newlyBroken(before.text, after.text, after.language);
+  if (broken !== undefined) {
+    return [{ kind: 'expression-broken', says: `${which}its expression cannot be read: ${short(broken)}`, details }];
+  }
   const impossible = contradictedIn(after);
   if (impossible !== undefined && contradictedIn(before) === undefined) {
     const says = `${which}no series of ${short(impossible)} can have all the labels that it asks for, so it shows nothing`;

@@ -3,7 +3,14 @@
  * them. Those are only looked into when somebody asks, and only parsed where the name stands in their text.
  */
 import { readFiles } from '../read/read.ts';
-import type { AnyRecord, Contents, DashboardRecord, RuleRecord } from '../read/records.ts';
+import {
+  type AnyRecord,
+  type Contents,
+  type DashboardRecord,
+  type ModelRecord,
+  type RuleRecord,
+  recordsOf,
+} from '../read/records.ts';
 import type { Side } from '../read/side.ts';
 import type { Touched } from './finding.ts';
 
@@ -29,6 +36,7 @@ export interface Readers {
 }
 
 const LOOKED_INTO = /\.(?:json|ya?ml|rules|md)$/;
+const MODEL = /(?:^|\/)model\.json$/;
 /** A copy of every expression; who reads what is read from the files themselves. */
 const DERIVED = /(?:^|\/)(?:model\.json|README\.md)$/;
 
@@ -46,7 +54,7 @@ export function readersOf(side: Side, changed: Contents): Readers {
   const parsed = new Map<string, readonly AnyRecord[]>();
   const unchanged = (): ReadonlyMap<string, string> => {
     const paths = [...side.hashes.keys()].filter(
-      (path) => LOOKED_INTO.test(path) && !DERIVED.test(path) && !read.has(path),
+      (path) => LOOKED_INTO.test(path) && !DERIVED.test(path) && (path.endsWith('.md') || !read.has(path)),
     );
     others ??= side.read(paths);
     return others;
@@ -57,13 +65,17 @@ export function readersOf(side: Side, changed: Contents): Readers {
     return known;
   };
   const mentioning: Readers['mentioning'] = (...texts) => [
-    ...changed.records.filter(({ place }) => !DERIVED.test(place.file)),
+    ...changed.records.filter(({ kind, place }) => kind !== 'file' && !DERIVED.test(place.file)),
     ...[...unchanged()]
       .filter(([, text]) => texts.every((each) => text.includes(each)))
       .flatMap(([path, text]) => recordsIn(path, text)),
   ];
   const direct: Readers['direct'] = (name) => mentioning(name).flatMap((record) => readings(record, name));
-  return { mentioning, direct, all: (name) => allReaders(name, { direct, mentioning }) };
+  const models = (): readonly ModelRecord[] => {
+    const paths = [...side.hashes.keys()].filter((path) => MODEL.test(path));
+    return recordsOf(readFiles(side.read(paths)), 'model');
+  };
+  return { mentioning, direct, all: (name) => allReaders(name, { direct, mentioning, models }) };
 }
 
 /** Whether a query reads a series of this name. */
@@ -86,8 +98,12 @@ function readings(record: AnyRecord, name: string): readonly Reading[] {
     .map((panel) => ({ what: 'panel', dashboard: record, panel }));
 }
 
+interface Lookup extends Pick<Readers, 'direct' | 'mentioning'> {
+  readonly models: () => readonly ModelRecord[];
+}
+
 /** Recording rules lead on, each once. */
-function allReaders(name: string, { direct, mentioning }: Pick<Readers, 'direct' | 'mentioning'>): readonly Touched[] {
+function allReaders(name: string, { direct, mentioning, models }: Lookup): readonly Touched[] {
   const found = new Map<string, Touched>();
   const seen = new Set([name]);
   const waiting: { readonly name: string; readonly via: readonly string[] }[] = [{ name, via: [] }];
@@ -101,7 +117,7 @@ function allReaders(name: string, { direct, mentioning }: Pick<Readers, 'direct'
       waiting.push({ name: touched.name, via: [touched.name, ...next.via] });
     }
   }
-  return Object.freeze([...found.values(), ...runbooks(name, mentioning)]);
+  return Object.freeze([...found.values(), ...objectives([...seen], models()), ...runbooks(name, mentioning)]);
 }
 
 function touchedBy(reading: Reading, via: readonly string[]): Touched {
@@ -117,4 +133,17 @@ function runbooks(name: string, mentioning: Readers['mentioning']): readonly Tou
   return mentioning(name)
     .filter(({ kind, place }) => kind === 'file' && /(?:^|\/)runbooks\/.*\.md$/.test(place.file))
     .map(({ place }) => Object.freeze({ what: 'runbook', name: place.file, file: place.file, via: [] }));
+}
+
+/** Objectives that are worked out from one of the recording rules. */
+function objectives(names: readonly string[], models: readonly ModelRecord[]): readonly Touched[] {
+  const found = models.flatMap(({ place, objectives: all, recorded }) => {
+    const signals = new Set(names.map((name) => recorded.get(name)));
+    return all
+      .filter(({ signals: own }) => own.some((signal) => signals.has(signal)))
+      .map(
+        ({ name }) => [name, Object.freeze({ what: 'objective', name, file: place.file, via: [] } as const)] as const,
+      );
+  });
+  return [...new Map(found).values()];
 }

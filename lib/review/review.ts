@@ -22,6 +22,8 @@ export interface Report {
   readonly to: string;
   /** The worst first; of one rank, in the order of what they are about. */
   readonly findings: readonly Finding[];
+  /** What is to be said beside the findings. */
+  readonly notes?: readonly string[];
   /** How many files differ, came or went. */
   readonly changedFiles: number;
 }

@@ -3,7 +3,7 @@ import type { RuleRecord } from '../read/records.ts';
 import { alertChanges } from './alerts.ts';
 import { detailOf, differing, saysAll } from './detail.ts';
 import { wordsOf } from './expression/change.ts';
-import { expressionChanges } from './expression/expression.ts';
+import { expressionChanges, newlyBroken } from './expression/expression.ts';
 import { type Finding, finding } from './finding.ts';
 import { matched, type Pair, type Sign } from './match.ts';
 import { groupFindings } from './rule-groups.ts';
@@ -71,7 +71,15 @@ function recordingChanges({ before, after }: Pair<RuleRecord>): readonly Finding
   const changes = expressionChanges(before.expr, after.expr, after.language);
   const isSame = changes.every(({ effect }) => effect === 'same');
   const isFolded = changes.some(({ effect }) => effect === 'folded');
-  const kind = isSame ? 'expression-rewritten' : isFolded ? 'matchers-not-the-same' : 'recording-expression';
+  const broken = newlyBroken(before.expr, after.expr, after.language);
+  const kind =
+    broken !== undefined
+      ? 'expression-broken'
+      : isSame
+        ? 'expression-rewritten'
+        : isFolded
+          ? 'matchers-not-the-same'
+          : 'recording-expression';
   const labels = differing(before.labels, after.labels);
   return [
     ...(before.name === after.name
@@ -83,7 +91,10 @@ function recordingChanges({ before, after }: Pair<RuleRecord>): readonly Finding
           finding({
             kind,
             subject,
-            sentence: `${name}: ${wordsOf(changes)}.`,
+            sentence:
+              broken === undefined
+                ? `${name}: ${wordsOf(changes)}.`
+                : `${name}: its expression cannot be read: ${short(broken)}.`,
             details: [detailOf('expression', before.expr, after.expr)],
           }),
         ]),

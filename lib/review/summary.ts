@@ -30,7 +30,9 @@ export function countOf(findings: readonly Finding[], rank: Rank): number {
 export function summaryText({ findings, changedFiles }: Report): string {
   const parts = RANKS.flatMap((rank) => {
     const count = countOf(findings, rank);
-    return count === 0 ? [] : [counted(count, ...WORDS[rank])];
+    if (count === 0) return [];
+    const known = findings.filter((each) => each.rank === rank && each.acknowledged !== undefined).length;
+    return [`${counted(count, ...WORDS[rank])}${rank === 'danger' && known > 0 ? ` (${known} acknowledged)` : ''}`];
   });
   if (parts.length > 0) return parts.join(' · ');
   return changedFiles === 0

@@ -42,7 +42,16 @@ Prometheus and of Loki, whoever wrote them. What a file is, its content tells.
 
 The first line counts: each danger, each alert and each panel whatever changed in it, and the places that noise stands
 for. Behind every finding stands its id, which is the same in every run. Each finding is of one of the kinds below; the
-sentences are those that tests hold.`;
+sentences are those that tests hold.
+
+What is meant as it is can be acknowledged, in a file \`acknowledged.yml\` beside the configuration, which is reviewed as
+everything else. It is told all the same, and \`--fail-on danger\` passes until the day is over:
+
+\`\`\`yaml
+- id: 1a2b3c4d
+  reason: The old limit woke somebody every night.
+  until: 2026-12-31
+\`\`\``;
 
 function section(rank: Rank, sentences: ReadonlyMap<Kind, string>): string {
   const kinds = KIND_NAMES.filter((kind) => KINDS[kind].rank === rank);

@@ -2,7 +2,7 @@
 import { counted } from '../words.ts';
 
 /**
- * What a change does to the answer: `looser` and `tighter` move the limit of a comparison, `folded` writes several
+ * What a change does to the answer: `looser` and `tighter` move the limit of a comparison, `unfiltered` drops a condition, `folded` writes several
  * conditions as one that is not the same, `same` only writes it differently.
  */
 export type Effect =
@@ -11,6 +11,7 @@ export type Effect =
   | 'limit'
   | 'scope'
   | 'folded'
+  | 'unfiltered'
   | 'window'
   | 'grouping'
   | 'metric'

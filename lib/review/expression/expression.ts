@@ -1,6 +1,7 @@
 /** Two texts of a query, before and after, as changes in words. */
 import { parse as parseLogs } from '../../logql/parse/parse.ts';
 import { parse } from '../../promql/parse/parse.ts';
+import { parseProblemText } from '../../promql/parse/problem.ts';
 import type { Language } from '../../read/language.ts';
 import { changed, type ExpressionChange } from './change.ts';
 import { logqlChanges } from './logql.ts';
@@ -21,6 +22,18 @@ export function expressionChanges(before: string, after: string, language: Langu
     language === 'logql' ? ofLogs(before, after) : language === 'promql' ? ofMetrics(before, after) : undefined;
   if (changes === undefined) return [OTHER];
   return changes.length > 0 ? changes : [changed('same', 'the same expression, written differently')];
+}
+
+/** What is wrong with an expression that was right; another language is nobody's to judge here. */
+export function newlyBroken(before: string, after: string, language: Language): string | undefined {
+  const broken = faultOf(after, language);
+  return broken !== undefined && faultOf(before, language) === undefined ? broken : undefined;
+}
+
+function faultOf(text: string, language: Language): string | undefined {
+  if (language === 'other' || text.length > LONGEST) return undefined;
+  const parsed = language === 'logql' ? parseLogs(text) : parse(text);
+  return parsed.ok ? undefined : parseProblemText(parsed.problem);
 }
 
 function ofMetrics(before: string, after: string): readonly ExpressionChange[] | undefined {

@@ -62,7 +62,7 @@ export function matcherChanges(
 function ofLabel(gone: readonly Matcher[], added: readonly Matcher[], where: string): readonly ExpressionChange[] {
   const [was, is] = [gone.map(written), added.map(written)];
   if (gone.length === 0) return is.map((each) => changed('scope', `new filter ${each}${where}`));
-  if (added.length === 0) return was.map((each) => changed('scope', `filter ${each} dropped${where}`));
+  if (added.length === 0) return was.map((each) => changed('unfiltered', `filter ${each} dropped${where}`));
   const [sameBefore, sameAfter] = [commonSet(gone), commonSet(added)];
   if (sameBefore !== undefined && sameBefore === sameAfter) {
     return [changed('same', `${listed(was)} is written as ${listed(is)}${where}`)];

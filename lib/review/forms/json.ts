@@ -67,6 +67,9 @@ const FINDING = v.strictObject({
   touches: v.array(TOUCHED),
   origin: v.picklist(['change', 'upgrade']),
   count: v.pipe(COUNT, v.description('How many places it stands for.')),
+  acknowledged: v.exactOptional(
+    v.pipe(v.strictObject({ id: NAME, reason: NAME, until: NAME }), v.description('Who knows of it, and until when.')),
+  ),
   alsoIn: v.pipe(v.array(NAME), v.description('Other files that say the same.')),
 });
 
@@ -78,14 +81,16 @@ export const REPORT_SCHEMA = v.strictObject({
   from: NAME,
   to: NAME,
   changedFiles: COUNT,
+  notes: v.exactOptional(v.pipe(v.array(TEXT), v.description('What is to be said beside the findings.'))),
   findings: v.pipe(v.array(FINDING), v.description('The worst first.')),
 });
 
 /** The report with its counts, as indented JSON. */
 export function jsonText(report: Report): string {
   const counts = Object.fromEntries(RANKS.map((rank) => [rank, countOf(report.findings, rank)]));
-  const { from, to, changedFiles, findings } = report;
-  const written = { version: VERSION, summary: summaryText(report), counts, from, to, changedFiles, findings };
+  const { from, to, changedFiles, notes, findings } = report;
+  const head = { version: VERSION, summary: summaryText(report), counts, from, to, changedFiles };
+  const written = { ...head, ...(notes !== undefined && { notes }), findings };
   return `${JSON.stringify(written, null, 2)}\n`;
 }
 
@@ -100,9 +105,9 @@ export type ReadReport = { readonly report: Report } | { readonly fault: string 
 export function reportOf(text: string): ReadReport {
   const parsed = v.safeParse(REPORT_SCHEMA, jsonOf(text));
   if (!parsed.success) return { fault: issueText(parsed.issues[0]) };
-  const { from, to, changedFiles, findings } = parsed.output;
+  const { from, to, changedFiles, notes, findings } = parsed.output;
   const told = findings.map((each): Finding => ({ ...each, rank: KINDS[each.kind].rank }));
-  return { report: { from, to, changedFiles, findings: told } };
+  return { report: { from, to, changedFiles, ...(notes !== undefined && { notes }), findings: told } };
 }
 
 function jsonOf(text: string): unknown {

@@ -110,6 +110,12 @@ export function placeText({ subject: { place }, alsoIn }: Finding): string {
   return `${place.file === '.' ? '' : short(place.file)}${inside}${line}${more}`;
 }
 
+/** Who answers for a finding, and until when; empty where nobody does. */
+export function acknowledgedText({ acknowledged }: Finding): string {
+  if (acknowledged === undefined) return '';
+  return `acknowledged until ${short(acknowledged.until)}: ${short(acknowledged.reason)}`;
+}
+
 /** `read by panel Latency and alert OrdersSlow through job:orders:rate5m`; empty when nothing does. */
 export function touchesText(touches: readonly Touched[]): string {
   if (touches.length === 0) return '';

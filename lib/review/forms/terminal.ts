@@ -3,7 +3,16 @@ import type { Detail } from '../detail.ts';
 import type { Report } from '../review.ts';
 import { summaryText } from '../summary.ts';
 import { contrast, short } from '../words.ts';
-import { type Block, type Group, type Item, outlineOf, placeText, type Told, touchesText } from './outline.ts';
+import {
+  acknowledgedText,
+  type Block,
+  type Group,
+  type Item,
+  outlineOf,
+  placeText,
+  type Told,
+  touchesText,
+} from './outline.ts';
 
 /** Codes of ECMA-48; a name of a rank is its colour. */
 const STYLES = { danger: '31;1', alert: '33', panel: '36', other: '0', noise: '2', bold: '1', dim: '2' } as const;
@@ -16,7 +25,9 @@ const plain: Paint = (_, text) => text;
 export function terminalText(report: Report, { colours }: { readonly colours: boolean }): string {
   const paint = colours ? painted : plain;
   const head = `${paint('bold', summaryText(report))}  ${paint('dim', `${short(report.from)} → ${short(report.to)}`)}`;
-  return `${[head, ...outlineOf(report).map((each) => block(each, paint))].join('\n\n')}\n`;
+  const notes = (report.notes ?? []).map((note) => paint('dim', note)).join('\n');
+  const blocks = outlineOf(report).map((each) => block(each, paint));
+  return `${[head, ...blocks, ...(notes === '' ? [] : [notes])].join('\n\n')}\n`;
 }
 
 function block({ rank, head, count, groups, sentences }: Block, paint: Paint): string {
@@ -47,11 +58,11 @@ function ofSubject({ title, items }: Told, paint: Paint): readonly string[] {
 function item({ finding, sentence, details }: Item, remark: string, paint: Paint, indent: string): readonly string[] {
   const mark = finding.rank === 'danger' ? paint('danger', '! ') : '';
   const upgrade = finding.origin === 'upgrade' ? '(upgrade) ' : '';
-  const readers = touchesText(finding.touches);
+  const remarks = [acknowledgedText(finding), touchesText(finding.touches)].filter((each) => each !== '');
   return [
     `${indent}${mark}${upgrade}${sentence}  ${paint('dim', remark)}`,
     ...details.flatMap((detail) => detailLines(detail, paint, `${indent}    `)),
-    ...(readers === '' ? [] : [`${indent}    ${paint('dim', readers)}`]),
+    ...remarks.map((each) => `${indent}    ${paint('dim', each)}`),
   ];
 }
 
