@@ -1,5 +1,8 @@
 /** Series that are counted in log lines: what a query answers over the lines that its streams declare as examples. */
 import { evaluateRange } from '../logql/evaluate/evaluate.ts';
+import type { LogStream } from '../logql/evaluate/line.ts';
+import type { ExampleNode, LogNode } from '../logql/node.ts';
+import { print } from '../logql/print.ts';
 import { linesIn, mapLines } from '../logql/walk.ts';
 import type { ResolvedLogQuery } from '../model/resolved.ts';
 import { exampleStreams, unchosen } from './log-lines.ts';
@@ -23,15 +26,29 @@ const WINDOWS: Readonly<Record<string, string>> = {
  * The series of a query, with their values from the first moment shown to the last: NaN where nothing is counted, which
  * Grafana shows as a gap. Nothing for a query whose streams declare no examples, or that has no answer over them.
  */
-export function countedSeries({
-  node,
-}: Pick<ResolvedLogQuery, 'node'>):
-  | readonly { readonly labels: Labels; readonly values: readonly number[] }[]
-  | undefined {
+export function countedSeries({ node }: Pick<ResolvedLogQuery, 'node'>): Counted | undefined {
   // Streams of two declarations in one query are both asked.
   const declared = new Set(linesIn(node).flatMap(({ examples }) => (examples === undefined ? [] : [examples])));
-  if (declared.size === 0) return undefined;
-  const streams = [...declared].flatMap(exampleStreams);
+  const [only, ...others] = declared;
+  if (only === undefined) return undefined;
+  if (others.length > 0) return counted(node, [...declared].flatMap(exampleStreams));
+  return remembered(only, node);
+}
+
+type Counted = readonly { readonly labels: Labels; readonly values: readonly number[] }[];
+
+/** The same is asked for each profile and theme, and counting tens of thousands of lines takes most of a picture's time. */
+const known = new WeakMap<readonly ExampleNode[], Map<string, Counted | undefined>>();
+
+function remembered(examples: readonly ExampleNode[], node: LogNode): Counted | undefined {
+  const answers = known.get(examples) ?? new Map<string, Counted | undefined>();
+  known.set(examples, answers);
+  const text = print(node);
+  if (!answers.has(text)) answers.set(text, counted(node, exampleStreams(examples)));
+  return answers.get(text);
+}
+
+function counted(node: LogNode, streams: readonly LogStream[]): Counted | undefined {
   const answer = evaluateRange(mapLines(node, unchosen), streams, {
     start: BigInt(NOW - HOUR) * MS_AS_NS,
     end: BigInt(NOW) * MS_AS_NS,
