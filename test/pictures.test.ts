@@ -259,8 +259,8 @@ test('a panel looks the same wherever it stands', () => {
   expect(texts(dashboardPicture(moved, { jobs }))).toEqual(texts(dashboardPicture(of, { jobs })));
 });
 
-test('all pictures are drawn in well under a second', () => {
-  const started = performance.now();
+test('all pictures are drawn in well under a second of a processor', () => {
+  const started = process.cpuUsage();
   for (const picture of asBuilt) svgOf(picture, picture.of);
-  expect(performance.now() - started).toBeLessThan(1000);
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(1000);
 });
