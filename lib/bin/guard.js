@@ -15,7 +15,18 @@ export class Unsettled extends Error {
   name = 'Unsettled';
 }
 
-const PATIENCE_MS = 30_000;
+/** Loading takes seconds, on a busy machine many of them; this is for what would take for ever. */
+const PATIENCE_MS = 120_000;
+
+/**
+ * What is waited for now, and how to give it up. Many files are loaded at once, and one listener is enough for all.
+ *
+ * @type {Set<(reason: unknown) => void>}
+ */
+const waiting = new Set();
+process.on('beforeExit', () => {
+  for (const giveUp of waiting) giveUp(new Unsettled('waits for something that never comes'));
+});
 
 /**
  * Runs, and throws where the process would end. The command line's own parser, which ends it after a message, may.
@@ -53,15 +64,14 @@ export async function settling(run, patienceMs = PATIENCE_MS) {
   const never = new Promise((_, no) => {
     reject = no;
   });
-  const drained = () => reject(new Unsettled('waits for something that never comes'));
   const late = () => reject(new Unsettled(`is still loading after ${patienceMs / 1000} s`));
   // A timer of its own must not be what the process waits for.
   const timer = setTimeout(late, patienceMs).unref();
-  process.once('beforeExit', drained);
+  waiting.add(reject);
   try {
     return await Promise.race([run(), never]);
   } finally {
     clearTimeout(timer);
-    process.off('beforeExit', drained);
+    waiting.delete(reject);
   }
 }
