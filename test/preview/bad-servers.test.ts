@@ -31,7 +31,7 @@ const BAD: readonly (readonly [query: string, panel: string, does: Say, says: Re
   ],
   [
     'node_memory_MemAvailable_bytes',
-    'Host memory',
+    'Host memory in use',
     (response) => response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>502 Bad Gateway</h1>'),
     /answered 502 with a web page instead of data/,
   ],

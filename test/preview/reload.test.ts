@@ -84,7 +84,11 @@ describeWithPreview('a definition that is saved', () => {
       (text: string) => text.replace('stat(app.queueWait,', 'stat(app.nothing,'),
       'dashboards/application.ts:',
     ],
-    ['a rule broken', (text: string) => text.replace("title: 'Votes lost',", "title: '',"), 'panel-words'],
+    [
+      'a rule broken',
+      (text: string) => text.replace("title: 'Votes lost in 30 minutes',", "title: '',"),
+      'panel-words',
+    ],
     ['a type error', (text: string) => text.replace("stack: 'normal',", "stack: 'sideways',"), 'sideways'],
   ])(
     'shows %s in the page, and heals',
