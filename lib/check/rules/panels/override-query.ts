@@ -18,6 +18,7 @@ export const overrideQuery = rule({
   },
   *check({ panels, model }) {
     for (const { dashboard, panel } of panels) {
+      if (panel.overrides.length === 0) continue;
       for (const fault of seriesFaults(panel)) yield { about: panel, ...fault };
       const keys = panel.queries.map(({ key }) => key);
       for (const { query } of panel.overrides) {

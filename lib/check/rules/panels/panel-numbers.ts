@@ -96,17 +96,19 @@ function nameOf({ query, series }: Override): string {
 /** Every option that is a number, whichever kinds have it. */
 type NumberOptions = Partial<Record<Setting, number>> & { readonly columns?: readonly TableColumn[] };
 
+const OF_OPTIONS = ['fill', 'lineWidth', 'rowHeight', 'bucketSize', 'bucketCount', 'most'] as const;
+
 function* settingsOf(panel: ResolvedPanel): Iterable<readonly [name: Setting, value: number | undefined]> {
   // Each kind has some of them; what another kind calls so is the same thing.
-  const { columns = [], ...options } = panel.options as NumberOptions;
+  const options = panel.options as NumberOptions;
   yield ['decimals', panel.decimals];
-  for (const name of ['fill', 'lineWidth', 'rowHeight', 'bucketSize', 'bucketCount', 'most'] as const) {
-    yield [name, options[name]];
-  }
-  for (const { width } of columns) yield ['width of a column', width];
+  for (const name of OF_OPTIONS) if (options[name] !== undefined) yield [name, options[name]];
+  for (const { width } of options.columns ?? []) yield ['width of a column', width];
   for (const step of panel.transformations) if (step.kind === 'limit') yield ['limit of rows', step.to];
   yield ['perLine', panel.repeat?.perLine];
 }
+
+const ENDS = ['min', 'max', 'softMin', 'softMax'] as const;
 
 /** Pairs of which the first is less than the second. */
 const ORDERED = [
@@ -119,6 +121,7 @@ const ORDERED = [
 function* axisFaults(of: OptionsByKind[keyof OptionsByKind] | AxisOptions): Iterable<Fault> {
   // A scale without an axis has the same two ends.
   const axis = of as AxisOptions;
+  if (ENDS.every((end) => axis[end] === undefined)) return;
   for (const [low, high] of ORDERED) {
     const [from, to] = [axis[low], axis[high]];
     if (from === undefined || to === undefined || from < to || Number.isNaN(from - to)) continue;
@@ -129,7 +132,7 @@ function* axisFaults(of: OptionsByKind[keyof OptionsByKind] | AxisOptions): Iter
     };
   }
   if (axis.scale === undefined || axis.scale === 'linear') return;
-  for (const end of ['min', 'max', 'softMin', 'softMax'] as const) {
+  for (const end of ENDS) {
     const value = axis[end];
     if (value === undefined || value > 0 || Number.isNaN(value)) continue;
     yield {

@@ -21,13 +21,15 @@ export const transformationField = rule({
   },
   *check({ panels, model }) {
     for (const { dashboard, panel } of panels) {
-      if (hasLostQuery(model.leftOut, dashboard, panel)) continue;
-      for (const fault of faultsOf(panel)) yield { about: panel, ...fault };
+      for (const fault of faultsOf(panel)) {
+        if (!hasLostQuery(model.leftOut, dashboard, panel)) yield { about: panel, ...fault };
+      }
     }
   },
 });
 
 function* faultsOf(panel: ResolvedPanel): Iterable<Fault> {
+  if (panel.transformations.length === 0 && panel.kind !== 'table') return;
   const fields = new Set(fieldsOf(panel));
   for (const step of panel.transformations) {
     if (step.kind === 'reduce' && !isReducer(step.calculation)) yield calculationFault(step.calculation);

@@ -17,9 +17,9 @@ export const numberFinite = rule({
   },
   *check(survey) {
     yield* neverTrue(survey);
-    const seen = new Set<object>();
     for (const { about, value } of definitions(survey)) {
-      for (const [path, number] of notFinite(value, '', seen)) {
+      if (allFinite(value)) continue;
+      for (const [path, number] of notFinite(value, '')) {
         yield {
           about,
           found: `${path} is ${number}`,
@@ -59,8 +59,11 @@ function* definitions({ model, panels, alerts }: Survey): Iterable<Placed> {
     yield { about, value: { variables, annotations, refresh } };
   }
   for (const { panel } of panels) {
-    const { queries, thresholds: _thresholds, logs: _logs, grid: _grid, id: _id, ...settings } = panel;
-    yield { about: panel, value: { ...settings, queries: queries.map(({ signal }) => ({ sample: signal.sample })) } };
+    const { decimals, mappings, overrides, transformations, repeat, minInterval, options, queries } = panel;
+    yield { about: panel, value: { decimals, mappings, overrides, transformations, repeat, minInterval, options } };
+    for (const { signal } of queries) {
+      if (signal.sample !== undefined) yield { about: panel, value: { sample: signal.sample } };
+    }
   }
   for (const { rule: alert } of alerts) {
     const { for: wait, keepFiringFor, test } = alert;
@@ -70,30 +73,24 @@ function* definitions({ model, panels, alerts }: Survey): Iterable<Placed> {
 }
 
 /** Trees, places and units, and lists of words. */
-const SKIPPED: ReadonlySet<string> = new Set([
-  'node',
-  'where',
-  'unit',
-  'metric',
-  'labels',
-  'excuses',
-  'repeats',
-  'legend',
-]);
+const SKIPPED: ReadonlySet<string> = new Set(['node', 'where', 'unit', 'metric', 'labels', 'legend']);
 
-function* notFinite(
-  value: unknown,
-  path: string,
-  seen: Set<object>,
-): Iterable<readonly [path: string, number: number]> {
-  if (typeof value === 'number') {
-    if (!Number.isFinite(value)) yield [path, value];
-    return;
+/** Nearly everything is right: looked through without a word of where one is. */
+function allFinite(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return true;
+  for (const key in value) {
+    const item: unknown = value[key as keyof typeof value];
+    if ((typeof item === 'object' || typeof item === 'number') && !SKIPPED.has(key) && !allFinite(item)) return false;
   }
-  if (typeof value !== 'object' || value === null || value instanceof RegExp || seen.has(value)) return;
-  seen.add(value);
+  return true;
+}
+
+function* notFinite(value: unknown, path: string): Iterable<readonly [path: string, number: number]> {
+  if (typeof value === 'number' && !Number.isFinite(value)) yield [path, value];
+  if (typeof value !== 'object' || value === null) return;
   for (const [key, item] of Object.entries(value)) {
-    if (SKIPPED.has(key) || typeof item === 'string') continue;
-    yield* notFinite(item, Array.isArray(value) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`, seen);
+    if (SKIPPED.has(key)) continue;
+    yield* notFinite(item, Array.isArray(value) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`);
   }
 }

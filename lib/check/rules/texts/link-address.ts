@@ -49,9 +49,13 @@ function* addresses({ model, panels, texts }: Survey): Iterable<Address> {
   }
   for (const { about, field, text, dashboard } of texts) {
     if (dashboard === undefined && !field.includes('runbook')) continue;
+    if (!MAY_RUN.test(text)) continue;
     for (const [, address = ''] of text.matchAll(SCRIPT)) yield { about, title: field, address };
   }
 }
+
+/** Few texts have either: the rest is not searched. */
+const MAY_RUN = /script:|data:/i;
 
 /** Links of Markdown and HTML that run something. */
 const SCRIPT = /(?:\]\(\s*<?|\b(?:href|src)\s*=\s*["']?\s*)((?:javascript|data|vbscript):[^\s)"'>]*)/gi;

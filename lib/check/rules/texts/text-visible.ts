@@ -16,9 +16,15 @@ export const textVisible = rule({
     remedy: 'remove the character: it came along with what was copied',
   },
   *check(survey) {
+    // Panels share their words with the signals that they show.
+    const seen = new Set<string>();
     for (const { about, field, text } of textsIn(survey)) {
+      if (seen.has(text)) continue;
       const unseen = unseenIn(text.replaceAll('\r\n', '\n'));
-      if (unseen === undefined) continue;
+      if (unseen === undefined) {
+        seen.add(text);
+        continue;
+      }
       yield {
         about,
         found: `${field} ${shown(text)}, with ${unseen} in it`,
