@@ -38,6 +38,7 @@ const isConflict = (text: string): boolean => /^<{7} /m.test(text);
 function conflict(path: string): ReadProblem {
   return {
     where: path,
+    place: { file: path },
     found: 'a merge conflict',
     allowed: 'one of its two sides',
     remedy: 'Resolve it, and commit again.',
@@ -50,9 +51,9 @@ function brokenJson(path: string, text: string, error: unknown): ReadProblem {
   const position = /at position (\d+)/.exec(message)?.[1];
   const atEnd = /end of (?:JSON )?input/.test(message);
   const at = position === undefined ? (atEnd ? text.length : undefined) : Number(position);
-  const line = at === undefined ? '' : `:${text.slice(0, at).split('\n').length}`;
+  const line = at === undefined ? undefined : text.slice(0, at).split('\n').length;
   return {
-    where: `${path}${line}`,
+    ...brokenAt(path, line),
     found: atEnd ? 'the end' : 'what is no JSON',
     allowed: 'JSON',
     remedy: 'Mend the file, or export it again.',
@@ -91,10 +92,14 @@ function requireFinite(value: unknown): void {
   }
 }
 
+function brokenAt(file: string, line: number | undefined): Pick<ReadProblem, 'where' | 'place'> {
+  return line === undefined ? { where: file, place: { file } } : { where: `${file}:${line}`, place: { file, line } };
+}
+
 function brokenYaml(path: string, line: number | undefined, message: string): ReadProblem {
   const [reason = ''] = message.split('\n');
   return {
-    where: line === undefined ? path : `${path}:${line}`,
+    ...brokenAt(path, line),
     found: 'what is no YAML',
     allowed: 'YAML',
     remedy: `Mend the file: ${reason.replace(/ at line \d+, column \d+:?$/, '')}.`,

@@ -1,9 +1,21 @@
 /** What cannot be read, as data: the rest is compared all the same. */
 
+/** Where something was read. */
+export interface Place {
+  /** Below the folder that is compared, with `/`. */
+  readonly file: string;
+  /** Where it lies inside a file that wraps others: the key of a ConfigMap. */
+  readonly inside?: string;
+  /** From 1. */
+  readonly line?: number;
+}
+
 /** A file, a folder or a revision that cannot be read, and what to do about it. */
 export interface ReadProblem {
   /** A file with its line where there is one: `rules/orders.yml:12`. */
   readonly where: string;
+  /** The file, where it is one. */
+  readonly place?: Place;
   readonly found: string;
   readonly allowed: string;
   readonly remedy: string;

@@ -1,7 +1,9 @@
 /** Files into records: what a file holds is told by its content, never by its name. */
+import { alertmanagerRecord, holdsAlertmanager } from './alertmanager.ts';
 import { classicIn, classicRecord } from './dashboards/classic.ts';
 import { v2In, v2Record } from './dashboards/v2.ts';
 import { documentsOf, type Parsed } from './document.ts';
+import { unwrapped } from './kubernetes.ts';
 import { holdsModel, modelRecord } from './model.ts';
 import type { ReadProblem } from './problem.ts';
 import type { AnyRecord, Contents, Place } from './records.ts';
@@ -19,6 +21,7 @@ const FORMATS: readonly Format[] = [
   { fits: (value) => v2In(value) !== undefined, records: (value, place) => [v2Record(value, place)] },
   { fits: (value) => classicIn(value) !== undefined, records: (value, place) => [classicRecord(value, place)] },
   { fits: holdsRules, records: ruleRecords },
+  { fits: holdsAlertmanager, records: (value, place) => [alertmanagerRecord(value, place)] },
   { fits: holdsModel, records: (value, place) => [modelRecord(value, place)] },
 ];
 
@@ -38,8 +41,9 @@ function readFile(path: string, text: string): Contents {
   try {
     const documents = documentsOf(path, text);
     if (!documents.ok) return { records: [], problems: [documents.problem] };
-    const records = documents.value.flatMap((document) => recordsIn(document, { file: path }));
-    return { records: records.length === 0 ? [{ kind: 'file', place: { file: path } }] : records, problems: [] };
+    const { records, problems } = joined(documents.value.map((each) => readDocument(each, { file: path }, 0)));
+    const isKnown = records.length > 0 || problems.length > 0;
+    return { records: isKnown ? records : [{ kind: 'file', place: { file: path } }], problems };
   } catch (error) {
     // The one error that a file's content can cause below: a value in a value, thousands deep, or aliases without end.
     if (error instanceof RangeError || error instanceof ReferenceError)
@@ -48,16 +52,29 @@ function readFile(path: string, text: string): Contents {
   }
 }
 
+function joined(all: readonly Contents[]): Contents {
+  return { records: all.flatMap(({ records }) => records), problems: all.flatMap(({ problems }) => problems) };
+}
+
+/** A list of ConfigMaps, and no deeper. */
+const DEEPEST = 2;
+
+function readDocument({ value, lineOf }: Parsed, place: Place, depth: number): Contents {
+  if (!isFields(value)) return { records: [], problems: [] };
+  const opened = depth < DEEPEST ? unwrapped(value, place.file, lineOf) : undefined;
+  if (opened === undefined) {
+    return { records: FORMATS.find(({ fits }) => fits(value))?.records(value, place, lineOf) ?? [], problems: [] };
+  }
+  const inner = opened.inner.map((each) => readDocument(each, { file: place.file, inside: each.inside }, depth + 1));
+  return joined([...inner, { records: [], problems: opened.problems }]);
+}
+
 function tooDeep(path: string): ReadProblem {
   return {
     where: path,
+    place: { file: path },
     found: 'values nested too deeply, or referring to each other too often',
     allowed: 'a dashboard or rules as a person or a tool writes them',
     remedy: 'Look at what wrote the file.',
   };
-}
-
-function recordsIn({ value, lineOf }: Parsed, place: Place): readonly AnyRecord[] {
-  if (!isFields(value)) return [];
-  return FORMATS.find(({ fits }) => fits(value))?.records(value, place, lineOf) ?? [];
 }

@@ -3,17 +3,9 @@
  * never looks at a file.
  */
 import type { Language } from './language.ts';
-import type { ReadProblem } from './problem.ts';
+import type { Place, ReadProblem } from './problem.ts';
 
-/** Where a record was read. */
-export interface Place {
-  /** Below the folder that is compared, with `/`. */
-  readonly file: string;
-  /** Where it lies inside a file that wraps others: the key of a ConfigMap. */
-  readonly inside?: string;
-  /** From 1. */
-  readonly line?: number;
-}
+export type { Place } from './problem.ts';
 
 /** One query of a panel. */
 export interface QueryRecord {
@@ -176,6 +168,58 @@ export interface ModelRecord {
   readonly recorded: ReadonlyMap<string, string>;
 }
 
+/** A condition on a label of an alert. */
+export interface LabelMatcher {
+  readonly label: string;
+  readonly operator: '=' | '!=' | '=~' | '!~';
+  readonly value: string;
+}
+
+/** A route of Alertmanager, with what it inherits. */
+export interface RouteRecord {
+  readonly matchers: readonly LabelMatcher[];
+  readonly receiver: string;
+  readonly groupBy: readonly string[];
+  readonly groupWait: string;
+  readonly groupInterval: string;
+  readonly repeatInterval: string;
+  /** Names of hours in which nobody is told. */
+  readonly muted: readonly string[];
+  /** Names of the only hours in which somebody is told. */
+  readonly active: readonly string[];
+  readonly continues: boolean;
+  readonly routes: readonly RouteRecord[];
+}
+
+/** While an alert like the source fires, those like the target are not told of. */
+export interface InhibitionRecord {
+  readonly source: readonly LabelMatcher[];
+  readonly target: readonly LabelMatcher[];
+  /** Labels that both have to have in common. */
+  readonly equal: readonly string[];
+}
+
+/** Whom a receiver tells. */
+export interface ReceiverRecord {
+  /** Kinds of what it sends to: `slack`, `email`. */
+  readonly integrations: readonly string[];
+  /** Of all that it says: addresses and passwords are not kept. */
+  readonly hash: string;
+}
+
+export interface AlertmanagerRecord {
+  readonly kind: 'alertmanager';
+  readonly place: Place;
+  readonly route: RouteRecord;
+  readonly receivers: ReadonlyMap<string, ReceiverRecord>;
+  readonly inhibitions: readonly InhibitionRecord[];
+  /** Of what holds of all receivers: addresses and passwords are not kept. */
+  readonly globalHash: string;
+  /** Hours by their names, as JSON. */
+  readonly times: ReadonlyMap<string, string>;
+  readonly rest: ReadonlyMap<string, string>;
+}
+
 /** A file of no format that is known here. */
 export interface FileRecord {
   readonly kind: 'file';
@@ -183,7 +227,7 @@ export interface FileRecord {
 }
 
 /** Anything that a file holds. */
-export type AnyRecord = DashboardRecord | RuleRecord | ModelRecord | FileRecord;
+export type AnyRecord = DashboardRecord | RuleRecord | AlertmanagerRecord | ModelRecord | FileRecord;
 export type RecordKind = AnyRecord['kind'];
 export type RecordOf<Kind extends RecordKind> = Extract<AnyRecord, { readonly kind: Kind }>;
 

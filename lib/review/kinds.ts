@@ -17,6 +17,7 @@ export interface KindFacts {
 const KINDS_TABLE = {
   // Dangers.
   'alert-removed': { rank: 'danger', why: 'Nobody is told of it any longer.' },
+  'alert-unrouted': { rank: 'danger', why: 'It fires, and nobody is told.' },
   'alert-severity-lowered': { rank: 'danger', why: 'What woke somebody may now wait until morning.' },
   'alert-threshold-loosened': { rank: 'danger', why: 'It fires later, or no longer at all, for the same fault.' },
   'alert-always-fires': { rank: 'danger', why: 'Without a comparison, every series that exists is a firing alert.' },
@@ -59,6 +60,12 @@ const KINDS_TABLE = {
     rank: 'alert',
     why: 'Rules of a group are evaluated one after the other, as often as the group says.',
   },
+  'alert-route': { rank: 'alert', why: 'Other people are told of it.' },
+  'alert-route-timing': { rank: 'alert', why: 'The same people are told, sooner, later, or with other alerts.' },
+  'alert-hours': { rank: 'alert', why: 'Routes are muted, or told of, in other hours.' },
+  'receiver-changed': { rank: 'alert', why: 'What goes to it arrives elsewhere, or looks different.' },
+  'inhibition-added': { rank: 'alert', why: 'While one alert fires, nobody is told of the other.' },
+  'inhibition-removed': { rank: 'alert', why: 'One fault may be told several times.' },
   // Dashboards and panels.
   'dashboard-added': { rank: 'panel', why: 'It is new.' },
   'dashboard-removed': { rank: 'panel', why: 'It is gone.' },
@@ -112,6 +119,7 @@ const KINDS_TABLE = {
   'objective-removed': { rank: 'danger', why: 'A promise is no longer held to.' },
   'objective-changed': { rank: 'other', why: 'The promise is another one.' },
   'cost-changed': { rank: 'other', why: 'An evaluation reads more or fewer series.' },
+  'alertmanager-settings': { rank: 'other', why: 'What holds of all notifications: servers, templates, times.' },
   'all-new': { rank: 'other', why: 'There is nothing to compare with.' },
   'files-changed': { rank: 'other', why: 'Files that are not compared by what they mean.' },
   // Noise.
@@ -127,6 +135,7 @@ const KINDS_TABLE = {
   'expression-rewritten': { rank: 'noise', why: 'White space, brackets or order that mean the same.' },
   'rules-reordered': { rank: 'noise', why: 'None of them reads one that stands before it in its group.' },
   'rules-moved': { rank: 'noise', why: 'The same group, in another file.' },
+  'routes-rewritten': { rank: 'noise', why: 'Every alert goes to the same receivers as before, in the same way.' },
   'file-rewritten': {
     rank: 'noise',
     why: 'White space, comments, the order of keys, or numbers that Grafana counts by itself.',

@@ -48,7 +48,7 @@ const DERIVED = /(?:^|\/)(?:model\.json|README\.md)$/;
 export function readersOf(side: Side, changed: Contents): Readers {
   const read = new Set([
     ...changed.records.map(({ place }) => place.file),
-    ...changed.problems.map(({ where }) => where),
+    ...changed.problems.map(({ place, where }) => place?.file ?? where),
   ]);
   let others: ReadonlyMap<string, string> | undefined;
   const parsed = new Map<string, readonly AnyRecord[]>();

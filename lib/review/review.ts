@@ -1,7 +1,7 @@
 /** What the change from one side to the other means: files into records, records into findings, the worst first. */
 import { type ReadProblem, readProblemText } from '../read/problem.ts';
 import { readFiles } from '../read/read.ts';
-import { type Contents, recordsOf } from '../read/records.ts';
+import { type AnyRecord, type Contents, type Place, recordsOf } from '../read/records.ts';
 import type { Side } from '../read/side.ts';
 import { emptied, withReaders } from './blast.ts';
 import { dashboardFindings } from './dashboards.ts';
@@ -12,6 +12,7 @@ import { brokenLinks } from './links.ts';
 import { groupedBy } from './match.ts';
 import { modelFindings } from './models.ts';
 import { type Readers, readersOf, type Sides } from './readers.ts';
+import { routeFindings } from './routes.ts';
 import { ruleFindings } from './rules.ts';
 import { counted, listed, short } from './words.ts';
 
@@ -37,7 +38,11 @@ const DIFFERS: readonly ((sides: Sides) => readonly Finding[])[] = [
 ];
 
 /** What follows from a change for files that did not change themselves. */
-const FOLLOWERS: readonly ((sides: Sides, readers: Readers) => readonly Finding[])[] = [emptied, brokenLinks];
+const FOLLOWERS: readonly ((sides: Sides, readers: Readers) => readonly Finding[])[] = [
+  emptied,
+  brokenLinks,
+  routeFindings,
+];
 
 /** Compares two sides. Files with equal hashes are not read. */
 export function review(before: Side, after: Side): Report {
@@ -65,15 +70,15 @@ export function review(before: Side, after: Side): Report {
 
 /** What stands in a file that is unreadable on one side is neither new nor removed: nobody knows. */
 function comparable({ before, after }: Sides): Sides {
-  const broken = new Set([...before.problems, ...after.problems].map(fileOf));
-  const readable = ({ records, problems }: Contents): Contents => ({
-    records: records.filter(({ place }) => !broken.has(place.file)),
-    problems,
-  });
+  const places = [...before.problems, ...after.problems].flatMap(({ place }) => place ?? []);
+  const broken = new Set(places.map(placeKey));
+  const isReadable = ({ place }: AnyRecord): boolean =>
+    !broken.has(placeKey(place)) && !broken.has(placeKey({ file: place.file }));
+  const readable = ({ records, problems }: Contents): Contents => ({ records: records.filter(isReadable), problems });
   return { before: readable(before), after: readable(after) };
 }
 
-const fileOf = ({ where }: ReadProblem): string => where.replace(/:\d+$/, '');
+const placeKey = ({ file, inside = '' }: Place): string => JSON.stringify([file, inside]);
 
 /** Of a folder that was not there, one line is enough. */
 function allNew(sides: Sides, { from, to }: Pick<Report, 'from' | 'to'>): Report {
@@ -95,10 +100,10 @@ function allNew(sides: Sides, { from, to }: Pick<Report, 'from' | 'to'>): Report
 function unreadableFiles({ before, after }: Sides): readonly Finding[] {
   const files = new Set(after.problems.map(({ where }) => where));
   const say = (problem: ReadProblem, when: string): Finding => {
-    const [, file = problem.where, line] = /^(.*?)(?::(\d+))?$/s.exec(problem.where) ?? [];
-    const place = { file, ...(line !== undefined && { line: Number(line) }) };
+    const { place = { file: problem.where } } = problem;
+    const { file, inside } = place;
     const sentence = `${short(readProblemText(problem), 300)} Nothing in it was compared${when}.`;
-    return finding({ kind: 'file-unreadable', subject: { what: 'file', name: file, place }, sentence });
+    return finding({ kind: 'file-unreadable', subject: { what: 'file', name: inside ?? file, place }, sentence });
   };
   return [
     ...after.problems.map((problem) => say(problem, '')),

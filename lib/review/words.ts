@@ -1,25 +1,29 @@
 /** Sentences are made of what files say, and files are hostile: no text leaves here that moves a cursor or hides itself. */
 
+import { visible } from '../units/visible.ts';
+
 /** Longer than this, a name is cut. */
 const LONGEST = 100;
 
-/** Control characters, those that turn the direction of writing, and line breaks of every sort. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+/** Letters that take no room: two names that look the same would be two. */
+const NO_ROOM = /(?!\u200d)\p{Cf}/gu;
 
 /**
  * A text in one line, with what cannot be seen made visible.
  *
- * @example visible('Orders\u001b[31m') // 'Orders\\u001b[31m'
+ * @example oneLine('Orders\u001b[31m') // 'Orders\\u001b[31m'
  */
-export function visible(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(UNSEEN, (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`);
+export function oneLine(text: string): string {
+  return visible(text.replace(/\s+/g, ' ')).replace(NO_ROOM, (character) => unseen(character));
+}
+
+function unseen(character: string): string {
+  return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
 }
 
 /** The beginning of a visible text. */
 export function short(text: string, most: number = LONGEST): string {
-  const whole = visible(text);
+  const whole = oneLine(text);
   const characters = [...whole.slice(0, 2 * most + 2)];
   return characters.length <= most ? whole : `${characters.slice(0, most - 1).join('')}…`;
 }
@@ -34,7 +38,7 @@ const CONTEXT = 24;
  * // ['…aaaaaaaaaaaaaaaaaaaaaaaaold', '…aaaaaaaaaaaaaaaaaaaaaaaanew']
  */
 export function contrast(before: string, after: string, most: number): readonly [string, string] {
-  const [was, is] = [visible(before), visible(after)];
+  const [was, is] = [oneLine(before), oneLine(after)];
   let same = 0;
   while (same < was.length && was[same] === is[same]) same += 1;
   const cut = Math.max(was.length, is.length) > most && same > CONTEXT ? same - CONTEXT : 0;

@@ -1,0 +1,102 @@
+/** What another tree of routes means for one alert: whom it goes to, grouped how, after what wait, repeated how often. */
+import type { AlertmanagerRecord } from '../read/records.ts';
+import { durationText, parseDuration } from '../units/duration.ts';
+import type { Kind } from './kinds.ts';
+import { groupedBy, type Pair } from './match.ts';
+import { type Labels, type Notification, notifications, possibleLabels } from './routing.ts';
+import { listed, quoted, short } from './words.ts';
+
+/** One thing that is different for an alert. `says` goes on after its name and a colon. */
+export interface Effect {
+  readonly kind: Kind;
+  readonly says: string;
+}
+
+/**
+ * What is different, for all of its series or for some. Labels that only the series know are tried with each value that a
+ * route asks for, and with none.
+ */
+export function effectsOn(pair: Pair<AlertmanagerRecord>, known: Pair<Labels>): readonly Effect[] {
+  const all = new Map([...known.before, ...known.after]);
+  const worlds = possibleLabels(all, [pair.before, pair.after]);
+  const changed = worlds.flatMap((labels) => effectsFor(pair, of(labels, known)).map((effect) => ({ labels, effect })));
+  const groups = groupedBy(changed, ({ effect }) => `${effect.kind} ${effect.says}`);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const condition = conditionOf(
+      group.map(({ labels }) => labels),
+      worlds,
+      all,
+    );
+    return [{ ...first.effect, says: `${first.effect.says}${condition}` }];
+  });
+}
+
+/** The labels of either side: what only the series know is the same on both. */
+function of(labels: Labels, { before, after }: Pair<Labels>): Pair<Labels> {
+  const isKnown = (label: string): boolean => before.has(label) || after.has(label);
+  const series = [...labels].filter(([label]) => !isKnown(label));
+  return { before: new Map([...series, ...before]), after: new Map([...series, ...after]) };
+}
+
+/** Which of the series it is about, where one label tells. */
+function conditionOf(some: readonly Labels[], all: readonly Labels[], known: Labels): string {
+  if (some.length === all.length) return '';
+  const [first] = some;
+  const telling = [...(first ?? [])].find(([label, value]) => {
+    const having = all.filter((labels) => labels.get(label) === value).length;
+    return !known.has(label) && having === some.length && some.every((labels) => labels.get(label) === value);
+  });
+  if (telling === undefined) return ', for some of its series';
+  const [label, value] = telling;
+  return value === '' ? `, where it has no ${short(label)}` : `, where ${short(label)} is ${quoted(value)}`;
+}
+
+function effectsFor({ before, after }: Pair<AlertmanagerRecord>, labels: Pair<Labels>): readonly Effect[] {
+  const [was, is] = [notifications(before, labels.before), notifications(after, labels.after)];
+  const [from, to] = [receiversOf(was), receiversOf(is)];
+  if (from.join() !== to.join()) return [toOthers(from, to, after)];
+  return to.flatMap((receiver) => {
+    const [old, now] = [was, is].map((ways) => ways.find((way) => way.receiver === receiver));
+    return old === undefined || now === undefined
+      ? []
+      : inOtherWays(old, now, to.length > 1 ? `for ${quoted(receiver)} ` : '');
+  });
+}
+
+const receiversOf = (ways: readonly Notification[]): readonly string[] =>
+  [...new Set(ways.map(({ receiver }) => receiver))].sort();
+
+function toOthers(from: readonly string[], to: readonly string[], after: AlertmanagerRecord): Effect {
+  const names = (all: readonly string[]): string => listed(all.map((each) => quoted(each)));
+  const tellsSomebody = to.some((name) => (after.receivers.get(name)?.integrations.length ?? 0) > 0);
+  if (!tellsSomebody)
+    return { kind: 'alert-unrouted', says: `goes to ${names(to)}, which tells nobody, instead of ${names(from)}` };
+  const [more, less] = [to.filter((each) => !from.includes(each)), from.filter((each) => !to.includes(each))];
+  if (less.length === 0) return { kind: 'alert-route', says: `also goes to ${names(more)}` };
+  if (more.length === 0) return { kind: 'alert-route', says: `no longer goes to ${names(less)}, only to ${names(to)}` };
+  return { kind: 'alert-route', says: `goes to ${names(to)} instead of ${names(from)}` };
+}
+
+/** The words for what a route says besides its receiver. */
+const SIDES: readonly (readonly [says: string, of: (way: Notification) => string])[] = [
+  ['grouped by', ({ groupBy }) => listed(groupBy.map((each) => short(each))) || 'nothing'],
+  ['first told after', ({ groupWait }) => span(groupWait)],
+  ['told of more after', ({ groupInterval }) => span(groupInterval)],
+  ['repeated every', ({ repeatInterval }) => span(repeatInterval)],
+  ['muted in', ({ muted }) => listed(muted.map((each) => quoted(each))) || 'no hours'],
+  ['told only in', ({ active }) => listed(active.map((each) => quoted(each))) || 'no hours of its own'],
+];
+
+function span(text: string): string {
+  const read = parseDuration(text);
+  return read === undefined ? short(text) : durationText(read);
+}
+
+function inOtherWays(old: Notification, now: Notification, whom: string): readonly Effect[] {
+  const says = SIDES.flatMap(([words, of]) =>
+    of(old) === of(now) ? [] : [`${words} ${of(now)} instead of ${of(old)}`],
+  );
+  return says.length === 0 ? [] : [{ kind: 'alert-route-timing', says: `${whom}${says.join('; ')}` }];
+}
