@@ -11,6 +11,7 @@ interface Options {
   readonly folder: string;
   readonly from?: string;
   readonly to?: string;
+  readonly catalogue?: readonly string[];
   readonly format: string;
   readonly failOn?: string;
   readonly acknowledged: string;
@@ -27,6 +28,7 @@ export function diffCommand(invocation: Invocation): Command {
     .option('--folder <folder>', 'the folder that is compared', 'dist')
     .option('--from <folder>', 'compare two folders: this one as it was before; any dashboards and rules')
     .option('--to <folder>', 'and this one as it is now')
+    .option('--catalogue <scrapes...>', 'what two answers of an exporter, an old and a new one, mean for the folder')
     .option('--format <form>', 'how it is said: terminal, json', 'terminal')
     .option('--acknowledged <file>', 'findings that are known, each with a reason and an end', 'acknowledged.yml')
     .option('--fail-on <rank>', 'exit with 1 when there is a finding of this rank: danger');
@@ -51,7 +53,12 @@ export function diffCommand(invocation: Invocation): Command {
 }
 
 /** Why the arguments cannot be used; nothing when they can. */
-function refused({ from, to, failOn }: Options, base: string | undefined): string | undefined {
+function refused({ from, to, failOn, catalogue }: Options, base: string | undefined): string | undefined {
+  if (catalogue !== undefined && (base ?? from ?? to) !== undefined) {
+    return `Either --catalogue or ${base === undefined ? '--from and --to' : `a revision ('${base}')`}.`;
+  }
+  if (catalogue !== undefined && catalogue.length !== 2)
+    return '--catalogue takes two files: the old one and the new one.';
   if ((from === undefined) !== (to === undefined)) return '--from <folder> and --to <folder> belong together.';
   if (from !== undefined && base !== undefined) return `Either a revision ('${base}') or --from and --to.`;
   if (failOn === undefined || FAILS_ON.includes(failOn)) return undefined;
@@ -75,8 +82,10 @@ interface Sides {
 }
 
 /** @throws Refused when one of the sides cannot be had. */
-async function sides(home: string, { folder, from, to }: Options, base: string | undefined): Promise<Sides> {
+async function sides(home: string, options: Options, base: string | undefined): Promise<Sides> {
+  const { folder, from, to, catalogue } = options;
   const { folderSide } = await import('../read/side.ts');
+  if (catalogue !== undefined) return await scrapes(home, folder, catalogue);
   if (from !== undefined && to !== undefined) {
     return {
       before: had(folderSide(resolve(home, from), { name: from })),
@@ -89,6 +98,21 @@ async function sides(home: string, { folder, from, to }: Options, base: string |
   const now = resolve(home, folder);
   const before = revisionSide(repository, commit, relative(repository.root, now).replaceAll('\\', '/'));
   return { before, after: had(folderSide(now, { name: folder, algorithm: repository.algorithm })) };
+}
+
+/** The folder twice, with another answer of the same exporter beside it. */
+async function scrapes(home: string, folder: string, files: readonly string[]): Promise<Sides> {
+  const [{ folderSide, withFile }, { readScrape }] = await Promise.all([
+    import('../read/side.ts'),
+    import('../read/scrape.ts'),
+  ]);
+  const side = had(folderSide(resolve(home, folder), { name: folder }));
+  const [old = '', now = ''] = files;
+  const path = basename(now);
+  return {
+    before: withFile(side, { name: old, path, text: had(readScrape(resolve(old), old)) }),
+    after: withFile(side, { name: now, path, text: had(readScrape(resolve(now), now)) }),
+  };
 }
 
 /** @throws Refused with the problem. */

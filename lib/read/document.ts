@@ -17,9 +17,16 @@ const PARSERS: ReadonlyMap<string, (path: string, text: string) => Read<readonly
   ['rules', parsedYaml],
 ]);
 
+const endingOf = (path: string): string => path.split('.').at(-1)?.toLowerCase() ?? '';
+
+/** Whether a file is parsed as JSON or YAML. */
+export function isDocument(path: string): boolean {
+  return PARSERS.has(endingOf(path));
+}
+
 /** The documents of a file; none when nothing is known of its format. */
 export function documentsOf(path: string, text: string): Read<readonly Parsed[]> {
-  const parser = PARSERS.get(path.split('.').at(-1)?.toLowerCase() ?? '');
+  const parser = PARSERS.get(endingOf(path));
   return parser === undefined ? readAs([]) : parser(path, text);
 }
 

@@ -2,12 +2,13 @@
 import { alertmanagerRecord, holdsAlertmanager } from './alertmanager.ts';
 import { classicIn, classicRecord } from './dashboards/classic.ts';
 import { v2In, v2Record } from './dashboards/v2.ts';
-import { documentsOf, type Parsed } from './document.ts';
+import { documentsOf, isDocument, type Parsed } from './document.ts';
 import { unwrapped } from './kubernetes.ts';
 import { holdsModel, modelRecord } from './model.ts';
 import type { ReadProblem } from './problem.ts';
 import type { AnyRecord, Contents, Place } from './records.ts';
 import { holdsRules, type LineOf, ruleRecords } from './rules.ts';
+import { holdsScrape, scrapeRecord } from './scrape.ts';
 import { type Fields, isFields } from './value.ts';
 
 /** A format of files: how its content is told from others, and what it says. */
@@ -39,6 +40,7 @@ export function readFiles(texts: ReadonlyMap<string, string>): Contents {
 
 function readFile(path: string, text: string): Contents {
   try {
+    if (!isDocument(path) && holdsScrape(text)) return scrapeFile(path, text);
     const documents = documentsOf(path, text);
     if (!documents.ok) return { records: [], problems: [documents.problem] };
     const { records, problems } = joined(documents.value.map((each) => readDocument(each, { file: path }, 0)));
@@ -67,6 +69,11 @@ function readDocument({ value, lineOf }: Parsed, place: Place, depth: number): C
   }
   const inner = opened.inner.map((each) => readDocument(each, { file: place.file, inside: each.inside }, depth + 1));
   return joined([...inner, { records: [], problems: opened.problems }]);
+}
+
+function scrapeFile(path: string, text: string): Contents {
+  const scrape = scrapeRecord(text, { file: path });
+  return scrape.ok ? { records: [scrape.value], problems: [] } : { records: [], problems: [scrape.problem] };
 }
 
 function tooDeep(path: string): ReadProblem {

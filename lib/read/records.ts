@@ -220,6 +220,30 @@ export interface AlertmanagerRecord {
   readonly rest: ReadonlyMap<string, string>;
 }
 
+/** A metric as an exporter answers it. */
+export interface MetricRecord {
+  /** What a query asks for, or the family's name where it has several: a histogram. */
+  readonly name: string;
+  /** The names of its series: with `_bucket`, `_sum` and `_count`. */
+  readonly series: readonly string[];
+  /** `counter`, `gauge`, … */
+  readonly type: string;
+  readonly help: string;
+  /** Those that any of its series has, sorted; without `le` and `quantile`. */
+  readonly labels: ReadonlySet<string>;
+  /** The limits of its buckets, or its quantiles, as written. */
+  readonly bounds: ReadonlySet<string>;
+  /** How many series there were. */
+  readonly count: number;
+}
+
+/** What an exporter answered at one moment. */
+export interface ScrapeRecord {
+  readonly kind: 'scrape';
+  readonly place: Place;
+  readonly metrics: readonly MetricRecord[];
+}
+
 /** A file of no format that is known here. */
 export interface FileRecord {
   readonly kind: 'file';
@@ -227,7 +251,7 @@ export interface FileRecord {
 }
 
 /** Anything that a file holds. */
-export type AnyRecord = DashboardRecord | RuleRecord | AlertmanagerRecord | ModelRecord | FileRecord;
+export type AnyRecord = DashboardRecord | RuleRecord | AlertmanagerRecord | ModelRecord | ScrapeRecord | FileRecord;
 export type RecordKind = AnyRecord['kind'];
 export type RecordOf<Kind extends RecordKind> = Extract<AnyRecord, { readonly kind: Kind }>;
 

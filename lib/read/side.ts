@@ -59,6 +59,23 @@ export function textSide(name: string, texts: Readonly<Record<string, string>>):
   return sideOf(name, hashes, (path) => texts[path] ?? '');
 }
 
+/**
+ * A side with one file more, under another name: what is compared beside files that are equal.
+ *
+ * @example withFile(textSide('dist', {}), { name: 'old', path: 'redis.prom', text: '' }).hashes.size // 1
+ */
+export function withFile(
+  side: Side,
+  { name, path, text }: { readonly name: string; readonly path: string; readonly text: string },
+): Side {
+  const hashes = new Map(side.hashes).set(path, blobHash(Buffer.from(text)));
+  const read: Side['read'] = (paths) => {
+    const texts = new Map(side.read(paths.filter((each) => each !== path)));
+    return paths.includes(path) ? texts.set(path, text) : texts;
+  };
+  return Object.freeze({ name, hashes, read });
+}
+
 function sideOf(name: string, hashes: readonly [string, string][], textAt: (path: string) => string): Side {
   const sorted = new Map([...hashes].sort(([a], [b]) => (a < b ? -1 : 1)));
   return Object.freeze({

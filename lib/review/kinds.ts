@@ -36,6 +36,10 @@ const KINDS_TABLE = {
   },
   'panel-empty': { rank: 'danger', why: 'What it reads is gone: it shows nothing.' },
   'recording-reads-nothing': { rank: 'danger', why: 'What it reads is gone, and everything that reads it is empty.' },
+  'metric-removed': { rank: 'danger', why: 'Who reads it finds nothing, and an alert on it can no longer fire.' },
+  'metric-renamed': { rank: 'danger', why: 'Queries go by the name: who reads the old one finds nothing.' },
+  'metric-misread': { rank: 'danger', why: 'A rate of what may fall is wrong, and so is a count that never does.' },
+  'metric-label-removed': { rank: 'danger', why: 'A filter by it finds nothing, and a split by it is one series.' },
   'unit-shifts': {
     rank: 'danger',
     why: 'A ratio from 0 to 1 and a percentage from 0 to 100 differ by a factor of 100 that the query does not have.',
@@ -120,6 +124,11 @@ const KINDS_TABLE = {
   'objective-changed': { rank: 'other', why: 'The promise is another one.' },
   'cost-changed': { rank: 'other', why: 'An evaluation reads more or fewer series.' },
   'alertmanager-settings': { rank: 'other', why: 'What holds of all notifications: servers, templates, times.' },
+  'metric-type': { rank: 'other', why: 'Functions such as rate() and delta() fit one type and not another.' },
+  'metric-label-added': {
+    rank: 'other',
+    why: 'What is not summed has more series, and a pairing that does not name the label may fail.',
+  },
   'all-new': { rank: 'other', why: 'There is nothing to compare with.' },
   'files-changed': { rank: 'other', why: 'Files that are not compared by what they mean.' },
   // Noise.
@@ -140,6 +149,8 @@ const KINDS_TABLE = {
     rank: 'noise',
     why: 'White space, comments, the order of keys, or numbers that Grafana counts by itself.',
   },
+  'metrics-unread': { rank: 'noise', why: 'Nothing here reads them.' },
+  'metrics-same': { rank: 'noise', why: 'Values differ from one moment to the next.' },
   'files-derived': { rank: 'noise', why: 'Made from the same definitions as what is said above.' },
 } as const satisfies Readonly<Record<string, KindFacts>>;
 

@@ -120,7 +120,8 @@ function allReaders(name: string, { direct, mentioning, models }: Lookup): reado
   return Object.freeze([...found.values(), ...objectives([...seen], models()), ...runbooks(name, mentioning)]);
 }
 
-function touchedBy(reading: Reading, via: readonly string[]): Touched {
+/** Who it is, as a finding names it. */
+export function touchedBy(reading: Reading, via: readonly string[]): Touched {
   if (reading.what === 'rule') {
     const { does, name, place } = reading.rule;
     return Object.freeze({ what: does === 'alert' ? 'alert' : 'recording rule', name, file: place.file, via });

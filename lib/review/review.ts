@@ -14,6 +14,7 @@ import { modelFindings } from './models.ts';
 import { type Readers, readersOf, type Sides } from './readers.ts';
 import { routeFindings } from './routes.ts';
 import { ruleFindings } from './rules.ts';
+import { scrapeFindings } from './scrapes.ts';
 import { counted, listed, short } from './words.ts';
 
 /** What a review says. */
@@ -42,6 +43,7 @@ const FOLLOWERS: readonly ((sides: Sides, readers: Readers) => readonly Finding[
   emptied,
   brokenLinks,
   routeFindings,
+  scrapeFindings,
 ];
 
 /** Compares two sides. Files with equal hashes are not read. */

@@ -48,6 +48,11 @@ The first line counts: each danger, each alert and each panel whatever changed i
 for. Behind every finding stands its id, which is the same in every run. Each finding is of one of the kinds below; the
 sentences are those that tests hold.
 
+Before an exporter is upgraded, \`npm run diff -- --catalogue <old scrape> <new scrape>\` holds what its two versions
+answer on /metrics against \`dist/\`: which metrics are gone, renamed, of another type or with other labels, and which
+panels, alerts, objectives and runbooks read them, directly or through recording rules. A query that is held to another
+job is not counted: the exporter's job is the one that most of its metrics are asked of.
+
 What is meant as it is can be acknowledged, in a file \`acknowledged.yml\` beside the configuration, which is reviewed as
 everything else. It is told all the same, and \`--fail-on danger\` passes until the day is over:
 

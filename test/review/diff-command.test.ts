@@ -60,6 +60,40 @@ describe('two folders', () => {
   });
 });
 
+describe('two answers of an exporter', () => {
+  const scrape = (name: string): string =>
+    `# HELP ${name} Orders that failed.\n# TYPE ${name} counter\n${name}{shop="north"} 3\n`;
+  write('old.prom', scrape('orders_failed'));
+  write('new.prom', scrape('orders_failed_total'));
+  write('empty.prom', '');
+  const file = (name: string): string => join(folder, name);
+
+  it('are held against the folder that reads them', async () => {
+    const ran = await run(
+      '--folder',
+      'before',
+      '--catalogue',
+      file('old.prom'),
+      file('new.prom'),
+      '--fail-on',
+      'danger',
+    );
+    expect(ran.out).toContain('! orders_failed is called orders_failed_total now: the alert OrdersFail reads it.');
+    expect(ran.code).toBe(1);
+  });
+
+  it.each([
+    [['--catalogue', file('old.prom')], '--catalogue takes two files: the old one and the new one.'],
+    [['--catalogue', file('old.prom'), file('new.prom'), '--from', 'before'], 'Either --catalogue or --from and --to.'],
+    [['--catalogue', file('old.prom'), file('gone.prom')], 'found no such file, expected a file with the answer'],
+    [['--catalogue', file('old.prom'), file('empty.prom')], 'found an empty file, expected a file with the answer'],
+  ])('%j is refused', async (args, message) => {
+    const ran = await run('--folder', 'before', ...args);
+    expect(ran.err).toContain(message);
+    expect(ran.code).toBe(1);
+  });
+});
+
 describe('what leads nowhere is one message, and ends with 1', () => {
   it.each([
     [['--from', 'before'], '--from <folder> and --to <folder> belong together.'],

@@ -46,7 +46,7 @@ export const ROOMS: readonly Room[] = [
     packages: ['@grafana/grafana-foundation-sdk', '@grafana/schema', 'node:module'],
   },
   { folder: 'lib/picture', rooms: SAMPLE, packages: [] },
-  { folder: 'lib/read', rooms: ['lib/promql', 'lib/logql'], packages: ['node:', 'yaml'] },
+  { folder: 'lib/read', rooms: ['lib/promql', 'lib/logql', 'lib/catalogue'], packages: ['node:', 'yaml'] },
   { folder: 'lib/review', rooms: REVIEW, packages: ['node:', 'valibot'] },
   {
     folder: 'lib/cli',
