@@ -89,7 +89,7 @@ function inhibitionRecord(rule: Fields): InhibitionRecord {
 function matchersOf({ match, match_re: patterns, matchers }: Fields): readonly LabelMatcher[] {
   const of = (fields: unknown, operator: LabelMatcher['operator']): readonly LabelMatcher[] =>
     Object.entries(fieldsOf(fields)).map(([label, value]) => ({ label, operator, value: textOf(value) ?? '' }));
-  const written = (typeof matchers === 'string' ? [matchers] : texts(matchers)).flatMap(readMatchers);
+  const written = texts(matchers).flatMap(readMatchers);
   return Object.freeze([...of(match, '='), ...of(patterns, '=~'), ...written].sort(byText));
 }
 

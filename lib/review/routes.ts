@@ -1,14 +1,8 @@
 /** Alertmanager's configuration before and after, by effect: who is notified of each alert, how grouped, after what wait. */
-import {
-  type AlertmanagerRecord,
-  type AnyRecord,
-  type InhibitionRecord,
-  type LabelMatcher,
-  type RuleRecord,
-  recordsOf,
-} from '../read/records.ts';
+import { type AlertmanagerRecord, type AnyRecord, type RuleRecord, recordsOf } from '../read/records.ts';
 import { differing, saysAll } from './detail.ts';
-import { type Finding, finding, type Said, type Subject } from './finding.ts';
+import { type Finding, finding, type Subject } from './finding.ts';
+import { inhibitionFindings } from './inhibition.ts';
 import { groupedBy, matched, type Pair } from './match.ts';
 import type { Readers, Sides } from './readers.ts';
 import type { Labels } from './routing.ts';
@@ -27,9 +21,9 @@ function byConfiguration({ before, after }: Sides, readers: Readers): readonly F
     () => '',
   ]);
   if (pairs.length === 0) return [];
-  const alerts = alertsIn(readers.mentioning('alert'));
+  const alerts = alertsIn(readers.mentioning('groups', 'alert', 'expr'));
   return pairs.flatMap((pair) => {
-    const told = [...receivers(pair), ...inhibitions(pair), ...others(pair)];
+    const told = [...receivers(pair), ...inhibited(pair, alerts), ...others(pair)];
     return [...routing(pair, alerts, told.length === 0), ...told];
   });
 }
@@ -107,6 +101,11 @@ function notified(record: AlertmanagerRecord, { kind, says }: Effect, names: rea
   return finding({ kind, subject: subjectOf(record, `${who} ${says}`), sentence: `${who}: ${says}.`, details });
 }
 
+function inhibited(pair: Pair<AlertmanagerRecord>, alerts: readonly RuleRecord[]): readonly Finding[] {
+  const muting = alerts.map((rule) => ({ name: alertName(rule), labels: labelsOf(rule) }));
+  return inhibitionFindings(pair, muting, (name) => subjectOf(pair.after, name));
+}
+
 function receivers({ before, after }: Pair<AlertmanagerRecord>): readonly Finding[] {
   const text = (record: AlertmanagerRecord): ReadonlyMap<string, string> =>
     new Map([...record.receivers].map(([name, { integrations }]) => [name, integrations.join(' and ') || 'nothing']));
@@ -133,33 +132,6 @@ function receivers({ before, after }: Pair<AlertmanagerRecord>): readonly Findin
     ...changed.map(([name, how]) => say(name, how)),
     ...settings.map(([name]) => say(name, 'has other addresses or texts')),
   ];
-}
-
-function inhibitions({ before, after }: Pair<AlertmanagerRecord>): readonly Finding[] {
-  const [was, is] = [before, after].map(({ inhibitions: all }) => new Set(all.map(inhibitionText)));
-  const say = (kind: Said['kind'], text: string, verb: string): Finding =>
-    finding({ kind, subject: subjectOf(after, `inhibition ${text}`), sentence: `${verb}: ${text}.` });
-  return [
-    ...[...(is ?? [])]
-      .filter((text) => !was?.has(text))
-      .map((text) => say('inhibition-added', text, 'Some alerts are now muted')),
-    ...[...(was ?? [])]
-      .filter((text) => !is?.has(text))
-      .map((text) => say('inhibition-removed', text, 'Some alerts are no longer muted')),
-  ];
-}
-
-function inhibitionText({ source, target, equal }: InhibitionRecord): string {
-  const same =
-    equal.length === 0
-      ? ''
-      : `, where ${listed(equal.map((each) => short(each)))} ${equal.length === 1 ? 'is' : 'are'} the same`;
-  return `${matchersText(target)} while ${matchersText(source)} fires${same}`;
-}
-
-function matchersText(matchers: readonly LabelMatcher[]): string {
-  if (matchers.length === 0) return 'any alert';
-  return matchers.map(({ label, operator, value }) => `${short(label)}${operator}"${short(value)}"`).join(', ');
 }
 
 function others({ before, after }: Pair<AlertmanagerRecord>): readonly Finding[] {

@@ -1,0 +1,163 @@
+/** Which alerts mute which: inhibitions before and after, told alert by alert. */
+import type { AlertmanagerRecord, InhibitionRecord, LabelMatcher } from '../read/records.ts';
+import { type Finding, finding, type Subject } from './finding.ts';
+import type { Kind } from './kinds.ts';
+import { groupedBy, type Pair } from './match.ts';
+import { fulfils, type Labels } from './routing.ts';
+import { listed, short } from './words.ts';
+
+/** An alert as inhibitions see it. */
+export interface Muting {
+  readonly name: string;
+  readonly labels: Labels;
+}
+
+/** One alert that is not told of while another fires. */
+interface Muted {
+  readonly source: string;
+  readonly target: string;
+  /** `, where service is the same`; empty for always. */
+  readonly where: string;
+}
+
+/** More pairs than these are told rule by rule. */
+const MOST = 200_000;
+
+/** What is muted now and was not, and the other way round. Where no alerts are known, the rules are told themselves. */
+export function inhibitionFindings(
+  pair: Pair<AlertmanagerRecord>,
+  alerts: readonly Muting[],
+  subjectOf: (name: string) => Subject,
+): readonly Finding[] {
+  const { before, after } = pair;
+  const rules = before.inhibitions.length + after.inhibitions.length;
+  const told =
+    alerts.length === 0 || rules * alerts.length ** 2 > MOST * 10 ? ruleByRule(pair) : alertByAlert(pair, alerts);
+  return told.map(({ kind, says }) => finding({ kind, subject: subjectOf(`inhibition ${says}`), sentence: says }));
+}
+
+interface Told {
+  readonly kind: Kind;
+  readonly says: string;
+}
+
+function alertByAlert({ before, after }: Pair<AlertmanagerRecord>, alerts: readonly Muting[]): readonly Told[] {
+  const [was, is] = [before, after].map(
+    ({ inhibitions }) =>
+      new Map(inhibitions.flatMap((rule) => mutedBy(rule, alerts)).map((each) => [JSON.stringify(each), each])),
+  );
+  if (was === undefined || is === undefined) return [];
+  const come = [...is].filter(([key]) => !was.has(key)).map(([, each]) => each);
+  const gone = [...was].filter(([key]) => !is.has(key)).map(([, each]) => each);
+  return [
+    ...inGroups(come, alerts).map(
+      ([sources, targets, where]): Told => ({
+        kind: 'inhibition-added',
+        says: `While ${sources} fires, nobody is told of ${targets} any longer${where}.`,
+      }),
+    ),
+    ...inGroups(gone, alerts).map(
+      ([sources, targets, where]): Told => ({
+        kind: 'inhibition-removed',
+        says: `While ${sources} fires, people are told of ${targets} again${where}.`,
+      }),
+    ),
+  ];
+}
+
+/** What one alert mutes stands together, and alerts that mute the same do. */
+function inGroups(
+  all: readonly Muted[],
+  alerts: readonly Muting[],
+): readonly (readonly [sources: string, targets: string, where: string])[] {
+  const bySource = [...groupedBy(all, ({ source, where }) => JSON.stringify([source, where])).values()];
+  const same = groupedBy(bySource, (group) =>
+    JSON.stringify([group.map(({ target }) => target).sort(), group[0]?.where]),
+  );
+  return [...same.values()].map((groups) => {
+    const [first = []] = groups;
+    const named = (names: readonly string[]): readonly string[] => inAllLevels([...new Set(names)].sort(), alerts);
+    const sources = named(groups.flatMap(([each]) => (each === undefined ? [] : [each.source])));
+    const targets = named(first.map(({ target }) => target));
+    return [sources.length > 1 ? `one of ${listed(sources)}` : listed(sources), listed(targets), first[0]?.where ?? ''];
+  });
+}
+
+/** An alert of which all levels are named is named once. */
+function inAllLevels(names: readonly string[], alerts: readonly Muting[]): readonly string[] {
+  const levels = groupedBy(alerts, ({ labels }) => labels.get('alertname'));
+  const baseOf = new Map(alerts.map(({ name, labels }) => [name, labels.get('alertname') ?? name]));
+  return [
+    ...new Set(
+      names.map((name) => {
+        const base = baseOf.get(name) ?? name;
+        return levels.get(base)?.every((each) => names.includes(each.name)) === true ? base : name;
+      }),
+    ),
+  ];
+}
+
+/** An alert that is on both sides of a rule is muted by none that is on both as well. */
+function mutedBy({ source, target, equal }: InhibitionRecord, alerts: readonly Muting[]): readonly Muted[] {
+  const sources = alerts.filter(({ labels }) => canFulfil(source, labels));
+  const targets = alerts.filter(({ labels }) => canFulfil(target, labels));
+  const onBoth = new Set(sources.filter((each) => targets.includes(each)));
+  return sources.flatMap((one) =>
+    targets
+      .filter((other) => !(onBoth.has(one) && onBoth.has(other)) && canAgree(one, other, equal))
+      .map((other) => ({
+        source: one.name,
+        target: other.name,
+        where: whereOf(
+          [...open(source, one), ...open(target, other)],
+          equal.filter((label) => !(one.labels.has(label) && other.labels.has(label))),
+        ),
+      })),
+  );
+}
+
+/** Labels that both rules say have to be the same; what only the series know may be. */
+function canAgree({ labels: one }: Muting, { labels: other }: Muting, equal: readonly string[]): boolean {
+  return equal.every((label) => !one.has(label) || !other.has(label) || one.get(label) === other.get(label));
+}
+
+/** Labels that only the series know may have any value. */
+function canFulfil(matchers: readonly LabelMatcher[], labels: Labels): boolean {
+  return fulfils(
+    matchers.filter(({ label }) => labels.has(label)),
+    labels,
+  );
+}
+
+function open(matchers: readonly LabelMatcher[], { labels }: Muting): readonly LabelMatcher[] {
+  return matchers.filter(({ label }) => !labels.has(label));
+}
+
+function whereOf(conditions: readonly LabelMatcher[], equal: readonly string[]): string {
+  const parts = [
+    ...conditions.map((each) => matchersText([each])),
+    ...(equal.length === 0
+      ? []
+      : [`${listed(equal.map((each) => short(each)))} ${equal.length === 1 ? 'is' : 'are'} the same`]),
+  ];
+  return parts.length === 0 ? '' : `, where ${listed([...new Set(parts)])}`;
+}
+
+function ruleByRule({ before, after }: Pair<AlertmanagerRecord>): readonly Told[] {
+  const [was, is] = [before, after].map(({ inhibitions }) => new Set(inhibitions.map(ruleText)));
+  const come = [...(is ?? [])].filter((text) => !was?.has(text));
+  const gone = [...(was ?? [])].filter((text) => !is?.has(text));
+  return [
+    ...come.map((text): Told => ({ kind: 'inhibition-added', says: `Some alerts are now muted: ${text}.` })),
+    ...gone.map((text): Told => ({ kind: 'inhibition-removed', says: `Some alerts are no longer muted: ${text}.` })),
+  ];
+}
+
+function ruleText({ source, target, equal }: InhibitionRecord): string {
+  return `${matchersText(target)} while ${matchersText(source)} fires${whereOf([], equal)}`;
+}
+
+function matchersText(matchers: readonly LabelMatcher[]): string {
+  if (matchers.length === 0) return 'any alert';
+  return matchers.map(({ label, operator, value }) => `${short(label)}${operator}"${short(value)}"`).join(', ');
+}
