@@ -29,7 +29,7 @@ export function diffCommand(invocation: Invocation): Command {
     .option('--from <folder>', 'compare two folders: this one as it was before; any dashboards and rules')
     .option('--to <folder>', 'and this one as it is now')
     .option('--catalogue <scrapes...>', 'what two answers of an exporter, an old and a new one, mean for the folder')
-    .option('--format <form>', 'how it is said: terminal, json', 'terminal')
+    .option('--format <form>', 'how it is said: terminal, markdown, json', 'terminal')
     .option('--acknowledged <file>', 'findings that are known, each with a reason and an end', 'acknowledged.yml')
     .option('--fail-on <rank>', 'exit with 1 when there is a finding of this rank: danger');
   return doing(command, async (options: Options, [base]) => {

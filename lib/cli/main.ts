@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
+import { commentCommand } from './comment.ts';
 import { contractCommand } from './contract.ts';
 import { diffCommand } from './diff.ts';
 import { initCommand } from './init.ts';
@@ -14,6 +15,7 @@ const COMMANDS = {
   build: buildCommand,
   check: checkCommand,
   diff: diffCommand,
+  comment: commentCommand,
   metrics: metricsCommand,
   contract: contractCommand,
   secrets: secretsCommand,

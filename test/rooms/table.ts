@@ -47,11 +47,12 @@ export const ROOMS: readonly Room[] = [
   },
   { folder: 'lib/picture', rooms: SAMPLE, packages: [] },
   { folder: 'lib/read', rooms: ['lib/promql', 'lib/logql', 'lib/catalogue'], packages: ['node:', 'yaml'] },
-  { folder: 'lib/review', rooms: REVIEW, packages: ['node:', 'valibot'] },
+  // Of the formats it takes how Markdown and HTML are escaped, and nothing else.
+  { folder: 'lib/review', rooms: [...REVIEW, 'lib/emit'], packages: ['node:', 'valibot'] },
   {
     folder: 'lib/cli',
     rooms: [...new Set([...FORMATS, ...REVIEW, 'lib/review', 'lib/bin'])],
-    packages: ['node:', 'commander', 'picocolors', 'tsx'],
+    packages: ['node:', 'commander', 'picocolors', 'tsx', 'valibot', '@octokit'],
   },
   // What starts the commands, before anything can read TypeScript.
   { folder: 'lib/bin', rooms: [], packages: ['node:', 'esbuild', 'tsx'] },

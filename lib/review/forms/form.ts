@@ -6,6 +6,7 @@
  */
 import type { Report } from '../review.ts';
 import { jsonText } from './json.ts';
+import { markdownReport } from './markdown.ts';
 import { terminalText } from './terminal.ts';
 
 /** What a form may use. */
@@ -20,6 +21,7 @@ export type Form = (report: Report, options: FormOptions) => string;
 /** By the word that asks for it. */
 const FORMS: ReadonlyMap<string, Form> = new Map<string, Form>([
   ['terminal', terminalText],
+  ['markdown', markdownReport],
   ['json', jsonText],
 ]);
 
