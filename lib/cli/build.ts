@@ -59,7 +59,8 @@ async function build(invocation: Invocation, options: Options, refuse: (message:
   const { problems, files, untested, local } = await buildOutputs(project, {
     output,
     schema,
-    pictures: pictures ? theme : 'none',
+    // Into a folder of its own all is drawn; into the committed one, what the configuration says.
+    ...(options.out !== undefined && { pictures: pictures ? theme : 'none' }),
   });
   const out = options.out ?? join(folder, dist);
   if (problems.length > 0) {

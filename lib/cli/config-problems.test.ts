@@ -28,6 +28,7 @@ it.each([
   ['dist', '../dist', '"../dist"', 'a folder inside the project'],
   ['dist', '.', '"."', 'a folder inside the project'],
   ['runbooks', 'alerts/runboks', 'alerts/runboks, which is not there', 'a path in the project'],
+  ['pictures', 'none', '"none"', "'committed' or 'apart'"],
   ['registries', { dashboards: 'dashboards/list.ts' }, 'dashboards/list.ts, which is not there', 'a path'],
   ['model', siteWith({ alertmanager: 'alertmanager' }), '"alertmanager"', "Alertmanager's address with its port"],
   ['model', siteWith({ grafana: 'grafana:3000' }), '"grafana:3000"', "site: Grafana's"],

@@ -31,6 +31,10 @@ const SETTINGS: readonly Setting[] = [
         ? Object.entries(value).flatMap((entry) => entry.flatMap((path) => existing(path, folder)))
         : [wrong(value, 'files by folder')],
   },
+  {
+    name: 'pictures',
+    check: (value) => (value === 'committed' || value === 'apart' ? [] : [wrong(value, "'committed' or 'apart'")]),
+  },
   { name: 'grafana', check: grafanaProblems },
 ];
 

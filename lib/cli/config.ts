@@ -30,6 +30,11 @@ export interface ConfigInput<Profile extends string = string> {
    * definition that is not listed is then a problem, since it would be missing from `dist` without a word.
    */
   readonly registries?: Readonly<Record<string, string>>;
+  /**
+   * Whether a picture of each dashboard is committed with the other files, which is so unless told, or made apart:
+   * `plainsight build --out <folder>` then draws them, for one run of a workflow to keep.
+   */
+  readonly pictures?: 'committed' | 'apart';
   /** Where Grafana finds the dashboards and Prometheus; left out, no provisioning files are made. */
   readonly grafana?: GrafanaPlace;
 }
@@ -39,6 +44,7 @@ export interface Config extends ConfigInput {
   readonly kind: 'config';
   readonly dist: string;
   readonly registries: Readonly<Record<string, string>>;
+  readonly pictures: 'committed' | 'apart';
 }
 
 /** The file that holds a project's configuration. */
@@ -55,5 +61,5 @@ export const CONFIG_FILE = 'plainsight.config.ts';
  * });
  */
 export function defineConfig<const Profile extends string>(input: ConfigInput<Profile>): Config {
-  return Object.freeze({ dist: 'dist', registries: {}, ...input, kind: 'config' });
+  return Object.freeze({ dist: 'dist', registries: {}, pictures: 'committed', ...input, kind: 'config' });
 }

@@ -7,6 +7,7 @@ import { commentCommand } from './comment.ts';
 import { contractCommand } from './contract.ts';
 import { diffCommand } from './diff.ts';
 import { initCommand } from './init.ts';
+import { mergeDriverCommand } from './merge-driver.ts';
 import { metricsCommand } from './metrics.ts';
 import type { Load } from './run.ts';
 import { secretsCommand } from './secrets.ts';
@@ -16,6 +17,7 @@ const COMMANDS = {
   check: checkCommand,
   diff: diffCommand,
   comment: commentCommand,
+  'merge-driver': mergeDriverCommand,
   metrics: metricsCommand,
   contract: contractCommand,
   secrets: secretsCommand,

@@ -53,6 +53,14 @@ it('pictures are drawn unless told otherwise', async () => {
   expect([...files.keys()].filter((path) => path.endsWith('.svg'))).toEqual(['pictures/hosts.svg']);
 });
 
+it('pictures that are kept apart are drawn when they are asked for', async () => {
+  const project = { ...template, config: { ...template.config, pictures: 'apart' } } as const;
+  const drawn = async (options = {}) =>
+    [...(await buildOutputs(project, options)).files].map(([path]) => path).filter((path) => path.endsWith('.svg'));
+  expect(await drawn()).toEqual([]);
+  expect(await drawn({ pictures: 'dark' })).toEqual(['pictures/hosts.svg']);
+});
+
 it('without a place for Grafana there are no provisioning files', async () => {
   const { grafana: _, ...config } = template.config;
   const { files } = await buildOutputs({ ...template, config }, { pictures: 'none' });

@@ -26,7 +26,7 @@ export interface BuildOptions {
   /** Only this output, at the root; otherwise all of them, each in its folder. */
   readonly output?: string | undefined;
   readonly schema?: 'classic' | 'v2';
-  /** The theme of the pictures. */
+  /** The theme of the pictures; dark where they are committed, unless told. */
   readonly pictures?: 'dark' | 'light' | 'none';
 }
 
@@ -50,7 +50,7 @@ export async function resolveOutputs({ config, model }: Project): Promise<readon
 /** Resolves and checks; the files are made one by one when they are gone through. Writes nothing. */
 export async function buildOutputs(
   project: Project,
-  { output, schema = 'classic', pictures = 'dark' }: BuildOptions = {},
+  { output, schema = 'classic', pictures = committed(project) }: BuildOptions = {},
 ): Promise<Built> {
   const [{ check }, { datasourceProblems }, { emit }, { unlisted }, outputs] = await Promise.all([
     import('../check/check.ts'),
@@ -78,6 +78,8 @@ export async function buildOutputs(
   const files = { [Symbol.iterator]: () => inTurn(parts) };
   return { problems, files, untested: wanted.flatMap(untestedIn), local: localAddresses(wanted) };
 }
+
+const committed = ({ config }: Project): 'dark' | 'none' => (config.pictures === 'apart' ? 'none' : 'dark');
 
 function* inTurn(parts: readonly TextFiles[]): Generator<readonly [string, string]> {
   for (const files of parts) yield* files;

@@ -1,5 +1,7 @@
 /** The comment under a pull request, held against a stand-in for GitHub's API with a stranger at the other end. */
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -11,6 +13,7 @@ import { finding } from '../../lib/review/finding.ts';
 import { jsonText } from '../../lib/review/forms/json.ts';
 import type { Kind } from '../../lib/review/kinds.ts';
 import type { Report } from '../../lib/review/review.ts';
+import { root } from '../../scripts/project.ts';
 import { type StandIn, standIn } from './github.ts';
 
 const SHA = 'a'.repeat(40);
@@ -31,7 +34,12 @@ const HARMLESS = report('alert-for');
 const NOISE = report('expression-rewritten');
 
 function run({ id = 1, attempt = 1, sha = SHA } = {}): ReviewRun {
-  return { repository: 'shop/monitoring', id, attempt, head: { repository: 'stranger/monitoring', branch: 'waits', sha } };
+  return {
+    repository: 'shop/monitoring',
+    id,
+    attempt,
+    head: { repository: 'stranger/monitoring', branch: 'waits', sha },
+  };
 }
 
 let api: StandIn;
@@ -134,7 +142,9 @@ describe('which pull request', () => {
 
   it('keeps the report of the later of two runs, whichever ends first', async () => {
     await says(DANGER, run({ id: 5 }));
-    expect(await says(OTHER_DANGER, run({ id: 4 }))).toEqual(['#7: nothing to say, a later run has written its report.']);
+    expect(await says(OTHER_DANGER, run({ id: 4 }))).toEqual([
+      '#7: nothing to say, a later run has written its report.',
+    ]);
     expect(await says(OTHER_DANGER, run({ id: 5, attempt: 2 }))).toEqual(['#7: posted.']);
   });
 });
@@ -145,14 +155,21 @@ describe('when GitHub', () => {
     ['has a bad moment', [{ status: 502 }, { status: 500 }]],
     ['asks to wait', [{ status: 429, headers: { 'retry-after': '2' } }]],
     ['has no requests left', [{ status: 403, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1' } }]],
-    ['has had enough', [{ status: 403, headers: { 'retry-after': '1' }, message: 'You have exceeded a secondary rate limit' }]],
+    [
+      'has had enough',
+      [{ status: 403, headers: { 'retry-after': '1' }, message: 'You have exceeded a secondary rate limit' }],
+    ],
   ])('%s, the comment comes after all', async (_, answers) => {
     api.troubles = [{ of, answers: [...answers] }];
     expect(await says(DANGER)).toEqual(['#7: posted.']);
   });
 
   it.each([
-    ['forbids it', { status: 403, message: 'Resource not accessible by integration' }, /^GitHub answered 403: .*pull-requests: write/],
+    [
+      'forbids it',
+      { status: 403, message: 'Resource not accessible by integration' },
+      /^GitHub answered 403: .*pull-requests: write/,
+    ],
     ['knows no such token', { status: 401, message: 'Bad credentials' }, /^GitHub answered 401: Bad credentials/],
     ['stays down', { status: 503, message: 'Unavailable' }, /^GitHub did not answer: .*Run the workflow again/],
   ])('%s, one line says so', async (_, answer, line) => {
@@ -218,7 +235,7 @@ describe('what a stranger left as the report', () => {
     ['missing', () => undefined, /found no file/],
     ['a link out of the folder', () => symlinkSync('/etc/hostname', file()), /or a link/],
     ['a folder', () => mkdirSync(file()), /found no file/],
-    ['50 MB', () => (writeFileSync(file(), ''), truncateSync(file(), 50 * 2 ** 20)), /found 52428800 bytes, expected at most/],
+    ['50 MB', () => writeFileSync(file(), Buffer.alloc(50 * 2 ** 20)), /found 52428800 bytes, expected at most/],
     ['no UTF-8', () => writeFileSync(file(), Buffer.from([0x7b, 0xff, 0x7d])), /no UTF-8/],
     ['no report', () => writeFileSync(file(), '{"number": 8}'), /expected what `plainsight diff --format json` writes/],
   ])('is refused in one line when it is %s', (_, make, message) => {
@@ -227,7 +244,10 @@ describe('what a stranger left as the report', () => {
   });
 
   it('cannot choose another pull request', async () => {
-    api.pulls = [{ number: 8, sha: NEWER }, { number: 7, sha: SHA }];
+    api.pulls = [
+      { number: 8, sha: NEWER },
+      { number: 7, sha: SHA },
+    ];
     writeFileSync(file(), jsonText({ ...DANGER, to: '#8' }));
     expect(await says(reportIn(folder))).toEqual(['#7: posted.']);
     expect(bodies(8)).toEqual([]);
@@ -242,7 +262,50 @@ describe('what a stranger left as the report', () => {
     });
     await says({ ...DANGER, findings: [hostile] });
     const [body = ''] = bodies();
-    expect(body).not.toMatch(/^<\/details>|[^`]@everyone|\u001b/m);
+    expect(body).not.toMatch(/^<\/details>|[^`]@everyone/m);
+    expect(body).not.toContain('\u001b');
     expect(body.match(/^<!--/gm)).toHaveLength(1);
+  });
+});
+
+/** The job that may write installs nothing: it has this one file. */
+describe('the file that the workflow runs', () => {
+  const bundled = async (): Promise<string> => {
+    const file = join(folder, 'review-comment.mjs');
+    const made = spawn('npm', ['run', '--silent', 'bundle-comment', '--', `--outfile=${file}`], { cwd: root });
+    expect(await once(made, 'close')).toEqual([0, null]);
+    return file;
+  };
+
+  const ran = async (file: string, env: NodeJS.ProcessEnv): Promise<readonly [code: unknown, text: string]> => {
+    const child = spawn(process.execPath, [file, '--report', folder], { cwd: folder, env });
+    let text = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += String(chunk)));
+    const [code] = await once(child, 'close');
+    return [code, text];
+  };
+
+  it('posts by itself, and says in one line what it lacks', { timeout: 60_000 }, async () => {
+    const file = await bundled();
+    writeFileSync(join(folder, 'report.json'), jsonText(DANGER));
+    const { head, ...who } = run();
+    const event = {
+      repository: { full_name: who.repository },
+      workflow_run: {
+        id: 1,
+        run_attempt: 1,
+        event: 'pull_request',
+        head_sha: head.sha,
+        head_branch: head.branch,
+        head_repository: { full_name: head.repository },
+      },
+    };
+    writeFileSync(join(folder, 'event.json'), JSON.stringify(event));
+    const env = { GITHUB_TOKEN: 'secret', GITHUB_EVENT_PATH: join(folder, 'event.json'), GITHUB_API_URL: api.url };
+    expect(await ran(file, env)).toEqual([0, '#7: posted.\n']);
+    expect(await ran(file, { ...env, GITHUB_TOKEN: '' })).toEqual([
+      1,
+      'Found no GITHUB_TOKEN in the environment. A job on GitHub sets it; see docs/pull-requests.md.\n',
+    ]);
   });
 });

@@ -53,6 +53,8 @@ function eventIn(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    throw new Refused(`${file}: found no JSON, expected GitHub's event workflow_run. GITHUB_EVENT_PATH names the file.`);
+    throw new Refused(
+      `${file}: found no JSON, expected GitHub's event workflow_run. GITHUB_EVENT_PATH names the file.`,
+    );
   }
 }

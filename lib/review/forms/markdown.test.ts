@@ -88,7 +88,9 @@ describe('a report for a pull request', () => {
 
   it('keeps a fence closed that an expression tries to close', () => {
     const details = [{ what: 'query A', before: 'a', after: '```\n</details>' }];
-    expect(markdownReport(report([panel('x', 'panel-query', { details })]))).toContain('````diff\n  - a\n  + ``` </details>\n  ````');
+    expect(markdownReport(report([panel('x', 'panel-query', { details })]))).toContain(
+      '````diff\n  - a\n  + ``` </details>\n  ````',
+    );
   });
 
   it('cuts from the least important, and says what is missing', () => {
@@ -96,7 +98,9 @@ describe('a report for a pull request', () => {
     const text = markdownReport(
       report([
         panel('Waiting', 'panel-empty', { sentence: 'It shows nothing.' }),
-        ...Array.from({ length: 100 }, (_, index) => panel(`${index}`, 'panel-query', { sentence: `${index} ${long}` })),
+        ...Array.from({ length: 100 }, (_, index) =>
+          panel(`${index}`, 'panel-query', { sentence: `${index} ${long}` }),
+        ),
         panel('Latency', 'plugin-version', { sentence: 'Noise.' }),
       ]),
     );
@@ -111,7 +115,19 @@ describe('a report for a pull request', () => {
 
 const hostileText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
-  fc.constantFrom('</details>', '<details>', '```', '````\n', '\n\n# x', '<!--', '| a |', '~~~', '$$', '@everyone', '🙂'),
+  fc.constantFrom(
+    '</details>',
+    '<details>',
+    '```',
+    '````\n',
+    '\n\n# x',
+    '<!--',
+    '| a |',
+    '~~~',
+    '$$',
+    '@everyone',
+    '🙂',
+  ),
   fc.string({ unit: fc.constantFrom('🙂', '`', '\u202e', 'é'), maxLength: 3_000 }),
 );
 

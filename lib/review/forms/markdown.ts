@@ -9,8 +9,17 @@ import { markdownCode, markdownText } from '../../emit/markdown.ts';
 import { type Finding, subjectKey } from '../finding.ts';
 import type { Report } from '../review.ts';
 import { summaryText } from '../summary.ts';
-import { counted, short, visible } from '../words.ts';
-import { type Block, type Group, type Item, outlineOf, placeText, type Told, touchesText } from './outline.ts';
+import { counted, oneLine, short } from '../words.ts';
+import {
+  acknowledgedText,
+  type Block,
+  type Group,
+  type Item,
+  outlineOf,
+  placeText,
+  type Told,
+  touchesText,
+} from './outline.ts';
 
 /** Room for what a comment has besides the report. */
 const MOST_UNITS = 60_000;
@@ -87,11 +96,11 @@ function toldText({ title, items }: Told): string {
 }
 
 function itemText({ finding, sentence, details }: Item, place = ''): string {
-  const readers = touchesText(finding.touches);
+  const below = [acknowledgedText(finding), touchesText(finding.touches)].filter((each) => each !== '');
   const remarks = [...(place === '' ? [] : [code(place)]), code(finding.id)].join(' ');
   return [
     `- ${said(sentence)} ${remarks}\n`,
-    ...(readers === '' ? [] : [`  ${said(readers)}\n`]),
+    ...below.map((each) => `  ${said(each)}\n`),
     ...details.map((detail) => indented(diffText(detail))),
   ].join('');
 }
@@ -118,7 +127,7 @@ const longestRun = (text: string): number => Math.max(0, ...(text.match(/`+/g) ?
  * leads nowhere.
  */
 function said(text: string): string {
-  return markdownText(visible(text)).replace(SUMMONS, (sign) => `${sign}${NOTHING}`);
+  return markdownText(oneLine(text)).replace(SUMMONS, (sign) => `${sign}${NOTHING}`);
 }
 
 /** What GitHub makes a mention, a reference or a link of, each up to where it can be broken. */
@@ -127,7 +136,7 @@ const SUMMONS = /@|#(?=\d)|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)|\bmailto:/giu;
 /** A space of no width. */
 const NOTHING = '&#8203;';
 
-const code = (text: string): string => markdownCode(visible(text));
+const code = (text: string): string => markdownCode(oneLine(text));
 
 /** As many pieces as there is room for; what is left out is said at the end. */
 function fitted(head: string, sections: readonly Section[]): string {
