@@ -5,6 +5,7 @@
  * Source: https://github.com/prometheus-operator/prometheus-operator/blob/main/Documentation/api-reference/api.md
  */
 import { documentsOf, type Parsed } from './document.ts';
+import { alertmanagerFields } from './operator.ts';
 import type { ReadProblem } from './problem.ts';
 import type { LineOf } from './rules.ts';
 import { type Fields, fieldsOf, isFields, objectsOf, textOf } from './value.ts';
@@ -24,12 +25,13 @@ export interface Unwrapped {
 /** How each kind of object is opened. */
 const OPENED: ReadonlyMap<string, (value: Fields, file: string, lineOf: LineOf) => Unwrapped> = new Map([
   ['ConfigMap', (value, file) => files(value, file, { ...plain(value.data), ...decoded(value.binaryData) })],
-  ['Secret', (value, file) => files(value, file, { ...decoded(value.data), ...plain(value.stringData) })],
+  ['Secret', (value, file) => secret(files(value, file, { ...decoded(value.data), ...plain(value.stringData) }))],
   ['PrometheusRule', spec],
   [
     'GrafanaDashboard',
     (value, file) => files(value, file, { 'dashboard.json': textOf(fieldsOf(value.spec).json) ?? '' }),
   ],
+  ['AlertmanagerConfig', (value) => alone(value, { value: alertmanagerFields(fieldsOf(value.spec)), lineOf: nowhere })],
   ['List', items],
 ]);
 
@@ -65,6 +67,11 @@ function files(value: Fields, file: string, texts: Texts): Unwrapped {
   return { inner, problems };
 }
 
+/** A parser's message may quote what it did not understand. */
+function secret({ inner, problems }: Unwrapped): Unwrapped {
+  return { inner, problems: problems.map((each) => ({ ...each, remedy: 'Mend what is in the Secret.' })) };
+}
+
 /** A line inside is no line of the file. */
 const nowhere: LineOf = () => undefined;
 
@@ -75,12 +82,11 @@ function named(key: string, text: string): string {
 
 /** The rules of a PrometheusRule stand in the file itself, and so do their lines. */
 function spec(value: Fields, _file: string, lineOf: LineOf): Unwrapped {
-  const inner = {
-    value: value.spec,
-    lineOf: (path: Parameters<LineOf>[0]) => lineOf(['spec', ...path]),
-    inside: nameOf(value),
-  };
-  return { inner: [inner], problems: [] };
+  return alone(value, { value: value.spec, lineOf: (path) => lineOf(['spec', ...path]) });
+}
+
+function alone(value: Fields, parsed: Parsed): Unwrapped {
+  return { inner: [{ ...parsed, inside: nameOf(value) }], problems: [] };
 }
 
 function items(value: Fields, file: string, lineOf: LineOf): Unwrapped {

@@ -1,7 +1,10 @@
 /** Two texts of a query, before and after, as changes in words. */
 import { parse as parseLogs } from '../../logql/parse/parse.ts';
+import type { Matcher } from '../../promql/node.ts';
 import { parse } from '../../promql/parse/parse.ts';
 import { parseProblemText } from '../../promql/parse/problem.ts';
+import { regexpFault } from '../../promql/regexp/compile.ts';
+import { selectors } from '../../promql/walk.ts';
 import type { Language } from '../../read/language.ts';
 import { changed, type ExpressionChange } from './change.ts';
 import { logqlChanges } from './logql.ts';
@@ -33,7 +36,21 @@ export function newlyBroken(before: string, after: string, language: Language): 
 function faultOf(text: string, language: Language): string | undefined {
   if (language === 'other' || text.length > LONGEST) return undefined;
   const parsed = language === 'logql' ? parseLogs(text) : parse(text);
-  return parsed.ok ? undefined : parseProblemText(parsed.problem);
+  if (!parsed.ok) return parseProblemText(parsed.problem);
+  const matchers = language === 'logql' ? [] : matchersIn(text);
+  return matchers.map(patternFault).find((fault) => fault !== undefined);
+}
+
+function matchersIn(text: string): readonly Matcher[] {
+  const parsed = parse(text);
+  return parsed.ok ? selectors(parsed.node).flatMap(({ matchers }) => matchers) : [];
+}
+
+/** A text with a variable of Grafana in it is known only once that is filled in. */
+function patternFault({ label, operator, value }: Matcher): string | undefined {
+  if (!operator.endsWith('~') || typeof value !== 'string' || /\$[\w{]/.test(value)) return undefined;
+  const fault = regexpFault(value);
+  return fault === undefined ? undefined : `the pattern of ${label} is none: ${fault}`;
 }
 
 function ofMetrics(before: string, after: string): readonly ExpressionChange[] | undefined {
