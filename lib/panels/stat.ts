@@ -3,7 +3,8 @@
  *
  * Source: https://grafana.com/docs/grafana/latest/panels-visualizations/visualizations/stat/
  *
- * @example panel.stat(ordersAccepted, { sparkline: 'area' }) // the name above the number, the history below both
+ * @example panel.stat(ordersAccepted, { sparkline: 'area' })
+ * // sum(rate(redis_commands_total{cmd="rpush",job="redis"}[$__rate_interval]))
  */
 import type { Kind, NeutralColours } from './kind.ts';
 import type { Calculation } from './options.ts';

@@ -97,9 +97,7 @@ function onlySign(sides: readonly (readonly MetricRecord[])[], sign: Sign<Metric
 /** What exporters add to a name when they tidy it up. */
 const ENDINGS = /_(?:total|seconds|milliseconds|ms|bytes|ratio|info|count)$/;
 
-/**
- * @example stemOf('pg_stat_database_active_time_seconds_total') // 'pg_stat_database_active_time'
- */
+/** Of `pg_stat_database_active_time_seconds_total`, `pg_stat_database_active_time`. */
 function stemOf(name: string): string {
   const stem = name.replace(ENDINGS, '');
   return stem === name ? name : stemOf(stem);
