@@ -1,5 +1,6 @@
 /** Files into records: what a file holds is told by its content, never by its name. */
 import { alertmanagerRecord, holdsAlertmanager } from './alertmanager.ts';
+import { composeRecord, holdsCompose } from './compose.ts';
 import { classicIn, classicRecord } from './dashboards/classic.ts';
 import { v2In, v2Record } from './dashboards/v2.ts';
 import { documentsOf, isDocument, type Parsed } from './document.ts';
@@ -9,6 +10,7 @@ import type { ReadProblem } from './problem.ts';
 import type { AnyRecord, Contents, Place } from './records.ts';
 import { holdsRules, type LineOf, ruleRecords } from './rules.ts';
 import { holdsScrape, scrapeRecord } from './scrape.ts';
+import { holdsScraping, scrapingRecord } from './scraping.ts';
 import { type Fields, isFields } from './value.ts';
 
 /** A format of files: how its content is told from others, and what it says. */
@@ -23,6 +25,8 @@ const FORMATS: readonly Format[] = [
   { fits: (value) => classicIn(value) !== undefined, records: (value, place) => [classicRecord(value, place)] },
   { fits: holdsRules, records: ruleRecords },
   { fits: holdsAlertmanager, records: (value, place) => [alertmanagerRecord(value, place)] },
+  { fits: holdsScraping, records: (value, place, lineOf) => [scrapingRecord(value, place, lineOf)] },
+  { fits: holdsCompose, records: (value, place, lineOf) => [composeRecord(value, place, lineOf)] },
   { fits: holdsModel, records: (value, place) => [modelRecord(value, place)] },
 ];
 

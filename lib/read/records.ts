@@ -4,6 +4,7 @@
  */
 import type { Language } from './language.ts';
 import type { Place, ReadProblem } from './problem.ts';
+import type { ComposeRecord, ScrapingRecord } from './server-records.ts';
 
 export type { Place } from './problem.ts';
 
@@ -251,7 +252,15 @@ export interface FileRecord {
 }
 
 /** Anything that a file holds. */
-export type AnyRecord = DashboardRecord | RuleRecord | AlertmanagerRecord | ModelRecord | ScrapeRecord | FileRecord;
+export type AnyRecord =
+  | DashboardRecord
+  | RuleRecord
+  | AlertmanagerRecord
+  | ModelRecord
+  | ScrapeRecord
+  | ScrapingRecord
+  | ComposeRecord
+  | FileRecord;
 export type RecordKind = AnyRecord['kind'];
 export type RecordOf<Kind extends RecordKind> = Extract<AnyRecord, { readonly kind: Kind }>;
 

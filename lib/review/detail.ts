@@ -32,3 +32,17 @@ export function differing(before: ReadonlyMap<string, string>, after: ReadonlyMa
     .filter((path) => before.get(path) !== after.get(path))
     .map((path) => detailOf(path, before.get(path), after.get(path)));
 }
+
+/** What stands for a secret in a record: two of them differ where the secrets do. */
+const HIDDEN = /hidden \([0-9a-f]+\)/g;
+
+/** The same of settings: of a secret is said that it is another one, and nothing that it could be guessed by. */
+export function differingSettings(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): readonly Detail[] {
+  return differing(before, after).map(({ what, before: was, after: is }) => {
+    const now = was === undefined ? 'a value that is not shown' : 'a new value (neither is shown)';
+    return detailOf(what, was?.replace(HIDDEN, 'the old one'), is?.replace(HIDDEN, now));
+  });
+}

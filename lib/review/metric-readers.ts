@@ -75,14 +75,34 @@ export function isOfJob({ selectors: all }: Use, job: string | undefined): boole
 
 /** Who is touched: those who read it, whoever reads what they record, and the runbooks that name it. */
 export function touchedOf({ series }: MetricRecord, uses: readonly Use[], readers: Readers): readonly Touched[] {
-  const direct = uses.map(({ reading }) => touchedBy(reading, []));
+  const runbooks = series.flatMap((name) => readers.all(name).filter(({ what }) => what === 'runbook'));
+  return [
+    ...onward(
+      uses.map(({ reading }) => reading),
+      readers,
+    ),
+    ...new Map(runbooks.map((each) => [each.name, each])).values(),
+  ];
+}
+
+/** Who asks for the series of a job by its name, and whoever reads what they record. */
+export function touchedByJob(job: string, readers: Readers): readonly Touched[] {
+  const matcher = `job=${JSON.stringify(job)}`;
+  return onward(
+    readers.direct(job).filter((reading) => textsOf(reading).some((text) => text.includes(matcher))),
+    readers,
+  );
+}
+
+/** Readings, and who reads what they record; each once, the nearest way. */
+function onward(readings: readonly Reading[], readers: Readers): readonly Touched[] {
+  const direct = readings.map((reading) => touchedBy(reading, []));
   const further = direct.flatMap((rule) => {
     if (rule.what !== 'recording rule') return [];
     return readers.all(rule.name).map((each) => Object.freeze({ ...each, via: [...each.via, rule.name] }));
   });
-  const runbooks = series.flatMap((name) => readers.all(name).filter(({ what }) => what === 'runbook'));
   const found = new Map<string, Touched>();
-  for (const each of [...direct, ...further, ...runbooks]) {
+  for (const each of [...direct, ...further]) {
     const key = `${each.what} ${each.name}`;
     if (!found.has(key)) found.set(key, each);
   }

@@ -15,6 +15,8 @@ import { type Readers, readersOf, type Sides } from './readers.ts';
 import { routeFindings } from './routes.ts';
 import { ruleFindings } from './rules.ts';
 import { scrapeFindings } from './scrapes.ts';
+import { scrapingFindings } from './scraping.ts';
+import { composeFindings } from './services.ts';
 import { counted, listed, short } from './words.ts';
 
 /** What a review says. */
@@ -34,6 +36,7 @@ export interface Report {
 const DIFFERS: readonly ((sides: Sides) => readonly Finding[])[] = [
   ({ before, after }) => dashboardFindings(recordsOf(before, 'dashboard'), recordsOf(after, 'dashboard')),
   ({ before, after }) => ruleFindings(recordsOf(before, 'rule'), recordsOf(after, 'rule')),
+  ({ before, after }) => composeFindings(recordsOf(before, 'compose'), recordsOf(after, 'compose')),
   ({ before, after }) => modelFindings(recordsOf(before, 'model'), recordsOf(after, 'model')),
   ({ before, after }) => fileFindings(recordsOf(before, 'file'), recordsOf(after, 'file')),
 ];
@@ -44,6 +47,7 @@ const FOLLOWERS: readonly ((sides: Sides, readers: Readers) => readonly Finding[
   brokenLinks,
   routeFindings,
   scrapeFindings,
+  scrapingFindings,
 ];
 
 /** Compares two sides. Files with equal hashes are not read. */

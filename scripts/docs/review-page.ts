@@ -38,8 +38,9 @@ const INTRODUCTION = `# Review
 
 \`npm run diff -- [base]\` says what a change of \`dist/\` means for the people who look at the dashboards and for those who
 are called. \`--from <folder> --to <folder>\` compares any dashboards and rules: Grafana's classic and v2 format, rules of
-Prometheus and of Loki, Alertmanager's configuration, whoever wrote them, in files of their own or in ConfigMaps, Secrets,
-PrometheusRules and AlertmanagerConfigs of Kubernetes. What a file is, its content tells.
+Prometheus and of Loki, the configurations of Prometheus and of Alertmanager, Compose files, whoever wrote them, in files
+of their own or in ConfigMaps, Secrets, PrometheusRules and AlertmanagerConfigs of Kubernetes. What a file is, its content
+tells.
 
 Routes are compared by what they do: each alert is sent through both trees. Labels that only its series know are tried with
 each value that a route asks for. Addresses and passwords are never shown.
