@@ -29,6 +29,8 @@ describe('of two expressions is said', () => {
       'x{a!~"1|2|3"}',
       ['folded: a!="1" and a!="2" folded into a!~"1|2|3", which also leaves out "3" in x'],
     ],
+    ['x{a="1",b="2"}', 'x{a="1"}', ['unfiltered: filter b="2" dropped in x']],
+    ['x{b="2"}', 'x{c="3"}', ['scope: filter b="2" dropped in x', 'scope: new filter c="3" in x']],
     ['x{a="1"}', 'y{a="1"}', ['metric: reads y instead of x']],
     ['x( 1', 'x', ['shape: another expression']],
   ])('%s, %s', (before, after, expected) => {

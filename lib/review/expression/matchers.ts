@@ -3,7 +3,7 @@
 import type { Matcher } from '../../promql/node.ts';
 import { quote } from '../../promql/quote.ts';
 import { listed } from '../words.ts';
-import { changed, type ExpressionChange } from './change.ts';
+import { changed, type Effect, type ExpressionChange } from './change.ts';
 
 const textOf = ({ value }: Matcher): string => (typeof value === 'string' ? value : value.variable);
 const written = (matcher: Matcher): string => `${matcher.label}${matcher.operator}${quote(textOf(matcher))}`;
@@ -50,19 +50,25 @@ export function matcherChanges(
   const gone = before.filter((_, index) => !is.includes(was[index] ?? ''));
   const added = after.filter((_, index) => !was.includes(is[index] ?? ''));
   const labels = [...new Set([...gone, ...added].map(({ label }) => label))];
+  // One filter for another is another scope, and not none.
+  const lost = labels.every((label) => gone.some((each) => each.label === label)) ? 'unfiltered' : 'scope';
   return labels.flatMap((label) =>
     ofLabel(
       gone.filter((each) => each.label === label),
       added.filter((each) => each.label === label),
-      where,
+      { where, lost },
     ),
   );
 }
 
-function ofLabel(gone: readonly Matcher[], added: readonly Matcher[], where: string): readonly ExpressionChange[] {
+function ofLabel(
+  gone: readonly Matcher[],
+  added: readonly Matcher[],
+  { where, lost }: { readonly where: string; readonly lost: Effect },
+): readonly ExpressionChange[] {
   const [was, is] = [gone.map(written), added.map(written)];
   if (gone.length === 0) return is.map((each) => changed('scope', `new filter ${each}${where}`));
-  if (added.length === 0) return was.map((each) => changed('unfiltered', `filter ${each} dropped${where}`));
+  if (added.length === 0) return was.map((each) => changed(lost, `filter ${each} dropped${where}`));
   const [sameBefore, sameAfter] = [commonSet(gone), commonSet(added)];
   if (sameBefore !== undefined && sameBefore === sameAfter) {
     return [changed('same', `${listed(was)} is written as ${listed(is)}${where}`)];
