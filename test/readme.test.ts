@@ -35,3 +35,10 @@ it('names files that are there', () => {
   const written = [...readme.matchAll(/`(dist\/[^`]+|stack\/[^`]+\.ts|\w+\/index\.ts)`/g)].map(([, path = '']) => path);
   expect([...links, ...written].filter((path) => !existsSync(join(root, path)))).toEqual([]);
 });
+
+it('tells the flags with which the Compose files start exporters, and how long Prometheus keeps', () => {
+  const flags = readme.match(/(?<=[| `])--(?:check|path|collector|store|whitelisted|storage)[\w.=,/-]+/g) ?? [];
+  expect(flags).toHaveLength(6);
+  const started = ['dist/compose.yaml', 'dist/stock/compose.yaml'].map(read);
+  expect(flags.filter((flag) => !started.every((text) => text.includes(`- ${flag}`)))).toEqual([]);
+});

@@ -89,7 +89,7 @@ export function ratioFigure({ ratio, ms, yardstick }: Comparison, limit?: number
 
 const DIGITS = { ms: 0, MB: 0, '×': 2 } as const;
 
-/** The head of a Markdown table of figures, as README.md has it. */
+/** The head of a Markdown table of figures, as docs/performance.md has it. */
 export const header = '| budget | measured | limit |\n|---|---|---|\n';
 
 /** One line of it. @example row('tsc', { value: 5.1, limit: 6, unit: '×' }) // '| tsc | 5.10 × | 6 × |' */
