@@ -12,6 +12,19 @@ test('docs/checks.md is what `npm run docs` writes', () => {
   expect(read('../../docs/checks.md')).toBe(checksPage());
 });
 
+test('the page has a way to each of its headings, and each way leads somewhere', () => {
+  const page = checksPage();
+  const headings = [...page.matchAll(/^###? (.+)$/gm)].map(([, title = '']) => title);
+  const linked = [...page.matchAll(/\[([^\]]+)\]\(#([^)]+)\)/g)].map(([, title = '', anchor = '']) => ({
+    title,
+    anchor,
+  }));
+  const tools = new Set(['What other tools check', ...coverage.map(({ tool }) => tool)]);
+  expect(headings.filter((title) => !tools.has(title) && !linked.some((each) => each.title === title))).toEqual([]);
+  const anchors = new Set(headings.map((title) => title.toLowerCase().replaceAll(',', '').replaceAll(' ', '-')));
+  expect(linked.filter(({ anchor }) => !anchors.has(anchor))).toEqual([]);
+});
+
 test('every file of a chapter is a rule that is registered there, under its own id, with a test beside it', () => {
   const folder = new URL('rules/', import.meta.url);
   const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));

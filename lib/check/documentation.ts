@@ -37,8 +37,24 @@ export function checksPage(): string {
     },
     { title: 'Found while resolving', note: 'These cannot be excused.', rules: foundByResolving },
   ];
-  const sections = [...chapters, ...others].map(chapterText);
-  return `${[INTRODUCTION, ...sections, coverageText()].join('\n')}`;
+  const all = [...chapters, ...others];
+  return [INTRODUCTION, indexText(all), ...all.map(chapterText), coverageText()].join('\n');
+}
+
+/** A way to each rule, by chapters. */
+function indexText(all: readonly Chapter[]): string {
+  const lines = all.map(
+    ({ title, rules }) => `| ${markdownLink(title)} | ${rules.map(({ id }) => markdownLink(id)).join(', ')} |`,
+  );
+  return `| chapter | rules |\n| --- | --- |\n${lines.join('\n')}\n`;
+}
+
+/** To a heading of this page, whose anchor is made as Markdown makes it. */
+function markdownLink(heading: string): string {
+  return `[${heading}](#${heading
+    .toLowerCase()
+    .replaceAll(/[^\w -]/g, '')
+    .replaceAll(' ', '-')})`;
 }
 
 interface Chapter {
@@ -71,6 +87,6 @@ function toolText(tool: string): string {
 }
 
 function byText({ by, how }: Pick<Covered, 'by' | 'how'>): string {
-  const links = by.map((id) => `[${id}](#${id})`).join(', ');
+  const links = by.map(markdownLink).join(', ');
   return [links, how].filter((text) => text !== undefined && text !== '').join('; ');
 }
