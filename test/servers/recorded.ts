@@ -1,54 +1,51 @@
 /**
- * What stands in for servers that cannot be had: recorded scrapes of cAdvisor, Loki and Alloy, whose counters advance.
- * The containers are those of the running services: one that has ended has no series, one that was started again has
- * another time of start.
+ * What stands in for servers that cannot be had: recorded scrapes of cAdvisor, Loki and Alloy, whose counters advance. It
+ * is a process of its own, so that it answers as promptly as theirs would. The containers are those of the running
+ * services: one that has ended has no series, one that was started again has another time of start.
  */
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import { recordedScrape } from '../support/history.ts';
-import type { Counted } from './logs.ts';
-import type { Place } from './place.ts';
-
-/** Unix seconds since when each running service runs; one that does not run is missing. */
-export type RunningSince = () => ReadonlyMap<string, number>;
-
-export interface Recorded {
-  stop(): void;
-}
+import { COUNTED_FILE, type RunningServices, runningFile } from './running.ts';
 
 const GRAFANA = '# TYPE grafana_http_request_in_flight gauge\ngrafana_http_request_in_flight 0\n';
 
-export async function serveRecorded(
-  { port }: Place,
-  running: RunningSince,
-  counted: () => readonly Counted[],
-): Promise<Recorded> {
-  const [cadvisor, loki, alloy] = ['cadvisor-compose', 'loki', 'alloy'].map((name) => advancing(`${name}.prom`));
-  const servers = await Promise.all([
-    serve(port['cadvisor:8080'], () => containersOf(cadvisor?.() ?? '', running())),
-    serve(port['loki:3100'], () => loki?.() ?? ''),
-    serve(port['alloy:12345'], () => `${alloy?.()}${exposed(counted())}`),
-    serve(port['grafana:3000'], () => GRAFANA),
-  ]);
-  return {
-    stop() {
-      for (const server of servers) {
-        server.close();
-        server.closeAllConnections();
-      }
-    },
-  };
-}
+const [home = '', ...ports] = process.argv.slice(2);
+const [cadvisor, loki, alloy] = ['cadvisor-compose', 'loki', 'alloy'].map((name) => advancing(`${name}.prom`));
 
-async function serve(port: number, exposition: () => string): Promise<Server> {
+/** In the order of the ports that it is given. */
+const EXPOSITIONS: readonly (() => string)[] = [
+  () => containersOf(cadvisor?.() ?? '', runningNow()),
+  () => loki?.() ?? '',
+  () => `${alloy?.()}${readFileSync(`${home}/${COUNTED_FILE}`, 'utf8')}`,
+  () => GRAFANA,
+];
+
+for (const [index, exposition] of EXPOSITIONS.entries()) {
   const server = createServer((_, response) => {
     response.setHeader('Content-Type', 'text/plain; version=0.0.4');
     response.end(exposition());
   });
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  return server;
+  server.listen(Number(ports[index]), '127.0.0.1');
+}
+
+/** Unix seconds since when each service runs; one that has ended is missing. */
+function runningNow(): ReadonlyMap<string, number> {
+  const running = JSON.parse(readFileSync(runningFile(home), 'utf8')) as RunningServices;
+  return new Map(
+    Object.entries(running).flatMap(([name, { pid, since }]) => (isAlive(pid) ? [[name, since] as const] : [])),
+  );
+}
+
+/** A process that has ended keeps its id until the one that started it takes note. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return !/^\d+ \(.*\) Z/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch (error) {
+    // Not every system has /proc.
+    return (error as NodeJS.ErrnoException).code === 'ENOENT';
+  }
 }
 
 /** A recording took an hour, as it were: in that time each counter came from 0 to what was recorded. */
@@ -97,13 +94,4 @@ function containersOf(text: string, running: ReadonlyMap<string, number>): strin
       return [line.startsWith('container_start_time_seconds{') ? line.replace(/ \S+$/, ` ${since}`) : line];
     })
     .join('\n');
-}
-
-function exposed(counted: readonly Counted[]): string {
-  const lines = counted.map(({ metric, labels, value }) => {
-    const pairs = Object.entries(labels).map(([name, text]) => `${name}=${JSON.stringify(text)}`);
-    return `${metric}{${pairs.join(',')}} ${value}`;
-  });
-  const names = new Set(counted.map(({ metric }) => metric));
-  return [...[...names].map((name) => `# TYPE ${name} counter`), ...lines, ''].join('\n');
 }

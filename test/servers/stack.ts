@@ -3,6 +3,7 @@
  * with the emitted configuration. What cannot be had stands in (recorded.ts, logs.ts), and says so.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import type { ResolvedModel } from '../../lib/model/resolved.ts';
 import { systemPath } from '../../scripts/servers/system.ts';
@@ -11,7 +12,7 @@ import { modelOf, type Variant, writeConfiguration } from './configuration.ts';
 import { makeDatabase, makeRole, measureVolume, psql } from './database.ts';
 import { collectLogs, type Logs } from './logs.ts';
 import { type Place, takePlace } from './place.ts';
-import { type Recorded, serveRecorded } from './recorded.ts';
+import { writeCounted, writeRunning } from './running.ts';
 import { type Environment, SERVERS, type ServerName } from './table.ts';
 import { type Recorder, startRecorder } from './told.ts';
 
@@ -37,7 +38,16 @@ export interface Stack {
 /** Started one after the other: each needs those before it. */
 const ORDER: readonly (readonly ServerName[])[] = [
   ['redis', 'db'],
-  ['vote', 'worker', 'result', 'redis-exporter', 'postgres-exporter', 'node-exporter', 'blackbox-exporter'],
+  [
+    'stand-ins',
+    'vote',
+    'worker',
+    'result',
+    'redis-exporter',
+    'postgres-exporter',
+    'node-exporter',
+    'blackbox-exporter',
+  ],
   ['alertmanager', 'prometheus'],
 ];
 
@@ -45,6 +55,7 @@ const ORDER: readonly (readonly ServerName[])[] = [
 const LOGGED: ReadonlySet<ServerName> = new Set(['vote', 'result', 'worker', 'redis', 'db']);
 
 const VOLUME_EVERY_MS = 5_000;
+const COUNTED_EVERY_MS = 500;
 /** A server starts within a second or two; on a busy machine many start at once. */
 const START_MS = 60_000;
 
@@ -72,8 +83,8 @@ class Run implements Stack {
   readonly #variant: Variant;
   readonly #running = new Map<ServerName, Running & { readonly since: number }>();
   #logs: Logs | undefined;
-  #recorded: Recorded | undefined;
   #volume: NodeJS.Timeout | undefined;
+  #counting: NodeJS.Timeout | undefined;
 
   constructor(variant: Variant, place: Place, model: ResolvedModel, recorder: Recorder) {
     this.#variant = variant;
@@ -93,11 +104,8 @@ class Run implements Stack {
     writeFileSync(join(home, 'secrets/postgres_exporter_password'), 'for-tests-only');
     await writeConfiguration(this.model, this.place, this.recorder.url);
     this.#logs = collectLogs(join(home, 'config/alloy/config.alloy'));
-    this.#recorded = await serveRecorded(
-      this.place,
-      () => this.#since(),
-      () => this.logs.counted(),
-    );
+    writeRunning(home, {});
+    writeCounted(home, []);
     await makeDatabase(this.place);
     for (const names of ORDER) {
       await Promise.all(names.map((name) => this.start(name)));
@@ -105,6 +113,7 @@ class Run implements Stack {
     }
     this.#volume = setInterval(() => measureVolume(this.place), VOLUME_EVERY_MS);
     measureVolume(this.place);
+    this.#counting = setInterval(() => writeCounted(home, this.logs.counted()), COUNTED_EVERY_MS);
   }
 
   async start(name: ServerName, environment: Environment = {}): Promise<void> {
@@ -113,7 +122,10 @@ class Run implements Stack {
     const onLine = (text: string, stream: 'stdout' | 'stderr'): void => this.logs.take(name, text, stream);
     const logged = { timeout: START_MS, ...options, ...(LOGGED.has(name) && { onLine }) };
     const running = await startProcess(path, args, logged);
+    prefer(running.pid);
     this.#running.set(name, { ...running, since: Date.now() / 1000 });
+    const services = [...this.#running].map(([of, { pid, since }]) => [of, { pid, since }] as const);
+    writeRunning(this.place.home, Object.fromEntries(services));
   }
 
   async stop(name: ServerName): Promise<void> {
@@ -136,15 +148,19 @@ class Run implements Stack {
 
   async end(): Promise<void> {
     clearInterval(this.#volume);
+    clearInterval(this.#counting);
     // In the opposite order, so that nothing reports the end of the others; and each, whether it ended before or not.
     for (const names of ORDER.toReversed()) await Promise.allSettled(names.map((name) => this.stop(name)));
-    this.#recorded?.stop();
     this.recorder.stop();
     this.place.remove();
   }
+}
 
-  /** What runs, and since when, in Unix seconds. */
-  #since(): ReadonlyMap<string, number> {
-    return new Map([...this.#running].filter(([, each]) => each.isAlive()).map(([name, { since }]) => [name, since]));
+/** Scrapes come each second: what else this machine does must not delay them. Where that is not allowed, it may. */
+function prefer(pid: number): void {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_HIGH);
+  } catch {
+    // Only the system's administrator may.
   }
 }

@@ -82,6 +82,14 @@ export const SERVERS = {
   vote: service('vote'),
   result: service('result'),
   worker: service('worker'),
+  'stand-ins': ({ port, home }) => ({
+    path: process.execPath,
+    args: [
+      ...['--import', 'tsx', join(PROJECT, 'test/servers/recorded.ts'), home],
+      ...[port['cadvisor:8080'], port['loki:3100'], port['alloy:12345'], port['grafana:3000']].map(String),
+    ],
+    options: { readyUrl: http(port['grafana:3000'], '/metrics') },
+  }),
   'redis-exporter': ({ port }, _, environment) => ({
     path: system('redis_exporter'),
     args: [

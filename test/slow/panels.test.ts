@@ -21,7 +21,7 @@ const RATE = 6;
 const WARM_UP_MS = 600_000 / TEMPO;
 
 /** How long votes are counted on both sides. */
-const COUNTED_MS = 30_000;
+const COUNTED_MS = 60_000;
 
 /** Redis is away for as long as ten scrapes: then there are failures, errors and reconnections to show. */
 const MISHAP_MS = 10_000;

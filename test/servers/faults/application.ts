@@ -86,7 +86,7 @@ export const applicationFaults: readonly Fault[] = [
   {
     name: 'result-is-another',
     title: 'What answers at result’s port is something else: 404',
-    tells: ['ProbeFailed result', 'TargetDown result'],
+    tells: ['ProbeFailed result'],
     make: (stack) => replace(stack, 'result', { BAD_RELEASE: 'knows no page' }),
     mend: (stack) => replace(stack, 'result'),
   },
@@ -94,6 +94,8 @@ export const applicationFaults: readonly Fault[] = [
     name: 'label-flood',
     title: 'A release makes a label of whatever is posted',
     tells: ['TargetDown vote', 'SeriesGrowing prometheus'],
+    // Two and a half thousand votes at once wait for minutes.
+    mayTell: ['FreshnessErrorBudgetBurn worker', 'VoteQueueWaitHigh worker'],
     make: async (stack, voters) => {
       await replace(stack, 'vote', { BAD_RELEASE: 'labels anything' });
       await voters.burst(2_500, (number) => `flood-${number}`);

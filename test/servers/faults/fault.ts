@@ -14,6 +14,8 @@ export interface Fault {
   readonly mayTell?: readonly string[];
   /** Alerts over log lines that fire meanwhile. No Loki runs here: the evaluator says so. */
   readonly logAlerts?: readonly string[];
+  /** How much faster time runs, where it may not run as fast as for the others. */
+  readonly tempo?: number;
   /** Votes per second; four unless told. */
   readonly rate?: number;
   /** Seconds of good days before it: twenty, which are five minutes in the stack's time, unless told. */

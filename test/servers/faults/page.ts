@@ -1,4 +1,5 @@
 /** docs/faults.md: which fault reaches whom, how soon, as it was measured. */
+import type { Fault } from './fault.ts';
 import { NOT_TRIED } from './not-tried.ts';
 import { type Row, TEMPO, type Trial } from './trial.ts';
 
@@ -33,14 +34,16 @@ function rowsOf({ fault, told, muted, logAlerts }: Trial): readonly string[] {
   const silent = [...muted, ...logAlerts.map((name) => `${name} (log lines)`)];
   const lines = told.map((row, index) => {
     const [title, others] = index === 0 ? [`${fault.title} (\`${fault.name}\`)`, silent.join(', ')] : ['', ''];
-    return `| ${title} | ${row.alert} | ${both(row.seconds)} | ${both(row.resolvedAfter)} | ${others} |`;
+    return `| ${title} | ${row.alert} | ${both(row.seconds, fault)} | ${both(row.resolvedAfter, fault)} | ${others} |`;
   });
   return lines;
 }
 
-/** `11 s (3 min)`. */
-function both(seconds: number): string {
-  const minutes = (seconds * TEMPO) / 60;
+/** `11 s (2.8 min)`. */
+function both(seconds: number, { tempo = TEMPO }: Fault): string {
+  // The end of what may be told besides is not waited for.
+  if (Number.isNaN(seconds)) return 'not awaited';
+  const minutes = (seconds * tempo) / 60;
   return `${Math.round(seconds)} s (${minutes < 10 ? minutes.toFixed(1) : Math.round(minutes)} min)`;
 }
 
@@ -48,7 +51,7 @@ function both(seconds: number): string {
 export function printed(trials: readonly Trial[]): string {
   return trials
     .flatMap(({ fault, told }) =>
-      told.map((row: Row) => `${fault.name.padEnd(28)} ${row.alert.padEnd(36)} ${both(row.seconds)}`),
+      told.map((row: Row) => `${fault.name.padEnd(28)} ${row.alert.padEnd(36)} ${both(row.seconds, fault)}`),
     )
     .join('\n');
 }

@@ -1,4 +1,5 @@
 /** Faults of PostgreSQL, and of what measures it. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { withThresholds } from 'plainsight';
 import { idleInTransaction, lockWait } from '../../../stack/signals/database/transactions.ts';
 import { openSession, type Session } from '../session.ts';
@@ -21,6 +22,8 @@ export const postgresFaults: readonly Fault[] = [
   {
     name: 'postgres-killed',
     title: 'PostgreSQL is killed',
+    // Without it, its exporter takes a second and more to answer: a scrape must wait for longer than that.
+    tempo: 5,
     tells: ['PostgresDown db'],
     make: (stack) => crash(stack, 'db', 'SIGQUIT'),
     mend: async (stack) => {
@@ -72,11 +75,12 @@ export const postgresFaults: readonly Fault[] = [
     tells: ['PostgresLockWait db'],
     steps: [withThresholds(lockWait, { warning: 40 })],
     make: async (stack) => {
-      await stack.sql('CREATE TABLE held ()');
+      // A row, not the table: whoever locks a table locks out the exporter, which measures its size.
+      await stack.sql('CREATE TABLE held AS SELECT 1 AS id');
       const [holder, waiter] = await open(stack, 2);
-      holder?.send('BEGIN; LOCK TABLE held; SELECT pg_sleep(600)');
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      waiter?.send('SELECT * FROM held');
+      holder?.send('BEGIN; UPDATE held SET id = 1; SELECT pg_sleep(600)');
+      await sleep(500);
+      waiter?.send('UPDATE held SET id = 2');
     },
     mend: async (stack) => {
       await stack.sql(
@@ -94,9 +98,13 @@ export const postgresFaults: readonly Fault[] = [
       const [one, other] = await open(stack, 2);
       one?.send('BEGIN; UPDATE crossed SET id = id WHERE id = 1');
       other?.send('BEGIN; UPDATE crossed SET id = id WHERE id = 2');
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      await sleep(500);
       one?.send('UPDATE crossed SET id = id WHERE id = 2');
       other?.send('UPDATE crossed SET id = id WHERE id = 1');
+      await sleep(3_000);
+      // It is counted when the transaction that lost is over, as its application ends it.
+      one?.send('ROLLBACK');
+      other?.send('ROLLBACK');
     },
     mend: closeAll,
   },
@@ -105,8 +113,10 @@ export const postgresFaults: readonly Fault[] = [
     title: 'Somebody’s statements fail, again and again',
     tells: ['PostgresUnexpectedRollbacks db'],
     make: async (stack) => {
+      // A row that is there already: what fails before it has touched a table is not counted before something else is.
+      await stack.sql('CREATE TABLE once AS SELECT 1 AS id; ALTER TABLE once ADD UNIQUE (id)');
       const [session] = await open(stack, 1);
-      const failing = setInterval(() => session?.send('SELECT * FROM not_there'), 500);
+      const failing = setInterval(() => session?.send('INSERT INTO once VALUES (1)'), 500);
       sessions.set(stack, [{ send: () => {}, close: () => clearInterval(failing) }, ...(session ? [session] : [])]);
     },
     mend: closeAll,

@@ -68,8 +68,8 @@ export const redisFaults: readonly Fault[] = [
   {
     name: 'redis-cannot-save',
     title: 'Redis cannot save, and refuses what writes',
-    // Taking a vote out of the queue is a write as well: the worker ends at its error.
-    tells: ['RedisSaveFailed redis', 'ContainerAbsent worker'],
+    // Taking a vote out of the queue is a write as well: the worker ends at its error, which is known then.
+    tells: ['RedisSaveFailed redis'],
     make: async (stack) => {
       rmSync(dump(stack), { force: true });
       mkdirSync(dump(stack));
