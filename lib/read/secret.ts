@@ -14,7 +14,7 @@ const hashed = (text: string): string => `hidden (${blobHash(Buffer.from(text)).
 /**
  * Values by their paths, with a hash for each that is secret by its name.
  *
- * @example withoutSecrets(new Map([['db.password', '"x"']])).get('db.password') // 'hidden (3ad40fdb)'
+ * @example withoutSecrets(new Map([['db.password', '"x"']])).get('db.password') // 'hidden (3403a0c7)'
  */
 export function withoutSecrets(values: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   return new Map([...values].map(([path, text]) => [path, SECRET.test(path) ? hashed(text) : shown(text)]));
