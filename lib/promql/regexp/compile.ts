@@ -91,13 +91,15 @@ function namesOf(source: string): ReadonlyMap<string, number> {
   return new Map(groups.flatMap(([, name], at) => (name === undefined ? [] : [[name, at + 1] as const])));
 }
 
-const require = createRequire(import.meta.url);
 let loaded: typeof Re2Js | undefined;
 
-/** Loaded when an expression asks for it: most do not, and it takes a hundredth of a second. */
+/**
+ * Loaded when an expression asks for it: most do not, and it takes a hundredth of a second. Nothing of it is done when
+ * this file is imported, since the preview's page imports it too, and a browser has no `require`.
+ */
 function re2(): typeof Re2Js {
   // require() knows no types; these are the ones that the package ships beside the file.
-  loaded ??= require('re2js') as typeof Re2Js;
+  loaded ??= createRequire(import.meta.url)('re2js') as typeof Re2Js;
   return loaded;
 }
 
