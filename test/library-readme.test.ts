@@ -40,6 +40,12 @@ export const redis_commands_total = counter(redis, {
   unit: unit.count('commands'),
   labels: { cmd: ['lpop', 'rpush'] },
 });
+export const redis_commands_rejected_calls_total = counter(redis, {
+  name: 'redis_commands_rejected_calls_total',
+  help: 'Calls of each command that were refused.',
+  unit: unit.count('commands'),
+  labels: { cmd: ['lpop', 'rpush'] },
+});
 export const redis_key_size = gauge(redis, {
   name: 'redis_key_size',
   help: 'Entries of a list.',
@@ -79,6 +85,8 @@ it('shows whole files, from the target to the alert', () => {
     'dashboards/index.ts',
     'alerts/index.ts',
     'stack/model.ts',
+    'stack/objectives.ts',
+    'stack/logs.ts',
   ]);
 });
 

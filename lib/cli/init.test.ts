@@ -61,6 +61,9 @@ describe('plainsight init', () => {
     expect(printed).toContain(
       'package.json: private, type, scripts.check, scripts.metrics, devDependencies.typescript',
     );
+    expect(printed).toContain(
+      'in node_modules/plainsight/README.md: a stack of your own, objectives with error budgets',
+    );
   });
 
   it.each([

@@ -21,6 +21,11 @@ const PACKAGE = {
   devDependencies: { typescript: TYPESCRIPT },
 } as const;
 
+const NEXT = `
+Next: \`npm install\`, \`npx plainsight build\`, \`npx plainsight check\`.
+Then, step by step in node_modules/plainsight/README.md: a stack of your own, objectives with error budgets, log lines.
+`;
+
 export function initCommand(invocation: Invocation): Command {
   const command = commandNamed(invocation).description(
     'Writes a small project: a target, some metrics, a dashboard, and an alert with its tests. Overwrites nothing.',
@@ -33,7 +38,7 @@ export function initCommand(invocation: Invocation): Command {
     const added = withPackage(folder);
     for (const path of templateFiles()) say(writeNew(folder, path), path);
     say(added.length === 0 ? 'left' : 'written', `package.json${added.length === 0 ? '' : `: ${added.join(', ')}`}`);
-    process.stdout.write('\nNext: `npm install`, `npx plainsight build`, `npx plainsight check`.\n');
+    process.stdout.write(NEXT);
     return 0;
   });
 }

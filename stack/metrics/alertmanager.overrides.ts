@@ -1,4 +1,4 @@
-/** What Alertmanager says wrongly of its own metrics. */
+/** What Alertmanager states wrongly about its own metrics. */
 import { correctEach, overrides } from 'plainsight';
 import * as unit from 'plainsight/units';
 

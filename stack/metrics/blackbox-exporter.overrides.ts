@@ -1,4 +1,4 @@
-/** What blackbox_exporter says wrongly of itself. */
+/** What blackbox_exporter states wrongly about itself. */
 import { overrides } from 'plainsight';
 import * as unit from 'plainsight/units';
 

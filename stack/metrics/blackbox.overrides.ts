@@ -1,4 +1,4 @@
-/** What blackbox_exporter says wrongly of a probe, and what a probe without TLS cannot show. */
+/** What blackbox_exporter states wrongly about a probe, and what a probe without TLS cannot show. */
 import { correctEach, overrides } from 'plainsight';
 import * as unit from 'plainsight/units';
 

@@ -1,4 +1,4 @@
-/** What cAdvisor says wrongly of its metrics, or not at all where no container was there to show it. */
+/** What cAdvisor states wrongly about its metrics, or not at all where no container was there to show it. */
 import { correctEach, overrides } from 'plainsight';
 import * as unit from 'plainsight/units';
 

@@ -1,4 +1,4 @@
-/** What Loki says wrongly of its own metrics, and what it exposes only once it had to refuse a line. */
+/** What Loki states wrongly about its own metrics, and what it exposes only once it had to refuse a line. */
 import { correctEach, overrides } from 'plainsight';
 import * as unit from 'plainsight/units';
 

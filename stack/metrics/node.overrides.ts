@@ -1,4 +1,4 @@
-/** What node_exporter says wrongly of its metrics. It passes on the kernel's own names, and types many as untyped. */
+/** What node_exporter states wrongly about its metrics. It passes on the kernel's own names, and types many as untyped. */
 import { correctEach, overrides } from 'plainsight';
 import * as unit from 'plainsight/units';
 

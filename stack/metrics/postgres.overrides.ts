@@ -1,4 +1,4 @@
-/** What postgres_exporter says wrongly of its metrics. It passes on PostgreSQL's column names, which say no unit. */
+/** What postgres_exporter states wrongly about its metrics. It passes on PostgreSQL's column names, which say no unit. */
 import { correctEach, overrides } from 'plainsight';
 import * as unit from 'plainsight/units';
 

@@ -1,4 +1,4 @@
-/** What Prometheus says wrongly of its own metrics. A count of failures has the unit of what failed: their ratio is a share. */
+/** What Prometheus states wrongly about its own metrics. A count of failures has the unit of what failed: their ratio is a share. */
 import { correctEach, overrides } from 'plainsight';
 import * as unit from 'plainsight/units';
 

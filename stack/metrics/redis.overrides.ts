@@ -1,4 +1,4 @@
-/** What redis_exporter says wrongly of its metrics: mostly that a number of bytes or a state is just a number. */
+/** What redis_exporter states wrongly about its metrics: mostly that a number of bytes or a state is just a number. */
 import { correctEach, overrides } from 'plainsight';
 import * as unit from 'plainsight/units';
 

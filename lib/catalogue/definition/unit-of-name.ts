@@ -1,7 +1,7 @@
 /**
  * The unit that a metric's name promises. Scrapes state none, so the naming conventions have to do:
  * https://prometheus.io/docs/practices/naming/ (base units as the name's last word, `_total` for counters) and the
- * spellings that exporters use beside them. What a name says wrongly is corrected in an overrides file.
+ * spellings that exporters use beside them. Where a name is wrong, an overrides file corrects it.
  */
 import {
   amperes,

@@ -5,7 +5,7 @@
 import type { Unit } from '../../units/unit.ts';
 import type { Kind } from '../metric.ts';
 
-/** What the scrape says wrongly, or cannot show. Each field has to change something. */
+/** A correction of what the exporter states wrongly, or not at all. Each field has to change something. */
 export interface Correction {
   readonly kind?: Kind;
   readonly unit?: Unit;

@@ -27,18 +27,18 @@ const MAX_BYTES = 64 * 1024 * 1024;
 
 /** What to say of a status; anything else is told by its number. */
 const STATUS: Readonly<Record<number, readonly [found: string, remedy: string]>> = {
-  401: ['the demand for a password (401)', 'Give it in the address, http://name:password@…, which is shown nowhere.'],
+  401: ['a request for a password (401)', 'Give it in the address, http://name:password@…, which is shown nowhere.'],
   403: ['a refusal (403)', 'Read the page with curl where it is allowed, and name the file.'],
   404: ['no such page (404)', 'Check the path; metrics mostly lie at /metrics.'],
 };
 
 const CAUSES: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nobody listens there',
-  ENOTFOUND: 'the name is not known',
-  EAI_AGAIN: 'the name cannot be looked up now',
-  ECONNRESET: 'the connection broke off',
-  EHOSTUNREACH: 'there is no way to the host',
-  UND_ERR_SOCKET: 'the connection broke off',
+  ECONNREFUSED: 'no server listens at this address',
+  ENOTFOUND: 'the host name is unknown',
+  EAI_AGAIN: 'the host name cannot be looked up at the moment',
+  ECONNRESET: 'the server closed the connection',
+  EHOSTUNREACH: 'the host cannot be reached',
+  UND_ERR_SOCKET: 'the server closed the connection',
 };
 
 /** The answer to a request. */
@@ -83,7 +83,7 @@ function problem(where: string, found: string, allowed: string, remedy: string):
 }
 
 function noAddress(where: string): Problem {
-  return problem(where, 'a text that is no address', 'an address such as http://localhost:9090', 'Correct it.');
+  return problem(where, 'a text that is not an address', 'an address such as http://localhost:9090', 'Correct it.');
 }
 
 function tooLarge(where: string, maxBytes: number): Problem {
@@ -92,17 +92,22 @@ function tooLarge(where: string, maxBytes: number): Problem {
 }
 
 function badStatus(where: string, status: number): Problem {
-  const [found, remedy] = STATUS[status] ?? [`the status ${status}`, 'Look into the log of the server.'];
+  const [found, remedy] = STATUS[status] ?? [`the status ${status}`, 'Look into the log of the server for the reason.'];
   return problem(where, found, 'the status 200', remedy);
 }
 
 function slow(where: string, timeoutMs: number): Problem {
-  const remedy = 'Check that the server is not overloaded, and that no firewall swallows the request.';
-  return problem(where, `no whole answer within ${timeoutMs / 1000} s`, 'an answer', remedy);
+  const remedy = 'Check that the server is not overloaded, and that no firewall drops the request.';
+  return problem(where, `no complete answer within ${timeoutMs / 1000} s`, 'an answer in that time', remedy);
 }
 
 function silent(where: string, error: unknown): Problem {
-  return problem(where, `no answer: ${cause(error)}`, 'an answer', 'Check the address and that the server runs.');
+  return problem(
+    where,
+    `no connection: ${cause(error)}`,
+    'a server that answers',
+    'Check the address, and that the server runs.',
+  );
 }
 
 function cause(error: unknown): string {

@@ -91,6 +91,8 @@ describe('a Prometheus', () => {
 
   it('that does not answer', async () => {
     const [problem] = told(await readFromPrometheus({ url: `http://127.0.0.1:${await freePort()}`, selector }));
-    expect(problem).toMatch(/^ADDRESS\/api\/v1\/status\/buildinfo: found no answer: nobody listens there,/);
+    expect(problem).toMatch(
+      /^ADDRESS\/api\/v1\/status\/buildinfo: found no connection: no server listens at this address,/,
+    );
   });
 });

@@ -79,7 +79,7 @@ describe('an address', () => {
       'text/plain',
       '',
       [
-        'ADDRESS: found the demand for a password (401), expected the status 200. Give it in the address, http://name:password@…, which is shown nowhere. [metrics/source]',
+        'ADDRESS: found a request for a password (401), expected the status 200. Give it in the address, http://name:password@…, which is shown nowhere. [metrics/source]',
       ],
     ],
     [
@@ -87,7 +87,9 @@ describe('an address', () => {
       500,
       'text/plain',
       'collector failed',
-      ['ADDRESS: found the status 500, expected the status 200. Look into the log of the server. [metrics/source]'],
+      [
+        'ADDRESS: found the status 500, expected the status 200. Look into the log of the server for the reason. [metrics/source]',
+      ],
     ],
     [
       'protobuf',
@@ -104,21 +106,21 @@ describe('an address', () => {
 
   it('that does not answer', async () => {
     expect(told(await readFromAddress(`http://127.0.0.1:${await freePort()}`))).toEqual([
-      'ADDRESS: found no answer: nobody listens there, expected an answer. Check the address and that the server runs. [metrics/source]',
+      'ADDRESS: found no connection: no server listens at this address, expected a server that answers. Check the address, and that the server runs. [metrics/source]',
     ]);
   });
 
   it('whose host is not known', async () => {
     const [problem] = told(await readFromAddress('http://no-such-host.invalid/metrics'));
     expect(problem).toMatch(
-      /^http:\/\/no-such-host\.invalid\/metrics: found no answer: the name (is not known|cannot be looked up now),/,
+      /^http:\/\/no-such-host\.invalid\/metrics: found no connection: the host name (is unknown|cannot be looked up at the moment),/,
     );
   });
 
   it('that takes too long, before or in the middle of its answer', async () => {
     const slow =
-      'ADDRESS: found no whole answer within 0.1 s, expected an answer. ' +
-      'Check that the server is not overloaded, and that no firewall swallows the request. [metrics/source]';
+      'ADDRESS: found no complete answer within 0.1 s, expected an answer in that time. ' +
+      'Check that the server is not overloaded, and that no firewall drops the request. [metrics/source]';
     const silent = await answering(() => undefined);
     const halting = await answering((_, response) => response.write('a 1\n'));
     expect(told(await readFromAddress(silent, { timeoutMs: 100 }))).toEqual([slow]);
@@ -131,21 +133,21 @@ describe('an address', () => {
       response.write('a 1\n', () => response.destroy());
     });
     expect(told(await readFromAddress(breaking))).toEqual([
-      'ADDRESS: found no answer: the connection broke off, expected an answer. Check the address and that the server runs. [metrics/source]',
+      'ADDRESS: found no connection: the server closed the connection, expected a server that answers. Check the address, and that the server runs. [metrics/source]',
     ]);
   });
 
   it.each([
-    ['ECONNREFUSED', 'nobody listens there'],
-    ['ECONNRESET', 'the connection broke off'],
-    ['UND_ERR_SOCKET', 'the connection broke off'],
-    ['EHOSTUNREACH', 'there is no way to the host'],
-    ['EAI_AGAIN', 'the name cannot be looked up now'],
+    ['ECONNREFUSED', 'no server listens at this address'],
+    ['ECONNRESET', 'the server closed the connection'],
+    ['UND_ERR_SOCKET', 'the server closed the connection'],
+    ['EHOSTUNREACH', 'the host cannot be reached'],
+    ['EAI_AGAIN', 'the host name cannot be looked up at the moment'],
     ['EPIPE', 'broken pipe'],
   ])('that fails with %s', async (code, found) => {
     const cause = Object.assign(new Error('broken pipe'), { code });
     vi.spyOn(globalThis, 'fetch').mockRejectedValueOnce(new TypeError('fetch failed', { cause }));
-    expect(told(await readFromAddress('http://a'))[0]).toContain(`found no answer: ${found}, expected`);
+    expect(told(await readFromAddress('http://a'))[0]).toContain(`found no connection: ${found}, expected`);
   });
 
   it('is asked for OpenMetrics first, as Prometheus asks', async () => {
@@ -190,7 +192,7 @@ describe('a password in an address', () => {
 
   it('is in no message where the address is none', async () => {
     expect(told(await readFromAddress('http://me:s3 cret@:x')).join()).toBe(
-      'http://:x: found a text that is no address, expected an address such as http://localhost:9090. Correct it. [metrics/source]',
+      'http://:x: found a text that is not an address, expected an address such as http://localhost:9090. Correct it. [metrics/source]',
     );
   });
 });

@@ -77,8 +77,10 @@ describe('every query of a project', () => {
     });
     expect(await said(url)).toMatch(/^ADDRESS: found a refusal: it wants a password \(401\)/);
     expect(asked).toBe(1);
-    expect(await said(`http://127.0.0.1:${await freePort()}`)).toMatch(/found no answer: nobody listens there/);
-    expect(await said('prometheus:9090')).toMatch(/^prometheus:9090: found a text that is no address/);
+    expect(await said(`http://127.0.0.1:${await freePort()}`)).toMatch(
+      /found no connection: no server listens at this address/,
+    );
+    expect(await said('prometheus:9090')).toMatch(/^prometheus:9090: found a text that is not an address/);
   });
 
   it('is asked below the path that the address has, with the password that it has', async () => {
