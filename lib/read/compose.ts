@@ -6,7 +6,7 @@ import type { Place } from './problem.ts';
 import type { LineOf } from './rules.ts';
 import { withoutSecrets } from './secret.ts';
 import type { ComposeRecord, MountRecord, PortRecord, ServiceRecord, Wall } from './server-records.ts';
-import { type Fields, fieldsOf, flattened, isFields, listOf, textOf } from './value.ts';
+import { type Fields, fieldsOf, flattened, isFields, listOf, stableText, textOf } from './value.ts';
 
 /** What a service of Compose has one of. */
 const OF_SERVICES = ['image', 'build', 'extends', 'volumes', 'ports', 'environment', 'command', 'networks', 'profiles'];
@@ -39,7 +39,9 @@ function serviceRecord(name: string, service: Fields, place: Place): ServiceReco
     image: textOf(image) ?? '',
     ports: Object.freeze(listOf(ports).flatMap((each) => portOf(each) ?? [])),
     mounts: new Map(listOf(volumes).flatMap((each) => mountOf(each) ?? [])),
-    networks: Object.freeze((isFields(networks) ? Object.keys(networks) : textsIn(networks)).toSorted()),
+    networks: isFields(networks)
+      ? new Map(Object.entries(networks).map(([each, options]) => [each, restText(fieldsOf(options))] as const))
+      : new Map(textsIn(networks).map((each) => [each, ''] as const)),
     grants: Object.freeze(grantsOf(service)),
     walls: Object.freeze(wallsOf(service)),
     rest: withoutSecrets(flattened({ ...rest, ...named(rest, ['command', 'environment', 'labels']) })),
@@ -62,41 +64,54 @@ function named(service: Fields, keys: readonly string[]): Fields {
 
 const textsIn = (value: unknown): readonly string[] => listOf(value).flatMap((each) => textOf(each) ?? []);
 
+const restText = (rest: Fields): string => (Object.keys(rest).length === 0 ? '' : stableText(rest));
+
 const ALL = 'all addresses';
 
 /** `[address:][published:]target[/protocol]`, or the long form. */
 function portOf(value: unknown): PortRecord | undefined {
   if (isFields(value)) {
-    const { host_ip: address, published, target, protocol } = value;
+    const { host_ip: address, published, target, protocol, ...rest } = value;
     const end = textOf(protocol) === 'udp' ? '/udp' : '';
-    return portRecord(textOf(address), textOf(published) ?? 'any', `${textOf(target) ?? ''}${end}`);
+    const to = `${textOf(target) ?? ''}${end}`;
+    return portRecord(textOf(address), textOf(published) ?? 'any', { target: to, rest: restText(rest) });
   }
   const text = textOf(value);
   if (text === undefined) return undefined;
   const parts = /^(?:(\$\{[^}]*\}|\[[^\]]*\]|[^:[\]]*):)?(?:((?:\$\{[^}]*\}|[^:])*):)?([^:]+)$/.exec(text);
-  if (parts === null) return portRecord(undefined, '', text);
+  if (parts === null) return portRecord(undefined, '', { target: text, rest: '' });
   const [, first, second, target = ''] = parts;
-  return second === undefined ? portRecord(undefined, first ?? 'any', target) : portRecord(first, second, target);
+  return second === undefined
+    ? portRecord(undefined, first ?? 'any', { target, rest: '' })
+    : portRecord(first, second || 'any', { target, rest: '' });
 }
 
 const EVERYWHERE = new Set(['', '0.0.0.0', '::', '[::]']);
 
-function portRecord(address: string | undefined, published: string, target: string): PortRecord {
-  return Object.freeze({ address: EVERYWHERE.has(address ?? '') ? ALL : (address ?? ''), published, target });
+function portRecord(
+  address: string | undefined,
+  published: string,
+  end: Pick<PortRecord, 'target' | 'rest'>,
+): PortRecord {
+  return Object.freeze({ address: EVERYWHERE.has(address ?? '') ? ALL : (address ?? ''), published, ...end });
 }
 
 /** `[source:]target[:mode]`, or the long form. */
 function mountOf(value: unknown): readonly (readonly [string, MountRecord])[] | undefined {
   if (isFields(value)) {
-    const source = textOf(value.source) ?? '';
-    const isVolume = textOf(value.type) === 'volume';
-    return [[textOf(value.target) ?? '', Object.freeze({ source, isVolume, isReadOnly: value.read_only === true })]];
+    const { source, target, type, read_only: isReadOnly, ...rest } = value;
+    const isVolume = textOf(type) === 'volume';
+    const others = isVolume || textOf(type) === 'bind' ? rest : { ...rest, type };
+    const mount = { source: textOf(source) ?? '', isVolume, isReadOnly: isReadOnly === true, rest: restText(others) };
+    return [[textOf(target) ?? '', Object.freeze(mount)]];
   }
   const text = textOf(value);
   if (text === undefined) return undefined;
   const [source = '', target, mode = ''] = text.split(/:(?![^{]*\})/);
   const isVolume = target !== undefined && !/^[./~$]/.test(source);
-  const mount = { source: target === undefined ? '' : source, isVolume, isReadOnly: mode.split(',').includes('ro') };
+  const modes = mode.split(',').filter((each) => each !== '' && each !== 'rw');
+  const rest = modes.filter((each) => each !== 'ro').join();
+  const mount = { source: target === undefined ? '' : source, isVolume, isReadOnly: modes.includes('ro'), rest };
   return [[target ?? source, Object.freeze(mount)]];
 }
 

@@ -57,7 +57,8 @@ export interface ServiceRecord {
   readonly ports: readonly PortRecord[];
   /** Where each path of the container lies outside: a volume's name, or a folder. */
   readonly mounts: ReadonlyMap<string, MountRecord>;
-  readonly networks: readonly string[];
+  /** Its networks, each with what it says of it, as JSON. */
+  readonly networks: ReadonlyMap<string, string>;
   /** What it may do that a container otherwise may not: the end of a sentence each. */
   readonly grants: readonly string[];
   /** Which walls it has that a container otherwise does not have. */
@@ -72,6 +73,8 @@ export interface PortRecord {
   readonly address: string;
   readonly published: string;
   readonly target: string;
+  /** Everything else that it says, as JSON; empty for nothing. */
+  readonly rest: string;
 }
 
 /** What is mounted into a container. */
@@ -79,6 +82,8 @@ export interface MountRecord {
   readonly source: string;
   readonly isVolume: boolean;
   readonly isReadOnly: boolean;
+  /** Everything else that it says, as JSON; empty for nothing. */
+  readonly rest: string;
 }
 
 /** A Compose file. */

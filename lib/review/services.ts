@@ -2,6 +2,7 @@
 import type { ComposeRecord, MountRecord, PortRecord, ServiceRecord, Wall } from '../read/server-records.ts';
 import { type Detail, detailOf, differingSettings, saysAll } from './detail.ts';
 import { type Finding, finding, type Said, type Subject } from './finding.ts';
+import { imageChange } from './images.ts';
 import { matched, type Pair } from './match.ts';
 import { counted, listed, short } from './words.ts';
 
@@ -69,46 +70,13 @@ function said(
 
 type Change = (pair: Pair<ServiceRecord>) => readonly Finding[];
 
-const image: Change = ({ before, after }) => {
-  if (before.image === after.image) return [];
-  const [was, is] = [before.image, after.image].map(parted);
-  if (was === undefined || is === undefined || was.name !== is.name) {
-    return [
-      said(
-        after,
-        'service-image',
-        `runs ${short(after.image) || 'what is built here'} instead of ${short(before.image) || 'what was built here'}`,
-      ),
-    ];
-  }
-  const says = `runs ${short(is.name)} ${short(is.version)} instead of ${short(was.version)}`;
-  if (isFloating(is.version) && !isFloating(was.version)) {
-    return [said(after, 'service-unpinned', `${says}: what it is changes without a commit`)];
-  }
-  const [from, to] = [majorOf(was.version), majorOf(is.version)];
-  const remark =
-    from === undefined || to === undefined || from === to
-      ? ''
-      : to > from
-        ? ', a new major version'
-        : ', an older major version';
-  return [said(after, 'service-image', `${says}${remark}`)];
+const version: Change = ({ before, after }) => {
+  const change = imageChange(before.image, after.image);
+  return change === undefined ? [] : [said(after, change.kind, change.says)];
 };
 
-/** A name and what stands behind it: a tag, or the hash of an image. */
-function parted(text: string): { readonly name: string; readonly version: string } {
-  const [, name = text, tag, hash] = /^([^@]*?)(?::([^:/@]+))?(?:@(.*))?$/.exec(text) ?? [];
-  return { name, version: [tag, hash].filter((each) => each !== undefined).join('@') || 'latest' };
-}
-
-const isFloating = (version: string): boolean => /^(?:latest|main|master|nightly|edge|stable|\d+|v\d+)$/.test(version);
-const majorOf = (version: string): number | undefined => {
-  const major = /^v?(\d+)\./.exec(version)?.[1];
-  return major === undefined ? undefined : Number(major);
-};
-
-const portText = ({ address, published, target }: PortRecord): string =>
-  `port ${short(target)} as ${short(published)} on ${short(address)}`;
+const portText = ({ address, published, target, rest }: PortRecord): string =>
+  `port ${short(target)} as ${short(published)} on ${short(address)}${rest === '' ? '' : ` with ${short(rest)}`}`;
 const EVERYWHERE = 'all addresses';
 
 const openedPorts: Change = ({ before, after }) =>
@@ -159,8 +127,12 @@ const walls: Change = ({ before, after }) => [
   ...lost(after.walls, before.walls).map((each) => said(after, 'service-may-less', WALLS[each][0], { part: each })),
 ];
 
-const mountText = ({ source, isReadOnly }: MountRecord): string =>
-  `${short(source) || 'a volume without a name'}${isReadOnly ? ', read only' : ''}`;
+const mountText = ({ source, isReadOnly, isVolume, rest }: MountRecord): string =>
+  [
+    source === '' ? 'a volume without a name' : `${isVolume ? 'the volume ' : ''}${short(source)}`,
+    ...(isReadOnly ? ['read only'] : []),
+    ...(rest === '' ? [] : [`with ${short(rest)}`]),
+  ].join(', ');
 
 const SOCKET = /docker\.sock$/;
 
@@ -170,7 +142,7 @@ const mounts: Change = ({ before, after }) => {
     const [was, is] = [before.mounts.get(path), after.mounts.get(path)];
     const [from, to] = [was, is].map((each) => (each === undefined ? undefined : mountText(each)));
     // Told as what it may do more.
-    if (from === to || SOCKET.test(is?.source ?? '')) return [];
+    if (from === to || (was === undefined && SOCKET.test(is?.source ?? ''))) return [];
     const details = [detailOf(path, from, to)];
     if (was?.isVolume === true && !was.isReadOnly && was.source !== is?.source) {
       const now = to === undefined ? '' : `, but in ${to}`;
@@ -199,8 +171,9 @@ const others: Change = ({ before, after }) => {
       lost(after.walls, before.walls).length +
       lost(before.walls, after.walls).length >
     0;
-  const networks = ({ networks: all }: ServiceRecord): [string, string] => ['networks', all.join(', ')];
-  const all = differingSettings(new Map([...before.rest, networks(before)]), new Map([...after.rest, networks(after)]));
+  const settings = ({ rest, networks }: ServiceRecord): ReadonlyMap<string, string> =>
+    new Map([...rest, ...[...networks].map(([name, options]) => [`networks.${name}`, options || 'joined'] as const)]);
+  const all = differingSettings(settings(before), settings(after));
   const details = isTold ? all.filter(({ what }) => !TOLD.test(what)) : all;
   return details.length === 0
     ? []
@@ -209,4 +182,4 @@ const others: Change = ({ before, after }) => {
 
 /** What may be told of a service that is new, too. */
 const OPENINGS: readonly Change[] = [openedPorts, grants];
-const CHANGES: readonly Change[] = [image, openedPorts, ports, grants, walls, mounts, others];
+const CHANGES: readonly Change[] = [version, openedPorts, ports, grants, walls, mounts, others];

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
 import { textSide } from '../../lib/read/side.ts';
 import { formNamed } from '../../lib/review/forms/form.ts';
 import { KINDS } from '../../lib/review/kinds.ts';
@@ -77,6 +78,26 @@ describe('a dashboard', () => {
   it('that says the same in another order of keys is noise', () => {
     const report = compared(dashboard, JSON.stringify(shuffled(parsed)));
     expect(report.findings.map(({ kind }) => kind)).toEqual(['file-rewritten']);
+  });
+});
+
+describe.each(['dist/prometheus/prometheus.yml', 'dist/compose.yaml'])('%s', (path) => {
+  const parsed: Json = parse(readFileSync(join(root, path), 'utf8'));
+  const text = stringify(parsed);
+
+  it('of which any one value changed is told to have changed', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...leaves(parsed)), (way) => {
+        const report = compared(text, stringify(changedAt(parsed, way, other)), 'a.yml');
+        expect(report.findings.filter(({ rank }) => rank !== 'noise').length, way.join('.')).toBeGreaterThan(0);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('that says the same in another order of keys is noise', () => {
+    const report = compared(text, stringify(shuffled(parsed)), 'a.yml');
+    expect(report.findings.map(({ rank }) => rank).filter((rank) => rank !== 'noise')).toEqual([]);
   });
 });
 
