@@ -12,16 +12,16 @@ it('lists everything that the profile has, and what it cannot have', () => {
   expect(indexOf()).toMatchInlineSnapshot(`
     "# Monitoring, profile plain
 
-    Made by \`npm run build\` from the definitions; what is changed here by hand is lost.
+    Made by \`npm run build\` from the definitions; the next build overwrites changes made here by hand.
 
-    - \`index.html\`: this page to search in, which works from the disk
+    - \`index.html\`: this page with a search; opens in a browser, without a server
     - \`grafana/dashboards/\`: dashboards, to be provisioned or imported as they are
-    - \`pictures/\`: what they look like, with sample data; \`*.folded.svg\` has the rows that open folded
+    - \`pictures/\`: the dashboards as pictures, with sample data; \`*.folded.svg\` shows the rows that are folded at first
     - \`prometheus/prometheus.yml\`: what is scraped
     - \`prometheus/rules/\`: recording and alerting rules
     - \`prometheus/tests/\`: their tests, for \`promtool test rules prometheus/tests/*.yml\`
     - \`runbooks/\`: what to do when an alert fires
-    - \`model.json\`: signals, expressions, metrics and who reads them, for reviews
+    - \`model.json\`: signals, their expressions and metrics, and who reads them; for reviews
 
     ## Dashboards
 
@@ -39,19 +39,19 @@ it('lists everything that the profile has, and what it cannot have', () => {
 
     ## Recording rules
 
-    | rule | group | records | read by |
-    | --- | --- | --- | --- |
-    | \`job:queue_length:max\` | queue | Queue | alert QueueLong<br>Shop / Queue \\| orders: Queue |
+    | rule | read by |
+    | --- | --- |
+    | \`job:queue_length:max\`<br>Queue<br>group queue | alert QueueLong<br>Shop / Queue \\| orders: Queue |
 
     ## Metrics needed
 
-    What has to be scraped, from which job, and what goes dark without it. A metric must have the labels that are read, and a histogram the buckets: without one of them panels are empty, and alerts silent.
+    What Prometheus has to scrape, from which job, and which panels and alerts read it. Without a metric, or without one of its labels or buckets, these panels are empty and these alerts never fire.
 
-    | metric | kind | unit | job | labels and buckets | read by |
-    | --- | --- | --- | --- | --- | --- |
-    | \`orders_total\` | counter | orders | shop |  | Shop / Queue \\| orders: Orders |
-    | \`queue_length\` | gauge | orders | store | \`queue\` | Shop / Queue \\| orders: annotation Rush<br>recorded as job:queue_length:max |
-    | \`up\` | gauge | state | store |  | Shop / Queue \\| orders: variable service |
+    | metric | read by | labels and buckets |
+    | --- | --- | --- |
+    | \`orders_total\`<br>counter, orders<br>job shop | Shop / Queue \\| orders: Orders |  |
+    | \`queue_length\`<br>gauge, orders<br>job store | Shop / Queue \\| orders: annotation Rush<br>recorded as job:queue_length:max | \`queue\` |
+    | \`up\`<br>gauge, state<br>job store | Shop / Queue \\| orders: variable service |  |
 
     ## Left out of this profile
 

@@ -12,21 +12,19 @@ export function readme(model: ResolvedModel, sections: readonly Section[]): stri
 function opening({ profile, contracts, alerting, deployment }: ResolvedModel): readonly string[] {
   return [
     `# Monitoring, profile ${markdownText(profile)}`,
-    'Made by `npm run build` from the definitions; what is changed here by hand is lost.',
+    'Made by `npm run build` from the definitions; the next build overwrites changes made here by hand.',
     [
       ...(deployment === undefined ? [] : deploymentLines(deployment)),
-      '- `index.html`: this page to search in, which works from the disk',
+      '- `index.html`: this page with a search; opens in a browser, without a server',
       '- `grafana/dashboards/`: dashboards, to be provisioned or imported as they are',
-      '- `pictures/`: what they look like, with sample data; `*.folded.svg` has the rows that open folded',
+      '- `pictures/`: the dashboards as pictures, with sample data; `*.folded.svg` shows the rows that are folded at first',
       '- `prometheus/prometheus.yml`: what is scraped',
       '- `prometheus/rules/`: recording and alerting rules',
       '- `prometheus/tests/`: their tests, for `promtool test rules prometheus/tests/*.yml`',
       ...(alerting === undefined ? [] : ['- `alertmanager/`: who is told of which alert, and what notifications say']),
       '- `runbooks/`: what to do when an alert fires',
-      ...(contracts.length === 0
-        ? []
-        : ['- `contract.md`: what the services have to expose themselves, where anything reads it']),
-      '- `model.json`: signals, expressions, metrics and who reads them, for reviews',
+      ...(contracts.length === 0 ? [] : ['- `contract.md`: the metrics that the services themselves have to expose']),
+      '- `model.json`: signals, their expressions and metrics, and who reads them; for reviews',
     ].join('\n'),
   ];
 }
@@ -36,7 +34,7 @@ function deploymentLines({ overrides = {}, logStore, logCollection, probes }: De
   const own = [
     ['loki/', logStore, 'how logs are kept'],
     ['alloy/', logCollection, 'how the logs of containers are read, masked and counted'],
-    ['blackbox/', probes, 'what the prober can be asked'],
+    ['blackbox/', probes, 'the kinds of probes that scrape jobs may ask for'],
   ] as const;
   return [
     '- `compose.yaml`: starts all of it beside the application, as a Compose project of its own',

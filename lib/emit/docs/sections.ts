@@ -117,14 +117,12 @@ function recordingSection(model: ResolvedModel, all: readonly Need[], places: Pl
   const needs = new Map(all.map((need) => [need.metric, need]));
   return {
     title: 'Recording rules',
-    heading: ['rule', 'group', 'records', 'read by'],
+    heading: ['rule', 'read by'],
     lines: model.groups.flatMap(({ name: group, rules }) =>
       rules
         .filter((rule) => rule.kind === 'recording')
         .map(({ name, signal }): readonly Cell[] => [
-          { code: name },
-          group,
-          signal.name,
+          [{ code: name }, signal.name, `group ${group}`],
           readBy(needs.get(name) ?? { readers: [] }, places),
         ]),
     ),
@@ -135,16 +133,21 @@ function metricsSection(model: ResolvedModel, all: readonly Need[], places: Plac
   return {
     title: 'Metrics needed',
     intro:
-      'What has to be scraped, from which job, and what goes dark without it. A metric must have the labels that are read, and a histogram the buckets: without one of them panels are empty, and alerts silent.',
-    heading: ['metric', 'kind', 'unit', 'job', 'labels and buckets', 'read by'],
+      'What Prometheus has to scrape, from which job, and which panels and alerts read it. Without a metric, or without one of its labels or buckets, these panels are empty and these alerts never fire.',
+    heading: ['metric', 'read by', 'labels and buckets'],
     lines: exporterNeeds(model, all).map((need) => {
-      const { metric, facts, jobs, labels, bounds } = need;
-      const job = jobs.map((name) => (name === '' ? 'every job' : name)).join(', ');
-      const unit = facts === undefined ? '' : unitText(facts.unit);
+      const { metric, labels, bounds } = need;
       const read = [...labels.map((code) => ({ code })), ...bounds.map((bound) => `up to ${bound}`)];
-      return [{ code: metric }, facts?.kind ?? 'unknown', unit, job, read, readBy(need, places)];
+      return [[{ code: metric }, ...aboutMetric(need)], readBy(need, places), read];
     }),
   };
+}
+
+/** Below its name, so that the table is no wider than a page. */
+function aboutMetric({ facts, jobs }: Need): readonly Piece[] {
+  const job = jobs.map((name) => (name === '' ? 'every job' : `job ${name}`)).join(', ');
+  if (facts === undefined) return ['unknown', job];
+  return [`${facts.kind}, ${unitText(facts.unit)}`, job];
 }
 
 /** A dashboard as it is looked up for each metric: where it stands among all, and its panels in their order. */
@@ -161,7 +164,7 @@ type Places = ReadonlyMap<string, Place>;
 function streamsSection(streams: readonly StreamNeed[], places: Places): Section {
   return {
     title: 'Log lines needed',
-    intro: 'Whose lines have to reach Loki, and what goes dark without them.',
+    intro: 'Which log lines have to reach Loki, and which panels and alerts read them.',
     heading: ['streams', 'read by'],
     lines: streams.map((need) => [{ code: need.streams }, readBy(need, places)]),
   };
