@@ -14,10 +14,14 @@ export function modelRecord(value: Fields, place: Place): ModelRecord {
     place,
     objectives: Object.freeze(entriesOf(value.objectives).map(objectiveRecord)),
     costs: Object.freeze([
-      ...entriesOf(value.alerts).flatMap(([name, alert]) => costOf(`alert ${name}`, [alert])),
-      ...entriesOf(value.recordingRules).flatMap(([name, rule]) => costOf(`recording rule ${name}`, [rule])),
       ...entriesOf(value.signals).flatMap(([name, { expressions }]) =>
         costOf(`signal ${name}`, Object.values(fieldsOf(expressions)).map(fieldsOf)),
+      ),
+    ]),
+    cardinality: new Map([
+      ...entriesOf(value.metrics).map(([name, { series }]) => [name, numberOf(series) ?? 0] as const),
+      ...entriesOf(value.recordingRules).map(
+        ([name, { series }]) => [name, numberOf(fieldsOf(series).answers) ?? 0] as const,
       ),
     ]),
     recorded: new Map(

@@ -165,6 +165,8 @@ export interface ModelRecord {
   readonly place: Place;
   readonly objectives: readonly ObjectiveRecord[];
   readonly costs: readonly CostRecord[];
+  /** How many series there are of a metric, or of what a rule records, by its name. */
+  readonly cardinality: ReadonlyMap<string, number>;
   /** The signal that a recording rule records, by the rule's name. */
   readonly recorded: ReadonlyMap<string, string>;
 }

@@ -45,7 +45,7 @@ const KINDS_TABLE = {
     why: 'A ratio from 0 to 1 and a percentage from 0 to 100 differ by a factor of 100 that the query does not have.',
   },
   'objective-weakened': { rank: 'danger', why: 'More may fail before anybody is told.' },
-  'cost-grows': { rank: 'danger', why: 'Each evaluation reads many more series than before.' },
+  'cost-grows': { rank: 'danger', why: 'Each evaluation reads many more series or samples than before.' },
   'link-broken': { rank: 'danger', why: 'A link leads to a dashboard or a panel that is no longer there.' },
   'job-removed': { rank: 'danger', why: 'Its series end, and with them what every panel and alert reads of it.' },
   'job-renamed': { rank: 'danger', why: 'A query that names the old job finds nothing.' },
@@ -133,7 +133,7 @@ const KINDS_TABLE = {
   'objective-added': { rank: 'other', why: 'There is a new promise.' },
   'objective-removed': { rank: 'danger', why: 'A promise is no longer held to.' },
   'objective-changed': { rank: 'other', why: 'The promise is another one.' },
-  'cost-changed': { rank: 'other', why: 'An evaluation reads more or fewer series.' },
+  'cost-changed': { rank: 'other', why: 'An evaluation reads more or fewer series or samples.' },
   'alertmanager-settings': { rank: 'other', why: 'What holds of all notifications: servers, templates, times.' },
   'metric-type': { rank: 'other', why: 'Functions such as rate() and delta() fit one type and not another.' },
   'metric-label-added': {

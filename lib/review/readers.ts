@@ -31,6 +31,8 @@ export interface Readers {
   readonly direct: (name: string) => readonly Reading[];
   /** All that read it, through recording rules too. */
   readonly all: (name: string) => readonly Touched[];
+  /** What the builds of this side say of themselves. */
+  readonly models: () => readonly ModelRecord[];
   /** Records of files whose texts have all of these in them. */
   readonly mentioning: (...texts: readonly string[]) => readonly AnyRecord[];
 }
@@ -75,7 +77,7 @@ export function readersOf(side: Side, changed: Contents): Readers {
     const paths = [...side.hashes.keys()].filter((path) => MODEL.test(path));
     return recordsOf(readFiles(side.read(paths)), 'model');
   };
-  return { mentioning, direct, all: (name) => allReaders(name, { direct, mentioning, models }) };
+  return { mentioning, direct, models, all: (name) => allReaders(name, { direct, mentioning, models }) };
 }
 
 /** Whether a query reads a series of this name. */
@@ -98,9 +100,7 @@ function readings(record: AnyRecord, name: string): readonly Reading[] {
     .map((panel) => ({ what: 'panel', dashboard: record, panel }));
 }
 
-interface Lookup extends Pick<Readers, 'direct' | 'mentioning'> {
-  readonly models: () => readonly ModelRecord[];
-}
+type Lookup = Pick<Readers, 'direct' | 'mentioning' | 'models'>;
 
 /** Recording rules lead on, each once. */
 function allReaders(name: string, { direct, mentioning, models }: Lookup): readonly Touched[] {

@@ -4,6 +4,7 @@ import { readFiles } from '../read/read.ts';
 import { type AnyRecord, type Contents, type Place, recordsOf } from '../read/records.ts';
 import type { Side } from '../read/side.ts';
 import { emptied, withReaders } from './blast.ts';
+import { costFindings } from './cost.ts';
 import { dashboardFindings } from './dashboards.ts';
 import { fileFindings } from './files.ts';
 import { type Finding, finding } from './finding.ts';
@@ -48,6 +49,7 @@ const FOLLOWERS: readonly ((sides: Sides, readers: Readers) => readonly Finding[
   routeFindings,
   scrapeFindings,
   scrapingFindings,
+  costFindings,
 ];
 
 /** Compares two sides. Files with equal hashes are not read. */
