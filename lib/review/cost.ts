@@ -77,9 +77,9 @@ function nearest(models: readonly ModelRecord[], file: string): ModelRecord | un
 }
 
 /** From here on somebody has to look: twice as much, and so many samples more. */
-const MUCH = { times: 2, more: 10_000 };
-/** Below this nobody feels it. */
-const FELT = 1000;
+const MUCH = { times: 2, more: 1_000_000 };
+/** Below this nobody feels it: a server reads some millions in a second. */
+const FELT = 10_000;
 
 function told(was: Cost, is: Cost, subject: Subject): readonly Finding[] {
   const more = is.samples - was.samples;
