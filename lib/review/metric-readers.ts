@@ -58,12 +58,12 @@ const OF_CLIENT_LIBRARIES = /^(?:process|go|promhttp|python|nodejs|jvm|dotnet|sc
  * The job that an exporter is scraped as: the one that most of its metrics are asked of.
  */
 export function likelyJob(uses: Iterable<readonly Use[]>): string | undefined {
-  const votes = new Map<string, number>();
+  const shares = new Map<string, number>();
   for (const ofMetric of uses) {
     const jobs = new Set(ofMetric.flatMap((use) => use.selectors.filter(isOwn).flatMap((each) => jobOf(each) ?? [])));
-    for (const job of jobs) votes.set(job, (votes.get(job) ?? 0) + 1 / jobs.size);
+    for (const job of jobs) shares.set(job, (shares.get(job) ?? 0) + 1 / jobs.size);
   }
-  return [...votes].sort(([, a], [, b]) => b - a)[0]?.[0];
+  return [...shares].sort(([, a], [, b]) => b - a)[0]?.[0];
 }
 
 const isOwn = ({ metric }: SelectorNode): boolean => !OF_CLIENT_LIBRARIES.test(metric);
