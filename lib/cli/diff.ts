@@ -4,6 +4,7 @@ import { basename, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Read } from '../read/problem.ts';
 import type { Side } from '../read/side.ts';
+import type { FormOptions } from '../review/forms/options.ts';
 import type { Report } from '../review/review.ts';
 import { commandNamed, doing, type Invocation, Refused } from './run.ts';
 
@@ -29,7 +30,7 @@ export function diffCommand(invocation: Invocation): Command {
     .option('--from <folder>', 'compare two folders: this one as it was before; any dashboards and rules')
     .option('--to <folder>', 'and this one as it is now')
     .option('--catalogue <scrapes...>', 'what two answers of an exporter, an old and a new one, mean for the folder')
-    .option('--format <form>', 'how it is said: terminal, markdown, json', 'terminal')
+    .option('--format <form>', 'how it is said: terminal, markdown, html, json, sarif, annotations', 'terminal')
     .option('--acknowledged <file>', 'findings that are known, each with a reason and an end', 'acknowledged.yml')
     .option('--fail-on <rank>', 'exit with 1 when there is a finding of this rank: danger');
   return doing(command, async (options: Options, [base]) => {
@@ -47,9 +48,33 @@ export function diffCommand(invocation: Invocation): Command {
     const { before, after } = await sides(invocation.folder, options, base);
     const report = await known(review(before, after), resolve(invocation.folder, options.acknowledged));
     const colours = process.stdout.isTTY && process.env.NO_COLOR === undefined;
-    process.stdout.write(form(report, { colours }));
+    process.stdout.write(form(report, { colours, ...(await extras(invocation, options, { before, after })) }));
     return report.findings.some((each) => isOpen(each, options.failOn)) ? 1 : 0;
   });
+}
+
+/** The forms that name places of definitions: the definitions are only evaluated for them. */
+const WITH_PLACES = new Set(['sarif', 'annotations']);
+
+/** What a form needs besides the findings. */
+async function extras(
+  invocation: Invocation,
+  { folder, format, from }: Options,
+  { before, after }: Sides,
+): Promise<Partial<FormOptions>> {
+  if (format === 'html') {
+    const { changedPictures } = await import('../review/pictures.ts');
+    return { pictures: changedPictures(before, after) };
+  }
+  // Two folders of anybody's are not what these definitions say.
+  if (!WITH_PLACES.has(format) || from !== undefined) return {};
+  const [{ definitionPlaces }, { repositoryOf }] = await Promise.all([
+    import('./definition-places.ts'),
+    import('../read/git.ts'),
+  ]);
+  const repository = repositoryOf(invocation.folder);
+  const root = repository.ok ? repository.value.root : invocation.folder;
+  return { placeOf: await definitionPlaces(invocation, { folder, root }) };
 }
 
 /** Why the arguments cannot be used; nothing when they can. */

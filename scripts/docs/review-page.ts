@@ -61,7 +61,38 @@ everything else. It is told all the same, and \`--fail-on danger\` passes until 
 - id: 1a2b3c4d
   reason: The old limit woke somebody every night.
   until: 2026-12-31
-\`\`\``;
+\`\`\`
+
+## How to read it
+
+Begin at the first line. Dangers stand first and are never folded away: each is a sentence that says what happens if the
+change is as it looks. Below an expression stands what it was and what it is; \`read by\` names who reads what changed,
+directly or through recording rules. What came with an upgrade stands apart from what somebody changed. Noise is one
+sentence for each kind, with the reason why it makes no difference.
+
+## Forms
+
+\`--format\` chooses one:
+
+| Form | For |
+| --- | --- |
+| \`terminal\` | whoever works on the change; in colours where they are understood and \`NO_COLOR\` is not set |
+| \`markdown\` | a pull request: cut to what a comment of GitHub takes, from the least important, saying so |
+| \`html\` | reading in peace: one file that loads nothing, with the pictures of changed panels |
+| \`json\` | programs: [report.schema.json](report.schema.json) describes it; \`version\` changes when it does |
+| \`sarif\` | code hosts and editors that show findings, in SARIF 2.1.0, without noise |
+| \`annotations\` | GitHub Actions: ten dangers as warnings and ten others as notices, which is what GitHub shows |
+
+\`sarif\` and \`annotations\` tell a finding at the line of its definition in the working tree: the definitions are
+evaluated for that. What they do not define, or no longer do, is told at its line in \`dist/\`. Two folders are told at
+their own files.
+
+Pictures are taken from \`pictures/*.svg\` of both sides and compared element by element, never by pixel: a panel that
+only moved is the same. The page shows them side by side, and with its script over each other with a line to draw, by
+turns, or with all that is the same faded. The values in them are invented.
+
+SARIF is held to the format's published types; no code host was tried with it. The annotations were not tried on GitHub
+either: the escaping is the one that its documentation gives.`;
 
 function section(rank: Rank, sentences: ReadonlyMap<Kind, string>): string {
   const kinds = KIND_NAMES.filter((kind) => KINDS[kind].rank === rank);

@@ -1,10 +1,12 @@
 /**
  * The pages that are generated from the code: `docs/checks.md` from the rules, `docs/review.md` from the kinds of
- * findings, `docs/api/` from the doc comments.
+ * findings, `docs/report.schema.json` from what a report in JSON is read with, `docs/api/` from the doc comments.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { toJsonSchema } from '@valibot/to-json-schema';
 import { checksPage } from '../../lib/check/documentation.ts';
+import { REPORT_SCHEMA } from '../../lib/review/forms/json.ts';
 import { entriesOf } from './exports.ts';
 import { apiPages } from './pages.ts';
 import { reviewPage } from './review-page.ts';
@@ -18,8 +20,16 @@ export function generatedPages(root: string): ReadonlyMap<string, string> {
   return new Map([
     ['checks.md', checksPage()],
     ['review.md', reviewPage(root)],
+    ['report.schema.json', reportSchema()],
     ...[...api].map(([path, text]) => [`${API}/${path}`, text] as const),
   ]);
+}
+
+/** What `--format json` writes, from the schema that reads it back. */
+function reportSchema(): string {
+  const schema = toJsonSchema(REPORT_SCHEMA, { errorMode: 'throw' });
+  const words = { title: 'A report of plainsight diff', description: 'What `plainsight diff --format json` writes.' };
+  return `${JSON.stringify({ ...schema, ...words }, null, 2)}\n`;
 }
 
 /** Pages in `docs/` that are not as they would be generated: other text, missing, or no longer made. */

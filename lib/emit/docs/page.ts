@@ -3,44 +3,34 @@
  * pictures. Everything from a definition is escaped, and no address of it is a script.
  */
 import type { ResolvedModel } from '../../model/resolved.ts';
+import { htmlPage, htmlText } from '../html.ts';
 import { type Cell, type Picture, type Piece, pieces, type Section } from './cell.ts';
 
 /** The page, of its sections. */
 export function indexPage({ profile }: ResolvedModel, sections: readonly Section[]): string {
-  const title = `Monitoring, profile ${escaped(profile)}`;
-  return `${[
-    '<!doctype html>',
-    '<html lang="en">',
-    '<head>',
-    '<meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${title}</title>`,
-    `<style>${STYLE}</style>`,
-    '</head>',
-    '<body>',
+  const title = `Monitoring, profile ${profile}`;
+  const body = [
     '<header>',
-    `<h1>${title}</h1>`,
+    `<h1>${htmlText(title)}</h1>`,
     '<label>Search <input type="search" id="search" placeholder="a metric, an alert, a panel"></label>',
     '<p id="found" role="status"></p>',
-    `<nav aria-label="Sections">${sections.map(({ title }) => `<a href="#${idOf(title)}">${escaped(title)}</a>`).join(' ')}</nav>`,
+    `<nav aria-label="Sections">${sections.map(({ title }) => `<a href="#${idOf(title)}">${htmlText(title)}</a>`).join(' ')}</nav>`,
     '</header>',
     '<main>',
     ...sections.map(htmlSection),
     '</main>',
-    `<script>${SCRIPT}</script>`,
-    '</body>',
-    '</html>',
-  ].join('\n')}\n`;
+  ];
+  return htmlPage({ title, style: STYLE, body, script: SCRIPT });
 }
 
 function htmlSection({ title, intro, heading, lines, pictures = [] }: Section): string {
   return [
     `<section id="${idOf(title)}">`,
-    `<h2>${escaped(title)}</h2>`,
-    ...(intro === undefined ? [] : [`<p>${escaped(intro)}</p>`]),
+    `<h2>${htmlText(title)}</h2>`,
+    ...(intro === undefined ? [] : [`<p>${htmlText(intro)}</p>`]),
     '<div class="table" tabindex="0">',
     '<table>',
-    `<thead><tr>${heading.map((text) => `<th scope="col">${escaped(text)}</th>`).join('')}</tr></thead>`,
+    `<thead><tr>${heading.map((text) => `<th scope="col">${htmlText(text)}</th>`).join('')}</tr></thead>`,
     '<tbody>',
     ...lines.map((cells) => `<tr>${cells.map((cell) => `<td>${htmlCell(cell)}</td>`).join('')}</tr>`),
     '</tbody>',
@@ -56,32 +46,19 @@ function htmlCell(cell: Cell): string {
 }
 
 function htmlPiece(piece: Piece): string {
-  if (typeof piece === 'string') return escaped(piece);
-  if ('code' in piece) return `<code>${escaped(piece.code)}</code>`;
-  return `<a href="${escaped(piece.link)}">${escaped(piece.text)}</a>${piece.after === undefined ? '' : ` ${escaped(piece.after)}`}`;
+  if (typeof piece === 'string') return htmlText(piece);
+  if ('code' in piece) return `<code>${htmlText(piece.code)}</code>`;
+  return `<a href="${htmlText(piece.link)}">${htmlText(piece.text)}</a>${piece.after === undefined ? '' : ` ${htmlText(piece.after)}`}`;
 }
 
 function htmlPicture({ file, of }: Picture): string {
-  const address = escaped(file);
-  return `<figure><a href="${address}"><img src="${address}" alt="${escaped(of)}, with sample data" loading="lazy"></a><figcaption>${escaped(of)}</figcaption></figure>`;
+  const address = htmlText(file);
+  return `<figure><a href="${address}"><img src="${address}" alt="${htmlText(of)}, with sample data" loading="lazy"></a><figcaption>${htmlText(of)}</figcaption></figure>`;
 }
 
 /** An anchor of a title. */
 function idOf(title: string): string {
   return title.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text within an element or an attribute; control characters show nowhere. */
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '').replace(/[\p{Cc}\p{Cs}]+/gu, ' ');
 }
 
 const STYLE = `

@@ -5,15 +5,13 @@
  * everybody: each form escapes what means something where it is shown.
  */
 import type { Report } from '../review.ts';
+import { annotations } from './annotations.ts';
+import { htmlReport } from './html.ts';
 import { jsonText } from './json.ts';
 import { markdownReport } from './markdown.ts';
+import type { FormOptions } from './options.ts';
+import { sarifText } from './sarif.ts';
 import { terminalText } from './terminal.ts';
-
-/** What a form may use. */
-export interface FormOptions {
-  /** Whether escapes for colours are understood where it is printed. */
-  readonly colours: boolean;
-}
 
 /** A form of a report. */
 export type Form = (report: Report, options: FormOptions) => string;
@@ -22,7 +20,10 @@ export type Form = (report: Report, options: FormOptions) => string;
 const FORMS: ReadonlyMap<string, Form> = new Map<string, Form>([
   ['terminal', terminalText],
   ['markdown', markdownReport],
+  ['html', htmlReport],
   ['json', jsonText],
+  ['sarif', sarifText],
+  ['annotations', annotations],
 ]);
 
 /** What can be asked for. */
