@@ -4,7 +4,6 @@ import { basename, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Read } from '../read/problem.ts';
 import type { Side } from '../read/side.ts';
-import type { FormOptions } from '../review/forms/options.ts';
 import type { Report } from '../review/review.ts';
 import { commandNamed, doing, type Invocation, Refused } from './run.ts';
 
@@ -14,6 +13,7 @@ interface Options {
   readonly to?: string;
   readonly catalogue?: readonly string[];
   readonly format: string;
+  readonly repository?: string;
   readonly failOn?: string;
   readonly acknowledged: string;
 }
@@ -31,6 +31,7 @@ export function diffCommand(invocation: Invocation): Command {
     .option('--to <folder>', 'and this one as it is now')
     .option('--catalogue <scrapes...>', 'what two answers of an exporter, an old and a new one, mean for the folder')
     .option('--format <form>', 'how it is said: terminal, markdown, html, json, sarif, annotations', 'terminal')
+    .option('--repository <owner/name>', 'with markdown: link the pictures of both commits, as GitHub has them')
     .option('--acknowledged <file>', 'findings that are known, each with a reason and an end', 'acknowledged.yml')
     .option('--fail-on <rank>', 'exit with 1 when there is a finding of this rank: danger');
   return doing(command, async (options: Options, [base]) => {
@@ -48,37 +49,18 @@ export function diffCommand(invocation: Invocation): Command {
     const { before, after } = await sides(invocation.folder, options, base);
     const report = await known(review(before, after), resolve(invocation.folder, options.acknowledged));
     const colours = process.stdout.isTTY && process.env.NO_COLOR === undefined;
-    process.stdout.write(form(report, { colours, ...(await extras(invocation, options, { before, after })) }));
+    const { formOptions } = await import('./form-options.ts');
+    const given = await formOptions(invocation, { ...options, base, before, after });
+    process.stdout.write(form(report, { colours, ...given }));
     return report.findings.some((each) => isOpen(each, options.failOn)) ? 1 : 0;
   });
 }
 
-/** The forms that name places of definitions: the definitions are only evaluated for them. */
-const WITH_PLACES = new Set(['sarif', 'annotations']);
-
-/** What a form needs besides the findings. */
-async function extras(
-  invocation: Invocation,
-  { folder, format, from }: Options,
-  { before, after }: Sides,
-): Promise<Partial<FormOptions>> {
-  if (format === 'html') {
-    const { changedPictures } = await import('../review/pictures.ts');
-    return { pictures: changedPictures(before, after) };
-  }
-  // Two folders of anybody's are not what these definitions say.
-  if (!WITH_PLACES.has(format) || from !== undefined) return {};
-  const [{ definitionPlaces }, { repositoryOf }] = await Promise.all([
-    import('./definition-places.ts'),
-    import('../read/git.ts'),
-  ]);
-  const repository = repositoryOf(invocation.folder);
-  const root = repository.ok ? repository.value.root : invocation.folder;
-  return { placeOf: await definitionPlaces(invocation, { folder, root }) };
-}
+/** As GitHub takes them. */
+const REPOSITORY = /^[\w.-]+\/[\w.-]+$/;
 
 /** Why the arguments cannot be used; nothing when they can. */
-function refused({ from, to, failOn, catalogue }: Options, base: string | undefined): string | undefined {
+function refused({ from, to, failOn, catalogue, repository }: Options, base: string | undefined): string | undefined {
   if (catalogue !== undefined && (base ?? from ?? to) !== undefined) {
     return `Either --catalogue or ${base === undefined ? '--from and --to' : `a revision ('${base}')`}.`;
   }
@@ -86,6 +68,9 @@ function refused({ from, to, failOn, catalogue }: Options, base: string | undefi
     return '--catalogue takes two files: the old one and the new one.';
   if ((from === undefined) !== (to === undefined)) return '--from <folder> and --to <folder> belong together.';
   if (from !== undefined && base !== undefined) return `Either a revision ('${base}') or --from and --to.`;
+  if (repository !== undefined && !REPOSITORY.test(repository)) {
+    return `--repository takes owner/name, not '${repository}'.`;
+  }
   if (failOn === undefined || FAILS_ON.includes(failOn)) return undefined;
   return `--fail-on takes ${FAILS_ON.join(', ')}, not '${failOn}'.`;
 }

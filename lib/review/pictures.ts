@@ -10,6 +10,7 @@ export interface PanelPicture {
   readonly file: string;
   /** In pixels. */
   readonly width: number;
+  readonly height: number;
   /** What shows the panel alone: `<file>#<view>`. */
   readonly view: string;
   /** An SVG of its own. */
@@ -101,6 +102,7 @@ function pictureOf({ file, panel, frame, place, box, lines }: Drawn, only: Reado
   return Object.freeze({
     file,
     width: box[2],
+    height: box[3],
     view: `view-${panel}`,
     svg: whole(lines),
     // The first is the panel's ground.

@@ -103,6 +103,7 @@ describe('what leads nowhere is one message, and ends with 1', () => {
       `found no folder, expected a folder with dashboards or rules. Name one that exists.`,
     ],
     [['--fail-on', 'panel'], "--fail-on takes danger, not 'panel'."],
+    [['--repository', 'shop'], "--repository takes owner/name, not 'shop'."],
     [['--format', 'toml'], "There is no form 'toml'; there are terminal"],
     [
       [],

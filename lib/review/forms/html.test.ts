@@ -27,7 +27,7 @@ const noise = finding({
 });
 const report = (findings: Report['findings']): Report => ({ from: 'main', to: HOSTILE, changedFiles: 3, findings });
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(3)"/>';
-const picture = { file: 'pictures/orders.svg', width: 620, view: 'view-7', svg, contrast: svg };
+const picture = { file: 'pictures/orders.svg', width: 620, height: 296, view: 'view-7', svg, contrast: svg };
 const pictures = [
   { dashboard: 'orders', panel: '7', title: HOSTILE, before: picture, after: picture, differing: 2 },
   { dashboard: 'orders', panel: '8', title: 'Told elsewhere', after: picture, differing: 9 },

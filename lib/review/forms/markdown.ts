@@ -4,12 +4,13 @@
  * GitHub takes 65,536 characters and refuses what is longer, so that a report is cut before: from the end, where the
  * least important stands, whole sentences at a time, and never without saying so.
  */
-import { isDeepStrictEqual } from 'node:util';
-import { markdownCode, markdownText } from '../../emit/markdown.ts';
 import { type Finding, subjectKey } from '../finding.ts';
 import type { Report } from '../review.ts';
 import { summaryText } from '../summary.ts';
-import { counted, oneLine, short } from '../words.ts';
+import { counted, short } from '../words.ts';
+import { markdownPictures } from './markdown-pictures.ts';
+import { code, diffText, said } from './markdown-text.ts';
+import type { FormOptions } from './options.ts';
 import {
   acknowledgedText,
   type Block,
@@ -40,14 +41,21 @@ interface Section {
 }
 
 /** The report as Markdown for GitHub: at most 60,000 UTF-16 units and 240,000 bytes. */
-export function markdownReport(report: Report): string {
+export function markdownReport(
+  report: Report,
+  { pictures = [], published }: Pick<FormOptions, 'pictures' | 'published'> = {},
+): string {
   const head = `**${summaryText(report)}** · ${code(report.from)} → ${code(report.to)}\n`;
   const upgrades = report.findings.filter(isUpgrade);
   const sections = [
     ...outlineOf({ findings: report.findings.filter((each) => !isUpgrade(each)) }).map(sectionOf),
     ...(upgrades.length === 0 ? [] : [upgradeSection(upgrades)]),
   ];
-  return fitted(head, sections);
+  const text = fitted(head, sections);
+  if (published === undefined || pictures.length === 0) return text;
+  const hasRoom = (more: string): boolean =>
+    text.length + more.length <= MOST_UNITS && Buffer.byteLength(text) + Buffer.byteLength(more) <= MOST_BYTES;
+  return text + markdownPictures(pictures, published, hasRoom);
 }
 
 /** A danger is a danger wherever it came from. */
@@ -106,37 +114,6 @@ function itemText({ finding, sentence, details }: Item, place = ''): string {
 }
 
 const indented = (text: string): string => text.replace(/^(?=.)/gm, '  ');
-
-/** Longer expressions are cut: they stand whole in the files. */
-const LONGEST = 1_000;
-
-function diffText({ before, after }: { readonly before?: string; readonly after?: string }): string {
-  if (isDeepStrictEqual(before, after)) return '';
-  const lines = [
-    ...(before === undefined ? [] : [`- ${short(before, LONGEST)}`]),
-    ...(after === undefined ? [] : [`+ ${short(after, LONGEST)}`]),
-  ].join('\n');
-  const fence = '`'.repeat(Math.max(3, longestRun(lines) + 1));
-  return `\n${fence}diff\n${lines}\n${fence}\n`;
-}
-
-const longestRun = (text: string): number => Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-
-/**
- * Text of a stranger in a comment that carries the project's name: it mentions nobody, refers to no other issue and
- * leads nowhere.
- */
-function said(text: string): string {
-  return markdownText(oneLine(text)).replace(SUMMONS, (sign) => `${sign}${NOTHING}`);
-}
-
-/** What GitHub makes a mention, a reference or a link of, each up to where it can be broken. */
-const SUMMONS = /@|#(?=\d)|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)|\bmailto:/giu;
-
-/** A space of no width. */
-const NOTHING = '&#8203;';
-
-const code = (text: string): string => markdownCode(oneLine(text));
 
 /** As many pieces as there is room for; what is left out is said at the end. */
 function fitted(head: string, sections: readonly Section[]): string {

@@ -1,6 +1,7 @@
 /** What forms may be given besides the findings. */
 import type { Finding } from '../finding.ts';
 import type { PanelPictures } from '../pictures.ts';
+import type { Published } from './markdown-pictures.ts';
 
 /** What a form may use. */
 export interface FormOptions {
@@ -8,6 +9,8 @@ export interface FormOptions {
   readonly colours: boolean;
   /** Panels that are drawn differently. */
   readonly pictures?: readonly PanelPictures[];
+  /** Where links to pictures lead. */
+  readonly published?: Published;
   /** Where what a finding is about is written: at its definition, or else in the file that was compared. */
   readonly placeOf?: PlaceOf;
 }
