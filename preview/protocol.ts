@@ -96,7 +96,12 @@ export interface PanelInfo {
   readonly key: string;
   readonly place?: string;
   readonly unit?: string;
-  readonly thresholds?: { readonly direction: string; readonly at: Readonly<Record<string, number>> };
+  /** Grafana's unit that the panel is shown in, and those that it may be shown in. */
+  readonly display?: string;
+  readonly displays: readonly string[];
+  readonly thresholds?: Limits;
+  /** The signals that the thresholds are written at; none where they are the panel's own. */
+  readonly limitedBy: readonly { readonly signal: string; readonly place?: string }[];
   readonly queries: readonly QueryInfo[];
   readonly alerts: readonly AlertInfo[];
   readonly troubles: readonly Trouble[];
@@ -104,6 +109,29 @@ export interface PanelInfo {
   readonly drawing?: DataPanel;
   /** Changes when what is drawn changes: the panel's JSON, its samples or its problems. */
   readonly mark: string;
+}
+
+/** From which value on, or below which, a value is a concern. */
+export interface Limits {
+  readonly direction: 'from' | 'below';
+  readonly at: Readonly<Partial<Record<'warning' | 'critical', number>>>;
+  /** Where the numbers come from. */
+  readonly reason?: string;
+}
+
+/** Other settings of a panel, as its definition could have them. */
+export interface Tried {
+  readonly title?: string;
+  readonly display?: string;
+  readonly width?: number;
+  readonly thresholds?: Limits;
+}
+
+/** What a dashboard would be if its panels were defined otherwise. */
+export interface TryRequest {
+  readonly profile: string;
+  readonly dashboard: string;
+  readonly changes: readonly { readonly panel: number; readonly change: Tried }[];
 }
 
 export interface VariableInfo {

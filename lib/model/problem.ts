@@ -69,6 +69,13 @@ export function withOrigin<T extends object>(value: T, of: (...args: never[]) =>
   return value;
 }
 
+/** Remembers that `value` was made of `original`, and so stands where that stands. Returns the value. */
+export function withOriginOf<T extends object>(value: T, original: object): T {
+  const at = stacks.get(original);
+  if (at !== undefined) stacks.set(value, at);
+  return value;
+}
+
 const PLACE = /(?:\(|at )(?:async )?((?:file:\/\/)?\/[^():]+|[A-Za-z]:[^():]+):(\d+):\d+\)?$/;
 
 /** Where `value` was defined, with the words that name it. File and line are looked up when somebody reads them. */

@@ -2,21 +2,23 @@
 
 import { renderMarkdown } from '@grafana/data';
 import { useEffect, useRef } from 'react';
-import type { AlertInfo, PanelInfo, PanelJson, QueryInfo, Reader } from '../protocol.ts';
+import type { AlertInfo, PanelInfo, PanelJson, QueryInfo, Reader, Tried, Trouble } from '../protocol.ts';
 import type { Place } from './place.ts';
-import type { Tried } from './tried.ts';
 import { TryOut } from './try-out.tsx';
 
 interface Props {
   readonly panel: PanelJson | undefined;
   readonly info: PanelInfo | undefined;
+  /** As it is saved, where something else is tried. */
+  readonly saved: { readonly panel: PanelJson | undefined; readonly info: PanelInfo | undefined };
   readonly change: Tried | undefined;
+  readonly refusals: readonly Trouble[] | undefined;
   readonly onTry: (change: Tried) => void;
   readonly onClose: () => void;
   readonly onGo: (change: Partial<Place>) => void;
 }
 
-export function About({ panel, info, change, onTry, onClose, onGo }: Props) {
+export function About({ panel, info, saved, change, refusals, onTry, onClose, onGo }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const before = document.activeElement;
@@ -51,10 +53,12 @@ export function About({ panel, info, change, onTry, onClose, onGo }: Props) {
       {info?.queries.map((query) => (
         <Query key={query.refId} query={query} onGo={onGo} />
       ))}
+      {saved.panel !== undefined && saved.info !== undefined && (
+        <TryOut panel={saved.panel} info={saved.info} change={change ?? {}} refusals={refusals} onTry={onTry} />
+      )}
       {(info?.alerts ?? []).map((alert) => (
         <Alert key={`${alert.name} ${alert.severity}`} alert={alert} />
       ))}
-      <TryOut panel={panel} info={info} change={change ?? {}} onTry={onTry} />
       <details>
         <summary>JSON</summary>
         <pre>{JSON.stringify(panel, null, 2)}</pre>

@@ -1,5 +1,5 @@
 /** The page's questions to its server. */
-import type { DataAnswer, DataRequest, PreviewState, Status } from '../protocol.ts';
+import type { DashboardState, DataAnswer, DataRequest, PreviewState, Status, TryRequest } from '../protocol.ts';
 
 /** What is to be shown at the moment. */
 export async function fetchState(): Promise<PreviewState> {
@@ -9,6 +9,11 @@ export async function fetchState(): Promise<PreviewState> {
 /** One panel's data. */
 export async function fetchData(request: DataRequest, signal: AbortSignal): Promise<DataAnswer> {
   return await read(await fetch('/api/data', { method: 'POST', body: JSON.stringify(request), signal }));
+}
+
+/** A dashboard with what is tried in its place, resolved and checked as if it were saved. */
+export async function fetchTried(request: TryRequest, signal: AbortSignal): Promise<DashboardState> {
+  return await read(await fetch('/api/try', { method: 'POST', body: JSON.stringify(request), signal }));
 }
 
 /** The values of a variable that the real server knows; nothing where samples are shown. */

@@ -2,7 +2,7 @@
 import { createTheme, ThemeContext } from '@grafana/data';
 import { GlobalStyles, PortalContainer } from '@grafana/ui';
 import { useEffect, useMemo, useState } from 'react';
-import type { DashboardState, PreviewState, ProfileState } from '../protocol.ts';
+import type { DashboardState, PanelJson, PreviewState, ProfileState } from '../protocol.ts';
 import { About } from './about.tsx';
 import { Chip } from './chrome/chip.tsx';
 import { Navigation } from './chrome/navigation.tsx';
@@ -14,7 +14,7 @@ import type { Place } from './place.ts';
 import { repeated } from './repeat.ts';
 import { useAnchor, usePlace, usePreview, useTicks } from './store.ts';
 import { durationMs, fixedRange, spanOf } from './time.ts';
-import { type Tried, tried } from './tried.ts';
+import { TriedContext, useTrying } from './tried.ts';
 import { Troubles } from './troubles.tsx';
 import { chosenOf, useValues } from './variables.ts';
 
@@ -64,9 +64,9 @@ interface DashboardProps {
   readonly theme: Shown['theme'];
 }
 
-function Dashboard({ state, profile, dashboard, place, go, theme }: DashboardProps) {
+function Dashboard({ state, profile, dashboard: saved, place, go, theme }: DashboardProps) {
+  const { drawn: dashboard, changes, refusals, onTry } = useTrying(profile.name, saved);
   const [open, setOpen] = useState<number>();
-  const [changes, setChanges] = useState<ReadonlyMap<number, Tried>>(new Map());
   const range = place.range ?? dashboard;
   const live = state.source.prometheus !== undefined || state.source.loki !== undefined;
   const { tick, again } = useTicks(durationMs(place.refresh ?? (live ? dashboard.refresh : '')));
@@ -99,7 +99,8 @@ function Dashboard({ state, profile, dashboard, place, go, theme }: DashboardPro
   );
   const { events, isLoading, errors } = useEvents(shown);
   const marked = useMemo(() => events.filter(({ name }) => !place.without.includes(name)), [events, place.without]);
-  const panels = useMemo(() => tried(dashboard.panels, changes), [dashboard.panels, changes]);
+  const triedIds = [...changes.keys()].join(' ');
+  const marks = useMemo(() => new Set(triedIds.split(' ').map(Number)), [triedIds]);
   const valuesOf = chosenOf(dashboard.variables, values, place.variables);
   return (
     <ShownContext.Provider value={shown}>
@@ -107,24 +108,32 @@ function Dashboard({ state, profile, dashboard, place, go, theme }: DashboardPro
       {dashboard.troubles.length > 0 && <Troubles troubles={dashboard.troubles} />}
       <PointerContext.Provider value={pointer}>
         <EventsContext.Provider value={marked}>
-          <Grid
-            panels={repeated(panels, valuesOf)}
-            infos={dashboard.infos}
-            rows={place.picture ? 'open' : 'as defined'}
-            state={isLoading ? 'loading' : 'drawn'}
-          />
+          <TriedContext.Provider value={marks}>
+            <Grid
+              panels={repeated(dashboard.panels, valuesOf)}
+              infos={dashboard.infos}
+              rows={place.picture ? 'open' : 'as defined'}
+              state={isLoading ? 'loading' : 'drawn'}
+            />
+          </TriedContext.Provider>
         </EventsContext.Provider>
       </PointerContext.Provider>
       {open !== undefined && (
         <About
-          panel={panels.flatMap((each) => [each, ...(each.panels ?? [])]).find(({ id }) => id === open)}
-          info={dashboard.infos.find(({ id }) => id === open)}
-          change={changes.get(open)}
-          onTry={(change) => setChanges((before) => new Map(before).set(open, change))}
+          {...panelOf(dashboard, open)}
+          saved={panelOf(saved, open)}
+          change={changes.get(open)?.change}
+          refusals={refusals}
+          onTry={(change) => onTry(open, change)}
           onClose={() => setOpen(undefined)}
           onGo={go}
         />
       )}
     </ShownContext.Provider>
   );
+}
+
+function panelOf({ panels, infos }: DashboardState, wanted: number) {
+  const all = panels.flatMap((each): readonly PanelJson[] => [each, ...(each.panels ?? [])]);
+  return { panel: all.find(({ id }) => id === wanted), info: infos.find(({ id }) => id === wanted) };
 }

@@ -8,6 +8,7 @@ import { useClicks } from './clicks.ts';
 import { questionOf, type Shown, ShownContext } from './context.ts';
 import { kinds } from './drawings/drawings.ts';
 import { isEmpty, type Prepared, prepare } from './grafana/prepare.ts';
+import { TriedContext } from './tried.ts';
 import { Troubles } from './troubles.tsx';
 import { filledIn, scoped } from './variables.ts';
 
@@ -51,6 +52,7 @@ function PanelIn({ panel, info, width, height, shown }: Props & { readonly shown
   const kind = kinds[panel.type];
   const state = troubles.length > 0 ? 'trouble' : problem !== undefined ? 'error' : stateOf(panel, prepared);
   const approximated = kind !== undefined && kind.by !== 'Grafana';
+  const isTried = useContext(TriedContext).has(idOf(panel));
   const clicks = useClicks(() => shown.onOpen(idOf(panel)));
   return (
     <div
@@ -69,7 +71,7 @@ function PanelIn({ panel, info, width, height, shown }: Props & { readonly shown
         padding={panel.type === 'stat' ? 'none' : 'md'}
         loadingState={isLoading ? LoadingState.Loading : LoadingState.Done}
         {...(problem === undefined ? {} : { statusMessage: problem })}
-        actions={<PanelActions panel={panel} isApproximated={approximated} onOpen={shown.onOpen} />}
+        actions={<PanelActions {...{ panel, isTried }} isApproximated={approximated} onOpen={shown.onOpen} />}
       >
         {(w, h) => (
           <Guard revision={prepared?.revision ?? 0}>
@@ -122,12 +124,18 @@ const Content = memo(({ panel, info, prepared, problem, width, height, span, the
 interface ActionsProps {
   readonly panel: PanelJson;
   readonly isApproximated: boolean;
+  readonly isTried: boolean;
   readonly onOpen: (panel: number) => void;
 }
 
-function PanelActions({ panel, isApproximated, onOpen }: ActionsProps) {
+function PanelActions({ panel, isApproximated, isTried, onOpen }: ActionsProps) {
   return (
     <>
+      {isTried && (
+        <span className="note tried" title="With settings that are tried; its definition has others">
+          tried
+        </span>
+      )}
       {isApproximated && (
         <span className="note" title="Drawn after Grafana's panel; its component is not exported">
           ≈

@@ -1,75 +1,110 @@
-/** A panel's settings as tried in the page: only what is seen changes, never a file. */
-import type { PanelJson, ThresholdStep } from '../protocol.ts';
+/** Settings tried in the page: the server makes the dashboard that they would give, and nothing is saved. */
+import { createContext, useEffect, useState } from 'react';
+import type { DashboardState, PanelInfo, PanelJson, Tried, Trouble } from '../protocol.ts';
+import { fetchTried } from './api.ts';
+import { reused } from './reused.ts';
 
-export interface Tried {
-  readonly title?: string;
-  readonly unit?: string;
-  readonly width?: number;
-  readonly warning?: number;
-  readonly critical?: number;
-  readonly direction?: 'from' | 'below';
+/** The panels that stand there with other settings than their definitions have. */
+export const TriedContext = createContext<ReadonlySet<number>>(new Set());
+
+/** While somebody types, the server is not asked for every letter. */
+const QUIET_MS = 120;
+
+interface Change {
+  readonly change: Tried;
+  /** Of the saved panel that it changes: a panel that is saved is shown as it is saved. */
+  readonly mark: string | undefined;
 }
 
-const COLUMNS = 24;
-
-/** The panels with what is tried in their place. */
-export function tried(panels: readonly PanelJson[], changes: ReadonlyMap<number, Tried>): readonly PanelJson[] {
-  if (changes.size === 0) return panels;
-  return panels.map((panel) => {
-    const change = changes.get(panel.id);
-    const inside = panel.panels === undefined ? {} : { panels: tried(panel.panels, changes) };
-    return change === undefined ? { ...panel, ...inside } : withChange({ ...panel, ...inside }, change);
-  });
+interface Answer {
+  /** What was asked. */
+  readonly to: string;
+  readonly dashboard: DashboardState;
+  readonly error?: string;
 }
 
-function withChange(panel: PanelJson, change: Tried): PanelJson {
-  const steps = stepsOf(change);
-  const defaults = {
-    ...panel.fieldConfig?.defaults,
-    ...(change.unit === undefined ? {} : { unit: change.unit }),
-    ...(steps === undefined ? {} : { thresholds: { mode: 'absolute', steps } }),
-  };
-  const w = Math.min(change.width ?? panel.gridPos.w, COLUMNS - panel.gridPos.x);
+export interface Trying {
+  /** The dashboard as it would be. */
+  readonly drawn: DashboardState;
+  readonly changes: ReadonlyMap<number, Change>;
+  /** What the rules say against it, or why it cannot be made; undefined until it is known. */
+  readonly refusals: readonly Trouble[] | undefined;
+  readonly onTry: (panel: number, change: Tried) => void;
+}
+
+/** A dashboard with what is tried on its panels. */
+export function useTrying(profile: string, saved: DashboardState): Trying {
+  const [all, setAll] = useState<ReadonlyMap<number, Change>>(new Map());
+  const [answer, setAnswer] = useState<Answer>();
+  const changes = stillTried(all, saved);
+  const isTrying = changes.size > 0;
+  const wanted = JSON.stringify([...changes].map(([panel, { change }]) => ({ panel, change })));
+  // A panel's mark stands for its definition: what is tried on others is asked for again with what was saved.
+  useEffect(() => {
+    if (!isTrying) return setAnswer(undefined);
+    const asking = new AbortController();
+    const ask = (): void => {
+      fetchTried({ profile, dashboard: saved.uid, changes: JSON.parse(wanted) }, asking.signal).then(
+        (next) => setAnswer((before) => ({ to: wanted, dashboard: reused(before?.dashboard ?? saved, next) })),
+        (error: unknown) => {
+          const message = error instanceof Error ? error.message : String(error);
+          if (!asking.signal.aborted) setAnswer({ to: wanted, dashboard: saved, error: message });
+        },
+      );
+    };
+    const timer = setTimeout(ask, QUIET_MS);
+    return () => {
+      clearTimeout(timer);
+      asking.abort();
+    };
+  }, [isTrying, wanted, profile, saved]);
+  const drawn = isTrying ? (answer?.dashboard ?? saved) : saved;
   return {
-    ...panel,
-    title: change.title ?? panel.title,
-    gridPos: { ...panel.gridPos, w },
-    fieldConfig: { defaults, overrides: panel.fieldConfig?.overrides ?? [] },
+    drawn,
+    changes,
+    refusals: answer?.to === wanted ? refusalsOf(drawn, saved, answer.error) : undefined,
+    onTry: (panel, change) => setAll(withChange(changes, panel, { change, mark: markOf(saved, panel) })),
   };
 }
 
-function stepsOf({ warning, critical, direction = 'from' }: Tried): readonly ThresholdStep[] | undefined {
-  if (warning === undefined && critical === undefined) return undefined;
-  const at = (color: string, value: number | undefined): readonly ThresholdStep[] =>
-    value === undefined ? [] : [{ color, value }];
-  if (direction === 'from') return [{ color: 'green', value: null }, ...at('orange', warning), ...at('red', critical)];
-  const worst = critical === undefined ? 'orange' : 'red';
-  const between = critical === undefined ? [] : at(warning === undefined ? 'green' : 'orange', critical);
-  return [{ color: worst, value: null }, ...between, ...at('green', warning)];
+function withChange(changes: ReadonlyMap<number, Change>, panel: number, next: Change): ReadonlyMap<number, Change> {
+  const all = new Map(changes);
+  if (Object.keys(next.change).length === 0) all.delete(panel);
+  else all.set(panel, next);
+  return all;
 }
 
-/** The TypeScript to paste, as settings of the panel and of its signal. */
-export function pasteText(panel: PanelJson, change: Tried): string {
-  const settings = [
-    ...(change.title === undefined ? [] : [`title: ${quoted(change.title)},`]),
-    ...(change.unit === undefined ? [] : [`display: ${quoted(change.unit)},`]),
-    ...(change.width === undefined ? [] : [`width: ${change.width},`]),
-  ];
-  const levels = [
-    ...(change.warning === undefined ? [] : [`warning: ${change.warning}`]),
-    ...(change.critical === undefined ? [] : [`critical: ${change.critical}`]),
-  ];
-  return [
-    ...(settings.length === 0 ? [] : [`// the panel ${quoted(panel.title)}`, ...settings]),
-    ...(levels.length === 0
-      ? []
-      : [
-          '// its signal: the alerts on it read the same limits',
-          `thresholds: { ${change.direction ?? 'from'}: { ${levels.join(', ')} } },`,
-        ]),
-  ].join('\n');
+function markOf({ infos }: DashboardState, panel: number): string | undefined {
+  return infos.find(({ id }) => id === panel)?.mark;
 }
 
-function quoted(text: string): string {
-  return `'${text.replace(/[\\']/g, '\\$&').replace(/\n/g, '\\n')}'`;
+function stillTried(changes: ReadonlyMap<number, Change>, saved: DashboardState): ReadonlyMap<number, Change> {
+  return new Map([...changes].filter(([panel, { mark }]) => markOf(saved, panel) === mark));
+}
+
+/** What was not said of the dashboard as it is saved. */
+function refusalsOf(drawn: DashboardState, saved: DashboardState, error: string | undefined): readonly Trouble[] {
+  if (error !== undefined) return [{ what: 'It cannot be tried.', by: 'error', lines: [error] }];
+  const known = new Set(troublesOf(saved).map((each) => JSON.stringify(each)));
+  return troublesOf(drawn).filter((each) => !known.has(JSON.stringify(each)));
+}
+
+function troublesOf({ troubles, infos }: DashboardState): readonly Trouble[] {
+  return [...troubles, ...infos.flatMap((info) => info.troubles)];
+}
+
+/** What of a change is another setting than the panel has. */
+export function changed(change: Tried, panel: PanelJson, info: PanelInfo): Tried {
+  const { title, display, width, thresholds } = change;
+  return {
+    ...(title === undefined || title === panel.title ? {} : { title }),
+    ...(display === undefined || display === info.display ? {} : { display }),
+    ...(width === undefined || width === panel.gridPos.w ? {} : { width }),
+    ...(thresholds === undefined || isSame(thresholds, info.thresholds) ? {} : { thresholds }),
+  };
+}
+
+function isSame(a: Tried['thresholds'], b: Tried['thresholds']): boolean {
+  const levels = ['warning', 'critical'] as const;
+  return a?.direction === b?.direction && levels.every((level) => a?.at[level] === b?.at[level]);
 }

@@ -1,125 +1,155 @@
 /** Other settings for a panel, tried on the screen; the TypeScript for them is there to copy. */
-import { useId, useState } from 'react';
-import type { PanelInfo, PanelJson } from '../protocol.ts';
-import { pasteText, type Tried } from './tried.ts';
+import { useState } from 'react';
+import type { Limits, PanelInfo, PanelJson, Tried, Trouble } from '../protocol.ts';
+import { pasteText } from './paste.ts';
+import { changed } from './tried.ts';
+import { Troubles } from './troubles.tsx';
 
 interface Props {
+  /** As it is saved. */
   readonly panel: PanelJson;
-  readonly info: PanelInfo | undefined;
+  readonly info: PanelInfo;
   readonly change: Tried;
+  /** Undefined until it is known. */
+  readonly refusals: readonly Trouble[] | undefined;
   readonly onTry: (change: Tried) => void;
 }
 
-const UNITS = [
-  'none',
-  'short',
-  'percentunit',
-  'percent',
-  's',
-  'ms',
-  'dtdurations',
-  'bytes',
-  'decbytes',
-  'binBps',
-  'Bps',
-  'reqps',
-  'ops',
-  'rowsps',
-];
-
-export function TryOut({ panel, info, change, onTry }: Props) {
-  const [copied, setCopied] = useState('');
-  const units = useId();
-  const code = pasteText(panel, change);
-  const set = <K extends keyof Tried>(key: K, value: Tried[K] | undefined): void => {
-    const { [key]: _, ...rest } = change;
-    onTry(value === undefined ? rest : { ...rest, [key]: value });
-  };
-  const copy = (): void => {
-    navigator.clipboard.writeText(code).then(
-      () => setCopied('Copied.'),
-      () => setCopied('The browser refused; select the text instead.'),
-    );
-  };
+export function TryOut({ panel, info, change, refusals, onTry }: Props) {
+  const set = (next: Tried): void => onTry(changed({ ...change, ...next }, panel, info));
+  const isChanged = Object.keys(change).length > 0;
   return (
-    <section className="try">
+    <section className="try" aria-label="Try">
       <h3>Try</h3>
       <label>
-        Title <input value={change.title ?? panel.title} onChange={(event) => set('title', event.target.value)} />
+        Title <input value={change.title ?? panel.title} onChange={(event) => set({ title: event.target.value })} />
       </label>
-      <label>
-        Unit{' '}
-        <input
-          list={units}
-          value={change.unit ?? String(panel.fieldConfig?.defaults.unit ?? '')}
-          onChange={(event) => set('unit', event.target.value)}
-        />
-      </label>
-      <datalist id={units}>
-        {UNITS.map((unit) => (
-          <option key={unit} value={unit} />
-        ))}
-      </datalist>
-      <label>
-        Width{' '}
-        <input
-          type="number"
-          min={1}
-          max={24}
-          value={change.width ?? panel.gridPos.w}
-          onChange={(event) => set('width', numberOf(event.target.value))}
-        />
-      </label>
-      <fieldset>
-        <legend>Thresholds</legend>
+      {info.displays.length > 0 && (
         <label>
-          Bad when{' '}
-          <select
-            value={change.direction ?? info?.thresholds?.direction ?? 'from'}
-            onChange={(event) => set('direction', event.target.value === 'below' ? 'below' : 'from')}
-          >
-            <option>from</option>
-            <option>below</option>
+          Unit{' '}
+          <select value={change.display ?? info.display} onChange={(event) => set({ display: event.target.value })}>
+            {[...new Set([info.display ?? '', ...info.displays])].map((display) => (
+              <option key={display}>{display}</option>
+            ))}
           </select>
         </label>
-        <label>
-          Warning{' '}
-          <input
-            type="number"
-            step="any"
-            placeholder={String(info?.thresholds?.at.warning ?? '')}
-            value={change.warning ?? ''}
-            onChange={(event) => set('warning', numberOf(event.target.value))}
-          />
-        </label>
-        <label>
-          Critical{' '}
-          <input
-            type="number"
-            step="any"
-            placeholder={String(info?.thresholds?.at.critical ?? '')}
-            value={change.critical ?? ''}
-            onChange={(event) => set('critical', numberOf(event.target.value))}
-          />
-        </label>
-      </fieldset>
-      {code !== '' && (
-        <>
-          <pre>{code}</pre>
-          <button type="button" onClick={copy}>
-            Copy
-          </button>{' '}
-          <button type="button" onClick={() => onTry({})}>
-            Reset
-          </button>
-          <span role="status"> {copied}</span>
-        </>
+      )}
+      <NumberInput
+        name="Width"
+        value={change.width ?? panel.gridPos.w}
+        least={1}
+        most={24}
+        onNumber={(width) => set({ width: width ?? panel.gridPos.w })}
+      />
+      {info.displays.length > 0 && (
+        <LimitInputs
+          limits={change.thresholds ?? info.thresholds ?? NO_LIMITS}
+          onLimits={(thresholds) => set({ thresholds })}
+        />
+      )}
+      {isChanged && refusals !== undefined && refusals.length > 0 && <Troubles troubles={refusals} />}
+      {isChanged && (
+        <Offer code={refusals?.length === 0 ? pasteText(info, change) : undefined} onReset={() => onTry({})} />
       )}
     </section>
+  );
+}
+
+const NO_LIMITS: Limits = { direction: 'from', at: {} };
+
+interface LimitProps {
+  readonly limits: Limits;
+  readonly onLimits: (limits: Limits) => void;
+}
+
+const LEVELS = [
+  ['Warning', 'warning'],
+  ['Critical', 'critical'],
+] as const;
+
+function LimitInputs({ limits, onLimits }: LimitProps) {
+  const setLevel = (level: keyof Limits['at'], value: number | undefined): void => {
+    const { [level]: _, ...rest } = limits.at;
+    onLimits({ ...limits, at: value === undefined ? rest : { ...rest, [level]: value } });
+  };
+  return (
+    <fieldset>
+      <legend>Thresholds</legend>
+      <label>
+        Bad when{' '}
+        <select
+          value={limits.direction}
+          onChange={(event) => onLimits({ ...limits, direction: event.target.value === 'below' ? 'below' : 'from' })}
+        >
+          <option>from</option>
+          <option>below</option>
+        </select>
+      </label>
+      {LEVELS.map(([name, level]) => (
+        <NumberInput key={level} name={name} value={limits.at[level]} onNumber={(value) => setLevel(level, value)} />
+      ))}
+    </fieldset>
+  );
+}
+
+interface NumberProps {
+  readonly name: string;
+  readonly value: number | undefined;
+  readonly least?: number;
+  readonly most?: number;
+  readonly onNumber: (value: number | undefined) => void;
+}
+
+/** Keeps what is being typed: `0.` is no other number than `0`. */
+function NumberInput({ name, value, least, most, onNumber }: NumberProps) {
+  const [typed, setTyped] = useState<string>();
+  return (
+    <label>
+      {name}{' '}
+      <input
+        type="number"
+        step="any"
+        min={least}
+        max={most}
+        value={typed ?? value ?? ''}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          onNumber(numberOf(event.target.value));
+        }}
+        onBlur={() => setTyped(undefined)}
+      />
+    </label>
   );
 }
 
 function numberOf(text: string): number | undefined {
   const value = Number(text);
   return text === '' || Number.isNaN(value) ? undefined : value;
+}
+
+/** The code to paste; none where the rules refuse it. */
+function Offer({ code, onReset }: { readonly code: string | undefined; readonly onReset: () => void }) {
+  const [copied, setCopied] = useState('');
+  const copy = (): void => {
+    navigator.clipboard.writeText(code ?? '').then(
+      () => setCopied('Copied.'),
+      () => setCopied('The browser refused; select the text instead.'),
+    );
+  };
+  return (
+    <>
+      {code !== undefined && (
+        <>
+          <pre>{code}</pre>
+          <button type="button" onClick={copy}>
+            Copy
+          </button>{' '}
+        </>
+      )}
+      <button type="button" onClick={onReset}>
+        Reset
+      </button>
+      <span role="status"> {copied}</span>
+    </>
+  );
 }

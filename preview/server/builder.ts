@@ -1,5 +1,6 @@
 /** Builds: one process per load, the next ones already waiting with what seldom changes in their memory. */
-import type { Outcome } from './loaded.ts';
+import type { TryRequest } from '../protocol.ts';
+import type { Outcome, TryOutcome } from './loaded.ts';
 import { type LoaderProcess, startLoader } from './loader-process.ts';
 import { STAGES, type StageName, stageNames } from './stages.ts';
 
@@ -9,6 +10,8 @@ const REST_MS: Readonly<Record<StageName, number>> = { stack: 200, metrics: 1_50
 export interface Builder {
   /** Loads the definitions as they are now. One load at a time: the one before is given up. */
   load(): Promise<Outcome>;
+  /** What a dashboard would be with other settings, by the last definitions that could be loaded. */
+  tried(request: TryRequest): Promise<TryOutcome>;
   /** Files changed: processes that have them in their memory are of no use. */
   forget(changed: readonly string[]): void;
   stop(): void;
@@ -18,6 +21,8 @@ export interface Builder {
 export function startBuilder(mode: 'watch' | 'once'): Builder {
   const waiting = new Map<StageName, LoaderProcess>();
   let running: LoaderProcess | undefined;
+  /** What it has loaded is what the page shows. */
+  let last: LoaderProcess | undefined;
   let rests: readonly NodeJS.Timeout[] = [];
   let isStopped = false;
   const start = (stage: StageName): LoaderProcess => {
@@ -42,6 +47,14 @@ export function startBuilder(mode: 'watch' | 'once'): Builder {
     waiting.delete(stage);
     return process;
   };
+  const keep = (process: LoaderProcess, outcome: Outcome): void => {
+    if (outcome.kind === 'failed' || mode === 'once' || isStopped) {
+      process.end();
+      return;
+    }
+    last?.end();
+    last = process;
+  };
   start('stack');
   return {
     async load() {
@@ -52,9 +65,12 @@ export function startBuilder(mode: 'watch' | 'once'): Builder {
       const outcome = await process.load();
       if (running !== process) return outcome;
       running = undefined;
+      keep(process, outcome);
       if (mode === 'watch' && !isStopped) refill();
       return outcome;
     },
+    tried: async (request) =>
+      (await last?.tried(request)) ?? { kind: 'refused', message: 'No definitions are loaded.' },
     forget(changed) {
       for (const stage of stageNames) if (changed.some((path) => STAGES[stage].holds.test(path))) drop(stage);
     },
@@ -62,6 +78,7 @@ export function startBuilder(mode: 'watch' | 'once'): Builder {
       isStopped = true;
       cancelRefill();
       running?.end();
+      last?.end();
       for (const stage of stageNames) drop(stage);
     },
   };

@@ -1,26 +1,34 @@
 /** One panel in the reader's words: its queries, thresholds and alerts, and who else reads the same signals. */
 import { print as logText } from '../../lib/logql/print.ts';
+import type { Thresholds } from '../../lib/model/field.ts';
 import { logsQueryText } from '../../lib/model/logs-query.ts';
 import type { Where } from '../../lib/model/problem.ts';
 import { type AnyAlert, alertsOf, type ResolvedModel, type ResolvedPanel } from '../../lib/model/resolved.ts';
 import { dataPanel } from '../../lib/picture/panel.ts';
 import { print } from '../../lib/promql/print.ts';
+import { defaultDisplayUnit, displayUnits } from '../../lib/units/display.ts';
 import { durationText } from '../../lib/units/duration.ts';
 import type { Unit } from '../../lib/units/unit.ts';
-import type { AlertInfo, PanelInfo, QueryInfo, Reader } from '../protocol.ts';
+import type { AlertInfo, Limits, PanelInfo, QueryInfo, Reader } from '../protocol.ts';
+import { limitedBy } from './limited-by.ts';
 
 export interface Known {
   /** By `uid/panel`, and by signal. */
   readonly alerts: ReadonlyMap<string, readonly AlertInfo[]>;
   /** By signal. */
   readonly readers: ReadonlyMap<string, readonly Reader[]>;
+  /** Where a signal is defined. */
+  readonly placeOf: PlaceOf;
 }
+
+/** The place of a signal's definition, by its id. */
+export type PlaceOf = (signal: string) => string | undefined;
 
 /** What the page shows beside a panel. */
 export function panelInfo(
   uid: string,
   panel: ResolvedPanel,
-  { alerts, readers }: Known,
+  { alerts, readers, placeOf }: Known,
 ): Omit<PanelInfo, 'mark' | 'troubles'> {
   const place = placeText(panel.where);
   const drawing = dataPanel(panel);
@@ -46,11 +54,18 @@ export function panelInfo(
     ],
     alerts: alertsAbout(alerts, [`${uid}/${panel.id}`, ...panel.queries.map(({ signal }) => signal.id)]),
     ...(place === undefined ? {} : { place }),
-    ...(panel.unit === undefined ? {} : { unit: unitText(panel.unit) }),
-    ...(panel.thresholds === undefined
-      ? {}
-      : { thresholds: { direction: panel.thresholds.direction, at: levelsOf(panel.thresholds.at) } }),
+    ...unitsOf(panel),
+    ...(panel.thresholds === undefined ? {} : { thresholds: limitsOf(panel.thresholds) }),
+    limitedBy: limitedBy(panel).map(({ id }) => {
+      const signalPlace = placeOf(id);
+      return { signal: id, ...(signalPlace === undefined ? {} : { place: signalPlace }) };
+    }),
   };
+}
+
+function unitsOf({ unit, display }: ResolvedPanel): Pick<PanelInfo, 'unit' | 'display' | 'displays'> {
+  if (unit === undefined) return { displays: [] };
+  return { unit: unitText(unit), display: display ?? defaultDisplayUnit(unit), displays: displayUnits(unit) };
 }
 
 /** What a logs panel asks: no signal, and nothing that others read. */
@@ -82,10 +97,8 @@ export function unitText({ of, per }: Unit): string {
   return per === '' ? of : `${of}/s`;
 }
 
-function levelsOf(at: Readonly<Partial<Record<string, number>>>): Readonly<Record<string, number>> {
-  return Object.fromEntries(
-    Object.entries(at).flatMap(([level, limit]) => (limit === undefined ? [] : [[level, limit]])),
-  );
+function limitsOf({ direction, at, reason }: Thresholds): Limits {
+  return { direction, at, ...(reason === undefined ? {} : { reason }) };
 }
 
 /** The alerts that send people to a panel, and those that read a signal. */

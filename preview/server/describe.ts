@@ -9,7 +9,7 @@ import { durationText } from '../../lib/units/duration.ts';
 import type { DashboardState, PanelInfo, PanelJson } from '../protocol.ts';
 import { labelsIn } from './ad-hoc.ts';
 import { type AnnotationJson, annotationInfos, sampleEvents } from './annotations.ts';
-import { alertsByPanel, panelInfo, readersBySignal } from './describe-panel.ts';
+import { alertsByPanel, type PlaceOf, panelInfo, readersBySignal } from './describe-panel.ts';
 import { jsonText } from './json-text.ts';
 import type { Loaded, LoadedProfile, SampleSeries } from './loaded.ts';
 import { linesOf, samplesOf, streamsOf } from './samples.ts';
@@ -17,11 +17,15 @@ import { assigned } from './troubles.ts';
 import { variableInfo } from './variables.ts';
 
 /** All profiles of a model with the problems found in it. */
-export function describeModels(models: readonly ResolvedModel[], problems: readonly Problem[]): Loaded {
+export function describeModels(
+  models: readonly ResolvedModel[],
+  problems: readonly Problem[],
+  placeOf: PlaceOf,
+): Loaded {
   const places = assigned(problems, models);
   return {
     kind: 'loaded',
-    profiles: models.map((model) => describeProfile(model, places)),
+    profiles: models.map((model) => describeProfile(model, places, placeOf)),
     troubles: places.elsewhere,
     problems: problems.length,
     scrapeMs: models[0]?.scrapeInterval.ms ?? 15_000,
@@ -30,9 +34,9 @@ export function describeModels(models: readonly ResolvedModel[], problems: reado
 
 type Places = ReturnType<typeof assigned>;
 
-function describeProfile(model: ResolvedModel, places: Places): LoadedProfile {
+function describeProfile(model: ResolvedModel, places: Places, placeOf: PlaceOf): LoadedProfile {
   const samples = samplesOf(model);
-  const shared = { alerts: alertsByPanel(model), readers: readersBySignal(model), samples, places };
+  const shared = { alerts: alertsByPanel(model), readers: readersBySignal(model), placeOf, samples, places };
   return {
     state: {
       name: model.profile,

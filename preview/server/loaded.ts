@@ -1,5 +1,5 @@
 /** What the process that loads the definitions sends back. */
-import type { Labels, ProfileState, Trouble } from '../protocol.ts';
+import type { DashboardState, Labels, ProfileState, Trouble, TryRequest } from '../protocol.ts';
 
 /** An invented series: values from the first moment shown to the last. */
 export interface SampleSeries {
@@ -54,3 +54,19 @@ export interface Failed {
 }
 
 export type Outcome = Loaded | Failed;
+
+/** The dashboard as it would be; or why it could not be made. */
+export type TryOutcome =
+  | { readonly kind: 'tried'; readonly dashboard: DashboardState }
+  | { readonly kind: 'refused'; readonly message: string };
+
+/** What the process is asked: once to load, then what would be. Its answer has the same id. */
+export interface Question {
+  readonly id: number;
+  readonly ask: 'load' | TryRequest;
+}
+
+export interface Reply {
+  readonly id: number;
+  readonly outcome: Outcome | TryOutcome;
+}

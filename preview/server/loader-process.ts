@@ -1,7 +1,8 @@
 /** A process that loads definitions once, seen from outside. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Outcome } from './loaded.ts';
+import type { TryRequest } from '../protocol.ts';
+import type { Outcome, Question, Reply, TryOutcome } from './loaded.ts';
 import type { StageName } from './stages.ts';
 
 const LOADER = fileURLToPath(new URL('./loader.ts', import.meta.url));
@@ -11,6 +12,8 @@ const KEPT_OUTPUT = 4_000;
 export interface LoaderProcess {
   /** What the definitions are now, or why they cannot be loaded. Once only. */
   load(): Promise<Outcome>;
+  /** What one dashboard would be with other settings. Once it has loaded. */
+  tried(request: TryRequest): Promise<TryOutcome>;
   end(): void;
 }
 
@@ -20,24 +23,45 @@ export function startLoader(stage: StageName): LoaderProcess {
   const output = keepOutput(child);
   // One that cannot even start says so when it is needed.
   child.on('error', () => undefined);
+  let questions = 0;
+  const asked = (ask: Question['ask']): Promise<Reply['outcome']> =>
+    new Promise((resolve) => {
+      questions += 1;
+      const id = questions;
+      const give = (outcome: Reply['outcome']): void => {
+        clearTimeout(timer);
+        child.off('message', reply).off('exit', gone);
+        resolve(outcome);
+      };
+      const failed = (message: string): void => give({ kind: 'failed', message });
+      const reply = (message: Reply): void => {
+        if (message.id === id) give(message.outcome);
+      };
+      const gone = (): void => failed(output() || 'The process that loads the definitions ended without a word.');
+      const timer = setTimeout(() => {
+        child.kill('SIGKILL');
+        failed(`The definitions are still loading after ${PATIENCE_MS / 1000} s: is there an endless loop?`);
+      }, PATIENCE_MS);
+      child.on('message', reply).once('exit', gone);
+      if (child.exitCode !== null || child.signalCode !== null) gone();
+      else child.send({ id, ask } satisfies Question, () => undefined);
+    });
   return {
-    load: () =>
-      new Promise((resolve) => {
-        const give = (message: string): void => resolve({ kind: 'failed', message });
-        const timer = setTimeout(() => {
-          child.kill('SIGKILL');
-          give(`The definitions are still loading after ${PATIENCE_MS / 1000} s: is there an endless loop?`);
-        }, PATIENCE_MS);
-        child.on('message', (message: Outcome) => resolve(message));
-        child.once('exit', () => {
-          clearTimeout(timer);
-          give(output() || 'The process that loads the definitions ended without a word.');
-        });
-        if (child.exitCode !== null || child.signalCode !== null) give(output());
-        else child.send('load', () => undefined);
-      }),
+    async load() {
+      const outcome = await asked('load');
+      return isLoad(outcome) ? outcome : { kind: 'failed', message: 'The definitions were not loaded.' };
+    },
+    async tried(request) {
+      const outcome = await asked(request);
+      if (!isLoad(outcome)) return outcome;
+      return { kind: 'refused', message: outcome.kind === 'failed' ? outcome.message : 'Nothing was tried.' };
+    },
     end: () => child.kill('SIGKILL'),
   };
+}
+
+function isLoad(outcome: Reply['outcome']): outcome is Outcome {
+  return outcome.kind === 'loaded' || outcome.kind === 'failed';
 }
 
 function keepOutput(child: ChildProcess): () => string {

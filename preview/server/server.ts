@@ -7,7 +7,7 @@ import { Refused } from '../../lib/cli/run.ts';
 import { panelData, variableValues } from './data.ts';
 import { sendFile } from './files.ts';
 import { HEADERS, isOwn } from './guard.ts';
-import { dataRequest } from './request.ts';
+import { dataRequest, tryRequest } from './request.ts';
 import { type News, type State, startState } from './state.ts';
 
 export interface ServerOptions {
@@ -105,6 +105,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, contex
   if (path === '/api/state') return json(response, context.state.now());
   if (path === '/api/events') return follow(response, context);
   if (path === '/api/data' && request.method === 'POST') return await data(request, response, context);
+  if (path === '/api/try' && request.method === 'POST') return await tried(request, response, context);
   if (path === '/api/variable') return await variable(response, searchParams, context);
   if (request.method !== 'GET') return refuse(response, 405, 'Nothing is to be sent there.');
   const folder = join(context.root, 'preview');
@@ -130,6 +131,14 @@ async function data(request: IncomingMessage, response: ServerResponse, { state,
   const found = loaded === undefined ? undefined : await panelData(loaded, source, asked);
   if (found === undefined) return refuse(response, 404, 'There is no such panel any more.');
   json(response, found);
+}
+
+async function tried(request: IncomingMessage, response: ServerResponse, { state }: Context): Promise<void> {
+  const asked = tryRequest(await bodyOf(request));
+  if (asked === undefined) return refuse(response, 400, 'Those are no settings to try.');
+  const outcome = await state.tried(asked);
+  if (outcome.kind === 'refused') return refuse(response, 409, outcome.message);
+  json(response, outcome.dashboard);
 }
 
 async function variable(response: ServerResponse, query: URLSearchParams, { state, source }: Context): Promise<void> {

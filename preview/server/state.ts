@@ -1,8 +1,8 @@
 /** What is known at the moment: the last definitions that could be loaded, and what is wrong with the present ones. */
-import type { PreviewState, Status, Trouble } from '../protocol.ts';
+import type { PreviewState, Status, Trouble, TryRequest } from '../protocol.ts';
 import { type Builder, startBuilder } from './builder.ts';
 import { type Compiler, startCompiler } from './compiler.ts';
-import type { Loaded } from './loaded.ts';
+import type { Loaded, TryOutcome } from './loaded.ts';
 import { placed, troubleOfFailure } from './problems-of-failure.ts';
 import { type Watch, watchFiles } from './watch.ts';
 
@@ -24,6 +24,8 @@ export interface State {
   now(): PreviewState;
   /** Samples and queries of the last definitions that could be loaded. */
   loaded(): Loaded | undefined;
+  /** What a dashboard would be with other settings. */
+  tried(request: TryRequest): Promise<TryOutcome>;
   /** Settled once the definitions were loaded, or could not be. */
   readonly ready: Promise<void>;
   stop(): void;
@@ -32,7 +34,13 @@ export interface State {
 /** Loads the definitions, and again whenever they change. */
 export function startState(options: StateOptions): State {
   const live = new LiveState(options);
-  return { now: () => live.now(), loaded: () => live.loaded, ready: live.settled(), stop: () => live.stop() };
+  return {
+    now: () => live.now(),
+    loaded: () => live.loaded,
+    tried: (request) => live.tried(request),
+    ready: live.settled(),
+    stop: () => live.stop(),
+  };
 }
 
 class LiveState {
@@ -95,6 +103,10 @@ class LiveState {
       'state',
     );
     this.#compiler?.start();
+  }
+
+  tried(request: TryRequest): Promise<TryOutcome> {
+    return this.#builder.tried(request);
   }
 
   stop(): void {

@@ -4,12 +4,13 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { perBucket } from '../../preview/page/grafana/buckets.ts';
 import { layOut } from '../../preview/page/layout.ts';
+import { pasteText } from '../../preview/page/paste.ts';
 import { reused } from '../../preview/page/reused.ts';
 import { moment } from '../../preview/page/time.ts';
-import { pasteText, tried } from '../../preview/page/tried.ts';
-import type { PanelJson } from '../../preview/protocol.ts';
+import type { Limits, PanelInfo, PanelJson, Tried } from '../../preview/protocol.ts';
 import { troublesIn } from '../../preview/server/compiler.ts';
 import { DRAWN_WITH } from '../../preview/server/install.ts';
+import { tryRequest } from '../../preview/server/request.ts';
 import { root } from '../../scripts/project.ts';
 
 function panel(
@@ -109,36 +110,53 @@ describe('times', () => {
 });
 
 describe('what is tried', () => {
-  const stat = panel(7, [12, 0, 12, 4], { fieldConfig: { defaults: { unit: 's' }, overrides: [] } });
+  const info: PanelInfo = {
+    id: 7,
+    key: 'speed',
+    place: 'dashboards/shop.ts:12',
+    displays: ['s'],
+    limitedBy: [{ signal: 'order-speed', place: 'signals/shop.ts:4' }],
+    queries: [],
+    alerts: [],
+    troubles: [],
+    mark: '',
+  };
+  const below: Limits = { direction: 'below', at: { warning: 5, critical: 1 }, reason: "it's usual" };
 
-  it('changes the panel that is drawn', () => {
-    const [changed] = tried([stat], new Map([[7, { title: 'New', unit: 'ms', width: 24, warning: 5 }]]));
-    expect(changed).toMatchObject({
-      title: 'New',
-      gridPos: { x: 12, w: 12 },
-      fieldConfig: {
-        defaults: {
-          unit: 'ms',
-          thresholds: {
-            steps: [
-              { color: 'green', value: null },
-              { color: 'orange', value: 5 },
-            ],
-          },
-        },
-      },
-    });
+  it.each<[string, PanelInfo, Tried, string]>([
+    [
+      'settings',
+      info,
+      { title: "It's", width: 6 },
+      "// dashboards/shop.ts:12, panel speed\ntitle: 'It\\'s',\nwidth: 6,",
+    ],
+    [
+      'limits with their direction and reason, at the signal',
+      info,
+      { thresholds: below },
+      "// signals/shop.ts:4, signal order-speed, for its alerts too\nthresholds: { below: { warning: 5, critical: 1 }, reason: 'it\\'s usual' },",
+    ],
+    [
+      "the panel's own limits, at the panel",
+      { ...info, limitedBy: [] },
+      { thresholds: { direction: 'from', at: { critical: 9 } } },
+      '// dashboards/shop.ts:12, panel speed\nthresholds: { from: { critical: 9 } },',
+    ],
+    ['nothing', info, {}, ''],
+  ])('%s can be pasted', (_, of, change, expected) => {
+    expect(pasteText(of, change)).toBe(expected);
   });
 
-  it.each([
-    [{ title: "It's", width: 6 }, "// the panel 'Panel 7'\ntitle: 'It\\'s',\nwidth: 6,"],
-    [
-      { warning: 5, critical: 9 },
-      '// its signal: the alerts on it read the same limits\nthresholds: { from: { warning: 5, critical: 9 } },',
-    ],
-    [{}, ''],
-  ])('%o can be pasted', (change, expected) => {
-    expect(pasteText(stat, change)).toBe(expected);
+  it.each<[string, unknown, boolean]>([
+    ['a width', { width: 6 }, true],
+    ['limits', { thresholds: below }, true],
+    ['a width in words', { width: 'wide' }, false],
+    ['a limit in words', { thresholds: { direction: 'from', at: { warning: 'much' } } }, false],
+    ['another level', { thresholds: { direction: 'from', at: { fatal: 1 } } }, false],
+    ['another setting', { key: 'other' }, false],
+  ])('%s', (_, change, isTaken) => {
+    const request = { profile: 'p', dashboard: 'd', changes: [{ panel: 7, change }] };
+    expect(tryRequest(JSON.stringify(request))).toEqual(isTaken ? request : undefined);
   });
 });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import type { PreviewState } from '../../preview/protocol.ts';
 import { type Browser, drawn } from '../../preview/server/pictures.ts';
 import {
   copyOfProject,
@@ -108,7 +109,48 @@ describeWithPreview('a definition that is saved', () => {
     },
     50_000,
   );
+
+  it('gives what was tried before it was pasted; the panel is marked until then, and what the rules refuse is no code', async () => {
+    const { page, complaints } = await watchedPage(browser);
+    const signals = join(copy.folder, 'stack/signals/application/worker.ts');
+    const signal = readFileSync(signals, 'utf8');
+    save(original);
+    await open(page, preview.url);
+    await page.getByRole('button', { name: 'About Worker capacity', exact: true }).first().click();
+    const about = page.getByRole('region', { name: 'Try' });
+    await about.getByLabel('Width').fill('30');
+    await about.getByText('layout-size').waitFor();
+    expect(await about.getByRole('button', { name: 'Copy' }).count()).toBe(0);
+    await about.getByLabel('Width').fill('12');
+    await about.getByLabel('Title').fill('Capacity');
+    const answer = page.waitForResponse(
+      (response) =>
+        response.url().endsWith('/api/try') && (response.request().postData() ?? '').includes('"warning":6'),
+    );
+    await about.getByLabel('Warning').fill('6');
+    const tried = (await (await answer).json()) as { readonly panels: unknown };
+    const panel = page.locator('[data-panel][data-title="Capacity"]');
+    await panel.getByText('tried').waitFor();
+    const code = (await about.locator('pre').textContent()) ?? '';
+    const [settings = '', limits = ''] = code.split(/^\/\/ stack.*\n/m);
+    expect(limits).toContain("below: { warning: 6, critical: 1 }, reason: 'a worker that runs");
+    expect(code).toMatch(/^\/\/ dashboards\/application\.ts:\d+, panel worker-now\n/);
+
+    writeFileSync(signals, signal.replace(/thresholds: \{ below: \{ warning: 5,.*\n/, `${limits}\n`));
+    save(original.replace("{ key: 'worker-now',", `{ key: 'worker-now',\n${settings}`));
+    await panel.getByText('tried').waitFor({ state: 'detached', timeout: 20_000 });
+    await vi.waitFor(async () => expect(await savedPanels(preview.url)).toEqual(tried.panels), { timeout: 20_000 });
+    writeFileSync(signals, signal);
+    save(original);
+    await page.locator('[data-panel][data-title="Capacity"]').waitFor({ state: 'detached', timeout: 20_000 });
+    expect(complaints).toEqual([]);
+  }, 120_000);
 });
+
+async function savedPanels(url: string): Promise<unknown> {
+  const { profiles } = (await (await fetch(`${url}/api/state`)).json()) as PreviewState;
+  return profiles[0]?.dashboards.find(({ uid }) => uid === 'voting-app-application')?.panels;
+}
 
 async function emptyStart(): Promise<number> {
   const started = performance.now();
@@ -123,7 +165,7 @@ async function open(page: Page, url: string): Promise<void> {
 }
 
 async function settled(page: Page): Promise<void> {
-  await page.locator('.chip', { hasText: 'built at' }).waitFor({ timeout: 15_000 });
+  await page.locator('.chip', { hasText: 'built at' }).waitFor({ timeout: 30_000 });
   await drawn(page);
 }
 

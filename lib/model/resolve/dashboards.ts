@@ -9,7 +9,7 @@ import type { LogsQuery } from '../logs-query.ts';
 import type { Panel } from '../panel.ts';
 import type { PanelQuery } from '../panel-query.ts';
 import type { Problem, Where } from '../problem.ts';
-import { originOf } from '../problem.ts';
+import { originOf, withOriginOf } from '../problem.ts';
 import type { LeftOut, ResolvedDashboard, ResolvedPanel, ResolvedQuery, ResolvedRow } from '../resolved.ts';
 import { filtered, filteredLines, linesFilteredBy } from './filter.ts';
 import { labelOverrides } from './label-colours.ts';
@@ -126,7 +126,7 @@ function sized(panel: Panel, { dashboard, findings }: Context): Panel {
     });
   }
   const { width: _width, ...rest } = panel;
-  return { ...rest, height: kindOf(panel.kind).height };
+  return withOriginOf({ ...rest, height: kindOf(panel.kind).height }, panel);
 }
 
 function overflow(line: readonly Panel[], { dashboard, row }: Context): Problem {
