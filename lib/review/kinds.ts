@@ -178,7 +178,7 @@ const KINDS_TABLE = {
     rank: 'noise',
     why: 'White space, comments, the order of keys, or numbers that Grafana counts by itself.',
   },
-  'metrics-unread': { rank: 'noise', why: 'Nothing here reads them.' },
+  'metrics-unread': { rank: 'noise', why: 'Nothing here reads them, or sees the difference.' },
   'metrics-same': { rank: 'noise', why: 'Values differ from one moment to the next.' },
   'files-derived': { rank: 'noise', why: 'Made from the same definitions as what is said above.' },
 } as const satisfies Readonly<Record<string, KindFacts>>;
