@@ -20,9 +20,6 @@ export const RELABEL_ACTIONS = [
   'uppercase',
 ] as const;
 
-/** What a step does: `replace` where nothing is said. */
-export type RelabelAction = (typeof RELABEL_ACTIONS)[number];
-
 /** Fields that an action does not use, and that a step of it may not have. */
 type Without<Names extends string> = { readonly [K in Names]?: never };
 
