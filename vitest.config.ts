@@ -20,8 +20,15 @@ const browser = {
   // Its module imports names from packages in CommonJS, which a bundler understands and Node does not.
   server: { deps: { inline: [/@grafana\/data/] } },
 };
+/** The app on real servers, in real time: `npm run test:faults`. What else runs on the machine moves its clock. */
+const LIVE = 'test/slow/{faults,panels,watchers}.test.ts';
+const live = { name: 'live', include: [LIVE] };
 /** Minutes of incidents, kills and installing: `npm run test:slow`, and not part of `npm test`. */
-const slow = { name: 'slow', include: ['test/slow/**/*.test.ts', FRESH, INCIDENTS] };
+const slow = {
+  name: 'slow',
+  include: ['test/slow/**/*.test.ts', FRESH, INCIDENTS],
+  exclude: ['**/node_modules/**', LIVE],
+};
 
 /** Far above what a test takes: on a busy machine a build alone may take half of it. A test that hangs is still ended. */
 const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };
@@ -32,6 +39,6 @@ export default defineConfig({
     maxWorkers: 2,
     // Faults on the running stack: each has a stack of its own, which takes a third of a core.
     maxConcurrency: 3,
-    projects: [single, whole, browser, slow].map((project) => ({ test: { ...project, ...timeouts } })),
+    projects: [single, whole, browser, slow, live].map((project) => ({ test: { ...project, ...timeouts } })),
   },
 });
