@@ -14,6 +14,7 @@ import type { Place } from './place.ts';
 import { repeated } from './repeat.ts';
 import { useAnchor, usePlace, usePreview, useTicks } from './store.ts';
 import { durationMs, fixedRange, spanOf } from './time.ts';
+import { showProblem, wayToProblem } from './to-problem.ts';
 import { TriedContext, useTrying } from './tried.ts';
 import { Troubles } from './troubles.tsx';
 import { chosenOf, useValues } from './variables.ts';
@@ -27,6 +28,11 @@ export function App() {
   }, [place.theme]);
   const profile = state?.profiles.find(({ name }) => name === place.profile) ?? state?.profiles[0];
   const dashboard = profile?.dashboards.find(({ uid }) => uid === place.dashboard) ?? profile?.dashboards[0];
+  const toProblem = (): void => {
+    const way = state === undefined ? undefined : wayToProblem(state, dashboard);
+    if (way !== undefined) go(way);
+    showProblem();
+  };
   useEffect(() => {
     document.title = `${dashboard?.title ?? 'Dashboards'} – preview`;
   }, [dashboard?.title]);
@@ -41,7 +47,7 @@ export function App() {
             {place.picture ? (
               <span className="note">preview</span>
             ) : (
-              <Chip status={state?.status} connection={connection} />
+              <Chip status={state?.status} connection={connection} onProblem={toProblem} />
             )}
           </header>
           {state !== undefined && state.troubles.length > 0 && <Troubles troubles={state.troubles} />}

@@ -5,6 +5,7 @@ import { ShownContext } from './context.ts';
 import { layOut, type Placed, pageHeight } from './layout.ts';
 import { Panel } from './panel.tsx';
 import { useWidth } from './store.ts';
+import { unlike } from './unlike.ts';
 import { filledIn, scoped } from './variables.ts';
 
 interface Props {
@@ -36,8 +37,8 @@ export function Grid({ panels, infos, rows, state }: Props) {
     <div className="grid" ref={attach} style={{ height: pageHeight(places) }}>
       {/* Pictures wait for whatever says that it is loading. */}
       <span hidden data-state={state} />
-      {places.map((place) => (
-        <div key={place.panel.id} className="place" style={styleOf(place)}>
+      {unlike(places, idText).map(([key, place]) => (
+        <div key={key} className="place" style={styleOf(place)}>
           {place.panel.type === 'row' ? (
             <RowTitle row={place.panel} folded={place.folded} onTurn={() => turn(place.panel)} />
           ) : (
@@ -47,6 +48,11 @@ export function Grid({ panels, infos, rows, state }: Props) {
       ))}
     </div>
   );
+}
+
+/** Two panels have one id where a definition has their key twice: a problem, which both of them show. */
+function idText({ panel }: Placed): string {
+  return String(panel.id);
 }
 
 function styleOf({ left, top, width, height }: Placed) {

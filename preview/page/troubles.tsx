@@ -1,5 +1,6 @@
 /** What is wrong with a definition, where its panel would be. */
 import type { Trouble } from '../protocol.ts';
+import { unlike } from './unlike.ts';
 
 interface Props {
   readonly troubles: readonly Trouble[];
@@ -8,15 +9,20 @@ interface Props {
 
 export function Troubles({ troubles, height }: Props) {
   return (
-    <section className="troubles scrolls" style={height === undefined ? {} : { height }} aria-label="Problems">
-      {troubles.map(({ what, place, by, lines }) => (
-        <article key={JSON.stringify([what, place, lines])}>
+    <section
+      className="troubles scrolls"
+      tabIndex={-1}
+      style={height === undefined ? {} : { height }}
+      aria-label="Problems"
+    >
+      {unlike(troubles).map(([key, { what, place, by, lines }]) => (
+        <article key={key}>
+          {unlike(lines).map(([each, line]) => (
+            <p key={each}>{line}</p>
+          ))}
           <h4>
             {place !== undefined && <code>{place}</code>} {what === place ? '' : what} <small>{by}</small>
           </h4>
-          {lines.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
         </article>
       ))}
     </section>

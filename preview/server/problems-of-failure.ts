@@ -6,9 +6,12 @@ import type { Failed } from './loaded.ts';
 export function troubleOfFailure({ message, file, line }: Failed): Trouble {
   const place = file === undefined ? undefined : line === undefined ? file : `${file}:${line}`;
   return {
-    what: 'The definitions cannot be loaded; the last ones that could are shown.',
+    what: 'the definitions',
     by: 'error',
-    lines: message.split('\n').filter((each) => each.trim() !== ''),
+    lines: [
+      'The definitions cannot be loaded; the last ones that could are shown.',
+      ...message.split('\n').filter((each) => each.trim() !== ''),
+    ],
     ...(place === undefined ? {} : { place }),
   };
 }
@@ -19,7 +22,10 @@ export interface Placed {
   readonly elsewhere: readonly Trouble[];
 }
 
-/** Puts troubles that know only a file and a line to the panels defined there. */
+/**
+ * Puts troubles that know only a file and a line to the panels defined there. Where a dashboard has several panels in
+ * that line, none of them is blamed: it is said above all panels.
+ */
 export function placed(profiles: readonly ProfileState[], troubles: readonly Trouble[]): Placed {
   if (troubles.length === 0) return { profiles, elsewhere: [] };
   const starts = startsByFile(profiles);
@@ -59,12 +65,15 @@ function parts(place: string | undefined): readonly [string?, number?] {
 }
 
 function withTroubles(dashboard: DashboardState, targets: ReadonlyMap<Trouble, string | undefined>): DashboardState {
+  const panelsAt = (place: string | undefined): number =>
+    dashboard.infos.filter((info) => place !== undefined && info.place === place).length;
+  const shared = [...targets].filter(([, place]) => panelsAt(place) > 1).map(([trouble]) => trouble);
   const infos = dashboard.infos.map((info) => {
     const own = [...targets]
-      .filter(([, place]) => place !== undefined && place === info.place)
+      .filter(([, place]) => place !== undefined && place === info.place && panelsAt(place) === 1)
       .map(([trouble]) => trouble);
     if (own.length === 0) return info;
     return { ...info, troubles: [...info.troubles, ...own], mark: `${info.mark} ${JSON.stringify(own)}` };
   });
-  return { ...dashboard, infos };
+  return { ...dashboard, infos, troubles: [...shared, ...dashboard.troubles] };
 }

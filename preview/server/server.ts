@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path';
 import { shownAddress } from '../../lib/catalogue/reading/address.ts';
 import { Refused } from '../../lib/cli/run.ts';
+import type { PreviewState } from '../protocol.ts';
 import { panelData, variableValues } from './data.ts';
 import { sendFile } from './files.ts';
 import { HEADERS, isOwn } from './guard.ts';
@@ -17,6 +18,8 @@ export interface ServerOptions {
   readonly prometheus?: string;
   readonly loki?: string;
   readonly mode: 'watch' | 'once';
+  /** Told each time there is something else to show. */
+  readonly onState?: (state: PreviewState) => void;
 }
 
 export interface Preview {
@@ -43,11 +46,13 @@ const FONTS: Readonly<Record<string, string>> = {
  * @throws Error when the port is taken
  */
 export async function startPreview(options: ServerOptions): Promise<Preview> {
-  const { root, port = 0, prometheus, loki, mode } = options;
+  const { root, port = 0, prometheus, loki, mode, onState } = options;
   const source = { ...(prometheus === undefined ? {} : { prometheus }), ...(loki === undefined ? {} : { loki }) };
   const pages = new Set<ServerResponse>();
   const tell = (news: News): void => {
-    const { version, status } = state.now();
+    const now = state.now();
+    const { version, status } = now;
+    if (news === 'state') onState?.(now);
     const text = news === 'state' ? event(version) : `event: status\n${event(status)}`;
     for (const page of pages) page.write(text);
   };

@@ -66,14 +66,16 @@ class LiveState {
   }
 
   now(): PreviewState {
-    const troubles = [...(this.#failure === undefined ? [] : [this.#failure]), ...this.#compilerTroubles];
-    const { profiles, elsewhere } = placed(this.loaded?.profiles.map(({ state }) => state) ?? [], troubles);
-    const problems = troubles.length + (this.loaded?.problems ?? 0);
+    const states = this.loaded?.profiles.map(({ state }) => state) ?? [];
+    const { profiles, elsewhere } = placed(states, this.#compilerTroubles);
+    // Of all definitions, not of the panel whose line it names: a banner, which nobody has to look for.
+    const failure = this.#failure === undefined ? [] : [this.#failure];
+    const problems = failure.length + this.#compilerTroubles.length + (this.loaded?.problems ?? 0);
     return {
       version: this.#version,
       status: { ...this.#status, files: this.#watch?.files() ?? 0, problems },
       profiles,
-      troubles: [...elsewhere, ...(this.loaded?.troubles ?? [])],
+      troubles: [...failure, ...elsewhere, ...(this.loaded?.troubles ?? [])],
       source: this.#options.source,
     };
   }

@@ -52,7 +52,7 @@ function troubleOf({ where, rule, found, allowed, remedy }: Problem): Trouble {
   return {
     what: where.what,
     by: rule,
-    lines: [`Found: ${found}`, `Allowed: ${allowed}`, `Remedy: ${remedy}`],
+    lines: [`Found: ${found}`, `Remedy: ${remedy}`, `Allowed: ${allowed}`],
     ...(place === undefined ? {} : { place }),
   };
 }

@@ -1,6 +1,6 @@
 /** Serves the dashboards until it is ended. */
 import { startPreview } from '../../preview/server/server.ts';
-import { stateLine } from '../../preview/server/terminal.ts';
+import { stateLine, teller } from '../../preview/server/terminal.ts';
 
 interface Options {
   readonly port?: number;
@@ -10,7 +10,12 @@ interface Options {
 
 /** Loads the definitions while `page` is being got ready; then says where to look. */
 export async function show(options: Options, root: string, page: () => Promise<void>): Promise<number> {
-  const preview = await startPreview({ ...options, root, mode: 'watch' });
+  const preview = await startPreview({
+    ...options,
+    root,
+    mode: 'watch',
+    onState: teller((line) => process.stdout.write(`${line}\n`)),
+  });
   try {
     await Promise.all([page(), preview.state.ready]);
   } catch (error) {

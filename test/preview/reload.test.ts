@@ -90,6 +90,11 @@ describeWithPreview('a definition that is saved', () => {
       (text: string) => text.replace("title: 'Votes lost in 30 minutes',", "title: '',"),
       'panel-words',
     ],
+    [
+      'a key that two panels have',
+      (text: string) => text.replace("key: 'worker-now',", "key: 'queue-history',"),
+      'queue-history',
+    ],
     ['a type error', (text: string) => text.replace("stack: 'normal',", "stack: 'sideways',"), 'sideways'],
   ])(
     'shows %s in the page, and heals',
@@ -102,10 +107,15 @@ describeWithPreview('a definition that is saved', () => {
       const problem = page.locator('.troubles', { hasText: words }).first();
       await problem.waitFor({ timeout: 15_000 });
       expect(await page.locator('.chip').textContent()).toContain('problem');
+      await page.locator('.chip button').click();
+      await vi.waitFor(async () => expect(await page.evaluate(FOCUS)).toBe('Problems'));
       expect(await page.locator('[data-panel]').count()).toBeGreaterThanOrEqual(panels);
       save(original);
       await problem.waitFor({ state: 'detached', timeout: 20_000 });
       await vi.waitFor(async () => expect(await page.locator('.chip').textContent()).toMatch(/^built at/));
+      // Nothing of it stays, nor of a panel that stood there twice.
+      expect(await page.locator('.troubles').count()).toBe(0);
+      expect(await page.locator('[data-panel]').count()).toBe(panels);
     },
     50_000,
   );
@@ -174,6 +184,9 @@ const PLACE = `Math.round(document.querySelector('[data-panel]').getBoundingClie
 
 /** The browser has put on the screen what it has drawn. */
 const PAINTED = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
+
+/** The name of what has the focus. */
+const FOCUS = `document.activeElement.getAttribute('aria-label')`;
 
 const DRAWINGS = `Object.fromEntries([...document.querySelectorAll('[data-panel]')].map((panel) => [panel.dataset.panel, panel.dataset.drawn]))`;
 

@@ -1,16 +1,25 @@
-/** Where the preview stands. */
+/** Where the preview stands; with problems, the way to the first of them. */
 import type { Status } from '../../protocol.ts';
 import type { Connection } from '../store.ts';
 
 interface Props {
   readonly status: Status | undefined;
   readonly connection: Connection;
+  readonly onProblem: () => void;
 }
 
-export function Chip({ status, connection }: Props) {
+export function Chip({ status, connection, onProblem }: Props) {
+  const text = textOf(status, connection);
+  const isWay = connection === 'there' && (status?.problems ?? 0) > 0;
   return (
     <span className="chip" role="status" data-phase={phaseOf(status, connection)}>
-      {textOf(status, connection)}
+      {isWay ? (
+        <button type="button" title="Go to the problem" onClick={onProblem}>
+          {text}
+        </button>
+      ) : (
+        text
+      )}
     </span>
   );
 }

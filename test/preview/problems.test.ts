@@ -1,0 +1,101 @@
+/** What is wrong, said where it is: in the page's panels, above them, and at the terminal. */
+import { describe, expect, it } from 'vitest';
+import { unlike } from '../../preview/page/unlike.ts';
+import type { DashboardState, PanelInfo, PreviewState, Trouble } from '../../preview/protocol.ts';
+import { placed } from '../../preview/server/problems-of-failure.ts';
+import { newsLines, teller } from '../../preview/server/terminal.ts';
+
+const at = (place: string): Trouble => ({ what: place, place, by: 'TypeScript TS1', lines: ['Type A is not B.'] });
+
+/** A dashboard with panels that begin in these lines. */
+function dashboard(...lines: readonly number[]): DashboardState {
+  const infos = lines.map(
+    (line, id): PanelInfo => ({
+      id,
+      key: `p${id}`,
+      place: `shop.ts:${line}`,
+      displays: [],
+      limitedBy: [],
+      queries: [],
+      alerts: [],
+      troubles: [],
+      mark: '',
+    }),
+  );
+  return {
+    uid: 'shop',
+    title: 'Shop',
+    description: '',
+    folder: 'General',
+    tags: [],
+    from: 'now-1h',
+    to: 'now',
+    refresh: '30s',
+    timezone: 'utc',
+    graphTooltip: 0,
+    links: [],
+    variables: [],
+    annotations: [],
+    panels: [],
+    infos,
+    troubles: [],
+  };
+}
+
+describe('an error that knows a line alone', () => {
+  it.each<[string, readonly number[], number, readonly number[], readonly number[]]>([
+    ['stands at the panel that begins before it', [3, 8], 5, [1, 0], [0, 0]],
+    ["is nobody's where two panels stand in one line", [3, 3], 3, [0, 0], [1, 0]],
+    ["is nobody's before the first panel", [3, 8], 2, [0, 0], [0, 1]],
+  ])('%s', (_, lines, line, expected, [above = 0, elsewhere = 0]) => {
+    const found = placed([{ name: 'p', dashboards: [dashboard(...lines)] }], [at(`shop.ts:${line}`)]);
+    const [state] = found.profiles[0]?.dashboards ?? [];
+    expect(state?.infos.map(({ troubles }) => troubles.length)).toEqual(expected);
+    expect([state?.troubles.length, found.elsewhere.length]).toEqual([above, elsewhere]);
+  });
+});
+
+/** The state after a build that ended at `second`. */
+function state(second: number, troubles: readonly Trouble[], phase: 'built' | 'failed' = 'built'): PreviewState {
+  const status = { phase, files: 1, at: `2026-01-01T00:00:0${second}Z`, ms: 300, problems: troubles.length };
+  return { version: second, status, profiles: [], troubles, source: {} };
+}
+
+describe('the terminal', () => {
+  it.each<[string, PreviewState, PreviewState, readonly string[]]>([
+    ['a save', state(1, []), state(2, []), ['rebuilt in 300 ms']],
+    [
+      'a problem',
+      state(1, []),
+      state(2, [at('shop.ts:3')]),
+      ['rebuilt in 300 ms, 1 problem', '  shop.ts:3  Type A is not B.'],
+    ],
+    [
+      'what cannot be loaded',
+      state(1, []),
+      state(2, [at('shop.ts:3')], 'failed'),
+      ['failed in 300 ms, 1 problem', '  shop.ts:3  Type A is not B.'],
+    ],
+    [
+      "the compiler's word, later",
+      state(1, []),
+      state(1, [at('shop.ts:3')]),
+      ['compiled, 1 problem', '  shop.ts:3  Type A is not B.'],
+    ],
+    ['what is healed', state(1, [at('shop.ts:3')]), state(2, []), ['rebuilt in 300 ms, healed']],
+    ['nothing, where nothing is new', state(1, [at('shop.ts:3')]), state(1, [at('shop.ts:3')]), []],
+  ])('says %s', (_, before, after, expected) => {
+    expect(newsLines(before, after)).toEqual(expected);
+  });
+
+  it('leaves the first state to whoever starts it', () => {
+    const lines: string[] = [];
+    const tell = teller((line) => lines.push(line));
+    for (const each of [state(1, []), state(2, [])]) tell(each);
+    expect(lines).toEqual(['rebuilt in 300 ms']);
+  });
+});
+
+it('two of one kind have two keys', () => {
+  expect(unlike(['a', 'b', 'a']).map(([key]) => key)).toEqual(['"a"', '"b"', '"a" 1']);
+});
