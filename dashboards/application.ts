@@ -25,7 +25,7 @@ export default dashboard({
         panel.timeseries({
           key: 'arrival-against-drain',
           height: 7,
-          title: 'Votes arriving, stored, and worker capacity',
+          title: 'Votes against worker capacity',
           description:
             'Votes that arrive, votes that are stored, and what the workers can take at most. Where arrival crosses the capacity the queue grows: start another worker.',
           queries: [app.votesAccepted, app.votesDone, app.workerPolls],
@@ -58,7 +58,7 @@ export default dashboard({
       [
         panel.barGauge({
           key: 'vote-path',
-          title: 'Votes per second, step by step',
+          title: 'Votes at each step',
           description:
             'Votes per second at each step, over the time shown. Where a bar is clearly shorter than the one above it, votes wait or get lost between the two.',
           decimals: 2,
@@ -71,7 +71,7 @@ export default dashboard({
         }),
         panel.timeseries(app.queueWait, {
           key: 'wait-history',
-          title: 'Time a vote waits, over time',
+          title: 'Waiting time of votes',
           min: 0,
           height: 7,
         }),

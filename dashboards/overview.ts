@@ -69,7 +69,7 @@ export default dashboard({
       [
         panel.barGauge({
           key: 'path',
-          title: 'Votes per second, step by step',
+          title: 'Votes at each step',
           description:
             'Votes per second at each step of their way. Where a bar is clearly shorter than the one above it, votes wait or get lost between the two.',
           decimals: 2,
