@@ -74,6 +74,11 @@ describeRule(variableValues, {
       { found: 'the value "a : b", which Grafana would read as the name a of the value b' },
     ],
     [
+      'a colon at the start under a name of its own',
+      custom({ value: ': a', text: 'x' }),
+      { found: 'the value ": a", whose colon Grafana would take for the one between a name and its value' },
+    ],
+    [
       'a backslash at its end',
       of('a\\', 'b'),
       {
@@ -129,7 +134,7 @@ it('lets nothing through that Grafana would read as something else', () => {
       taken += 1;
       expect(readValues(customQuery({ values }))).toEqual(values.map(({ value, text = value }) => ({ text, value })));
     }),
-    { numRuns: 1000 },
+    { seed: 42, numRuns: 1000 },
   );
   expect(taken).toBeGreaterThan(100);
 });

@@ -116,6 +116,12 @@ const FAULTS: readonly Kind[] = [
     remedy: 'write the colon without a blank beside it',
   },
   {
+    is: (written, { isValue }) => isValue && /^:\s/.test(written),
+    found: ', whose colon Grafana would take for the one between a name and its value',
+    allowed: 'values without " : "',
+    remedy: 'write the colon without a blank beside it',
+  },
+  {
     is: (written, { isValue, isLast }) => isValue && !isLast && written.endsWith('\\'),
     found: ', whose backslash Grafana would read with the comma after it',
     allowed: 'values that end in another character',
