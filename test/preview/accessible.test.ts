@@ -24,7 +24,7 @@ describeWithPreview('the page, for everybody', () => {
     page = await browser.context.newPage();
     await page.goto(`${preview.url}/d/voting-app-application`);
     await drawn(page);
-  }, 40_000);
+  }, 120_000);
   afterAll(async () => {
     await browser?.stop();
     await preview?.stop();
@@ -40,13 +40,13 @@ describeWithPreview('the page, for everybody', () => {
     await about.waitFor({ state: 'detached' });
     expect(await page.evaluate(FOCUSED)).toBe(name);
     expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).toBe('solid');
-  }, 20_000);
+  }, 120_000);
 
   it('moves nothing for those who prefer that', async () => {
     expect(Number(await page.evaluate(MOVING))).toBeGreaterThan(0);
     await page.emulateMedia({ reducedMotion: 'reduce' });
     expect(await page.evaluate(MOVING)).toBe(0);
-  }, 20_000);
+  }, 120_000);
 
   it.each([1920, 1280, 390])(
     'is shown whole on a screen %i pixels wide',
@@ -56,7 +56,7 @@ describeWithPreview('the page, for everybody', () => {
       expect(await page.evaluate(TOO_WIDE)).toBe(0);
       expect(await page.evaluate(CUT)).toEqual([]);
     },
-    20_000,
+    120_000,
   );
 
   it.each(['dark', 'light'])(
@@ -75,7 +75,7 @@ describeWithPreview('the page, for everybody', () => {
       );
       expect(found).toEqual([]);
     },
-    30_000,
+    120_000,
   );
 });
 

@@ -120,7 +120,7 @@ describeWithServer(['promtool', 'prometheus'], 'asked of a real Prometheus', () 
 
   beforeAll(async () => {
     prometheus = await replay({ targets: recordedStack(folder) });
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await prometheus?.stop();
     rmSync(folder, { recursive: true, force: true });

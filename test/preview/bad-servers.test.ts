@@ -64,7 +64,7 @@ describeWithPreview('a server', () => {
     [preview, browser] = await Promise.all([startServer({ prometheus: prometheus.url }), startTestBrowser()]);
     page = await browser.context.newPage();
     await page.goto(`${preview.url}/d/voting-app-system`);
-  }, 40_000);
+  }, 120_000);
   afterAll(async () => {
     vi.restoreAllMocks();
     await browser?.stop();
@@ -82,7 +82,7 @@ describeWithPreview('a server', () => {
     await page.getByRole('button', { name: 'About Memory per container' }).click();
     await page.locator('.about-panel').waitFor();
     await page.keyboard.press('Escape');
-  }, 20_000);
+  }, 120_000);
 
   it.each(BAD)(
     'is quoted on the panel: %s',
@@ -94,7 +94,7 @@ describeWithPreview('a server', () => {
       await expect.poll(() => page.locator('body').textContent()).toMatch(says);
       await page.mouse.move(0, 0);
     },
-    20_000,
+    120_000,
   );
 
   it('that went away says so on every panel, and draws again when it is back', async () => {
@@ -109,5 +109,5 @@ describeWithPreview('a server', () => {
     await panel('Services over time', 'drawn').waitFor({ timeout: 10_000 });
     await drawn(page);
     expect(await page.locator('[data-state="error"]').count()).toBe(0);
-  }, 30_000);
+  }, 120_000);
 });

@@ -74,7 +74,7 @@ describeWithPreview('a branch checked out', () => {
     [preview, browser] = await Promise.all([startPreviewIn(copy.folder, ['--loki', loki.url]), startTestBrowser()]);
     page = await browser.context.newPage();
     await page.goto(`${preview.url}/`);
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await browser?.stop();
     await preview?.stop();
@@ -97,7 +97,7 @@ describeWithPreview('a branch checked out', () => {
     const refused = page.locator('[data-title="Lines of worker"][data-state="error"]');
     await refused.waitFor({ timeout: 10_000 });
     expect(await refused.textContent()).toContain('unexpected }');
-  }, 40_000);
+  }, 120_000);
 
   it('is left again, and a file in a folder that came back is watched', async () => {
     await git('switch', '--quiet', 'main');
@@ -108,7 +108,7 @@ describeWithPreview('a branch checked out', () => {
     writeFileSync(file, readFileSync(file, 'utf8').replace('Lines of vote', 'Lines of the vote service'));
     await page.locator('[data-title="Lines of the vote service"]').waitFor({ timeout: 10_000 });
     await page.locator('.chip', { hasText: /^built at/ }).waitFor();
-  }, 40_000);
+  }, 120_000);
 });
 
 /** As Loki's HTTP API has it: nanoseconds as text, the newest line first, figures of the query beside the result. */

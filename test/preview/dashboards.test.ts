@@ -29,7 +29,7 @@ describeWithPreview('the dashboards in a browser', () => {
     [preview, browser] = await Promise.all([startPreviewIn(root), startTestBrowser()]);
     const state = await loadedState(preview.url);
     dashboards = state.profiles.flatMap(({ name, dashboards: all }) => all.map(({ uid }) => ({ profile: name, uid })));
-  }, 30_000);
+  }, 120_000);
   afterAll(async () => {
     await browser?.stop();
     await preview?.stop();
@@ -45,7 +45,7 @@ describeWithPreview('the dashboards in a browser', () => {
       expect(await page.evaluate(BLANK), uid).toEqual([]);
     }
     expect(complaints).toEqual([]);
-  }, 40_000);
+  }, 120_000);
 
   it('lead from a cell to a runbook; are filtered by a variable, chosen by keyboard, and kept in the address', async () => {
     const { page, complaints } = await watchedPage(browser);
@@ -63,7 +63,7 @@ describeWithPreview('the dashboards in a browser', () => {
     expect(await legend.textContent()).toContain('vote');
     expect(page.url()).toContain('var-service=vote');
     expect(complaints).toEqual([]);
-  }, 20_000);
+  }, 120_000);
 
   it('say what stands behind a panel, and go by keyboard', async () => {
     const { page } = await watchedPage(browser);
@@ -89,7 +89,7 @@ describeWithPreview('the dashboards in a browser', () => {
     await about.waitFor({ state: 'detached' });
     await page.locator('[data-title="Time a vote waits"]').click({ position: { x: 60, y: 90 } });
     expect(await about.textContent()).toContain('dashboards/application.ts:');
-  }, 20_000);
+  }, 120_000);
 });
 
 interface SomeState {

@@ -20,7 +20,7 @@ describeWithPreview('each kind of panel', () => {
 
   beforeAll(async () => {
     [preview, browser] = await Promise.all([startKindsPreview(), startTestBrowser()]);
-  }, 30_000);
+  }, 120_000);
   afterAll(async () => {
     await browser?.stop();
     await preview?.stop();
@@ -46,6 +46,6 @@ describeWithPreview('each kind of panel', () => {
       if (process.env.KEEP_PICTURES !== undefined)
         await page.screenshot({ path: join(process.env.KEEP_PICTURES, `kinds-${theme}.png`) });
     },
-    20_000,
+    120_000,
   );
 });

@@ -29,7 +29,7 @@ describeWithServer(['promtool', 'prometheus'], 'the preview with live data', () 
         startPreviewIn(root, ['--prometheus', prometheus.url]),
         startTestBrowser(),
       ]);
-    }, 60_000);
+    }, 120_000);
     afterAll(async () => {
       await browser?.stop();
       await preview?.stop();
@@ -60,6 +60,6 @@ describeWithServer(['promtool', 'prometheus'], 'the preview with live data', () 
       await page.getByRole('button', { name: 'Refresh', exact: true }).click();
       await page.locator('[data-title="Memory per container"][data-state="error"]').waitFor({ timeout: 15_000 });
       expect(await page.locator('.chip').textContent()).toMatch(/^built at/);
-    }, 60_000);
+    }, 120_000);
   });
 });

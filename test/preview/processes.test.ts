@@ -54,7 +54,7 @@ describe('the compiler', () => {
     expect(isRunning(pid)).toBe(true);
     compiler.stop();
     await vi.waitFor(() => expect(isRunning(pid)).toBe(false), { timeout: 5_000 });
-  }, 20_000);
+  }, 120_000);
 });
 
 function isRunning(pid: number): boolean {

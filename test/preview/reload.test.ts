@@ -32,7 +32,7 @@ describeWithPreview('a definition that is saved', () => {
     file = join(copy.folder, 'dashboards/application.ts');
     original = readFileSync(file, 'utf8');
     [preview, browser] = await Promise.all([startPreviewIn(copy.folder), startTestBrowser()]);
-  }, 30_000);
+  }, 120_000);
   afterAll(async () => {
     await browser?.stop();
     await preview?.stop();
@@ -61,7 +61,7 @@ describeWithPreview('a definition that is saved', () => {
       save(original.replace(title, words));
       await page
         .locator(`[data-panel][data-title="${words}"]:not([data-drawn="${drawings}"])`)
-        .waitFor({ timeout: 10_000 });
+        .waitFor({ timeout: 30_000 });
       await page.evaluate(PAINTED);
       times.push(performance.now() - started);
       // The next process that loads definitions is to be ready, as it is when a person types.
@@ -76,7 +76,7 @@ describeWithPreview('a definition that is saved', () => {
     expect(await page.evaluate('window.samepage')).toBe(true);
     expect(complaints).toEqual([]);
     process.stderr.write(`hot reload: ${times.map((ms) => `${Math.round(ms)} ms`).join(', ')}\n`);
-  }, 40_000);
+  }, 120_000);
 
   it.each([
     ['an error in syntax', (text: string) => text.replace('softMin: 0.9,', 'softMin: ,'), 'dashboards/application.ts:'],

@@ -12,7 +12,7 @@ describe('the server of the preview', () => {
     preview = await startPreview({ root, mode: 'once' });
     port = Number(new URL(preview.url).port);
     await preview.state.ready;
-  }, 30_000);
+  }, 120_000);
   afterAll(() => preview?.stop());
 
   it.each([
@@ -73,7 +73,7 @@ describe('the server of the preview', () => {
     expect(JSON.parse(text)).toMatchObject({
       source: { prometheus: 'http://127.0.0.1:9090', loki: 'http://127.0.0.1:3100/loki' },
     });
-  }, 60_000);
+  }, 120_000);
 
   it('finds no data for a panel that is not there', async () => {
     const body = JSON.stringify({ profile: 'x', dashboard: 'y', panel: 1, from: 0, to: 1, points: 1, variables: {} });

@@ -60,7 +60,7 @@ describeWithComponents('the preview, started', () => {
     const address = other.address();
     taken = typeof address === 'object' && address !== null ? String(address.port) : '';
     writeFileSync(join(folder, 'file'), '');
-  }, 60_000);
+  }, 120_000);
   afterAll(() => other?.close());
 
   it('on a port that is taken, or for pictures that have no place, ends with a line', async () => {
@@ -79,7 +79,7 @@ describeWithComponents('the preview, started', () => {
     expect(profile.code).toBe(1);
     expect(profile.stderr).toMatch(/^There is no profile 'nope'; there are instrumented, stock\.$/m);
     expect(profile.stderr).not.toMatch(/^ {4}at /m);
-  }, 40_000);
+  }, 120_000);
 
   it('without a browser, writes pictures of dashboards and panels from the SVG, and says so', async () => {
     const to = join(folder, 'svg');
@@ -93,7 +93,7 @@ describeWithComponents('the preview, started', () => {
       // An empty ground would be smaller.
       expect(bytes / (width * height), name).toBeGreaterThan(0.02);
     }
-  }, 40_000);
+  }, 120_000);
 });
 
 describeWithPreview('the preview with a browser', () => {
@@ -117,7 +117,7 @@ describeWithPreview('the preview with a browser', () => {
     } finally {
       await server.stop();
     }
-  }, 60_000);
+  }, 120_000);
 });
 
 /** The files that are to be there: one a dashboard, one a panel. */

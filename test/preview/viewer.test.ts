@@ -34,7 +34,7 @@ describeWithPreview('a viewer', () => {
     await page.setViewportSize({ width: 1280, height: 1400 });
     await page.goto(`${preview.url}/d/viewer?${HOUR}`);
     await drawn(page);
-  }, 40_000);
+  }, 120_000);
   afterEach(() => {
     expect(complaints).toEqual([]);
   });
