@@ -25,7 +25,8 @@ export const VotePipelineStalled = alert({
   when: and(gt(minOverTime(recorded(app.queueLength), '2m'), 0), eq(value(app.votesDone, { over: '2m' }), 0), {
     on: [],
   }),
-  for: '1m',
+  // No sooner than WorkerNotPolling, which names the cause and mutes this one.
+  for: '2m',
   severity: 'critical',
   service: 'worker',
   panel: app.queueLength,
@@ -156,7 +157,8 @@ export const WorkerNotPolling = alert({
     breaches(app.workerPolls, 'critical', { over: '2m' }),
     gt(sum(rate(pg_stat_user_tables_n_tup_ins.where({ relname: 'votes' }), '2m')), 0),
   ),
-  for: '1m',
+  // No sooner than ContainerAbsent, which mutes it: a worker that is gone polls no more either.
+  for: '2m',
   service: 'worker',
   group: 'vote-pipeline',
   summary: 'No worker takes votes out of Redis.',
