@@ -34,7 +34,7 @@ export function markdownCode(text: string): string {
   const line = oneLine(text);
   if (line === '') return '';
   if (line.includes('|')) return `<code>${line.replace(PUNCTUATION, reference)}</code>`;
-  const fence = '`'.repeat(longestRun(line) + 1);
+  const fence = fenceOf(line, 1);
   const gap = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
   return `${fence}${gap}${line}${gap}${fence}`;
 }
@@ -43,7 +43,14 @@ const PUNCTUATION = /[!-/:-@[-`{-~]/g;
 
 const reference = (character: string): string => `&#${character.charCodeAt(0)};`;
 
-const longestRun = (line: string): number => Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
+/**
+ * Backticks that nothing in a text closes, at least so many.
+ *
+ * @example fenceOf('a ``` b', 3) // '````'
+ */
+export function fenceOf(text: string, least: number): string {
+  return '`'.repeat(Math.max(least, ...(text.match(/`+/g) ?? []).map((run) => run.length + 1)));
+}
 
 /** Control characters show nowhere; NUL is not even allowed. */
 const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();

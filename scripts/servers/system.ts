@@ -3,8 +3,9 @@
  * for where Debian puts them, and in PATH.
  */
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { isExecutable } from '../../lib/cli/check/tool.ts';
 
 export const systemNames = ['redis-server', 'redis-cli', 'postgres', 'initdb', 'psql', 'redis_exporter'] as const;
 
@@ -67,14 +68,5 @@ function postgresFolders(): readonly string[] {
     return versions.map((version) => join(POSTGRES_VERSIONS, version, 'bin'));
   } catch {
     return [];
-  }
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -82,7 +82,8 @@ export function onThePath(program: string): string | undefined {
   return folders.map((folder) => join(folder, program)).find(isExecutable);
 }
 
-function isExecutable(path: string): boolean {
+/** Whether this process may run the file. */
+export function isExecutable(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
     return true;

@@ -1,6 +1,5 @@
 /** Text of strangers in Markdown that a project posts in its name. */
-import { isDeepStrictEqual } from 'node:util';
-import { markdownCode, markdownText } from '../../emit/markdown.ts';
+import { fenceOf, markdownCode, markdownText } from '../../emit/markdown.ts';
 import { oneLine, short } from '../words.ts';
 
 /**
@@ -25,13 +24,11 @@ const LONGEST = 1_000;
 
 /** A text before and after as a fenced block that nothing in it closes. */
 export function diffText({ before, after }: { readonly before?: string; readonly after?: string }): string {
-  if (isDeepStrictEqual(before, after)) return '';
+  if (before === after) return '';
   const lines = [
     ...(before === undefined ? [] : [`- ${short(before, LONGEST)}`]),
     ...(after === undefined ? [] : [`+ ${short(after, LONGEST)}`]),
   ].join('\n');
-  const fence = '`'.repeat(Math.max(3, longestRun(lines) + 1));
+  const fence = fenceOf(lines, 3);
   return `\n${fence}diff\n${lines}\n${fence}\n`;
 }
-
-const longestRun = (text: string): number => Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
