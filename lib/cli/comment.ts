@@ -28,9 +28,9 @@ export function commentCommand(invocation: Invocation): Command {
       process.stdout.write('Nothing to say: the run was none of a pull request, or its fork is gone.\n');
       return 0;
     }
-    const report = reportIn(resolve(invocation.folder, folder));
+    const written = reportIn(resolve(invocation.folder, folder));
     const api = process.env.GITHUB_API_URL ?? 'https://api.github.com';
-    const lines = await post(gitHub({ api, token, repository: run.repository }), { report, run, author });
+    const lines = await post(gitHub({ api, token, repository: run.repository }), { written, run, author });
     process.stdout.write(`${lines.join('\n')}\n`);
     return 0;
   });

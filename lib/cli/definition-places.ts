@@ -46,15 +46,16 @@ const key = (...parts: readonly string[]): string => JSON.stringify(parts.filter
 async function placesByKey(invocation: Invocation): Promise<ReadonlyMap<string, Where>> {
   const found = new Map<string, Where>();
   try {
-    const [{ loadProject }, { resolveOutputs }, { alertsOf }] = await Promise.all([
-      import('./project.ts'),
+    const { loadProject } = await import('./project.ts');
+    const project = await loadProject(invocation);
+    const [{ resolveOutputs }, { alertsOf }] = await Promise.all([
       import('./outputs.ts'),
       import('../model/resolved.ts'),
     ]);
     const remember = (where: Where, ...parts: readonly string[]): void => {
       if (!found.has(key(...parts))) found.set(key(...parts), where);
     };
-    for (const { model: resolved } of await resolveOutputs(await loadProject(invocation))) {
+    for (const { model: resolved } of await resolveOutputs(project)) {
       for (const { uid, where, rows } of resolved.dashboards) {
         remember(where, 'dashboard', uid);
         for (const panel of rows.flatMap(({ panels }) => panels)) remember(panel.where, 'panel', uid, String(panel.id));

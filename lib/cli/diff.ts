@@ -12,7 +12,7 @@ interface Options {
   readonly from?: string;
   readonly to?: string;
   readonly catalogue?: readonly string[];
-  readonly format: string;
+  readonly format?: readonly string[];
   readonly repository?: string;
   readonly failOn?: string;
   readonly acknowledged: string;
@@ -30,28 +30,27 @@ export function diffCommand(invocation: Invocation): Command {
     .option('--from <folder>', 'compare two folders: this one as it was before; any dashboards and rules')
     .option('--to <folder>', 'and this one as it is now')
     .option('--catalogue <scrapes...>', 'what two answers of an exporter, an old and a new one, mean for the folder')
-    .option('--format <form>', 'how it is said: terminal, markdown, html, json, sarif, annotations', 'terminal')
+    .option(
+      '--format <form[=file]>',
+      'how it is said: terminal (unless told), markdown, html, json, sarif, annotations; several times, with files',
+      (form, others: readonly string[] = []) => [...others, form],
+    )
     .option('--repository <owner/name>', 'with markdown: link the pictures of both commits, as GitHub has them')
     .option('--acknowledged <file>', 'findings that are known, each with a reason and an end', 'acknowledged.yml')
     .option('--fail-on <rank>', 'exit with 1 when there is a finding of this rank: danger');
   return doing(command, async (options: Options, [base]) => {
     const refusal = refused(options, base);
     if (refusal !== undefined) command.error(refusal);
-    const [{ review }, { FORM_NAMES, formNamed }, { isOpen }] = await Promise.all([
+    const [{ review }, { given, sayAs, wantedForms }, { isOpen }] = await Promise.all([
       import('../review/review.ts'),
-      import('../review/forms/form.ts'),
+      import('./report-forms.ts'),
       import('../review/acknowledged.ts'),
     ]);
-    const form = formNamed(options.format);
-    if (form === undefined) {
-      command.error(`There is no form '${options.format}'; there are ${FORM_NAMES.join(', ')}.`);
-    }
+    const wanted = wantedForms(options.format ?? ['terminal']);
+    if ('refusal' in wanted) command.error(wanted.refusal);
     const { before, after } = await sides(invocation.folder, options, base);
     const report = await known(review(before, after), resolve(invocation.folder, options.acknowledged));
-    const colours = process.stdout.isTTY && process.env.NO_COLOR === undefined;
-    const { formOptions } = await import('./form-options.ts');
-    const given = await formOptions(invocation, { ...options, base, before, after });
-    process.stdout.write(form(report, { colours, ...given }));
+    sayAs(wanted, report, invocation.folder, await given(invocation, wanted, { ...options, base, before, after }));
     return report.findings.some((each) => isOpen(each, options.failOn)) ? 1 : 0;
   });
 }

@@ -57,6 +57,17 @@ export function commitOf({ root }: Repository, revision: string): Read<string> {
   });
 }
 
+/**
+ * The commit that has a folder as `commit` has it, and changed it last. The commit in which a host tries a pull request
+ * lies on no branch, and is gone when the host likes; the one that it took the folder from stays.
+ *
+ * @param folder below the repository's root, with `/`; empty for all of it
+ */
+export function lastChangeOf({ root }: Repository, commit: string, folder: string): string {
+  const said = git(root, ['log', '-1', '--format=%H', commit, '--', folder === '' ? '.' : `:(literal)${folder}`]);
+  return said?.toString('utf8').trim() || commit;
+}
+
 /** A file of Git's tree: not a link, not another repository. */
 const ENTRY = /^100\d{3} blob ([0-9a-f]+)\t(.+)$/s;
 

@@ -4,8 +4,8 @@
  */
 import type { Side } from '../read/side.ts';
 
-/** A panel's part of a picture of its dashboard. */
-export interface PanelPicture {
+/** Where a panel is drawn: a part of the picture of its dashboard. */
+export interface PictureCut {
   /** The picture of the dashboard, below the folder that was compared. */
   readonly file: string;
   /** In pixels. */
@@ -13,6 +13,10 @@ export interface PanelPicture {
   readonly height: number;
   /** What shows the panel alone: `<file>#<view>`. */
   readonly view: string;
+}
+
+/** A panel cut out of the picture of its dashboard. */
+export interface PanelPicture extends PictureCut {
   /** An SVG of its own. */
   readonly svg: string;
   /** The same, with all that the other side has as well faded. */
@@ -20,14 +24,14 @@ export interface PanelPicture {
 }
 
 /** A panel that is drawn differently; without a `before` it is new, without an `after` it is gone. */
-export interface PanelPictures {
+export interface PanelPictures<Picture extends PictureCut = PanelPicture> {
   /** The dashboard's uid, and the panel's id. */
   readonly dashboard: string;
   readonly panel: string;
   /** What is written on top of it. */
   readonly title: string;
-  readonly before?: PanelPicture;
-  readonly after?: PanelPicture;
+  readonly before?: Picture;
+  readonly after?: Picture;
   /** How many elements only one of the two has. */
   readonly differing: number;
 }

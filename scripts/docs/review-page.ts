@@ -72,7 +72,8 @@ sentence for each kind, with the reason why it makes no difference.
 
 ## Forms
 
-\`--format\` chooses one:
+\`--format\` chooses one. It may be given several times: \`--format markdown=report.md --format json=report.json\` reads both
+sides once and writes two files; a form without a file is printed.
 
 | Form | For |
 | --- | --- |
@@ -91,8 +92,9 @@ Pictures are taken from \`pictures/*.svg\` of both sides and compared element by
 only moved is the same. The page shows them side by side, and with its script over each other with a line to draw, by
 turns, or with all that is the same faded. The values in them are invented.
 
-With \`--repository <owner/name>\`, \`markdown\` links them from GitHub, at both commits and cut to the panel. It needs both
-sides to be commits: when \`dist/\` is not as the current commit has it, no picture is linked. Whether GitHub shows such
+With \`--repository <owner/name>\`, \`markdown\` links them from GitHub, at both commits and cut to the panel; \`json\` names
+files, cuts and commits, from which [the comment](pull-requests.md) is made. It needs both sides to be commits: when
+\`dist/\` is not as the current commit has it, no picture is linked. Whether GitHub shows such
 links, and to whom in a private repository, could not be tried.
 
 SARIF is held to the format's published types; no code host was tried with it. The annotations were not tried on GitHub

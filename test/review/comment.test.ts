@@ -56,7 +56,7 @@ afterEach(async () => {
 
 const says = (what: Report, by = run()): Promise<readonly string[]> => {
   const github = gitHub({ api: api.url, token: 'secret', repository: 'shop/monitoring', second: 1 });
-  return post(github, { report: what, run: by, author: AUTHOR });
+  return post(github, { written: { report: what }, run: by, author: AUTHOR });
 };
 const bodies = (number = 7): readonly string[] => (api.comments.get(number) ?? []).map(({ body }) => body);
 const writes = (): readonly string[] => api.asked.filter((each) => !each.startsWith('GET'));
@@ -228,7 +228,7 @@ describe('what a stranger left as the report', () => {
   it('is read when it is one', () => {
     writeFileSync(file(), jsonText(DANGER));
     writeFileSync(join(folder, 'pull-request.txt'), '8');
-    expect(reportIn(folder)).toEqual(DANGER);
+    expect(reportIn(folder)).toEqual({ report: DANGER });
   });
 
   it.each<[string, () => void, RegExp]>([
@@ -249,7 +249,7 @@ describe('what a stranger left as the report', () => {
       { number: 7, sha: SHA },
     ];
     writeFileSync(file(), jsonText({ ...DANGER, to: '#8' }));
-    expect(await says(reportIn(folder))).toEqual(['#7: posted.']);
+    expect(await says(reportIn(folder).report)).toEqual(['#7: posted.']);
     expect(bodies(8)).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 /** `plainsight diff` as it is called: what it prints, how it ends, and what it says of arguments that lead nowhere. */
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
@@ -57,6 +57,30 @@ describe('two folders', () => {
     const ran = await run(...args);
     expect(ran.out.split('\n')[0]).toBe(first);
     expect(ran.code).toBe(code);
+  });
+});
+
+describe('several forms', () => {
+  it('are made of one comparison: files beside what is printed', async () => {
+    const ran = await run(
+      '--from',
+      'before',
+      '--to',
+      'lowered',
+      '--format',
+      'json=a.json',
+      '--format',
+      'sarif=a.sarif',
+    );
+    expect(ran).toEqual({ out: '', err: '', code: 0 });
+    expect(JSON.parse(readFileSync(join(folder, 'a.json'), 'utf8'))).toMatchObject({ summary: '1 danger' });
+    expect(readFileSync(join(folder, 'a.sarif'), 'utf8')).toContain('"ruleId": "alert-severity-lowered"');
+  });
+
+  it('are refused where one cannot be written', async () => {
+    const ran = await run('--from', 'before', '--to', 'lowered', '--format', 'json=nowhere/a.json');
+    expect(ran.err).toContain('nowhere/a.json: there is no such file or folder (ENOENT).');
+    expect([ran.out, ran.code]).toEqual(['', 1]);
   });
 });
 

@@ -4,8 +4,7 @@
  */
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { reportOf } from '../../review/forms/json.ts';
-import type { Report } from '../../review/review.ts';
+import { reportOf, type WrittenReport } from '../../review/forms/json.ts';
 import { Refused } from '../run.ts';
 
 /** What the review workflow writes: `plainsight diff --format json`. */
@@ -19,10 +18,10 @@ const MOST_BYTES = 20 * 2 ** 20;
  *
  * @throws Refused when there is none, or none that can be believed.
  */
-export function reportIn(folder: string): Report {
+export function reportIn(folder: string): WrittenReport {
   const file = join(folder, REPORT_FILE);
   const read = reportOf(textOf(file));
-  if ('report' in read) return read.report;
+  if ('report' in read) return read;
   throw new Refused(`${file}: found ${read.fault}, expected what \`plainsight diff --format json\` writes.`);
 }
 

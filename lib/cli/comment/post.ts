@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
+import type { WrittenReport } from '../../review/forms/json.ts';
 import { markdownReport } from '../../review/forms/markdown.ts';
 import type { Report } from '../../review/review.ts';
 import type { ReviewRun } from './event.ts';
@@ -22,7 +23,7 @@ export type Step =
   | { readonly does: 'update'; readonly comment: Comment['id']; readonly body: string };
 
 interface Situation {
-  readonly report: Report;
+  readonly written: WrittenReport;
   readonly run: ReviewRun;
   readonly comments: readonly Comment[];
   /** The login that comments are posted by: whoever else writes such a mark is not believed. */
@@ -30,14 +31,15 @@ interface Situation {
 }
 
 /** What is to be done, given the comments that are there. */
-export function nextStep({ report, run, comments, author }: Situation): Step {
+export function nextStep({ written, run, comments, author }: Situation): Step {
+  const { report } = written;
   const mine = comments.flatMap((each) => {
     const mark = each.author === author ? markOf(each.body) : undefined;
     return mark === undefined ? [] : [{ ...each, mark }];
   });
   const last = mine.at(-1);
   const mark = { head: run.head.sha, run: run.id, attempt: run.attempt, dangers: dangersOf(report) };
-  const body = `<!-- plainsight-review ${JSON.stringify(mark)} -->\n${markdownReport(report)}`;
+  const body = `<!-- plainsight-review ${JSON.stringify(mark)} -->\n${textOf(written, run)}`;
   const isOnlyNoise = report.findings.every(({ rank }) => rank === 'noise');
   if (last === undefined) {
     return isOnlyNoise ? { does: 'nothing', because: 'there is only noise' } : { does: 'create', body };
@@ -46,6 +48,14 @@ export function nextStep({ report, run, comments, author }: Situation): Step {
   if (last.mark.dangers !== mark.dangers && !isOnlyNoise) return { does: 'create', body };
   if (last.body.trim() === body.trim()) return { does: 'nothing', because: 'it says this already' };
   return { does: 'update', comment: last.id, body };
+}
+
+/**
+ * The pictures are linked in the repository that the pull request is in: GitHub keeps the commits of a fork's pull
+ * request there as well, for as long as there is the pull request, and no fork can make its links lead elsewhere.
+ */
+function textOf({ report, ...pictures }: WrittenReport, { repository }: ReviewRun): string {
+  return markdownReport(report, { ...pictures, repository });
 }
 
 /** Of one commit, the later run knows better; another commit is another matter. */
@@ -76,7 +86,7 @@ function dangersOf({ findings }: Report): string {
 /** Posts under each open pull request whose head is what the run looked at; says in one line each what was done. */
 export async function post(
   github: GitHub,
-  { report, run, author }: Omit<Situation, 'comments'>,
+  { written, run, author }: Omit<Situation, 'comments'>,
 ): Promise<readonly string[]> {
   const open = await github.pullRequests(run.head);
   const about = open.filter((each) => isHeadOf(run, each));
@@ -84,7 +94,7 @@ export async function post(
     return [`No open pull request has ${run.head.sha} of ${run.head.repository} at its head any longer.`];
   }
   const lines: string[] = [];
-  for (const { number } of about) lines.push(await postTo(github, number, { report, run, author }));
+  for (const { number } of about) lines.push(await postTo(github, number, { written, run, author }));
   return lines;
 }
 

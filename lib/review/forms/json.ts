@@ -5,8 +5,10 @@
 import * as v from 'valibot';
 import type { Finding } from '../finding.ts';
 import { KINDS, type Kind, RANKS } from '../kinds.ts';
+import type { PanelPictures, PictureCut } from '../pictures.ts';
 import type { Report } from '../review.ts';
 import { countOf, summaryText } from '../summary.ts';
+import type { Commits } from './options.ts';
 
 /** The format that this version writes and reads. */
 const VERSION = 1;
@@ -73,6 +75,35 @@ const FINDING = v.strictObject({
   alsoIn: v.pipe(v.array(NAME), v.description('Other files that say the same.')),
 });
 
+/** Addresses are made of these paths: none of them leads out of its folder. */
+const FOLDER = v.pipe(NAME, v.regex(/^(?:(?!\.{1,2}(?:\/|$))[^/\\]+(?:\/(?!\.{1,2}(?:\/|$))[^/\\]+)*)?$/));
+const PICTURE_FILE = v.pipe(NAME, v.regex(/^(?:(?!\.{1,2}\/)[^/\\]+\/)*[^/\\]+\.svg$/));
+const SIZE = v.pipe(v.number(), v.minValue(1), v.maxValue(100_000), v.description('In pixels.'));
+
+const CUT = v.strictObject({
+  file: v.pipe(PICTURE_FILE, v.description('The picture of the dashboard, below the folder that was compared.')),
+  width: SIZE,
+  height: SIZE,
+  view: v.pipe(NAME, v.description('What shows the panel alone: `<file>#<view>`.')),
+});
+
+const PICTURE = v.strictObject({
+  dashboard: v.pipe(NAME, v.description('The uid of the dashboard.')),
+  panel: v.pipe(NAME, v.description('The id of the panel.')),
+  title: NAME,
+  before: v.exactOptional(v.pipe(CUT, v.description('Nothing of a new panel.'))),
+  after: v.exactOptional(v.pipe(CUT, v.description('Nothing of a panel that is gone.'))),
+  differing: v.pipe(COUNT, v.description('How many elements only one of the two has.')),
+});
+
+const COMMIT = v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/));
+
+const COMMITS = v.strictObject({
+  folder: v.pipe(FOLDER, v.description('Below the repository’s own folder; empty for all of it.')),
+  before: COMMIT,
+  after: COMMIT,
+});
+
 /** What `--format json` writes. */
 export const REPORT_SCHEMA = v.strictObject({
   version: v.literal(VERSION),
@@ -83,19 +114,41 @@ export const REPORT_SCHEMA = v.strictObject({
   changedFiles: COUNT,
   notes: v.exactOptional(v.pipe(v.array(TEXT), v.description('What is to be said beside the findings.'))),
   findings: v.pipe(v.array(FINDING), v.description('The worst first.')),
+  pictures: v.exactOptional(v.pipe(v.array(PICTURE), v.description('Panels that are drawn differently.'))),
+  commits: v.exactOptional(v.pipe(COMMITS, v.description('Where the pictures of both sides are committed.'))),
 });
 
-/** The report with its counts, as indented JSON. */
-export function jsonText(report: Report): string {
+/** What a file of `--format json` holds. */
+export interface WrittenReport {
+  readonly report: Report;
+  readonly pictures?: readonly PanelPictures<PictureCut>[];
+  readonly commits?: Commits;
+}
+
+/** The report with its counts and where its pictures lie, as indented JSON. */
+export function jsonText(report: Report, { pictures = [], commits }: Omit<WrittenReport, 'report'> = {}): string {
   const counts = Object.fromEntries(RANKS.map((rank) => [rank, countOf(report.findings, rank)]));
   const { from, to, changedFiles, notes, findings } = report;
   const head = { version: VERSION, summary: summaryText(report), counts, from, to, changedFiles };
-  const written = { ...head, ...(notes !== undefined && { notes }), findings };
+  const written = {
+    ...head,
+    ...(notes !== undefined && { notes }),
+    findings,
+    ...(pictures.length > 0 && { pictures: pictures.map(cutsOf) }),
+    ...(pictures.length > 0 && commits !== undefined && { commits }),
+  };
   return `${JSON.stringify(written, null, 2)}\n`;
 }
 
+/** The drawings themselves lie in the commits. */
+function cutsOf({ before, after, ...each }: PanelPictures<PictureCut>): PanelPictures<PictureCut> {
+  return { ...each, ...(before && { before: cutOf(before) }), ...(after && { after: cutOf(after) }) };
+}
+
+const cutOf = ({ file, width, height, view }: PictureCut): PictureCut => ({ file, width, height, view });
+
 /** A report that was read, or what is wrong with it in one sentence. */
-export type ReadReport = { readonly report: Report } | { readonly fault: string };
+export type ReadReport = WrittenReport | { readonly fault: string };
 
 /**
  * A report out of JSON. Ranks are given anew by the kinds, and the summary is counted anew.
@@ -105,9 +158,10 @@ export type ReadReport = { readonly report: Report } | { readonly fault: string 
 export function reportOf(text: string): ReadReport {
   const parsed = v.safeParse(REPORT_SCHEMA, jsonOf(text));
   if (!parsed.success) return { fault: issueText(parsed.issues[0]) };
-  const { from, to, changedFiles, notes, findings } = parsed.output;
+  const { from, to, changedFiles, notes, findings, pictures, commits } = parsed.output;
   const told = findings.map((each): Finding => ({ ...each, rank: KINDS[each.kind].rank }));
-  return { report: { from, to, changedFiles, ...(notes !== undefined && { notes }), findings: told } };
+  const report = { from, to, changedFiles, ...(notes !== undefined && { notes }), findings: told };
+  return { report, ...(pictures !== undefined && { pictures }), ...(commits !== undefined && { commits }) };
 }
 
 function jsonOf(text: string): unknown {

@@ -8,7 +8,7 @@ import { type Finding, subjectKey } from '../finding.ts';
 import type { Report } from '../review.ts';
 import { summaryText } from '../summary.ts';
 import { counted, short } from '../words.ts';
-import { markdownPictures } from './markdown-pictures.ts';
+import { type Cut, markdownPictures } from './markdown-pictures.ts';
 import { code, diffText, said } from './markdown-text.ts';
 import type { FormOptions } from './options.ts';
 import {
@@ -40,11 +40,13 @@ interface Section {
   readonly close: string;
 }
 
+/** Pictures are linked when it is known where they lie. */
+export interface MarkdownOptions extends Pick<FormOptions, 'commits' | 'repository'> {
+  readonly pictures?: readonly Cut[];
+}
+
 /** The report as Markdown for GitHub: at most 60,000 UTF-16 units and 240,000 bytes. */
-export function markdownReport(
-  report: Report,
-  { pictures = [], published }: Pick<FormOptions, 'pictures' | 'published'> = {},
-): string {
+export function markdownReport(report: Report, { pictures = [], commits, repository }: MarkdownOptions = {}): string {
   const head = `**${summaryText(report)}** · ${code(report.from)} → ${code(report.to)}\n`;
   const upgrades = report.findings.filter(isUpgrade);
   const sections = [
@@ -52,10 +54,10 @@ export function markdownReport(
     ...(upgrades.length === 0 ? [] : [upgradeSection(upgrades)]),
   ];
   const text = fitted(head, sections);
-  if (published === undefined || pictures.length === 0) return text;
+  if (commits === undefined || repository === undefined || pictures.length === 0) return text;
   const hasRoom = (more: string): boolean =>
     text.length + more.length <= MOST_UNITS && Buffer.byteLength(text) + Buffer.byteLength(more) <= MOST_BYTES;
-  return text + markdownPictures(pictures, published, hasRoom);
+  return text + markdownPictures(pictures, { ...commits, repository }, hasRoom);
 }
 
 /** A danger is a danger wherever it came from. */

@@ -1,7 +1,6 @@
 /** What forms may be given besides the findings. */
 import type { Finding } from '../finding.ts';
 import type { PanelPictures } from '../pictures.ts';
-import type { Published } from './markdown-pictures.ts';
 
 /** What a form may use. */
 export interface FormOptions {
@@ -9,10 +8,21 @@ export interface FormOptions {
   readonly colours: boolean;
   /** Panels that are drawn differently. */
   readonly pictures?: readonly PanelPictures[];
-  /** Where links to pictures lead. */
-  readonly published?: Published;
+  /** The commits that the pictures lie in. */
+  readonly commits?: Commits;
+  /** `owner/name` on GitHub, where links to pictures lead. */
+  readonly repository?: string;
   /** Where what a finding is about is written: at its definition, or else in the file that was compared. */
   readonly placeOf?: PlaceOf;
+}
+
+/** Where both sides are committed. */
+export interface Commits {
+  /** The folder that was compared, below the repository's own; empty for all of it. */
+  readonly folder: string;
+  /** Whole hashes: 40 digits. */
+  readonly before: string;
+  readonly after: string;
 }
 
 /** A line of a file, from 1. */
