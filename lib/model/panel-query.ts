@@ -2,6 +2,7 @@
 import type { WindowNode } from '../promql/node.ts';
 import { rateInterval, type WindowLike, windowNode } from '../promql/window.ts';
 import type { Unit } from '../units/unit.ts';
+import { isAlike } from './alike.ts';
 import type { Level, Thresholds } from './field.ts';
 import type { AnySignal, IsRecorded, Signal } from './signal.ts';
 import { type LabelHoles, labelHoles, plainText, type Text } from './text.ts';
@@ -85,11 +86,7 @@ export function legendOfLabels(signal: AnySignal, by: readonly string[]): Text {
 
 /** The names of those settings that say what stands in `defaults`. */
 export function repeated(said: object, defaults: object): readonly string[] {
-  return Object.entries(said).flatMap(([name, value]) => (isSame(Reflect.get(defaults, name), value) ? [name] : []));
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  return a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b));
+  return Object.entries(said).flatMap(([name, value]) => (isAlike(Reflect.get(defaults, name), value) ? [name] : []));
 }
 
 /** The thresholds of signals that all have the same. */
@@ -97,6 +94,5 @@ export function sharedThresholds(
   queries: readonly { readonly signal: Partial<Pick<AnySignal, 'thresholds'>> }[],
 ): Thresholds | undefined {
   const [first, ...others] = queries.map(({ signal }) => signal.thresholds);
-  const text = JSON.stringify(first);
-  return others.every((each) => JSON.stringify(each) === text) ? first : undefined;
+  return others.every((each) => isAlike(each, first)) ? first : undefined;
 }

@@ -123,3 +123,34 @@ test('scrape jobs know the values of labels', () => {
   const withJobs = first === undefined ? '' : dashboardPicture(first, { jobs: model.jobs });
   expect(texts(withJobs)).toEqual(expect.arrayContaining(['Orders', 'Queue']));
 });
+
+describe('panels of one id that were drawn before', () => {
+  const jobs: readonly [] = [];
+  const again = (change: Partial<ResolvedDashboard>, theme: 'dark' | 'light' = 'dark') => {
+    const changed = { ...small, ...change };
+    dashboardPicture(small, { jobs });
+    return [dashboardPicture(changed, { jobs, theme }), dashboardPicture(changed, { theme })] as const;
+  };
+  const withPanel = (change: object): Partial<ResolvedDashboard> => ({
+    rows: [row([services, { ...waiting, ...change }])],
+  });
+
+  test.each([
+    ['in another theme', {}, 'light'],
+    ['over another time', { from: 'now-6h' }, 'dark'],
+    ['in another size', withPanel({ grid: { x: 8, y: 1, w: 12, h: 6 } }), 'dark'],
+    ['with another title', withPanel({ title: 'Votes that wait' }), 'dark'],
+    ['with another query', withPanel({ queries: [up] }), 'dark'],
+    ['with another option', withPanel({ options: { min: 10 } }), 'dark'],
+  ] as const)('are drawn anew %s', (_, change, theme) => {
+    const [afterwards, alone] = again(change, theme);
+    expect(afterwards).toBe(alone);
+    expect(afterwards).not.toBe(dashboardPicture(small, { jobs }));
+  });
+
+  test('stand where they stand now', () => {
+    const moved = withPanel({ grid: { x: 8, y: 3, w: 16, h: 4 } });
+    const [afterwards, alone] = again(moved);
+    expect(afterwards).toBe(alone);
+  });
+});

@@ -20,6 +20,20 @@ interface Wanted {
  * `sum by (service) (rate(http_requests_total[5m]))` has `{ service: 'cart' }` and `{ service: 'shop' }`.
  */
 export function labelSets(node: Node, asked: Wanted): readonly Labels[] {
+  const byNode = known.get(asked.jobs) ?? new WeakMap<Node, Map<string, readonly Labels[]>>();
+  known.set(asked.jobs, byNode);
+  const byLabels = byNode.get(node) ?? new Map<string, readonly Labels[]>();
+  byNode.set(node, byLabels);
+  const labels = [...asked.wanted].join();
+  const found = byLabels.get(labels) ?? labelSetsAnew(node, asked);
+  byLabels.set(labels, found);
+  return found;
+}
+
+/** Panels of several dashboards, and the parts and the whole of one, ask the same of the same trees. */
+const known = new WeakMap<KnownJobs, WeakMap<Node, Map<string, readonly Labels[]>>>();
+
+function labelSetsAnew(node: Node, asked: Wanted): readonly Labels[] {
   switch (node.kind) {
     case 'selector':
       return selectedSets(node, asked.wanted, asked.jobs);
@@ -143,10 +157,15 @@ function allows({ operator, value }: Matcher, found: string | undefined): boolea
 
 /** A label set reduced to the labels that are wanted. */
 function only(set: Labels, wanted: ReadonlySet<string>): Labels {
-  return Object.fromEntries(Object.entries(set).filter(([label]) => wanted.has(label)));
+  const labels = Object.keys(set);
+  if (labels.every((label) => wanted.has(label))) return set;
+  const kept: Record<string, string> = {};
+  for (const label of labels) if (wanted.has(label)) kept[label] = set[label] ?? '';
+  return kept;
 }
 
 /** Each label set once, in order. */
 export function distinct(sets: readonly Labels[]): readonly Labels[] {
+  if (sets.length < 2) return sets;
   return [...new Map(sets.map((set) => [labelsKey(set), set])).values()];
 }

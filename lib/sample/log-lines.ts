@@ -2,7 +2,7 @@
  * Log lines for pictures and previews: the ones that a stream declares as examples, written again and again until the
  * last moment shown, and what a query finds among them. The same for the same declaration.
  */
-import { evaluateLogs } from '../logql/evaluate/evaluate.ts';
+import { evaluateLogs, type FoundLine } from '../logql/evaluate/evaluate.ts';
 import type { LogStream } from '../logql/evaluate/line.ts';
 import type { ExampleNode, LinesNode, Stage } from '../logql/node.ts';
 import type { LogsQuery } from '../model/logs-query.ts';
@@ -28,7 +28,19 @@ export function exampleStreams(examples: readonly ExampleNode[]): readonly LogSt
   return found;
 }
 
-function streamOf({ labels, every, text }: ExampleNode, index: number): LogStream {
+/** A stream whose lines are written when a query asks for them: most queries select a few streams of many. */
+function streamOf(example: ExampleNode, index: number): LogStream {
+  let lines: LogStream['lines'] | undefined;
+  return Object.freeze({
+    labels: example.labels,
+    get lines() {
+      lines ??= linesOf(example, index);
+      return lines;
+    },
+  });
+}
+
+function linesOf({ labels, every, text }: ExampleNode, index: number): LogStream['lines'] {
   const seed = seedOf(labelsKey(labels), String(index));
   const moments: number[] = [];
   for (let before = every.ms * random(seed, 0); before < WRITTEN && moments.length < MOST; ) {
@@ -37,8 +49,26 @@ function streamOf({ labels, every, text }: ExampleNode, index: number): LogStrea
     const pace = 0.6 + 0.8 * wobble(seed, before / HOUR);
     before += (every.ms * (0.4 + 1.2 * random(seed, moments.length))) / pace;
   }
-  const lines = moments.reverse().map((ms) => ({ at: BigInt(ms) * MS_AS_NS, text: text(new Date(ms)) }));
-  return Object.freeze({ labels, lines });
+  return moments.reverse().map((ms) => new ExampleLine(ms, text));
+}
+
+/** A line that is put into words when somebody reads it: most are counted, or are older than what a screen shows. */
+class ExampleLine {
+  readonly at: bigint;
+  readonly #ms: number;
+  readonly #words: ExampleNode['text'];
+  #text: string | undefined;
+
+  constructor(ms: number, words: ExampleNode['text']) {
+    this.at = BigInt(ms) * MS_AS_NS;
+    this.#ms = ms;
+    this.#words = words;
+  }
+
+  get text(): string {
+    this.#text ??= this.#words(new Date(this.#ms));
+    return this.#text;
+  }
 }
 
 /**
@@ -57,12 +87,23 @@ const MOST_LINES = 1000;
 
 /** What a query finds in the hour that is shown, newest first; nothing where it has no answer. */
 export function linesFound(node: LinesNode, streams: readonly LogStream[]): readonly LogLine[] | undefined {
-  const [from, to] = [BigInt(NOW - HOUR) * MS_AS_NS, BigInt(NOW) * MS_AS_NS];
-  const answer = evaluateLogs(node, streams, { from, to, limit: MOST_LINES });
-  if (!answer.ok) return undefined;
-  return answer.lines
-    .map(({ at, text, labels }) => ({ before: NOW - Number(at / MS_AS_NS), level: levelOf(labels), text, labels }))
+  const found = newest(node, streams);
+  return found
+    ?.map(({ at, text, labels }) => ({ before: NOW - Number(at / MS_AS_NS), level: levelOf(labels), text, labels }))
     .reverse();
+}
+
+/** The newest lines mostly lie within minutes: the whole hour is gone through only where that has too few. */
+const SPANS = [HOUR / 16, HOUR / 4, HOUR];
+
+function newest(node: LinesNode, streams: readonly LogStream[]): readonly FoundLine[] | undefined {
+  for (const span of SPANS) {
+    const [from, to] = [BigInt(NOW - span) * MS_AS_NS, BigInt(NOW) * MS_AS_NS];
+    const answer = evaluateLogs(node, streams, { from, to, limit: MOST_LINES });
+    if (!answer.ok) return undefined;
+    if (span === HOUR || answer.lines.length === MOST_LINES) return answer.lines;
+  }
+  return undefined;
 }
 
 /** The lines as they are before anybody chooses: without the variables of a dashboard. */

@@ -28,25 +28,30 @@ export function labelsOf({ node, labels, sample }: Asked, jobs: KnownJobs): read
   const own = sample?.labels ?? {};
   const found = node === undefined ? [] : labelSets(node, { wanted: new Set(labels), jobs });
   const known = found.length === 0 ? [{}] : found;
-  return fewer(distinct(known.flatMap((set) => completed(set, labels, { own, jobs }))));
+  const usual = new Map(labels.map((label) => [label, usualValues(label, jobs)]));
+  return fewer(distinct(known.flatMap((set) => completed(set, labels, { own, usual }))));
 }
 
 interface Known {
+  /** Values by label, as the definition says them. */
   readonly own: Readonly<Record<string, readonly string[]>>;
-  readonly jobs: KnownJobs;
+  /** Those for labels of which nothing is known. */
+  readonly usual: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A label set with the labels that it lacks. Their values go round, so that few sets show many of them. */
-function completed(set: Labels, labels: readonly string[], { own, jobs }: Known): readonly Labels[] {
+function completed(set: Labels, labels: readonly string[], { own, usual }: Known): readonly Labels[] {
   const lists = labels.flatMap((label) => {
-    const values = own[label] ?? (label in set ? undefined : usualValues(label, jobs));
+    const values = own[label] ?? (label in set ? undefined : usual.get(label));
     return values === undefined ? [] : [{ label, values }];
   });
+  if (lists.length === 0) return [set];
   const count = Math.max(1, ...lists.map(({ values }) => values.length));
-  return Array.from({ length: count }, (_, turn) => ({
-    ...set,
-    ...Object.fromEntries(lists.map(({ label, values }) => [label, values[turn % values.length] ?? ''])),
-  }));
+  return Array.from({ length: count }, (_, turn) => {
+    const whole: Record<string, string> = { ...set };
+    for (const { label, values } of lists) whole[label] = values[turn % values.length] ?? '';
+    return whole;
+  });
 }
 
 /** Leaves out values from the middle of the longest list: of statuses, the first and the last tell most. */

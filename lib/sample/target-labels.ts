@@ -48,6 +48,7 @@ function targetLabels({ job, static: groups, relabel }: ScrapeJob): readonly Lab
  * // { __address__: 'shop:80', service: 'shop' }
  */
 export function relabelled(labels: Labels, steps: readonly Relabel[]): Labels {
+  if (steps.length === 0) return labels;
   const seen: Record<string, string> = { ...labels };
   for (const step of steps) {
     if (step.action !== undefined && step.action !== 'replace') continue;
@@ -83,8 +84,11 @@ export function usualValues(label: string, jobs: KnownJobs): readonly string[] {
 
 /** A label set as one text, whatever the order of its labels. */
 export function labelsKey(set: Labels): string {
-  return Object.entries(set)
-    .map(([label, value]) => `${label}=${value}`)
+  const labels = Object.keys(set);
+  const [only = ''] = labels;
+  if (labels.length < 2) return labels.length === 0 ? '' : `${only}=${set[only]}`;
+  return labels
+    .map((label) => `${label}=${set[label]}`)
     .sort()
     .join(',');
 }

@@ -28,6 +28,26 @@ export interface Line {
 
 export type Step = (line: Line) => boolean;
 
+/** A line whose text is read when a stage asks for it: counting lines asks for none, and a sample writes it only then. */
+export class PassingLine implements Line {
+  readonly labels: LineLabels;
+  readonly #written: LogLine;
+  #changed: string | undefined;
+
+  constructor(written: LogLine, labels: LineLabels) {
+    this.#written = written;
+    this.labels = labels;
+  }
+
+  get text(): string {
+    return this.#changed ?? this.#written.text;
+  }
+
+  set text(text: string) {
+    this.#changed = text;
+  }
+}
+
 /** The labels of one line: those of its stream until a stage sets one, which most lines never see. */
 export class LineLabels {
   readonly #stream: ReadonlyMap<string, string>;

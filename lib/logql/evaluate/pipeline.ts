@@ -1,7 +1,7 @@
 /** Streams through a query's selector and stages. */
 import type { LinesNode } from '../node.ts';
 import { matches } from './conditions.ts';
-import { type Labels, type Line, LineLabels, type LogStream } from './line.ts';
+import { type Labels, type Line, LineLabels, type LogStream, PassingLine } from './line.ts';
 import { step } from './stages.ts';
 
 /** Which lines are asked for, and which labels of them. */
@@ -24,10 +24,10 @@ export function pass(
   for (const { labels, lines } of streams) {
     const own = withServiceName(labels);
     if (!selects.every(({ label, fits }) => fits(own.get(label) ?? ''))) continue;
-    for (const { at, text } of lines) {
-      if (!isWithin(at)) continue;
-      const line: Line = { text, labels: new LineLabels(own, needed) };
-      if (steps.every((each) => each(line))) see(line, at);
+    for (const written of lines) {
+      if (!isWithin(written.at)) continue;
+      const line = new PassingLine(written, new LineLabels(own, needed));
+      if (steps.every((each) => each(line))) see(line, written.at);
     }
   }
 }

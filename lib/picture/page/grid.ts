@@ -1,5 +1,6 @@
 /** Panels with what Grafana puts around their inside (ground, border, title, the mark of a description), and the titles of rows. */
 
+import { isAlike } from '../../model/alike.ts';
 import type { ResolvedPanel, ResolvedRow } from '../../model/resolved.ts';
 import type { PanelKind } from '../../panels/kinds.ts';
 import type { KnownJobs } from '../../sample/target-labels.ts';
@@ -28,21 +29,44 @@ const WITHOUT_PADDING: ReadonlySet<PanelKind> = new Set(['stat']);
 
 /** A panel in its place: a group that bears its id, and a view of it alone. */
 export function panelLines(panel: ResolvedPanel, place: Box, context: PageContext): Lines {
-  const own = { x: 0, y: 0, width: place.width, height: place.height };
-  const padding = WITHOUT_PADDING.has(panel.kind) ? {} : { left: 8, right: 8, bottom: 8 };
-  const box = inset(own, { top: HEADER, ...padding });
-  const { lines, note } = drawInside(panel, sampleData(panel, context), box, context);
   return [
     element('view', {
       id: `view-${panel.id}`,
       viewBox: [place.x, place.y, place.width, place.height].map(short).join(' '),
     }),
     ...group({ id: `panel-${panel.id}`, transform: `translate(${short(place.x)} ${short(place.y)})` }, [
-      ground(own, context),
-      ...header(panel, own, noteText(panel, note), context),
-      ...lines,
+      ...drawnOnce(panel, place, context),
     ]),
   ];
+}
+
+/** What has been drawn, by the jobs of the model and by the panel's id: outputs of one model show mostly the same. */
+const drawn = new WeakMap<KnownJobs, Map<number, readonly Drawn[]>>();
+
+/** A drawing, and all that it depends on besides the jobs. */
+interface Drawn {
+  readonly of: unknown;
+  readonly lines: Lines;
+}
+
+function drawnOnce(panel: ResolvedPanel, { width, height }: Box, context: PageContext): Lines {
+  const { grid: _grid, where: _where, ...shown } = panel;
+  const { jobs, ...around } = context;
+  const of = { shown, width, height, around };
+  const known = drawn.get(jobs) ?? new Map<number, readonly Drawn[]>();
+  drawn.set(jobs, known);
+  const alike = known.get(panel.id) ?? [];
+  const found = alike.find((each) => isAlike(each.of, of)) ?? { of, lines: draw(panel, { width, height }, context) };
+  if (!alike.includes(found)) known.set(panel.id, [...alike, found]);
+  return found.lines;
+}
+
+function draw(panel: ResolvedPanel, size: Pick<Box, 'width' | 'height'>, context: PageContext): Lines {
+  const own = { x: 0, y: 0, ...size };
+  const padding = WITHOUT_PADDING.has(panel.kind) ? {} : { left: 8, right: 8, bottom: 8 };
+  const box = inset(own, { top: HEADER, ...padding });
+  const { lines, note } = drawInside(panel, sampleData(panel, context), box, context);
+  return [ground(own, context), ...header(panel, own, noteText(panel, note), context), ...lines];
 }
 
 function noteText({ repeat }: ResolvedPanel, note: string | undefined): string {
