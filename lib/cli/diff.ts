@@ -12,6 +12,7 @@ interface Options {
   readonly from?: string;
   readonly to?: string;
   readonly catalogue?: readonly string[];
+  readonly prometheus?: string;
   readonly format?: readonly string[];
   readonly repository?: string;
   readonly failOn?: string;
@@ -31,6 +32,10 @@ export function diffCommand(invocation: Invocation): Command {
     .option('--to <folder>', 'and this one as it is now')
     .option('--catalogue <scrapes...>', 'what two answers of an exporter, an old and a new one, mean for the folder')
     .option(
+      '--prometheus <url>',
+      'measure there what changed queries cost; estimated from what the build says, unless told',
+    )
+    .option(
       '--format <form[=file]>',
       'how it is said: terminal (unless told), markdown, html, json, sarif, annotations; several times, with files',
       (form, others: readonly string[] = []) => [...others, form],
@@ -41,15 +46,15 @@ export function diffCommand(invocation: Invocation): Command {
   return doing(command, async (options: Options, [base]) => {
     const refusal = refused(options, base);
     if (refusal !== undefined) command.error(refusal);
-    const [{ review }, { given, sayAs, wantedForms }, { isOpen }] = await Promise.all([
-      import('../review/review.ts'),
+    const [{ given, sayAs, wantedForms }, { isOpen }] = await Promise.all([
       import('./report-forms.ts'),
       import('../review/acknowledged.ts'),
     ]);
     const wanted = wantedForms(options.format ?? ['terminal']);
     if ('refusal' in wanted) command.error(wanted.refusal);
     const { before, after } = await sides(invocation.folder, options, base);
-    const report = await known(review(before, after), resolve(invocation.folder, options.acknowledged));
+    const said = await reviewOf(before, after, options.prometheus);
+    const report = await known(said, resolve(invocation.folder, options.acknowledged));
     sayAs(wanted, report, invocation.folder, await given(invocation, wanted, { ...options, base, before, after }));
     return report.findings.some((each) => isOpen(each, options.failOn)) ? 1 : 0;
   });
@@ -72,6 +77,19 @@ function refused({ from, to, failOn, catalogue, repository }: Options, base: str
   }
   if (failOn === undefined || FAILS_ON.includes(failOn)) return undefined;
   return `--fail-on takes ${FAILS_ON.join(', ')}, not '${failOn}'.`;
+}
+
+/** The report, with what a Prometheus says of the queries that changed, where one is named. */
+async function reviewOf(before: Side, after: Side, prometheus: string | undefined): Promise<Report> {
+  const { compared, reviewed } = await import('../review/review.ts');
+  const comparison = compared(before, after);
+  if (prometheus === undefined) return reviewed(comparison);
+  const [{ costlyQueries }, { measuredCosts }] = await Promise.all([
+    import('../review/cost.ts'),
+    import('./measured-cost.ts'),
+  ]);
+  const { measured, notes } = await measuredCosts(prometheus, costlyQueries(comparison.sides));
+  return { ...reviewed(comparison, measured), ...(notes.length > 0 && { notes }) };
 }
 
 /** The report with what is known of, when there is such a file. */

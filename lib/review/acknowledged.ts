@@ -21,6 +21,7 @@ export function withAcknowledged(report: Report, all: readonly Acknowledgement[]
     ...report,
     findings: Object.freeze(findings),
     notes: Object.freeze([
+      ...(report.notes ?? []),
       ...over(all.filter(({ id, until }) => until < today && ids.has(id))),
       ...stale(all.filter(({ id }) => !ids.has(id))),
     ]),

@@ -1,11 +1,8 @@
 /**
- * What panels and rules cost: how many series and samples a server reads to evaluate them once, before and after. How
- * many series a metric has is what the build recorded of it: an estimate, and the same one for both sides, so that what
- * differs is the query.
+ * What panels and rules cost: how many series and samples a server reads to evaluate them once, before and after. Either
+ * a Prometheus says it of both queries, or it is estimated from what the build recorded: from the same side for both, so
+ * that what differs is the query.
  */
-import type { Node, WindowNode } from '../promql/node.ts';
-import { parse } from '../promql/parse/parse.ts';
-import { children } from '../promql/walk.ts';
 import {
   type DashboardRecord,
   type ModelRecord,
@@ -13,36 +10,56 @@ import {
   type RuleRecord,
   recordsOf,
 } from '../read/records.ts';
+import { added, type Cost, estimated } from './cost-estimate.ts';
 import { type Finding, finding, type Subject } from './finding.ts';
 import { matched } from './match.ts';
 import type { Readers, Sides } from './readers.ts';
 import { panelSubject, ruleSubject } from './subjects.ts';
 import { short } from './words.ts';
 
-/** One evaluation. */
-interface Cost {
-  readonly series: number;
-  readonly samples: number;
+/** What a server says that one evaluation of a query reads, by the query's text. */
+export type Measured = ReadonlyMap<string, Cost>;
+
+/** The texts of all queries that a review would tell the cost of, each once. */
+export function costlyQueries(sides: Sides): readonly string[] {
+  return [...new Set(changedQueries(sides).flatMap(({ was, is }) => [...was, ...is]))];
 }
 
 /** Of panels and rules whose queries changed, those that read many more or many fewer samples. */
-export function costFindings({ before, after }: Sides, readers: Readers): readonly Finding[] {
+export function costFindings(sides: Sides, readers: Readers, measured: Measured = new Map()): readonly Finding[] {
   const models = readers.models();
-  if (models.length === 0) return [];
-  return [
-    ...panels(recordsOf(before, 'dashboard'), recordsOf(after, 'dashboard')),
-    ...rules(recordsOf(before, 'rule'), recordsOf(after, 'rule')),
-  ].flatMap(({ was, is, subject }) => {
-    if (was.join('\n') === is.join('\n')) return [];
+  if (models.length === 0 && measured.size === 0) return [];
+  return changedQueries(sides).flatMap(({ was, is, subject }) => {
+    const [before, after] = [was, is].map((texts) => sumOf(texts, measured));
+    if (isAnswered(before) && isAnswered(after)) return told(before, after, { subject, isMeasured: true });
     const model = nearest(models, subject.place.file);
-    return model === undefined ? [] : told(costOf(was, model), costOf(is, model), subject);
+    if (model === undefined) return [];
+    return told(estimated(was, model), estimated(is, model), { subject, isMeasured: false });
   });
+}
+
+/** What was measured of all of the queries together; undefined where one of them is not known. */
+function sumOf(texts: readonly string[], measured: Measured): Cost | undefined {
+  const all = texts.flatMap((text) => measured.get(text) ?? []);
+  return all.length < texts.length ? undefined : added(all);
+}
+
+/** A server that has nothing of what a query reads, such as a rule that is not loaded yet, says nothing of its cost. */
+function isAnswered(cost: Cost | undefined): cost is Cost {
+  return cost !== undefined && cost.samples > 0;
 }
 
 interface Changed {
   readonly was: readonly string[];
   readonly is: readonly string[];
   readonly subject: Subject;
+}
+
+function changedQueries({ before, after }: Sides): readonly Changed[] {
+  return [
+    ...panels(recordsOf(before, 'dashboard'), recordsOf(after, 'dashboard')),
+    ...rules(recordsOf(before, 'rule'), recordsOf(after, 'rule')),
+  ].filter(({ was, is }) => was.join('\n') !== is.join('\n'));
 }
 
 function panels(before: readonly DashboardRecord[], after: readonly DashboardRecord[]): readonly Changed[] {
@@ -81,63 +98,21 @@ const MUCH = { times: 2, more: 1_000_000 };
 /** Below this nobody feels it: a server reads some millions in a second. */
 const FELT = 10_000;
 
-function told(was: Cost, is: Cost, subject: Subject): readonly Finding[] {
+function told(
+  was: Cost,
+  is: Cost,
+  { subject, isMeasured }: { readonly subject: Subject; readonly isMeasured: boolean },
+): readonly Finding[] {
   const more = is.samples - was.samples;
   if (was.samples === 0 || Math.abs(more) < FELT) return [];
   const kind = is.samples >= MUCH.times * was.samples && more >= MUCH.more ? 'cost-grows' : 'cost-changed';
   const name = subject.what === 'panel' ? `'${short(subject.name)}'` : short(subject.name);
-  const sentence = `${name} reads about ${costText(is)} each time instead of ${costText(was)}.`;
+  const [about, how] = isMeasured ? ['', 'measured'] : ['about ', 'estimated'];
+  const sentence = `${name} reads ${about}${costText(is)} each time instead of ${costText(was)} (${how}).`;
   return [finding({ kind, subject, sentence })];
 }
 
-const grouped = (number: number): string => number.toLocaleString('en-US');
-const costText = ({ series, samples }: Cost): string => `${grouped(samples)} samples of ${grouped(series)} series`;
-
-function costOf(texts: readonly string[], model: ModelRecord): Cost {
-  const all = texts.flatMap((text) => {
-    const parsed = parse(text);
-    return parsed.ok ? [readBy(parsed.node, model, 1)] : [];
-  });
-  return added(all);
-}
-
-function added(all: readonly Cost[]): Cost {
-  return all.reduce((sum, { series, samples }) => ({ series: sum.series + series, samples: sum.samples + samples }), {
-    series: 0,
-    samples: 0,
-  });
-}
-
-/** Seconds between two samples, and between two evaluations of a subquery that does not say it. */
-const SCRAPED = 15;
-const EVALUATED = 60;
-
-/** @param times how often the node is evaluated */
-function readBy(node: Node, model: ModelRecord, times: number): Cost {
-  if (node.kind === 'selector') {
-    const series = seriesOf(node.metric, model);
-    return { series, samples: series * times };
-  }
-  if (node.kind === 'range') {
-    const { series } = readBy(node.selector, model, times);
-    return { series, samples: Math.ceil(series * times * (seconds(node.window) / SCRAPED)) };
-  }
-  if (node.kind === 'subquery') {
-    const step = node.step === undefined ? EVALUATED : seconds(node.step);
-    return readBy(node.of, model, times * Math.max(1, Math.ceil(seconds(node.window) / step)));
-  }
-  return added(children(node).map((child) => readBy(child, model, times)));
-}
-
-/** Of a histogram's buckets, sum and count the series are counted together. */
-function seriesOf(name: string, { cardinality }: ModelRecord): number {
-  return cardinality.get(name) ?? cardinality.get(name.replace(/_(?:bucket|sum|count)$/, '')) ?? 0;
-}
-
-/** What Grafana fills in, for a dashboard that shows an hour. */
-const FILLED_IN: Readonly<Record<string, number>> = { $__range: 3600, $__rate_interval: 60, $__interval: 15 };
-
-function seconds(window: WindowNode): number {
-  if (window.kind === 'duration') return window.duration.ms / 1000;
-  return (window.kind === 'variable' ? FILLED_IN[window.name] : undefined) ?? EVALUATED;
+function costText({ series, samples }: Cost): string {
+  const [many, of] = [samples, series].map((number) => number.toLocaleString('en-US'));
+  return `${many} ${samples === 1 ? 'sample' : 'samples'} of ${of} series`;
 }

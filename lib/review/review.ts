@@ -4,7 +4,7 @@ import { readFiles } from '../read/read.ts';
 import { type AnyRecord, type Contents, type Place, recordsOf } from '../read/records.ts';
 import type { Side } from '../read/side.ts';
 import { emptied, withReaders } from './blast.ts';
-import { costFindings } from './cost.ts';
+import { costFindings, type Measured } from './cost.ts';
 import { dashboardFindings } from './dashboards.ts';
 import { fileFindings } from './files.ts';
 import { type Finding, finding } from './finding.ts';
@@ -49,14 +49,36 @@ const FOLLOWERS: readonly ((sides: Sides, readers: Readers) => readonly Finding[
   routeFindings,
   scrapeFindings,
   scrapingFindings,
-  costFindings,
 ];
 
-/** Compares two sides. Files with equal hashes are not read. */
+/** Two sides, and what those of their files say that differ. */
+export interface Comparison {
+  readonly before: Side;
+  readonly after: Side;
+  /** The paths of files that differ, came or went. */
+  readonly changed: readonly string[];
+  readonly sides: Sides;
+}
+
+/** Compares two sides. */
 export function review(before: Side, after: Side): Report {
+  return reviewed(compared(before, after));
+}
+
+/** Reads what differs. Files with equal hashes are not read. */
+export function compared(before: Side, after: Side): Comparison {
   const paths = [...new Set([...before.hashes.keys(), ...after.hashes.keys()])].sort();
   const changed = paths.filter((path) => before.hashes.get(path) !== after.hashes.get(path));
   const sides = comparable({ before: readFiles(before.read(changed)), after: readFiles(after.read(changed)) });
+  return { before, after, changed, sides };
+}
+
+/**
+ * What the differences mean.
+ *
+ * @param measured what a server says of the queries that changed; where it says nothing, costs are estimated
+ */
+export function reviewed({ before, after, changed, sides }: Comparison, measured?: Measured): Report {
   if (before.hashes.size === 0 && after.hashes.size > 0) return allNew(sides, { from: before.name, to: after.name });
   const readers = readersOf(after, sides.after);
   const told = [
@@ -65,6 +87,7 @@ export function review(before: Side, after: Side): Report {
       readers,
     ),
     ...FOLLOWERS.flatMap((follow) => follow(sides, readers)),
+    ...costFindings(sides, readers, measured),
     ...unreadableFiles(sides),
   ];
   const findings = [...told, ...rewritten(changed, told, { before, after, sides })];

@@ -54,6 +54,11 @@ answer on /metrics against \`dist/\`: which metrics are gone, renamed, of anothe
 panels, alerts, objectives and runbooks read them, directly or through recording rules. A query that is held to another
 job is not counted: the exporter's job is the one that most of its metrics are asked of.
 
+What a changed query costs, the series and samples that one evaluation of it reads, is estimated from what the build
+recorded of its metrics. With \`--prometheus <url>\` that server is asked each of the changed queries once, old and new, and
+says what it read; each sentence says which of the two it is. Variables of a dashboard have any value there, and the
+dashboard shows an hour. What the server does not have, such as a rule that is not loaded yet, is estimated.
+
 What is meant as it is can be acknowledged, in a file \`acknowledged.yml\` beside the configuration, which is reviewed as
 everything else. It is told all the same, and \`--fail-on danger\` passes until the day is over:
 

@@ -91,7 +91,8 @@ function tooLarge(where: string, maxBytes: number): Problem {
   return problem(where, found, 'less', 'Check that the address is the right one.');
 }
 
-function badStatus(where: string, status: number): Problem {
+/** What to say of an answer with another status than 200. */
+export function badStatus(where: string, status: number): Problem {
   const [found, remedy] = STATUS[status] ?? [`the status ${status}`, 'Look into the log of the server for the reason.'];
   return problem(where, found, 'the status 200', remedy);
 }

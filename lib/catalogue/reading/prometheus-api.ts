@@ -5,7 +5,7 @@
  */
 import { done, failed, type Outcome } from '../problem.ts';
 import { shownAddress } from './address.ts';
-import { type Answer, ask, type Request } from './http.ts';
+import { type Answer, ask, badStatus, type Request } from './http.ts';
 
 /** What is asked of which Prometheus. */
 export interface Question extends Request {
@@ -27,8 +27,8 @@ export async function askPrometheus<T>(
   const answer = await ask(apiAddress(url, path, query), { ...request, anyStatus: true });
   if (!answer.ok) return answer;
   const said = fieldsOf(answer.value);
+  if (answer.value.status === 401) return failed(badStatus(shown, answer.value.status));
   if (said?.status === 'error') return refused(shown, String(said.error ?? answer.value.status));
-  if (answer.value.status === 401) return refused(shown, 'it wants a password (401)');
   const data = said?.status === 'success' && isSuccess(answer.value) ? read(said.data) : undefined;
   if (data !== undefined) return done(data);
   const found = isSuccess(answer.value) ? '' : `, the status ${answer.value.status}`;

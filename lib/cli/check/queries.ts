@@ -1,43 +1,30 @@
 /** The step that asks a running Prometheus every query: each must be answered without an error. */
-import { type Outcome, type Problem, problemText } from '../../catalogue/problem.ts';
+import { type Problem, problemText } from '../../catalogue/problem.ts';
 import { shownAddress } from '../../catalogue/reading/address.ts';
-import { askPrometheus, isFields } from '../../catalogue/reading/prometheus-api.ts';
+import { isFields } from '../../catalogue/reading/prometheus-api.ts';
 import { queriesOf } from '../../model/queries.ts';
 import { resolveOutputs } from '../outputs.ts';
 import type { Project } from '../project.ts';
+import { answerTo, eachAFewAtOnce, FIRST_QUERY } from '../prometheus-queries.ts';
 import type { CheckStep } from './perform.ts';
-
-/** How many queries are asked at once. */
-const AT_ONCE = 4;
-
-/** Something that every Prometheus answers, whatever it knows. */
-const FIRST = 'vector(1)';
 
 /** The step for the Prometheus at `url`. An empty answer is no error: nothing may have happened yet. */
 export function queriesStep(url: string, project: Project): CheckStep {
   return {
     name: `queries at ${shownAddress(url)}`,
     run: async () => {
-      const first = await answerTo(url, FIRST);
+      const first = await answerTo(FIRST_QUERY, { url }, resultType);
       if (!first.ok) return first.problems.map(problemText).join('\n');
       const outputs = await resolveOutputs(project);
       const all = new Map(outputs.flatMap(({ model }) => queriesOf(model)).map((query) => [query.text, query]));
-      const left = [...all.values()];
       const failed: string[] = [];
-      const worker = async (): Promise<void> => {
-        for (let next = left.shift(); next !== undefined; next = left.shift()) {
-          const answer = await answerTo(url, next.text);
-          if (!answer.ok) failed.push(`${next.what}\n  ${next.text}\n  ${answer.problems.map(reason).join('\n  ')}`);
-        }
-      };
-      await Promise.all(Array.from({ length: AT_ONCE }, worker));
+      await eachAFewAtOnce(all.values(), async ({ what, text }) => {
+        const answer = await answerTo(text, { url }, resultType);
+        if (!answer.ok) failed.push(`${what}\n  ${text}\n  ${answer.problems.map(reason).join('\n  ')}`);
+      });
       return failed.join('\n\n');
     },
   };
-}
-
-function answerTo(url: string, query: string): Promise<Outcome<string>> {
-  return askPrometheus({ url, path: 'query', form: { query } }, resultType);
 }
 
 const RESULT_TYPES: ReadonlySet<unknown> = new Set(['scalar', 'string', 'vector', 'matrix']);

@@ -67,6 +67,13 @@ describe('a report for a pull request', () => {
     expect(text).not.toContain('Dashboards and panels');
   });
 
+  it('says what is to be said beside the findings', () => {
+    const notes = ['Costs are measured at http://localhost:9090: 2 changed queries.', '# @everyone'];
+    expect(markdownReport({ ...report([]), notes })).toMatch(
+      /`dist`\n\nCosts are measured at http:&#8203;\/\/localhost:9090: 2 changed queries\.\n\n\\# @&#8203;everyone\n$/,
+    );
+  });
+
   it('says so when nothing changed', () => {
     expect(markdownReport({ ...report([]), changedFiles: 0 })).toBe('**nothing changed** · `main` → `dist`\n');
   });
@@ -131,6 +138,8 @@ const hostileText = fc.oneof(
   fc.string({ unit: fc.constantFrom('🙂', '`', '\u202e', 'é'), maxLength: 3_000 }),
 );
 
+const NOTES = fc.array(hostileText, { maxLength: 20 });
+
 const hostileFinding = fc
   .record({
     kind: fc.constantFrom(...KIND_NAMES),
@@ -156,12 +165,17 @@ const hostileFinding = fc
 describe('whatever the files say', () => {
   it('a report stays within the limits, and closes what it opens', () => {
     fc.assert(
-      fc.property(fc.array(hostileFinding, { maxLength: 60 }), fc.integer({ min: 1, max: 20 }), (some, times) => {
-        const text = markdownReport(report(Array.from({ length: times }, () => some).flat()));
-        expect(text.length).toBeLessThanOrEqual(60_000);
-        expect(Buffer.byteLength(text)).toBeLessThanOrEqual(240_000);
-        expect(opened(text)).toEqual([]);
-      }),
+      fc.property(
+        fc.array(hostileFinding, { maxLength: 60 }),
+        fc.integer({ min: 1, max: 20 }),
+        NOTES,
+        (some, times, notes) => {
+          const text = markdownReport({ ...report(Array.from({ length: times }, () => some).flat()), notes });
+          expect(text.length).toBeLessThanOrEqual(60_000);
+          expect(Buffer.byteLength(text)).toBeLessThanOrEqual(240_000);
+          expect(opened(text)).toEqual([]);
+        },
+      ),
       { seed: 11, numRuns: 150 },
     );
   });

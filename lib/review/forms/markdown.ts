@@ -53,11 +53,21 @@ export function markdownReport(report: Report, { pictures = [], commits, reposit
     ...outlineOf({ findings: report.findings.filter((each) => !isUpgrade(each)) }).map(sectionOf),
     ...(upgrades.length === 0 ? [] : [upgradeSection(upgrades)]),
   ];
-  const text = fitted(head, sections);
+  const text = fitted(head + notesText(report), sections);
   if (commits === undefined || repository === undefined || pictures.length === 0) return text;
   const hasRoom = (more: string): boolean =>
     text.length + more.length <= MOST_UNITS && Buffer.byteLength(text) + Buffer.byteLength(more) <= MOST_BYTES;
   return text + markdownPictures(pictures, { ...commits, repository }, hasRoom);
+}
+
+/** More and longer ones would take the room of findings. */
+const NOTES = { most: 10, longest: 300 };
+
+function notesText({ notes = [] }: Report): string {
+  return notes
+    .slice(0, NOTES.most)
+    .map((note) => `\n${said(short(note, NOTES.longest))}\n`)
+    .join('');
 }
 
 /** A danger is a danger wherever it came from. */
