@@ -134,6 +134,13 @@ export interface TryRequest {
   readonly changes: readonly { readonly panel: number; readonly change: Tried }[];
 }
 
+/** What was written into definitions, and can be undone by its id. */
+export interface Written {
+  readonly id: string;
+  /** `dashboards/system.ts:12` */
+  readonly places: readonly string[];
+}
+
 export interface VariableInfo {
   readonly name: string;
   readonly label: string;

@@ -12,6 +12,8 @@ export interface Where {
   readonly what: string;
   readonly file?: string | undefined;
   readonly line?: number | undefined;
+  /** Of the constructor's name where it is called, counted from 1: a line may define several things. */
+  readonly column?: number | undefined;
 }
 
 /** One thing that is wrong, and what to do about it. */
@@ -76,9 +78,9 @@ export function withOriginOf<T extends object>(value: T, original: object): T {
   return value;
 }
 
-const PLACE = /(?:\(|at )(?:async )?((?:file:\/\/)?\/[^():]+|[A-Za-z]:[^():]+):(\d+):\d+\)?$/;
+const PLACE = /(?:\(|at )(?:async )?((?:file:\/\/)?\/[^():]+|[A-Za-z]:[^():]+):(\d+):(\d+)\)?$/;
 
-/** Where `value` was defined, with the words that name it. File and line are looked up when somebody reads them. */
+/** Where `value` was defined, with the words that name it. The place is looked up when somebody reads it. */
 export function originOf(value: object, what: string): Where {
   return new Origin(what, stacks.get(value));
 }
@@ -118,6 +120,11 @@ class Origin implements Where {
     return this.#place.line;
   }
 
+  get column(): number | undefined {
+    this.#place ??= placeIn(this.#at);
+    return this.#place.column;
+  }
+
   renamed(what: string): Origin {
     return new Origin(what, this.#at);
   }
@@ -127,12 +134,12 @@ class Origin implements Where {
   }
 }
 
-type Place = Pick<Where, 'file' | 'line'>;
+type Place = Omit<Where, 'what'>;
 
 function placeIn(at: Traced | undefined): Place {
   const frame = at?.stack?.split('\n').find((line) => PLACE.test(line));
-  const [, path, line] = PLACE.exec(frame ?? '') ?? [];
+  const [, path, line, column] = PLACE.exec(frame ?? '') ?? [];
   if (path === undefined) return {};
   const file = relative(process.cwd(), path.startsWith('file://') ? fileURLToPath(path) : path);
-  return { file, line: Number(line) };
+  return { file, line: Number(line), column: Number(column) };
 }

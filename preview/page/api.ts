@@ -1,5 +1,13 @@
 /** The page's questions to its server. */
-import type { DashboardState, DataAnswer, DataRequest, PreviewState, Status, TryRequest } from '../protocol.ts';
+import type {
+  DashboardState,
+  DataAnswer,
+  DataRequest,
+  PreviewState,
+  Status,
+  TryRequest,
+  Written,
+} from '../protocol.ts';
 
 /** What is to be shown at the moment. */
 export async function fetchState(): Promise<PreviewState> {
@@ -14,6 +22,16 @@ export async function fetchData(request: DataRequest, signal: AbortSignal): Prom
 /** A dashboard with what is tried in its place, resolved and checked as if it were saved. */
 export async function fetchTried(request: TryRequest, signal: AbortSignal): Promise<DashboardState> {
   return await read(await fetch('/api/try', { method: 'POST', body: JSON.stringify(request), signal }));
+}
+
+/** Writes what is tried into the definitions. */
+export async function writeTried(request: TryRequest): Promise<Written> {
+  return await read(await fetch('/api/write', { method: 'POST', body: JSON.stringify(request) }));
+}
+
+/** Takes back what was written. */
+export async function undoWritten(id: string): Promise<void> {
+  await read(await fetch('/api/undo', { method: 'POST', body: id }));
 }
 
 /** The values of a variable that the real server knows; nothing where samples are shown. */

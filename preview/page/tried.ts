@@ -1,5 +1,6 @@
 /** Settings tried in the page: the server makes the dashboard that they would give, and nothing is saved. */
 import { createContext, useEffect, useState } from 'react';
+import { newTroubles } from '../new-troubles.ts';
 import type { DashboardState, PanelInfo, PanelJson, Tried, Trouble } from '../protocol.ts';
 import { fetchTried } from './api.ts';
 import { reused } from './reused.ts';
@@ -82,15 +83,10 @@ function stillTried(changes: ReadonlyMap<number, Change>, saved: DashboardState)
   return new Map([...changes].filter(([panel, { mark }]) => markOf(saved, panel) === mark));
 }
 
-/** What was not said of the dashboard as it is saved. */
+/** Why it cannot be made, or what the rules say against it. */
 function refusalsOf(drawn: DashboardState, saved: DashboardState, error: string | undefined): readonly Trouble[] {
   if (error !== undefined) return [{ what: 'It cannot be tried.', by: 'error', lines: [error] }];
-  const known = new Set(troublesOf(saved).map((each) => JSON.stringify(each)));
-  return troublesOf(drawn).filter((each) => !known.has(JSON.stringify(each)));
-}
-
-function troublesOf({ troubles, infos }: DashboardState): readonly Trouble[] {
-  return [...troubles, ...infos.flatMap((info) => info.troubles)];
+  return newTroubles(drawn, saved);
 }
 
 /** What of a change is another setting than the panel has. */

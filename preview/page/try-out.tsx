@@ -1,9 +1,10 @@
 /** Other settings for a panel, tried on the screen; the TypeScript for them is there to copy. */
 import { useState } from 'react';
 import type { Limits, PanelInfo, PanelJson, Tried, Trouble } from '../protocol.ts';
-import { pasteText } from './paste.ts';
+import { pasteText, placesOf } from './paste.ts';
 import { changed } from './tried.ts';
 import { Troubles } from './troubles.tsx';
+import { WriteButton, WrittenNote } from './write.tsx';
 
 interface Props {
   /** As it is saved. */
@@ -49,8 +50,9 @@ export function TryOut({ panel, info, change, refusals, onTry }: Props) {
       )}
       {isChanged && refusals !== undefined && refusals.length > 0 && <Troubles troubles={refusals} />}
       {isChanged && (
-        <Offer code={refusals?.length === 0 ? pasteText(info, change) : undefined} onReset={() => onTry({})} />
+        <Offer {...{ info, change }} state={refusals?.length === 0 ? 'agreed' : 'refused'} onReset={() => onTry({})} />
       )}
+      <WrittenNote panel={info.id} change={change} />
     </section>
   );
 }
@@ -127,23 +129,34 @@ function numberOf(text: string): number | undefined {
   return text === '' || Number.isNaN(value) ? undefined : value;
 }
 
-/** The code to paste; none where the rules refuse it. */
-function Offer({ code, onReset }: { readonly code: string | undefined; readonly onReset: () => void }) {
+interface OfferProps {
+  readonly info: PanelInfo;
+  readonly change: Tried;
+  /** What the rules say, as far as they have spoken. */
+  readonly state: 'agreed' | 'refused';
+  readonly onReset: () => void;
+}
+
+/** The code to paste, or to have written; none where the rules refuse it. */
+function Offer({ info, change, state, onReset }: OfferProps) {
   const [copied, setCopied] = useState('');
+  const code = pasteText(info, change);
+  const places = placesOf(info, change);
   const copy = (): void => {
-    navigator.clipboard.writeText(code ?? '').then(
+    navigator.clipboard.writeText(code).then(
       () => setCopied('Copied.'),
       () => setCopied('The browser refused; select the text instead.'),
     );
   };
   return (
     <>
-      {code !== undefined && (
+      {state === 'agreed' && (
         <>
           <pre>{code}</pre>
           <button type="button" onClick={copy}>
             Copy
           </button>{' '}
+          {places.length > 0 && <WriteButton panel={info.id} {...{ change, places }} />}{' '}
         </>
       )}
       <button type="button" onClick={onReset}>

@@ -100,10 +100,19 @@ export const DRAWN_WITH = [
   'lib/sample',
   'lib/units',
 ] as const;
+/** And of the preview, beside the folder of the page. */
+const OWN_SOURCES = [
+  'package-lock.json',
+  'vite.config.ts',
+  'index.html',
+  'protocol.ts',
+  'literal-text.ts',
+  'new-troubles.ts',
+] as const;
 const TESTS = /\.test\.ts$|__snapshots__/;
 
 function sourcesOf(folder: string): readonly string[] {
-  const single = ['package-lock.json', 'vite.config.ts', 'index.html', 'protocol.ts'].map((name) => join(folder, name));
+  const single = OWN_SOURCES.map((name) => join(folder, name));
   const drawings = DRAWN_WITH.flatMap((room) => filesBelow(join(folder, '..', room)));
   return [...single, ...filesBelow(join(folder, 'page')), ...drawings.filter((path) => !TESTS.test(path))];
 }

@@ -1,5 +1,6 @@
 /** What the process that loads the definitions sends back. */
 import type { DashboardState, Labels, ProfileState, Trouble, TryRequest } from '../protocol.ts';
+import type { Definition } from './write/definition.ts';
 
 /** An invented series: values from the first moment shown to the last. */
 export interface SampleSeries {
@@ -55,9 +56,9 @@ export interface Failed {
 
 export type Outcome = Loaded | Failed;
 
-/** The dashboard as it would be; or why it could not be made. */
+/** The dashboard as it would be, and what would have to be written for it; or why it could not be made. */
 export type TryOutcome =
-  | { readonly kind: 'tried'; readonly dashboard: DashboardState }
+  | { readonly kind: 'tried'; readonly dashboard: DashboardState; readonly definitions: readonly Definition[] }
   | { readonly kind: 'refused'; readonly message: string };
 
 /** What the process is asked: once to load, then what would be. Its answer has the same id. */

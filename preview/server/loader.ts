@@ -19,19 +19,32 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Everything but the definitions. Not imported at the top: the library may be what is broken. */
 async function library() {
-  const [{ check }, { resolve }, { describeModels }, { loadProject }, { unlisted }, { withTried }, described, problem] =
-    await Promise.all([
-      import('../../lib/check/check.ts'),
-      import('../../lib/model/resolve/resolve.ts'),
-      import('./describe.ts'),
-      import('../../lib/cli/project.ts'),
-      import('../../lib/cli/listed.ts'),
-      import('./tried.ts'),
-      import('./describe-panel.ts'),
-      import('../../lib/model/problem.ts'),
-      import('../../lib/index.ts'),
-    ]);
-  return { check, resolve, describeModels, loadProject, unlisted, withTried, ...described, ...problem };
+  const [
+    { check },
+    { resolve },
+    { describeModels },
+    { loadProject },
+    { unlisted },
+    { withTried },
+    { definitionsOf },
+    panels,
+    described,
+    problem,
+  ] = await Promise.all([
+    import('../../lib/check/check.ts'),
+    import('../../lib/model/resolve/resolve.ts'),
+    import('./describe.ts'),
+    import('../../lib/cli/project.ts'),
+    import('../../lib/cli/listed.ts'),
+    import('./tried.ts'),
+    import('./write/definition.ts'),
+    import('../../lib/model/panels.ts'),
+    import('./describe-panel.ts'),
+    import('../../lib/model/problem.ts'),
+    import('../../lib/index.ts'),
+  ]);
+  const writable = (model: Model, request: TryRequest) => definitionsOf(model, request, Object.keys(panels));
+  return { check, resolve, describeModels, loadProject, unlisted, withTried, writable, ...described, ...problem };
 }
 
 async function load(waiting: Promise<Library>): Promise<Outcome> {
@@ -72,7 +85,7 @@ async function tried(waiting: Promise<Library>, request: TryRequest): Promise<Tr
     const { profiles } = described(parts, parts.withTried(loaded.model, request), [], request.profile);
     const dashboard = profiles[0]?.state.dashboards.find(({ uid }) => uid === request.dashboard);
     if (dashboard === undefined) return { kind: 'refused', message: `There is no dashboard '${request.dashboard}'.` };
-    return { kind: 'tried', dashboard };
+    return { kind: 'tried', dashboard, definitions: parts.writable(loaded.model, request) };
   } catch (error) {
     return { kind: 'refused', message: failure(error).message };
   }

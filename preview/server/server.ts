@@ -10,6 +10,7 @@ import { sendFile } from './files.ts';
 import { HEADERS, isOwn } from './guard.ts';
 import { dataRequest, tryRequest } from './request.ts';
 import { type News, type State, startState } from './state.ts';
+import { isRefusal } from './write/refusal.ts';
 
 export interface ServerOptions {
   readonly root: string;
@@ -111,6 +112,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, contex
   if (path === '/api/events') return follow(response, context);
   if (path === '/api/data' && request.method === 'POST') return await data(request, response, context);
   if (path === '/api/try' && request.method === 'POST') return await tried(request, response, context);
+  if (path === '/api/write' && request.method === 'POST') return await write(request, response, context);
+  if (path === '/api/undo' && request.method === 'POST') return await undo(request, response, context);
   if (path === '/api/variable') return await variable(response, searchParams, context);
   if (request.method !== 'GET') return refuse(response, 405, 'Nothing is to be sent there.');
   const folder = join(context.root, 'preview');
@@ -144,6 +147,21 @@ async function tried(request: IncomingMessage, response: ServerResponse, { state
   const outcome = await state.tried(asked);
   if (outcome.kind === 'refused') return refuse(response, 409, outcome.message);
   json(response, outcome.dashboard);
+}
+
+/** Of one panel at a time: what else is tried on the page stays tried. */
+async function write(request: IncomingMessage, response: ServerResponse, { state }: Context): Promise<void> {
+  const asked = tryRequest(await bodyOf(request));
+  if (asked?.changes.length !== 1) return refuse(response, 400, 'That is no change of one panel.');
+  const written = await state.write(asked);
+  if (isRefusal(written)) return refuse(response, 409, written.refused);
+  json(response, written);
+}
+
+async function undo(request: IncomingMessage, response: ServerResponse, { state }: Context): Promise<void> {
+  const refused = await state.undo(await bodyOf(request));
+  if (refused !== undefined) return refuse(response, 409, refused.refused);
+  json(response, {});
 }
 
 async function variable(response: ServerResponse, query: URLSearchParams, { state, source }: Context): Promise<void> {

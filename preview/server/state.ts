@@ -1,10 +1,13 @@
 /** What is known at the moment: the last definitions that could be loaded, and what is wrong with the present ones. */
-import type { PreviewState, Status, Trouble, TryRequest } from '../protocol.ts';
+import { newTroubles } from '../new-troubles.ts';
+import type { DashboardState, PreviewState, Status, Trouble, TryRequest, Written } from '../protocol.ts';
 import { type Builder, startBuilder } from './builder.ts';
 import { type Compiler, startCompiler } from './compiler.ts';
 import type { Loaded, TryOutcome } from './loaded.ts';
 import { placed, troubleOfFailure } from './problems-of-failure.ts';
 import { type Watch, watchFiles } from './watch.ts';
+import type { Refusal } from './write/refusal.ts';
+import type { Writer } from './write/writer.ts';
 
 const WATCHED = ['stack', 'dashboards', 'alerts', 'lib', 'plainsight.config.ts'];
 
@@ -26,6 +29,10 @@ export interface State {
   loaded(): Loaded | undefined;
   /** What a dashboard would be with other settings. */
   tried(request: TryRequest): Promise<TryOutcome>;
+  /** Writes it into the definitions, unless the rules refuse it. */
+  write(request: TryRequest): Promise<Written | Refusal>;
+  /** Takes back what was written. */
+  undo(id: string): Promise<Refusal | undefined>;
   /** Settled once the definitions were loaded, or could not be. */
   readonly ready: Promise<void>;
   stop(): void;
@@ -38,6 +45,8 @@ export function startState(options: StateOptions): State {
     now: () => live.now(),
     loaded: () => live.loaded,
     tried: (request) => live.tried(request),
+    write: (request) => live.write(request),
+    undo: async (id) => (await live.writer()).undo(id),
     ready: live.settled(),
     stop: () => live.stop(),
   };
@@ -49,6 +58,7 @@ class LiveState {
   readonly #builder: Builder;
   readonly #compiler: Compiler | undefined;
   readonly #watch: Watch | undefined;
+  #writer: Promise<Writer> | undefined;
   #failure: Trouble | undefined;
   #compilerTroubles: readonly Trouble[] = [];
   #building: Promise<void>;
@@ -109,6 +119,38 @@ class LiveState {
 
   tried(request: TryRequest): Promise<TryOutcome> {
     return this.#builder.tried(request);
+  }
+
+  async write(request: TryRequest): Promise<Written | Refusal> {
+    const round = this.#round;
+    const writer = await this.writer();
+    const outcome = await this.tried(request);
+    if (outcome.kind === 'refused') return { refused: outcome.message };
+    const saved = this.#dashboard(request);
+    if (round !== this.#round || saved === undefined) return { refused: 'The definitions were changed meanwhile.' };
+    const [trouble] = newTroubles(outcome.dashboard, saved);
+    if (trouble !== undefined) return { refused: `The rules refuse it: ${trouble.lines[0] ?? trouble.what}` };
+    return writer.write(outcome.definitions);
+  }
+
+  /** Made when it is needed first: its parser takes a moment to load. */
+  writer(): Promise<Writer> {
+    const { root } = this.#options;
+    const changedSince = (file: string): string | undefined => this.#changedSince(file);
+    this.#writer ??= import('./write/writer.ts').then(({ startWriter }) => startWriter({ root, changedSince }));
+    return this.#writer;
+  }
+
+  /** Why a file may not be what the page shows. */
+  #changedSince(file: string): string | undefined {
+    if (this.#status.phase === 'failed') return 'The definitions cannot be loaded at present.';
+    if (this.#status.phase === 'building') return 'The definitions are being loaded again.';
+    return this.#watch?.isKnown(file) === true ? undefined : `${file} was changed since it was loaded.`;
+  }
+
+  #dashboard({ profile, dashboard }: TryRequest): DashboardState | undefined {
+    const { state } = this.loaded?.profiles.find((each) => each.state.name === profile) ?? {};
+    return state?.dashboards.find(({ uid }) => uid === dashboard);
   }
 
   stop(): void {

@@ -13,6 +13,8 @@ const LOOK_EVERY_MS = 1_500;
 export interface Watch {
   /** How many files are watched. */
   files(): number;
+  /** Whether a file is as it was when it was looked at last. */
+  isKnown(path: string): boolean;
   stop(): void;
 }
 
@@ -68,6 +70,10 @@ export function watchFiles({ root, paths, onChange }: WatchOptions): Watch {
   const interval = setInterval(look, LOOK_EVERY_MS);
   return {
     files: () => known.files.size,
+    isKnown(path) {
+      const stat = statOf(join(root, path));
+      return stat !== undefined && known.files.get(path) === stateOf(stat);
+    },
     stop: () => {
       clearTimeout(timer);
       clearInterval(interval);
@@ -102,7 +108,7 @@ function visit(path: string, into: Visit): void {
   const stat = statOf(path);
   if (stat === undefined) return;
   if (!stat.isDirectory()) {
-    if (isDefinition(path)) into.files.set(relativeTo(into.root, path), `${stat.mtimeMs} ${stat.size} ${stat.ino}`);
+    if (isDefinition(path)) into.files.set(relativeTo(into.root, path), stateOf(stat));
     return;
   }
   // A link to a folder around it would lead round for ever.
@@ -111,6 +117,10 @@ function visit(path: string, into: Visit): void {
   into.visited.add(identity);
   into.folders.add(path);
   for (const name of namesIn(path)) visit(join(path, name), into);
+}
+
+function stateOf({ mtimeMs, size, ino }: Stats): string {
+  return `${mtimeMs} ${size} ${ino}`;
 }
 
 /** None of what is gone, and of a link that leads nowhere or to itself. */
