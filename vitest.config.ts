@@ -17,6 +17,8 @@ const browser = {
   name: 'browser',
   include: ['test/preview/**/*.test.ts'],
   retry: 1,
+  // Definitions are made modules of by hand, as in the preview's own process.
+  execArgv: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
   // Its module imports names from packages in CommonJS, which a bundler understands and Node does not.
   server: { deps: { inline: [/@grafana\/data/] } },
 };

@@ -16,16 +16,20 @@ import { linesOf, samplesOf, streamsOf } from './samples.ts';
 import { assigned } from './troubles.ts';
 import { variableInfo } from './variables.ts';
 
-/** All profiles of a model with the problems found in it. */
-export function describeModels(
-  models: readonly ResolvedModel[],
-  problems: readonly Problem[],
-  placeOf: PlaceOf,
-): Loaded {
+/** What is known of the model that a profile is described with. */
+export interface Around {
+  /** All profiles: what a problem is about can be in any of them. */
+  readonly models: readonly ResolvedModel[];
+  readonly problems: readonly Problem[];
+  readonly placeOf: PlaceOf;
+}
+
+/** Some profiles of a model, with the problems found in it. */
+export function describeModels(wanted: readonly ResolvedModel[], { models, problems, placeOf }: Around): Loaded {
   const places = assigned(problems, models);
   return {
     kind: 'loaded',
-    profiles: models.map((model) => describeProfile(model, places, placeOf)),
+    profiles: wanted.map((model) => describeProfile(model, places, placeOf)),
     troubles: places.elsewhere,
     problems: problems.length,
     scrapeMs: models[0]?.scrapeInterval.ms ?? 15_000,
@@ -85,7 +89,7 @@ function describeDashboard(dashboard: ResolvedDashboard, model: ResolvedModel, s
       return {
         ...info,
         troubles,
-        mark: mark([byId.get(panel.id), info.drawing, shared.samples[`${uid}/${panel.id}`], troubles]),
+        mark: mark([byId.get(panel.id), info.drawing, marksOf(shared.samples[`${uid}/${panel.id}`]), troubles]),
       };
     }),
     troubles: shared.places.ofDashboard(uid),
@@ -106,6 +110,17 @@ interface DashboardJson {
 
 function mark(value: unknown): string {
   return createHash('sha256').update(jsonText(value)).digest('base64url').slice(0, 16);
+}
+
+/** By series, which are the same objects as long as nothing changes them: they are most of what is shown. */
+const marks = new WeakMap<readonly SampleSeries[], string>();
+
+function marksOf(samples: LoadedProfile['samples'][string] = {}): readonly (readonly [string, string])[] {
+  return Object.entries(samples).map(([refId, series]) => {
+    const known = marks.get(series) ?? mark(series);
+    marks.set(series, known);
+    return [refId, known];
+  });
 }
 
 /** `Voting app / System` stands in the folder `Voting app`. */

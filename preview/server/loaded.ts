@@ -1,5 +1,6 @@
 /** What the process that loads the definitions sends back. */
 import type { DashboardState, Labels, ProfileState, Trouble, TryRequest } from '../protocol.ts';
+import type { Changes } from './changes.ts';
 import type { Definition } from './write/definition.ts';
 
 /** An invented series: values from the first moment shown to the last. */
@@ -61,7 +62,7 @@ export type TryOutcome =
   | { readonly kind: 'tried'; readonly dashboard: DashboardState; readonly definitions: readonly Definition[] }
   | { readonly kind: 'refused'; readonly message: string };
 
-/** What the process is asked: once to load, then what would be. Its answer has the same id. */
+/** What the process is asked: to load, or what would be. Its answers have the same id. */
 export interface Question {
   readonly id: number;
   readonly ask: 'load' | TryRequest;
@@ -69,5 +70,7 @@ export interface Question {
 
 export interface Reply {
   readonly id: number;
-  readonly outcome: Outcome | TryOutcome;
+  /** `drawn`: all that can be drawn, with the problems of the load before. What the rules say of it follows. */
+  readonly is: 'drawn' | 'final';
+  readonly outcome: Changes | Failed | TryOutcome;
 }

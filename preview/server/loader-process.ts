@@ -1,68 +1,104 @@
-/** A process that loads definitions once, seen from outside. */
+/** The process that loads definitions, seen from outside. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { TryRequest } from '../protocol.ts';
-import type { Outcome, Question, Reply, TryOutcome } from './loaded.ts';
-import type { StageName } from './stages.ts';
+import { type Changes, wholeOf } from './changes.ts';
+import type { Failed, Loaded, Outcome, Question, Reply, TryOutcome } from './loaded.ts';
 
 const LOADER = fileURLToPath(new URL('./loader.ts', import.meta.url));
-const PATIENCE_MS = 30_000;
+/** Modules that are made by hand are a part of Node.js that it calls experimental. */
+const ARGUMENTS = ['--import', 'tsx', '--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+/** Loading takes seconds, on a busy machine many of them; this is for what would take for ever. */
+const PATIENCE_MS = 120_000;
 const KEPT_OUTPUT = 4_000;
 
 export interface LoaderProcess {
-  /** What the definitions are now, or why they cannot be loaded. Once only. */
-  load(): Promise<Outcome>;
+  /**
+   * What the definitions are now, or why they cannot be loaded; `drawn` is called as soon as they can be drawn, before
+   * the rules have looked at them. Where it is asked again meanwhile, only the newest question is answered.
+   */
+  load(drawn: (loaded: Loaded) => void): Promise<Outcome>;
   /** What one dashboard would be with other settings. Once it has loaded. */
   tried(request: TryRequest): Promise<TryOutcome>;
+  /** Since when it loads without having drawn, by the clock of `performance`; nothing where it does not. */
+  since(): number | undefined;
+  isRunning(): boolean;
   end(): void;
 }
 
-/** Starts a process that imports what the stage names, and waits. */
-export function startLoader(stage: StageName): LoaderProcess {
-  const child = fork(LOADER, [stage], { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+/** What came back, with what was said before in its place. */
+type Said = Exclude<Reply['outcome'], Changes> | Loaded;
+
+interface Asked {
+  readonly drawn: (said: Said) => void;
+  readonly give: (said: Said) => void;
+}
+
+/** Starts a process that imports the library, and waits. */
+export function startLoader(): LoaderProcess {
+  const child = fork(LOADER, [], { execArgv: ARGUMENTS, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   const output = keepOutput(child);
+  const whole = wholeOf();
   // One that cannot even start says so when it is needed.
   child.on('error', () => undefined);
+  const asked = new Map<number, Asked>();
   let questions = 0;
-  const asked = (ask: Question['ask']): Promise<Reply['outcome']> =>
+  let since: number | undefined;
+  const isRunning = (): boolean => child.exitCode === null && child.signalCode === null;
+  // The other side sends nothing else.
+  child.on('message', ({ id, is, outcome }: Reply) => {
+    // Of a load that nobody waits for any more, too: the next one says only what it changed.
+    const said = outcome.kind === 'changes' ? whole(outcome) : outcome;
+    if (is === 'drawn') asked.get(id)?.drawn(said);
+    else asked.get(id)?.give(said);
+  });
+  const failed = (message: string): void => {
+    for (const { give } of asked.values()) give({ kind: 'failed', message });
+  };
+  child.once('exit', () => failed(output() || ENDED));
+  const ask = (what: Question['ask'], drawn: Asked['drawn'] = () => undefined): Promise<Said> =>
     new Promise((resolve) => {
       questions += 1;
       const id = questions;
-      const give = (outcome: Reply['outcome']): void => {
-        clearTimeout(timer);
-        child.off('message', reply).off('exit', gone);
-        resolve(outcome);
-      };
-      const failed = (message: string): void => give({ kind: 'failed', message });
-      const reply = (message: Reply): void => {
-        if (message.id === id) give(message.outcome);
-      };
-      const gone = (): void => failed(output() || 'The process that loads the definitions ended without a word.');
       const timer = setTimeout(() => {
         child.kill('SIGKILL');
         failed(`The definitions are still loading after ${PATIENCE_MS / 1000} s: is there an endless loop?`);
       }, PATIENCE_MS);
-      child.on('message', reply).once('exit', gone);
-      if (child.exitCode !== null || child.signalCode !== null) gone();
-      else child.send({ id, ask } satisfies Question, () => undefined);
+      const give = (outcome: Said): void => {
+        clearTimeout(timer);
+        asked.delete(id);
+        resolve(outcome);
+      };
+      asked.set(id, { drawn, give });
+      if (isRunning()) child.send({ id, ask: what } satisfies Question, () => undefined);
+      else give({ kind: 'failed', message: output() || ENDED });
     });
+  let loading = 0;
   return {
-    async load() {
-      const outcome = await asked('load');
-      return isLoad(outcome) ? outcome : { kind: 'failed', message: 'The definitions were not loaded.' };
+    async load(drawn) {
+      asked.get(loading)?.give(NOT_LOADED);
+      since = performance.now();
+      loading = questions + 1;
+      const outcome = await ask('load', (part) => {
+        since = undefined;
+        if (part.kind === 'loaded') drawn(part);
+      });
+      if (asked.size === 0) since = undefined;
+      return outcome.kind === 'loaded' || outcome.kind === 'failed' ? outcome : NOT_LOADED;
     },
     async tried(request) {
-      const outcome = await asked(request);
-      if (!isLoad(outcome)) return outcome;
+      const outcome = await ask(request);
+      if (outcome.kind === 'tried' || outcome.kind === 'refused') return outcome;
       return { kind: 'refused', message: outcome.kind === 'failed' ? outcome.message : 'Nothing was tried.' };
     },
+    since: () => since,
+    isRunning,
     end: () => child.kill('SIGKILL'),
   };
 }
 
-function isLoad(outcome: Reply['outcome']): outcome is Outcome {
-  return outcome.kind === 'loaded' || outcome.kind === 'failed';
-}
+const ENDED = 'The process that loads the definitions ended without a word.';
+const NOT_LOADED: Failed = { kind: 'failed', message: 'The definitions were not loaded.' };
 
 function keepOutput(child: ChildProcess): () => string {
   let output = '';

@@ -1,19 +1,20 @@
 /**
- * Loads the definitions once, in a process of its own. Node never forgets a module, so that a fresh look at
- * changed files needs a fresh process; this one imports beforehand what its stage names and waits, so that a change
- * costs the rest alone. What it has loaded it keeps, to say what the dashboards would be with other settings.
+ * Loads the definitions, and again whenever it is asked, in a process of its own: definitions may hang, or end it. The
+ * library stays in its memory; of the definitions, what did not change.
  */
-import { rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { ownFolder } from '../../lib/cli/own-folder.ts';
+import { setImmediate as turn } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { withoutExit } from '../../lib/bin/guard.js';
 import type { Project } from '../../lib/cli/project.ts';
 import type { Model } from '../../lib/model/model.ts';
 import type { Problem } from '../../lib/model/problem.ts';
+import type { Resolution } from '../../lib/model/resolve/resolve.ts';
 import type { TryRequest } from '../protocol.ts';
-import type { Failed, Loaded, Outcome, Question, Reply, TryOutcome } from './loaded.ts';
-import { isStage, STAGES } from './stages.ts';
+import { changesOf } from './changes.ts';
+import type { Failed, Loaded, LoadedProfile, Question, Reply, TryOutcome } from './loaded.ts';
+import { modulesIn } from './modules.ts';
+import { placesAreOfSources } from './sources.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -47,43 +48,89 @@ async function library() {
   return { check, resolve, describeModels, loadProject, unlisted, withTried, writable, ...described, ...problem };
 }
 
-async function load(waiting: Promise<Library>): Promise<Outcome> {
+type Library = Awaited<ReturnType<typeof library>>;
+
+const waiting = library();
+// Whoever asks for a load hears of it.
+waiting.catch(() => undefined);
+const modules = modulesIn(ROOT.replace(/\/$/, ''));
+const changes = changesOf();
+
+/** What was loaded last: what is tried is tried on it. */
+let loaded: Project | undefined;
+/** What the rules said last: it stands until they say something else. */
+let problems: readonly Problem[] = [];
+/** The profiles as they were described last. */
+let profiles: readonly LoadedProfile[] = [];
+/** The load that was asked for last: what an older one would find is out of date. */
+let newest = 0;
+
+async function load(id: number): Promise<void> {
+  if (newest !== id) return;
   try {
     const parts = await waiting;
-    const project = await parts.loadProject({ folder: ROOT });
-    const outcome = described(parts, project.model, await parts.unlisted(project));
+    await modules.refresh();
+    const project = await withoutExit(() =>
+      parts.loadProject({ folder: ROOT, load: (file) => modules.load(join(ROOT, file)) }),
+    );
     loaded = project;
-    return outcome;
+    const resolutions = await drawn(id, parts, project.model);
+    // What was asked meanwhile comes in first.
+    await turn();
+    if (newest !== id) return;
+    problems = [...(await withoutExit(() => parts.unlisted(project))), ...parts.check(...resolutions)];
+    const whole = described(parts, project.model, resolutions);
+    profiles = whole.profiles;
+    await reply(id, 'final', changes(whole));
   } catch (error) {
-    return failure(error);
+    await reply(id, 'final', failure(error));
   }
 }
 
-type Library = Awaited<ReturnType<typeof library>>;
+/** Resolves profile by profile, and sends each at once: people look at one, and mostly at the first. */
+async function drawn(id: number, parts: Library, model: Model): Promise<readonly Resolution[]> {
+  const before = new Map(profiles.map((profile) => [profile.state.name, profile]));
+  const resolutions: Resolution[] = [];
+  for (const profile of model.profiles) {
+    const resolution = parts.resolve(model, profile);
+    resolutions.push(resolution);
+    const part = described(parts, model, resolutions, [resolution]);
+    for (const each of part.profiles) before.set(profile, each);
+    profiles = model.profiles.flatMap((name) => before.get(name) ?? []);
+    await reply(id, 'drawn', changes({ ...part, profiles }));
+  }
+  return resolutions;
+}
 
-/** Resolved, checked and described: all profiles, or those that are asked for. */
-function described(parts: Library, model: Model, found: readonly Problem[], only?: string): Loaded {
-  const { check, resolve, describeModels, originOf, placeText } = parts;
-  const resolutions = model.profiles.map((profile) => resolve(model, profile));
-  const models = resolutions.map((resolution) => resolution.model);
+/** All profiles that are resolved, or those that are `wanted`. */
+function described(
+  { describeModels, originOf, placeText }: Library,
+  model: Model,
+  resolutions: readonly Resolution[],
+  wanted = resolutions,
+  found = problems,
+): Loaded {
   const signals = new Map(model.signals.map((each) => [each.id, each]));
   const placeOf = (id: string): string | undefined => {
     const signal = signals.get(id);
     return signal === undefined ? undefined : placeText(originOf(signal, id));
   };
-  const wanted = only === undefined ? models : models.filter(({ profile }) => profile === only);
-  return describeModels(wanted, [...found, ...check(...resolutions)], placeOf);
+  const models = resolutions.map((resolution) => resolution.model);
+  return describeModels(
+    wanted.map((resolution) => resolution.model),
+    { models, problems: found, placeOf },
+  );
 }
 
-/** What was loaded last: what is tried is tried on it. */
-let loaded: Project | undefined;
-
-async function tried(waiting: Promise<Library>, request: TryRequest): Promise<TryOutcome> {
+async function tried(request: TryRequest): Promise<TryOutcome> {
   try {
     if (loaded === undefined) return { kind: 'refused', message: 'No definitions are loaded.' };
     const parts = await waiting;
-    const { profiles } = described(parts, parts.withTried(loaded.model, request), [], request.profile);
-    const dashboard = profiles[0]?.state.dashboards.find(({ uid }) => uid === request.dashboard);
+    const model = parts.withTried(loaded.model, request);
+    const resolutions = model.profiles.map((profile) => parts.resolve(model, profile));
+    const wanted = resolutions.filter(({ model: { profile } }) => profile === request.profile);
+    const whole = described(parts, model, resolutions, wanted, parts.check(...resolutions));
+    const dashboard = whole.profiles[0]?.state.dashboards.find(({ uid }) => uid === request.dashboard);
     if (dashboard === undefined) return { kind: 'refused', message: `There is no dashboard '${request.dashboard}'.` };
     return { kind: 'tried', dashboard, definitions: parts.writable(loaded.model, request) };
   } catch (error) {
@@ -99,8 +146,12 @@ function failure(error: unknown): Failed {
   const [, path, line] = FRAME.exec(error.message) ?? FRAME.exec(ownFrame(error)) ?? [];
   const message = plainMessage(error.message);
   if (path === undefined) return { kind: 'failed', message };
-  const file = (path.startsWith('file://') ? fileURLToPath(path) : path).replace(ROOT, '');
+  const file = plainPath(path).replace(ROOT, '');
   return { kind: 'failed', message, file, line: Number(line) };
+}
+
+function plainPath(path: string): string {
+  return path.startsWith('file://') ? fileURLToPath(path) : path;
 }
 
 /** Without the compiler's preamble, the project's own path and the loader's marks on file names. */
@@ -112,40 +163,29 @@ function plainMessage(message: string): string {
     .replace(/\?[a-z-]+=\d+/g, '');
 }
 
-const DEFINITIONS = /\/(?:stack|dashboards|alerts)\//;
-
+/** The first place that is a definition's, else the first one. */
 function ownFrame({ stack = '' }: Error): string {
   const frames = stack.split('\n').filter((line) => !line.includes('node_modules') && FRAME.test(line));
-  return frames.find((line) => DEFINITIONS.test(line)) ?? frames[0] ?? '';
+  const packages = modules.held().map((folder) => join(ROOT, folder, '/'));
+  const isOwn = (line: string): boolean => line.includes(ROOT) && !packages.some((folder) => line.includes(folder));
+  return frames.find(isOwn) ?? frames[0] ?? '';
 }
 
-/** A definition that cannot be imported is found out again, and told, when it is asked for. */
-async function ahead(): Promise<void> {
-  const [, , stage] = process.argv;
-  const modules = isStage(stage) ? STAGES[stage].imports : [];
-  await Promise.allSettled(modules.map((path) => import(pathToFileURL(ROOT + path).href)));
-  await transformOnce();
+/** Ends when it has left the process: a long one takes several turns. */
+function reply(id: number, is: Reply['is'], outcome: Reply['outcome']): Promise<void> {
+  return new Promise((resolve) => {
+    process.send?.({ id, is, outcome } satisfies Reply, undefined, undefined, () => resolve());
+  });
 }
 
-/** What changed has to be stripped of its types; a first file starts what does that, which takes as long as the load. */
-async function transformOnce(): Promise<void> {
-  const folder = ownFolder(tmpdir(), 'preview-loader-');
-  try {
-    const file = join(folder, 'first.mts');
-    // Never seen before: what is known is taken from a cache.
-    writeFileSync(file, `export const first: number = ${Date.now()};\n`);
-    await import(pathToFileURL(file).href);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-const waiting = library();
-// Whoever asks for a load hears of it.
-waiting.then(ahead).catch(() => undefined);
+placesAreOfSources();
+let queue: Promise<unknown> = Promise.resolve();
 // The other side of the channel sends nothing else.
 process.on('message', ({ id, ask }: Question) => {
-  const answer = ask === 'load' ? load(waiting) : tried(waiting, ask);
-  void answer.then((outcome) => process.send?.({ id, outcome } satisfies Reply));
+  if (ask === 'load') newest = id;
+  queue = queue.then(async () => {
+    if (ask === 'load') await load(id);
+    else await reply(id, 'final', await tried(ask));
+  });
 });
 process.on('disconnect', () => process.exit(0));

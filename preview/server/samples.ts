@@ -1,5 +1,8 @@
 /** Invented data for every query of a model: the same that its pictures are drawn from. */
-import type { ResolvedModel, ResolvedQuery } from '../../lib/model/resolved.ts';
+import type { LogStream } from '../../lib/logql/evaluate/line.ts';
+import { print as logText } from '../../lib/logql/print.ts';
+import type { ResolvedModel, ResolvedQuery, SignalWords } from '../../lib/model/resolved.ts';
+import { print } from '../../lib/promql/print.ts';
 import { sampleBuckets } from '../../lib/sample/buckets.ts';
 import { exampleStreams } from '../../lib/sample/log-lines.ts';
 import { sampleSeries } from '../../lib/sample/series.ts';
@@ -23,7 +26,32 @@ export function samplesOf(model: ResolvedModel): Samples {
   );
 }
 
+/** By signal, which stays the same as long as nothing of its definition changes; then by what is asked of it. */
+const known = new WeakMap<SignalWords, WeakMap<KnownJobs, Map<string, readonly SampleSeries[]>>>();
+
+/** The same query has the same series: of thousands, a save changes a few, and a profile asks what another asked. */
 function seriesOf(query: ResolvedQuery, jobs: KnownJobs): readonly SampleSeries[] {
+  const bySignal = known.get(query.signal) ?? new WeakMap<KnownJobs, Map<string, readonly SampleSeries[]>>();
+  const byQuestion = bySignal.get(jobs) ?? new Map<string, readonly SampleSeries[]>();
+  known.set(query.signal, bySignal.set(jobs, byQuestion));
+  const question = questionOf(query);
+  const found = byQuestion.get(question) ?? invented(query, jobs);
+  byQuestion.set(question, found);
+  return found;
+}
+
+function questionOf(query: ResolvedQuery): string {
+  const { unit, labels, format, language } = query;
+  return JSON.stringify([
+    language,
+    language === 'promql' ? print(query.node) : logText(query.node),
+    unit,
+    labels,
+    format,
+  ]);
+}
+
+function invented(query: ResolvedQuery, jobs: KnownJobs): readonly SampleSeries[] {
   return query.format === 'heatmap' ? bucketSeries(query) : sampleSeries(query, jobs).map(rounded);
 }
 
@@ -54,11 +82,22 @@ const HOUR = 3_600_000;
 /** The lines that the streams of a model's logs panels declare, of the hour that is shown. */
 export function linesOf(model: ResolvedModel): readonly SampleStream[] {
   const panels = model.dashboards.flatMap(({ rows }) => rows.flatMap((row) => row.panels));
-  const declared = new Set(panels.flatMap(({ logs }) => logs?.node.examples ?? []));
-  return exampleStreams([...declared]).map(({ labels, lines }) => ({
-    labels,
-    lines: lines
-      .map(({ at, text }) => ({ before: NOW - Number(at / 1_000_000n), text }))
-      .filter(({ before }) => before <= HOUR),
-  }));
+  const declared = new Set(
+    panels.flatMap(({ logs }) => (logs?.node.examples === undefined ? [] : [logs.node.examples])),
+  );
+  return [...declared].flatMap(exampleStreams).map(sent);
+}
+
+/** By stream, which stays the same as long as its declaration does: there are thousands of lines. */
+const written = new WeakMap<LogStream, SampleStream>();
+
+function sent(stream: LogStream): SampleStream {
+  const found = written.get(stream) ?? inMilliseconds(stream);
+  written.set(stream, found);
+  return found;
+}
+
+function inMilliseconds({ labels, lines }: LogStream): SampleStream {
+  const before = lines.map(({ at, text }) => ({ before: NOW - Number(at / 1_000_000n), text }));
+  return { labels, lines: before.filter(({ before }) => before <= HOUR) };
 }

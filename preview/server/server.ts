@@ -132,7 +132,7 @@ function page(response: ServerResponse, folder: string): void {
 }
 
 async function data(request: IncomingMessage, response: ServerResponse, { state, source }: Context): Promise<void> {
-  await state.ready;
+  await state.drawn;
   const loaded = state.loaded();
   const asked = dataRequest(await bodyOf(request));
   if (asked === undefined) return refuse(response, 400, 'That is no question for the data of a panel.');

@@ -35,6 +35,8 @@ export interface State {
   undo(id: string): Promise<Refusal | undefined>;
   /** Settled once the definitions were loaded, or could not be. */
   readonly ready: Promise<void>;
+  /** Settled once there is something to draw, or nothing can be loaded: the rules may still be looking at it. */
+  readonly drawn: Promise<void>;
   stop(): void;
 }
 
@@ -48,12 +50,15 @@ export function startState(options: StateOptions): State {
     write: (request) => live.write(request),
     undo: async (id) => (await live.writer()).undo(id),
     ready: live.settled(),
+    drawn: live.drawn,
     stop: () => live.stop(),
   };
 }
 
 class LiveState {
   loaded: Loaded | undefined;
+  readonly drawn: Promise<void>;
+  #isDrawn: () => void = () => undefined;
   readonly #options: StateOptions;
   readonly #builder: Builder;
   readonly #compiler: Compiler | undefined;
@@ -68,6 +73,9 @@ class LiveState {
 
   constructor(options: StateOptions) {
     this.#options = options;
+    this.drawn = new Promise((resolve) => {
+      this.#isDrawn = resolve;
+    });
     this.#builder = startBuilder(options.mode);
     this.#building = this.#build();
     if (options.mode === 'once') return;
@@ -105,7 +113,14 @@ class LiveState {
     const started = performance.now();
     this.#compiler?.stop();
     this.#tell({ ...this.#status, phase: 'building' }, 'status');
-    const outcome = await this.#builder.load();
+    const outcome = await this.#builder.load((drawn) => {
+      if (round !== this.#round) return;
+      this.#failure = undefined;
+      this.loaded = drawn;
+      // The rules have yet to look: it is not built, but it can be seen.
+      this.#tell(this.#status, 'state');
+      this.#isDrawn();
+    });
     if (round !== this.#round) return;
     this.#failure = outcome.kind === 'failed' ? troubleOfFailure(outcome) : undefined;
     if (outcome.kind === 'loaded') this.loaded = outcome;
@@ -114,6 +129,7 @@ class LiveState {
       { ...this.#status, phase, at: new Date().toISOString(), ms: Math.round(performance.now() - started) },
       'state',
     );
+    this.#isDrawn();
     this.#compiler?.start();
   }
 

@@ -1,29 +1,31 @@
 /** Definitions edited while somebody looks: on a copy of the project. */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { PreviewState } from '../../preview/protocol.ts';
 import { type Browser, drawn } from '../../preview/server/pictures.ts';
 import {
+  complainingPage,
   copyOfProject,
   describeWithPreview,
   type Started,
   startPreviewIn,
   startTestBrowser,
-  watchedPage,
 } from '../support/preview.ts';
 import { runToEnd } from '../support/process.ts';
 
-const WITHIN_MS = 1_000;
-/** Of an empty program, in the same minute. */
-const STARTS = 6;
+const WITHIN_MS = 500;
+/** On a machine that is busy with other tests everything takes longer, an empty program in the same minute too. */
+const STARTS = 3;
+const SAVES = 10;
 
 describeWithPreview('a definition that is saved', () => {
   let copy: Awaited<ReturnType<typeof copyOfProject>>;
   let preview: Started;
   let browser: Browser;
+  let page: Page;
+  let complaints: string[];
   let file: string;
   let original: string;
 
@@ -32,6 +34,8 @@ describeWithPreview('a definition that is saved', () => {
     file = join(copy.folder, 'dashboards/application.ts');
     original = readFileSync(file, 'utf8');
     [preview, browser] = await Promise.all([startPreviewIn(copy.folder), startTestBrowser()]);
+    ({ page, complaints } = await complainingPage(browser));
+    await open(page, preview.url);
   }, 120_000);
   afterAll(async () => {
     await browser?.stop();
@@ -45,17 +49,19 @@ describeWithPreview('a definition that is saved', () => {
     renameSync(`${file}~`, file);
   }
 
-  it('is seen within a second: its panel alone is drawn again, and the page stays where it was', async () => {
-    const { page, complaints } = await watchedPage(browser);
-    await open(page, preview.url);
+  it('is seen at once: its panel alone is drawn again, and the page stays where it was', async () => {
+    const title = 'New and changed votes';
+    save(original);
+    await page.locator(`[data-panel][data-title="${title}"]`).waitFor({ timeout: 30_000 });
     await page.evaluate('window.scrollTo(0, 200); window.samepage = true');
     const place = await page.evaluate(PLACE);
     const before = await drawings(page);
-    const title = 'New and changed votes';
     const id = await page.locator(`[data-panel][data-title="${title}"]`).getAttribute('data-panel');
     const panel = page.locator(`[data-panel="${id}"]`);
     const times: number[] = [];
-    for (const words of ['Voters, watched', 'Voters, watched again', 'Voters']) {
+    const starts = [await emptyStart()];
+    for (let turn = 1; turn <= SAVES; turn += 1) {
+      const words = turn === SAVES ? 'Voters' : `Voters, save ${turn}`;
       const drawings = Number(await panel.getAttribute('data-drawn'));
       const started = performance.now();
       save(original.replace(title, words));
@@ -64,18 +70,21 @@ describeWithPreview('a definition that is saved', () => {
         .waitFor({ timeout: 30_000 });
       await page.evaluate(PAINTED);
       times.push(performance.now() - started);
-      // The next process that loads definitions is to be ready, as it is when a person types.
-      await sleep(1_000);
+      // As when a person types: what follows a drawing is over when the next save comes.
+      await built(page);
     }
-    // On a machine that is busy with other tests everything takes longer, an empty program too.
-    expect(Math.min(...times)).toBeLessThan(Math.max(WITHIN_MS, STARTS * (await emptyStart())));
+    starts.push(await emptyStart());
+    const median = times.toSorted((a, b) => a - b)[SAVES / 2] ?? Number.NaN;
+    process.stderr.write(
+      `hot reload: median ${Math.round(median)} ms of ${times.map(Math.round).join(', ')}; an empty program: ${starts.map(Math.round).join(', ')}\n`,
+    );
+    expect(median).toBeLessThan(Math.max(WITHIN_MS, STARTS * Math.max(...starts)));
     const after = await drawings(page);
     const again = Object.keys(after).filter((id) => after[id] !== before[id]);
     expect(again).toHaveLength(1);
     expect(await page.evaluate(PLACE)).toEqual(place);
     expect(await page.evaluate('window.samepage')).toBe(true);
     expect(complaints).toEqual([]);
-    process.stderr.write(`hot reload: ${times.map((ms) => `${Math.round(ms)} ms`).join(', ')}\n`);
   }, 120_000);
 
   it.each([
@@ -99,9 +108,9 @@ describeWithPreview('a definition that is saved', () => {
   ])(
     'shows %s in the page, and heals',
     async (_, broken, words) => {
-      const { page } = await watchedPage(browser);
       save(original);
-      await open(page, preview.url);
+      await page.locator('[data-panel][data-title="New and changed votes"]').waitFor({ timeout: 20_000 });
+      await built(page);
       const panels = await page.locator('[data-panel]').count();
       save(broken(original));
       const problem = page.locator('.troubles', { hasText: words }).first();
@@ -121,11 +130,10 @@ describeWithPreview('a definition that is saved', () => {
   );
 
   it('gives what was tried before it was pasted; the panel is marked until then, and what the rules refuse is no code', async () => {
-    const { page, complaints } = await watchedPage(browser);
     const signals = join(copy.folder, 'stack/signals/application/worker.ts');
     const signal = readFileSync(signals, 'utf8');
     save(original);
-    await open(page, preview.url);
+    await built(page);
     await page.getByRole('button', { name: 'About Worker capacity', exact: true }).first().click();
     const about = page.getByRole('region', { name: 'Try' });
     await about.getByLabel('Width').fill('30');
@@ -170,13 +178,13 @@ async function emptyStart(): Promise<number> {
 
 async function open(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/d/voting-app-application`);
-  await settled(page);
+  await built(page);
   await drawn(page);
 }
 
-async function settled(page: Page): Promise<void> {
+/** The rules have looked at what is drawn. */
+async function built(page: Page): Promise<void> {
   await page.locator('.chip', { hasText: 'built at' }).waitFor({ timeout: 30_000 });
-  await drawn(page);
 }
 
 /** Where on the screen the panels are: whatever appears above them must not move them. */

@@ -1,0 +1,92 @@
+/** What a load changed: the whole is megabytes of samples, of which a save touches a few. */
+import type { DashboardState } from '../protocol.ts';
+import { jsonText } from './json-text.ts';
+import type { Loaded, LoadedProfile, Samples } from './loaded.ts';
+
+/** A profile without what was sent before. */
+interface ProfileChanges extends Omit<LoadedProfile, 'state' | 'samples' | 'events' | 'lines'> {
+  readonly name: string;
+  readonly dashboards: readonly DashboardChanges[];
+  readonly lines?: LoadedProfile['lines'];
+}
+
+interface DashboardChanges {
+  readonly uid: string;
+  /** Left out where it is as it was. */
+  readonly now?: Dashboard;
+}
+
+/** All that is known of one dashboard. */
+interface Dashboard {
+  readonly state: DashboardState;
+  readonly samples: Samples;
+  readonly events: LoadedProfile['events'][string];
+}
+
+export interface Changes extends Omit<Loaded, 'kind' | 'profiles'> {
+  readonly kind: 'changes';
+  readonly profiles: readonly ProfileChanges[];
+}
+
+/** The side that loads: says of each load what the one before did not say. */
+export function changesOf(): (loaded: Loaded) => Changes {
+  const said = new Map<string, string>();
+  let lines = new Map<string, LoadedProfile['lines']>();
+  /** Samples are known by the marks of their panels. */
+  const isNew = (key: string, { state, events }: Dashboard): boolean => {
+    const text = jsonText([state, events]);
+    const isOther = said.get(key) !== text;
+    said.set(key, text);
+    return isOther;
+  };
+  return ({ profiles, ...rest }) => {
+    const before = lines;
+    lines = new Map(profiles.map(({ state, lines: now }) => [state.name, now]));
+    return {
+      ...rest,
+      kind: 'changes',
+      profiles: profiles.map(({ state, samples, events, lines: now, ...profile }) => ({
+        ...profile,
+        name: state.name,
+        dashboards: state.dashboards.map((dashboard) => {
+          const { uid } = dashboard;
+          const whole = { state: dashboard, samples: samplesIn(dashboard, samples), events: events[uid] ?? {} };
+          return isNew(`${state.name}/${uid}`, whole) ? { uid, now: whole } : { uid };
+        }),
+        ...(isSameList(before.get(state.name), now) ? {} : { lines: now }),
+      })),
+    };
+  };
+}
+
+function samplesIn({ uid, infos }: DashboardState, samples: Samples): Samples {
+  return Object.fromEntries(infos.map(({ id }) => [`${uid}/${id}`, samples[`${uid}/${id}`] ?? {}]));
+}
+
+function isSameList(one: readonly unknown[] | undefined, other: readonly unknown[]): boolean {
+  return one?.length === other.length && one.every((each, index) => each === other[index]);
+}
+
+/** The other side: puts together what was said. */
+export function wholeOf(): (changes: Changes) => Loaded {
+  const known = new Map<string, Dashboard>();
+  const lines = new Map<string, LoadedProfile['lines']>();
+  return ({ profiles, ...rest }) => ({
+    ...rest,
+    kind: 'loaded',
+    profiles: profiles.map(({ name, dashboards, lines: now, ...profile }) => {
+      if (now !== undefined) lines.set(name, now);
+      const all = dashboards.flatMap(({ uid, now: dashboard }) => {
+        if (dashboard !== undefined) known.set(`${name}/${uid}`, dashboard);
+        return known.get(`${name}/${uid}`) ?? [];
+      });
+      return {
+        ...profile,
+        state: { name, dashboards: all.map(({ state }) => state) },
+        samples: Object.assign({}, ...all.map(({ samples }) => samples)),
+        events: Object.fromEntries(all.map(({ state, events }) => [state.uid, events])),
+        lines: lines.get(name) ?? [],
+      };
+    }),
+  });
+}
