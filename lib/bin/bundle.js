@@ -22,16 +22,19 @@ import { CONFIG, hashOf, listings } from './inputs.js';
  */
 
 /**
- * The project in `folder`, loaded from its bundle, which is made anew when it is out of date.
+ * The project in `folder`, loaded from its bundle. When that is out of date, it is made anew, or left alone: making it
+ * runs the configuration.
  *
  * @param {string} folder absolute
+ * @param {{ readonly make: boolean }} options
  * @returns {Promise<Project | undefined>} undefined when it has to be loaded in the ordinary way
  */
-export async function bundled(folder) {
+export async function bundled(folder, { make }) {
   if (!existsSync(join(folder, CONFIG))) return undefined;
   try {
     const kept = read(folder);
     if (kept !== undefined && isFresh(folder, kept)) return await opened(kept.file);
+    if (!make) return undefined;
     return await withoutExit(() => made(folder, kept?.folders ?? []));
   } catch {
     Reflect.deleteProperty(Error, 'prepareStackTrace');

@@ -65,7 +65,7 @@ function made(folder: string, state: State, edit: Edit): State {
 }
 
 async function expectState(folder: string, { b, entry, more }: State): Promise<void> {
-  const project = await bundled(folder);
+  const project = await bundled(folder, { make: true });
   if (project === undefined) throw new Error('it could not be bundled');
   expect(await project.main(project.load)).toBe(entry);
   expect((await project.load(CONFIG)).default).toMatchObject({ a: 10 + b });
@@ -103,8 +103,19 @@ test('a bundle that somebody has changed is made again', async () => {
   const path = join(folder, 'node_modules/.cache/plainsight', bundle);
   const text = readFileSync(path, 'utf8');
   writeFileSync(path, '');
-  await bundled(folder);
+  await bundled(folder, { make: true });
   expect(readFileSync(path, 'utf8')).toBe(text);
+});
+
+test('a bundle is not made for a command that does without it, and is used when it is there', async () => {
+  const folder = freshFolder();
+  fill(folder, START);
+  expect(await bundled(folder, { make: false })).toBeUndefined();
+  await bundled(folder, { make: true });
+  const project = await bundled(folder, { make: false });
+  expect(await project?.main(project.load)).toBe('first');
+  put(folder, 'defs/deep/b.ts', 'export const b: number = 7;\n');
+  expect(await bundled(folder, { make: false })).toBeUndefined();
 });
 
 test.each([
@@ -118,7 +129,7 @@ test.each([
   const folder = freshFolder();
   const files = Object.entries({ ...START, ...changed });
   fill(folder, Object.fromEntries(files.filter((each): each is [string, string] => each[1] !== undefined)));
-  expect(await bundled(folder)).toBeUndefined();
+  expect(await bundled(folder, { make: true })).toBeUndefined();
 });
 
 test('two folders that share their packages by a link keep their own bundles', async () => {

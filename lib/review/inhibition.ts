@@ -49,14 +49,19 @@ function alertByAlert({ before, after }: Pair<AlertmanagerRecord>, alerts: reado
   if (was === undefined || is === undefined) return [];
   const come = [...is].filter(([key]) => !was.has(key)).map(([, each]) => each);
   const gone = [...was].filter(([key]) => !is.has(key)).map(([, each]) => each);
+  const { rest, elsewhere } = parted(come, gone);
   return [
-    ...inGroups(come, alerts).map(
+    ...inGroups(rest.come, alerts).map(
       ([sources, targets, where]): Told => ({
         kind: 'inhibition-added',
         says: `While ${sources} fires, nobody is told of ${targets} any longer${where}.`,
       }),
     ),
-    ...inGroups(gone, alerts).map(
+    ...inGroups(elsewhere, alerts).map(([sources, targets, where]): Told => {
+      const kind = where.startsWith(EVERYWHERE) ? 'inhibition-added' : 'inhibition-removed';
+      return { kind, says: `While ${sources} fires, it mutes ${targets} ${where}.` };
+    }),
+    ...inGroups(rest.gone, alerts).map(
       ([sources, targets, where]): Told => ({
         kind: 'inhibition-removed',
         says: `While ${sources} fires, people are told of ${targets} again${where}.`,
@@ -64,6 +69,23 @@ function alertByAlert({ before, after }: Pair<AlertmanagerRecord>, alerts: reado
     ),
   ];
 }
+
+const EVERYWHERE = 'everywhere';
+
+/** Pairs of alerts that were muted and still are, in other cases, apart from the rest: told twice they contradict. */
+function parted(come: readonly Muted[], gone: readonly Muted[]) {
+  const byAlerts = ({ source, target }: Muted): string => JSON.stringify([source, target]);
+  const [now, before] = [groupedBy(come, byAlerts), groupedBy(gone, byAlerts)];
+  const isStill = (each: Muted): boolean => [now, before].every((all) => all.get(byAlerts(each))?.length === 1);
+  const elsewhere = come.filter(isStill).map((each): Muted => {
+    const [was] = before.get(byAlerts(each)) ?? [];
+    return { ...each, where: `${inCase(each.where)}; before, it did so ${inCase(was?.where ?? '')}` };
+  });
+  const others = (all: readonly Muted[]): readonly Muted[] => all.filter((each) => !isStill(each));
+  return { rest: { come: others(come), gone: others(gone) }, elsewhere };
+}
+
+const inCase = (where: string): string => (where === '' ? EVERYWHERE : `only${where.slice(1)}`);
 
 /** What one alert mutes stands together, and alerts that mute the same do. */
 function inGroups(

@@ -180,7 +180,10 @@ const KINDS_TABLE = {
   },
   'metrics-unread': { rank: 'noise', why: 'Nothing here reads them, or sees the difference.' },
   'metrics-same': { rank: 'noise', why: 'Values differ from one moment to the next.' },
-  'files-derived': { rank: 'noise', why: 'Made from the same definitions as what is said above.' },
+  'files-derived': {
+    rank: 'noise',
+    why: 'Made from the same definitions; what those change is told by findings of its own.',
+  },
 } as const satisfies Readonly<Record<string, KindFacts>>;
 
 /** The word of a kind, as reports, acknowledgements and the documentation have it. */

@@ -34,7 +34,7 @@ export function layoutFindings(
         elsewhere.filter(({ before }) => before.row === row),
       ),
     ),
-    ...named('panel-moved', subject, reordered, othersCameOrWent ? 'in another place' : 'in another order'),
+    ...passing(subject, reordered, { stayed, othersCameOrWent }),
     ...named('panel-resized', subject, resized, 'of another size'),
     ...(shifted.length === 0
       ? []
@@ -68,6 +68,23 @@ function reorderedIn(row: readonly Pair<PanelRecord>[]): readonly Pair<PanelReco
 
 function reading({ grid: a }: PanelRecord, { grid: b }: PanelRecord): number {
   return (a?.y ?? 0) - (b?.y ?? 0) || (a?.x ?? 0) - (b?.x ?? 0);
+}
+
+/** One panel is told with the one that it stands behind; of several, that they do. */
+function passing(
+  subject: Subject,
+  moved: readonly Pair<PanelRecord>[],
+  { stayed, othersCameOrWent }: { readonly stayed: readonly Pair<PanelRecord>[]; readonly othersCameOrWent: boolean },
+): readonly Finding[] {
+  const where = othersCameOrWent ? 'in another place' : 'in another order';
+  const [one, ...others] = moved;
+  if (one === undefined || others.length > 0) return named('panel-moved', subject, moved, where);
+  const row = stayed.map(({ after }) => after).filter((each) => each.row === one.after.row && each.grid !== undefined);
+  const inOrder = [...row].sort(reading);
+  const behind = inOrder[inOrder.indexOf(one.after) - 1];
+  const place = behind === undefined ? 'comes first now' : `comes after ${quoted(behind.title)} now`;
+  const sentence = `${quoted(one.after.title)} ${place}${one.after.row === '' ? '' : `, in the row ${quoted(one.after.row)}`}.`;
+  return [finding({ kind: 'panel-moved', subject: { ...subject, part: where }, sentence })];
 }
 
 function movedFrom(subject: Subject, pairs: readonly Pair<PanelRecord>[]): readonly Finding[] {
