@@ -172,6 +172,11 @@ describe('when GitHub', () => {
     ],
     ['knows no such token', { status: 401, message: 'Bad credentials' }, /^GitHub answered 401: Bad credentials/],
     ['stays down', { status: 503, message: 'Unavailable' }, /^GitHub did not answer: .*Run the workflow again/],
+    [
+      'is another server',
+      { status: 200, message: 'Welcome' },
+      /^GitHub's answer is not what it was: found Invalid key.* \(0\.number\)\. GITHUB_API_URL names the API\.$/,
+    ],
   ])('%s, one line says so', async (_, answer, line) => {
     api.troubles = [{ of, answers: Array.from({ length: 9 }, () => answer) }];
     await expect(says(DANGER)).rejects.toThrow(line);

@@ -1,16 +1,29 @@
 /** The few questions that a comment needs of GitHub's API; how it asks to wait, and in which pages it answers, ends here. */
 import { randomUUID } from 'node:crypto';
-import { Octokit } from '@octokit/core';
-import { paginateRest } from '@octokit/plugin-paginate-rest';
-import { retry } from '@octokit/plugin-retry';
-import { throttling } from '@octokit/plugin-throttling';
+import * as v from 'valibot';
 import { Refused } from '../run.ts';
+import { Client } from './octokit.mjs';
+
+const PULL_REQUEST = v.object({
+  number: v.number(),
+  head: v.object({
+    sha: v.string(),
+    ref: v.string(),
+    // Null when the fork is gone.
+    repo: v.nullable(v.object({ full_name: v.string() })),
+  }),
+});
 
 /** A pull request's head, as it is now. */
-export interface PullRequest {
-  readonly number: number;
-  readonly head: { readonly sha: string; readonly ref: string; readonly repo: { readonly full_name: string } | null };
-}
+export type PullRequest = v.InferOutput<typeof PULL_REQUEST>;
+
+const COMMENT = v.object({
+  // Beyond 2^53 a bigint.
+  id: v.union([v.number(), v.bigint()]),
+  body: v.optional(v.string(), ''),
+  // Null when the account is gone.
+  user: v.nullish(v.object({ login: v.string() })),
+});
 
 export interface Comment {
   /** Beyond 2^53 a bigint. */
@@ -39,8 +52,6 @@ export interface Access {
   readonly second?: number;
 }
 
-const Client = Octokit.plugin(paginateRest, retry, throttling);
-
 /** Longer than this nobody waits for a comment: the next run writes it. */
 const MOST_SECONDS = 300;
 const RETRIES = 3;
@@ -63,20 +74,19 @@ export function gitHub({ api, token, repository, second = 1_000 }: Access): GitH
   const [owner = '', repo = ''] = repository.split('/');
   const all = { owner, repo, per_page: 100 };
   return {
-    pullRequests: ({ repository: from, branch }) =>
-      answered(
-        client.paginate('GET /repos/{owner}/{repo}/pulls', {
-          ...all,
-          state: 'open',
-          head: `${from.split('/')[0] ?? ''}:${branch}`,
-        }),
-      ),
-    pullRequest: async (number) =>
-      (await answered(client.request('GET /repos/{owner}/{repo}/pulls/{number}', { owner, repo, number }))).data,
+    pullRequests: async ({ repository: from, branch }) => {
+      const head = `${from.split('/')[0] ?? ''}:${branch}`;
+      const path = 'GET /repos/{owner}/{repo}/pulls';
+      return read(v.array(PULL_REQUEST), await answered(client.paginate(path, { ...all, state: 'open', head })));
+    },
+    pullRequest: async (number) => {
+      const path = 'GET /repos/{owner}/{repo}/pulls/{number}';
+      return read(PULL_REQUEST, (await answered(client.request(path, { owner, repo, number }))).data);
+    },
     comments: async (number) => {
       const path = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments';
-      const found = await answered(client.paginate(path, { ...all, issue_number: number }));
-      return found.map(({ id, body = '', user }) => ({ id, body, author: user?.login ?? '' }));
+      const found = read(v.array(COMMENT), await answered(client.paginate(path, { ...all, issue_number: number })));
+      return found.map(({ id, body, user }) => ({ id, body, author: user?.login ?? '' }));
     },
     create: async (number, body) => {
       const path = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
@@ -87,6 +97,16 @@ export function gitHub({ api, token, repository, second = 1_000 }: Access): GitH
       await answered(client.request(path, { owner, repo, comment_id: comment, body }));
     },
   };
+}
+
+/** An answer, as far as it is read here. */
+function read<T>(schema: v.GenericSchema<unknown, T>, answer: unknown): T {
+  const parsed = v.safeParse(schema, answer);
+  if (parsed.success) return parsed.output;
+  const [issue] = parsed.issues;
+  throw new Refused(
+    `GitHub's answer is not what it was: found ${issue.message} (${v.getDotPath(issue) ?? 'the answer'}). GITHUB_API_URL names the API.`,
+  );
 }
 
 const nothing = (): void => undefined;
