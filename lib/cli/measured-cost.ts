@@ -40,9 +40,9 @@ export async function measuredCosts(
   if (texts.length === 0) return { measured: new Map(), notes: [] };
   const ask: Ask = (query, read) => answerTo(query, { ...request, url, form: { stats: 'all' } }, read);
   const first = await ask(FIRST_QUERY, samplesRead);
-  if (!first.ok) return estimatedSince(first.problems.map(readProblemText).join(' '));
+  if (!first.ok) return unmeasured(first.problems.map(readProblemText).join(' '));
   if (Number.isNaN(first.value)) {
-    return estimatedSince(`${shownAddress(url)} does not say how many samples a query reads, as Prometheus does.`);
+    return unmeasured(`${shownAddress(url)} does not say how many samples a query reads, as Prometheus does.`);
   }
   const until = Date.now() + togetherMs;
   const measured = new Map<string, Cost>();
@@ -57,8 +57,8 @@ export async function measuredCosts(
   return { measured, notes: notesOf(shownAddress(url), measured.size, failures) };
 }
 
-function estimatedSince(reason: string): Measurement {
-  return { measured: new Map(), notes: [`Costs are estimated: ${oneLine(reason)}`] };
+function unmeasured(reason: string): Measurement {
+  return { measured: new Map(), notes: [`Costs are not measured: ${oneLine(reason)}`] };
 }
 
 type Ask = <T>(query: string, read: (data: unknown) => T | undefined) => Promise<Outcome<T>>;
@@ -94,6 +94,6 @@ function notesOf(where: string, answered: number, failures: readonly string[]): 
   const [first] = failures;
   return [
     `Costs are measured at ${where}: ${counted(answered, 'changed query', 'changed queries')}.`,
-    ...(first === undefined ? [] : [`Of ${failures.length} more the cost is estimated: ${first}.`]),
+    ...(first === undefined ? [] : [`Of ${failures.length} more it is not: ${first}.`]),
   ];
 }

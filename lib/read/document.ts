@@ -1,7 +1,9 @@
-/** JSON and YAML as plain values, with the lines that a value stands on. What is broken is a problem that says where. */
+/** JSON, YAML and Alloy's own syntax as plain values, with the lines that a value stands on. What is broken is a problem that says where. */
 import { LineCounter, parseAllDocuments, type Document as YamlDocument } from 'yaml';
+import { type AlloyBlock, alloyBlocks } from './alloy.ts';
 import { type Read, type ReadProblem, readAs, unreadable } from './problem.ts';
 import type { LineOf } from './rules.ts';
+import type { Fields } from './value.ts';
 
 /** One document of a file: YAML may hold several. */
 export interface Parsed {
@@ -15,11 +17,12 @@ const PARSERS: ReadonlyMap<string, (path: string, text: string) => Read<readonly
   ['yaml', parsedYaml],
   ['yml', parsedYaml],
   ['rules', parsedYaml],
+  ['alloy', parsedAlloy],
 ]);
 
 const endingOf = (path: string): string => path.split('.').at(-1)?.toLowerCase() ?? '';
 
-/** Whether a file is parsed as JSON or YAML. */
+/** Whether a file is parsed. */
 export function isDocument(path: string): boolean {
   return PARSERS.has(endingOf(path));
 }
@@ -38,6 +41,28 @@ function parsedJson(path: string, text: string): Read<readonly Parsed[]> {
   } catch (error) {
     return unreadable(isConflict(text) ? conflict(path) : brokenJson(path, text, error));
   }
+}
+
+/** Under a key that no file can have. */
+const BLOCKS: unique symbol = Symbol('blocks of Alloy');
+
+function parsedAlloy(path: string, text: string): Read<readonly Parsed[]> {
+  const blocks = alloyBlocks(text);
+  if (!('line' in blocks)) return readAs(blocks.length === 0 ? [] : [{ value: { [BLOCKS]: blocks }, lineOf: noLine }]);
+  if (isConflict(text)) return unreadable(conflict(path));
+  const { line, found, expected } = blocks;
+  return unreadable({
+    ...brokenAt(path, line),
+    found,
+    allowed: expected,
+    remedy: 'Mend the file: `alloy fmt` shows where.',
+  });
+}
+
+/** The blocks of a document in Alloy's syntax; undefined for any other. */
+export function alloyIn(value: Fields): readonly AlloyBlock[] | undefined {
+  // Only parsedAlloy() puts something under this key.
+  return (value as { readonly [BLOCKS]?: readonly AlloyBlock[] })[BLOCKS];
 }
 
 const isConflict = (text: string): boolean => /^<{7} /m.test(text);

@@ -5,7 +5,7 @@
  * Source: https://github.com/prometheus-operator/prometheus-operator/blob/main/Documentation/api-reference/api.md
  */
 import { documentsOf, type Parsed } from './document.ts';
-import { alertmanagerFields } from './operator.ts';
+import { alertmanagerFields, scrapeFields } from './operator.ts';
 import type { ReadProblem } from './problem.ts';
 import type { LineOf } from './rules.ts';
 import { type Fields, fieldsOf, isFields, objectsOf, textOf } from './value.ts';
@@ -32,6 +32,8 @@ const OPENED: ReadonlyMap<string, (value: Fields, file: string, lineOf: LineOf) 
     (value, file) => files(value, file, { 'dashboard.json': textOf(fieldsOf(value.spec).json) ?? '' }),
   ],
   ['AlertmanagerConfig', (value) => alone(value, { value: alertmanagerFields(fieldsOf(value.spec)), lineOf: nowhere })],
+  ['ServiceMonitor', monitor],
+  ['PodMonitor', monitor],
   ['List', items],
 ]);
 
@@ -83,6 +85,11 @@ function named(key: string, text: string): string {
 /** The rules of a PrometheusRule stand in the file itself, and so do their lines. */
 function spec(value: Fields, _file: string, lineOf: LineOf): Unwrapped {
   return alone(value, { value: value.spec, lineOf: (path) => lineOf(['spec', ...path]) });
+}
+
+/** What the operator makes jobs of. */
+function monitor(value: Fields): Unwrapped {
+  return alone(value, { value: scrapeFields(value, nameOf(value)), lineOf: nowhere });
 }
 
 function alone(value: Fields, parsed: Parsed): Unwrapped {

@@ -3,7 +3,7 @@ import { alertmanagerRecord, holdsAlertmanager } from './alertmanager.ts';
 import { composeRecord, holdsCompose } from './compose.ts';
 import { classicIn, classicRecord } from './dashboards/classic.ts';
 import { v2In, v2Record } from './dashboards/v2.ts';
-import { documentsOf, isDocument, type Parsed } from './document.ts';
+import { alloyIn, documentsOf, isDocument, type Parsed } from './document.ts';
 import { unwrapped } from './kubernetes.ts';
 import { holdsModel, modelRecord } from './model.ts';
 import type { ReadProblem } from './problem.ts';
@@ -11,6 +11,16 @@ import type { AnyRecord, Contents, Place } from './records.ts';
 import { holdsRules, type LineOf, ruleRecords } from './rules.ts';
 import { holdsScrape, scrapeRecord } from './scrape.ts';
 import { holdsScraping, scrapingRecord } from './scraping.ts';
+import {
+  alloyRecord,
+  holdsLoki,
+  holdsModules,
+  holdsProvisioning,
+  lokiRecord,
+  modulesRecord,
+  provisioningRecord,
+} from './settings.ts';
+import { holdsTests, testsRecord } from './tests.ts';
 import { type Fields, isFields } from './value.ts';
 
 /** A format of files: how its content is told from others, and what it says. */
@@ -23,10 +33,22 @@ interface Format {
 const FORMATS: readonly Format[] = [
   { fits: (value) => v2In(value) !== undefined, records: (value, place) => [v2Record(value, place)] },
   { fits: (value) => classicIn(value) !== undefined, records: (value, place) => [classicRecord(value, place)] },
+  // Grafana's own alert rules stand in groups as well.
+  {
+    fits: holdsProvisioning,
+    records: (value, place, lineOf) => [provisioningRecord(value, place, lineOf)],
+  },
   { fits: holdsRules, records: ruleRecords },
+  { fits: holdsTests, records: (value, place, lineOf) => [testsRecord(value, place, lineOf)] },
   { fits: holdsAlertmanager, records: (value, place) => [alertmanagerRecord(value, place)] },
   { fits: holdsScraping, records: (value, place, lineOf) => [scrapingRecord(value, place, lineOf)] },
   { fits: holdsCompose, records: (value, place, lineOf) => [composeRecord(value, place, lineOf)] },
+  { fits: holdsLoki, records: (value, place) => [lokiRecord(value, place)] },
+  { fits: holdsModules, records: (value, place, lineOf) => [modulesRecord(value, place, lineOf)] },
+  {
+    fits: (value) => alloyIn(value) !== undefined,
+    records: (value, place) => [alloyRecord(alloyIn(value) ?? [], place)],
+  },
   { fits: holdsModel, records: (value, place) => [modelRecord(value, place)] },
 ];
 

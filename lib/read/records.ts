@@ -4,7 +4,7 @@
  */
 import type { Language } from './language.ts';
 import type { Place, ReadProblem } from './problem.ts';
-import type { ComposeRecord, ScrapingRecord } from './server-records.ts';
+import type { ComposeRecord, ScrapingRecord, SettingsRecord, TestsRecord } from './server-records.ts';
 
 export type { Place } from './problem.ts';
 
@@ -262,6 +262,8 @@ export type AnyRecord =
   | ScrapeRecord
   | ScrapingRecord
   | ComposeRecord
+  | SettingsRecord
+  | TestsRecord
   | FileRecord;
 export type RecordKind = AnyRecord['kind'];
 export type RecordOf<Kind extends RecordKind> = Extract<AnyRecord, { readonly kind: Kind }>;

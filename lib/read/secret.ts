@@ -14,16 +14,21 @@ const hashed = (text: string): string => `hidden (${blobHash(Buffer.from(text)).
 /**
  * Values by their paths, with a hash for each that is secret by its name.
  *
+ * @param alsoSecret paths below which everything is
  * @example withoutSecrets(new Map([['db.password', '"x"']])).get('db.password') // 'hidden (3403a0c7)'
  */
-export function withoutSecrets(values: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  return new Map([...values].map(([path, text]) => [path, SECRET.test(path) ? hashed(text) : shown(text)]));
+export function withoutSecrets(values: ReadonlyMap<string, string>, alsoSecret?: RegExp): ReadonlyMap<string, string> {
+  const isSecret = (path: string): boolean => SECRET.test(path) || alsoSecret?.test(path) === true;
+  return new Map([...values].map(([path, text]) => [path, isSecret(path) ? hashed(text) : shown(text)]));
 }
 
-/** `NAME=value` of a list is secret by its own name. */
+/** `NAME=value` of a list, and `"name" = "value"` of Alloy, are secret by their own names. */
 function shown(text: string): string {
   return text
     .replace(IN_ADDRESS, (_, before: string, secret: string) => `${before}${hashed(secret)}@`)
+    .replace(/([A-Za-z0-9_.-]+)("?) = ("(?:\\.|[^"\\])*")/g, (all, name: string, quote: string, value: string) =>
+      SECRET.test(name) ? `${name}${quote} = ${hashed(value)}` : all,
+    )
     .replace(/([A-Za-z0-9_.-]+)=([^"\s]+)/g, (all, name: string, value: string) =>
       SECRET.test(name) ? `${name}=${hashed(value)}` : all,
     );

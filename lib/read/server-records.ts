@@ -94,3 +94,59 @@ export interface ComposeRecord {
   /** Networks, volumes, secrets and what else it says, by its path. */
   readonly rest: ReadonlyMap<string, string>;
 }
+
+/** Whose configuration it is. */
+export type SettingsOwner = 'Loki' | 'Alloy' | 'blackbox_exporter' | 'Grafana';
+
+/** A configuration that is compared setting by setting. */
+export interface SettingsRecord {
+  readonly kind: 'settings';
+  readonly of: SettingsOwner;
+  readonly place: Place;
+  readonly parts: readonly PartRecord[];
+}
+
+/** Something that a configuration names: a module, a component, a data source. */
+export interface PartRecord {
+  /** The field's word for it; empty for what holds of all. */
+  readonly what: string;
+  readonly name: string;
+  readonly place: Place;
+  /** Each setting by its path. What is secret is a hash. */
+  readonly values: ReadonlyMap<string, string>;
+  /** What is done one after the other: the blocks in a component of Alloy. */
+  readonly steps: readonly StepRecord[];
+}
+
+/** One of several things that are done one after the other. */
+export interface StepRecord {
+  /** `stage.drop`. */
+  readonly name: string;
+  readonly values: ReadonlyMap<string, string>;
+  /** All of it in one line. */
+  readonly text: string;
+}
+
+/** A file of unit tests for rules. */
+export interface TestsRecord {
+  readonly kind: 'tests';
+  readonly place: Place;
+  readonly ruleFiles: readonly string[];
+  readonly tests: readonly RuleTestRecord[];
+}
+
+/** One question of a test: what is so at a moment. */
+export interface RuleTestRecord {
+  readonly of: 'alert' | 'expression';
+  /** The alert's name, or the expression. */
+  readonly name: string;
+  /** The moment, as written. */
+  readonly at: string;
+  /** The series that it is given, as JSON. */
+  readonly given: string;
+  /** One each, as JSON; none where an alert has to stay silent. */
+  readonly expected: readonly string[];
+  /** Whether it says what a notification has to say. */
+  readonly holdsTexts: boolean;
+  readonly place: Place;
+}

@@ -18,6 +18,8 @@ import { ruleFindings } from './rules.ts';
 import { scrapeFindings } from './scrapes.ts';
 import { scrapingFindings } from './scraping.ts';
 import { composeFindings } from './services.ts';
+import { settingsFindings } from './settings/settings.ts';
+import { testFindings } from './tests.ts';
 import { counted, listed, short } from './words.ts';
 
 /** What a review says. */
@@ -49,6 +51,8 @@ const FOLLOWERS: readonly ((sides: Sides, readers: Readers) => readonly Finding[
   routeFindings,
   scrapeFindings,
   scrapingFindings,
+  settingsFindings,
+  testFindings,
 ];
 
 /** Two sides, and what those of their files say that differ. */

@@ -41,7 +41,7 @@ function jobFindings({ before, after }: Pair<ScrapingRecord>, readers: Readers):
     ...removed.map((job) =>
       said('job-removed', job, `is removed: ${whom(job)} no longer scraped`, touchedByJob(job.name, readers)),
     ),
-    ...added.map((job) => said('job-added', job, `is new: ${whom(job)} scraped every ${job.interval}`)),
+    ...added.map((job) => said('job-added', job, `is new: ${whom(job)} scraped ${paceOf(job)}`)),
     ...pairs.flatMap((pair) => [
       ...(pair.before.name === pair.after.name
         ? []
@@ -66,11 +66,17 @@ function whom({ targets }: JobRecord): string {
   return `${addresses} ${targets.size === 1 ? 'is' : 'are'}`;
 }
 
+/** A monitor of Kubernetes need not say it. */
+const paceOf = ({ interval }: JobRecord): string => (interval === '' ? 'as often as by default' : `every ${interval}`);
+
 /** One sentence for all jobs that are scraped at another pace: most follow what holds of all. */
 function intervals({ before, after }: Pair<ScrapingRecord>): readonly Finding[] {
   const { pairs } = matched(before.jobs, after.jobs, [({ name }) => name]);
   const changed = pairs.filter(({ before: was, after: is }) => was.interval !== is.interval);
-  const groups = groupedBy(changed, ({ before: was, after: is }) => `every ${is.interval} instead of ${was.interval}`);
+  const groups = groupedBy(
+    changed,
+    ({ before: was, after: is }) => `${paceOf(is)} instead of ${paceOf(was).replace(/^every /, '')}`,
+  );
   return [...groups].flatMap(([says, all]) => {
     const [first] = all;
     if (first === undefined) return [];

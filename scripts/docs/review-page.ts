@@ -38,9 +38,14 @@ const INTRODUCTION = `# Review
 
 \`npm run diff -- [base]\` says what a change of \`dist/\` means for the people who look at the dashboards and for those who
 are called. \`--from <folder> --to <folder>\` compares any dashboards and rules: Grafana's classic and v2 format, rules of
-Prometheus and of Loki, the configurations of Prometheus and of Alertmanager, Compose files, whoever wrote them, in files
-of their own or in ConfigMaps, Secrets, PrometheusRules and AlertmanagerConfigs of Kubernetes. What a file is, its content
-tells.
+Prometheus and of Loki and promtool's tests of them, the configurations of Prometheus, Alertmanager, Loki, Alloy and
+blackbox_exporter, what Grafana is provisioned with, Compose files, whoever wrote them, in files of their own or in
+ConfigMaps, Secrets, PrometheusRules, AlertmanagerConfigs, ServiceMonitors and PodMonitors of Kubernetes. What a file is,
+its content tells; Alloy's alone are told by their ending.
+
+Of Loki, Alloy, blackbox_exporter and Grafana every setting is told by its name. Where a change loses something, such as
+lines that are kept less long, a stage that masked, or a probe that no longer fails on a bad status, that is said instead,
+as a danger. The defaults of settings that are not written are those of their documentation.
 
 Routes are compared by what they do: each alert is sent through both trees. Labels that only its series know are tried with
 each value that a route asks for. Addresses and passwords are never shown.

@@ -88,7 +88,7 @@ describeWithServer(['prometheus', 'promtool'], 'a Prometheus with fifty shops', 
     const to = 'rate(orders_total[1d]) / on (job) rate(orders_total[1d])';
     const report = await reportOf(prometheus.url, { ...DAYS, to });
     expect(report.notes?.[0]).toBe(`Costs are measured at ${prometheus.url}: 1 changed query.`);
-    expect(report.notes?.[1]).toMatch(/^Of 1 more the cost is estimated: a refusal: .*found duplicate series/);
+    expect(report.notes?.[1]).toMatch(/^Of 1 more it is not: a refusal: .*found duplicate series/);
   });
 });
 
@@ -123,7 +123,7 @@ describe('an address that measures nothing is one note, and the cost is estimate
     const report = await reportOf(await answering(listener), DAYS);
     expect(costsIn(report)).toEqual([ESTIMATE]);
     expect(report.notes).toHaveLength(1);
-    expect(report.notes?.[0]).toMatch(/^Costs are estimated: http:\/\/127\.0\.0\.1:\d+/);
+    expect(report.notes?.[0]).toMatch(/^Costs are not measured: http:\/\/127\.0\.0\.1:\d+/);
     expect(report.notes?.[0]).toContain(reason);
   });
 
@@ -149,6 +149,6 @@ describe('an address that measures nothing is one note, and the cost is estimate
     });
     const report = await reportOf(url, DAYS, { timeoutMs: 100, togetherMs: 50 });
     expect(costsIn(report)).toEqual([ESTIMATE]);
-    expect(report.notes?.[1]).toBe('Of 2 more the cost is estimated: no complete answer within 0.1 s.');
+    expect(report.notes?.[1]).toBe('Of 2 more it is not: no complete answer within 0.1 s.');
   });
 });
