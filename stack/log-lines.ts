@@ -18,8 +18,9 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 const clock = (at: Date): string => at.toISOString().slice(11, 19);
 /** `2026-11-27 12:00:00`, and the same with milliseconds. */
-const day = (at: Date): string => `${at.toISOString().slice(0, 10)} ${clock(at)}`;
-const precise = (at: Date, mark: ',' | '.'): string => `${day(at)}${mark}${at.toISOString().slice(20, 23)}`;
+const day = (at: Date): string => at.toISOString().slice(0, 19).replace('T', ' ');
+const precise = (at: Date, mark: ',' | '.'): string =>
+  at.toISOString().slice(0, 23).replace('T', ' ').replace('.', mark);
 const month = (at: Date): string => MONTHS[at.getUTCMonth()] ?? '';
 
 /** A request in gunicorn's access log. */

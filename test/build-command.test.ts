@@ -125,7 +125,7 @@ describe('npm run build', () => {
     expect(first).toMatchObject({ status: 1, stdout: '' });
     expect(first.stderr).toMatch(/^dashboards\/hosts\.ts:6 dashboard hosts\n {2}found: /);
     expect(second).toEqual(first);
-    expect(readdirSync(join(project, 'node_modules/.cache/plainsight'))).toHaveLength(3);
+    expect(readdirSync(join(project, 'node_modules/.cache/plainsight'))).toHaveLength(4);
   });
 
   it('names file and line of what throws, in which case there is no bundle', () => {

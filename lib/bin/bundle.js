@@ -4,9 +4,10 @@
  * what it was. What cannot be bundled is loaded in the ordinary way, which then also says what is wrong with it.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { SourceMap } from 'node:module';
+import { createRequire, SourceMap } from 'node:module';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { constants, Script } from 'node:vm';
 import { settling, withoutExit } from './guard.js';
 import { CONFIG, hashOf, listings } from './inputs.js';
 
@@ -118,7 +119,55 @@ async function opened(file) {
     });
   Error.prepareStackTrace = (error, frames) =>
     [String(error), ...frames.map((frame) => `    at ${inSource(String(frame))}`)].join('\n');
-  return await import(url);
+  return ran(file, url);
+}
+
+/**
+ * Runs a bundle, with the compiled code of an earlier command where that is known. It is kept when the first command is
+ * done: only then the functions are compiled that it called.
+ *
+ * @param {string} file
+ * @param {string} url what its places are called in stacks
+ * @returns {Project}
+ */
+function ran(file, url) {
+  const cachedData = readCode(codeOf(file));
+  const script = new Script(readFileSync(file, 'utf8'), {
+    filename: url,
+    ...(cachedData !== undefined && { cachedData }),
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  });
+  const module = { exports: /** @type {Project} */ ({}) };
+  script.runInThisContext()(module.exports, createRequire(url), module);
+  const { main, load } = module.exports;
+  if (cachedData !== undefined && script.cachedDataRejected !== true) return { main, load };
+  return {
+    load,
+    main: async (of) => {
+      try {
+        return await main(of);
+      } finally {
+        keepCode(codeOf(file), script.createCachedData());
+      }
+    },
+  };
+}
+
+/** The engine trusts what it is given: a file that is not whole is none. @param {string} path */
+function readCode(path) {
+  if (!existsSync(path)) return undefined;
+  const bytes = readFileSync(path);
+  const code = bytes.subarray(HASH_LENGTH);
+  return hashOf(code) === bytes.subarray(0, HASH_LENGTH).toString('latin1') ? code : undefined;
+}
+
+/** Whoever cannot keep it compiles again the next time. @param {string} path @param {Uint8Array} code */
+function keepCode(path, code) {
+  try {
+    put(path, Buffer.concat([Buffer.from(hashOf(code), 'latin1'), code]));
+  } catch {
+    // A full disk, say: the command itself has done what it should.
+  }
 }
 
 /** @param {string} folder */
@@ -129,8 +178,12 @@ const nameOf = (folder) => hashOf(folder).slice(0, 8);
 const listOf = (folder) => join(cacheOf(folder), `${nameOf(folder)}.json`);
 /** @param {string} file */
 const mapOf = (file) => `${file}.map`;
+/** @param {string} file */
+const codeOf = (file) => `${file}.code`;
+/** Of a hash as text. */
+const HASH_LENGTH = 64;
 
-/** Readers find a whole file or none. @param {string} path @param {string} text */
+/** Readers find a whole file or none. @param {string} path @param {string | Uint8Array} text */
 function put(path, text) {
   const own = `${path}.${process.pid}`;
   writeFileSync(own, text);

@@ -85,7 +85,7 @@ test('a bundle is used while nothing has changed, and never after', async () => 
         state = made(folder, state, edit);
         await expectState(folder, state);
         const bundles = bundlesIn(folder);
-        expect(bundles).toHaveLength(3);
+        expect(bundles).toHaveLength(4);
         await expectState(folder, state);
         expect(bundlesIn(folder)).toEqual(bundles);
       }
@@ -93,6 +93,32 @@ test('a bundle is used while nothing has changed, and never after', async () => 
     { seed: 42, numRuns: 25 },
   );
 }, 60_000);
+
+test.each([
+  ['is cut short', (code: Buffer) => code.subarray(0, code.length >> 1)],
+  ['is empty', () => Buffer.alloc(0)],
+  [
+    'holds another byte',
+    (code: Buffer) => Buffer.concat([code.subarray(0, -1), Buffer.from([code.at(-1) === 0 ? 1 : 0])]),
+  ],
+])('compiled code that %s is not run, and kept anew', async (_, spoil) => {
+  const folder = freshFolder();
+  fill(folder, START);
+  const state: State = { b: 1, entry: 'first', more: new Set() };
+  await expectState(folder, state);
+  const [name = ''] = bundlesIn(folder).filter((each) => each.endsWith('.code'));
+  const path = join(folder, 'node_modules/.cache/plainsight', name);
+  const { length } = readFileSync(path);
+  writeFileSync(path, spoil(readFileSync(path)));
+  await expectState(folder, state);
+  expect(readFileSync(path)).toHaveLength(length);
+});
+
+test('what waits at the top of a file is left to the ordinary way, which can', async () => {
+  const folder = freshFolder();
+  fill(folder, { ...START, 'defs/a.ts': 'export const a = await Promise.resolve(11);\n' });
+  expect(await bundled(folder, { make: true })).toBeUndefined();
+});
 
 test('a bundle that somebody has changed is made again', async () => {
   const folder = freshFolder();
@@ -143,5 +169,5 @@ test('two folders that share their packages by a link keep their own bundles', a
     await expectState(one, first);
     await expectState(two, { ...first, b: 2 });
   }
-  expect(bundlesIn(one)).toHaveLength(6);
+  expect(bundlesIn(one)).toHaveLength(8);
 });

@@ -26,7 +26,10 @@ export async function bundle({ folder, folders, cache }) {
     write: false,
     sourcemap: 'external',
     sourcesContent: false,
-    format: 'esm',
+    // Of a script, unlike a module, compiled code can be kept; and what no command asks for is not loaded.
+    format: 'cjs',
+    banner: { js: "(function (exports, require, module) { 'use strict';" },
+    footer: { js: '})' },
     platform: 'node',
     target: `node${process.versions.node}`,
     // What depends on paths of a tsconfig.json is not followed, and loaded in the ordinary way.
@@ -58,8 +61,12 @@ export const load = (file) => modules[file]();`;
 
 const ASKED = Symbol('asked');
 
+/** Packages that the library needs for every build, and that are code alone: many small files, and no file of another kind. */
+const INSIDE =
+  /[\\/]node_modules[\\/](?:plainsight|commander|yaml|picocolors|re2js|@lezer[\\/]\w+|@grafana[\\/](?:lezer-logql|grafana-foundation-sdk))[\\/]/;
+
 /**
- * Packages stay where they are, unless they are TypeScript.
+ * Packages stay where they are, unless they are TypeScript or the library's own.
  *
  * @param {string} cache
  * @returns {import('esbuild').Plugin}
@@ -71,7 +78,7 @@ function packagesStay(cache) {
       onResolve({ filter: /^[^./]/ }, async ({ path, pluginData, kind, importer, resolveDir }) => {
         if (pluginData === ASKED) return undefined;
         const found = await resolve(path, { kind, importer, resolveDir, pluginData: ASKED });
-        if (found.external || found.errors.length > 0 || /\.[cm]?ts$/.test(found.path)) return found;
+        if (found.external || found.errors.length > 0 || isInside(found.path)) return found;
         const fromHere = await resolve(path, { kind, resolveDir: cache, pluginData: ASKED });
         if (fromHere.path !== found.path) throw new Error(`${path} would be another package in the bundle.`);
         return { path, external: true };
@@ -80,6 +87,11 @@ function packagesStay(cache) {
   };
 }
 
+/** @param {string} path */
+const isInside = (path) => /\.[cm]?ts$/.test(path) || (INSIDE.test(path) && /\.[cm]?js$/.test(path));
+
+/** How the library loads what not every command needs; a bundle has it inside, and runs it as late. */
+const LATE = /\bcreateRequire\d*\(import\.meta\.url\)\(/g;
 /** What a file is told of where it lies. */
 const OWN_PLACE = /\bimport\.meta\.(url|dirname|filename)\b/g;
 
@@ -99,7 +111,8 @@ function remembered(inputs) {
         const place = { url: pathToFileURL(path).href, dirname: dirname(path), filename: path };
         /** @param {string} _ @param {keyof typeof place} name */
         const literal = (_, name) => JSON.stringify(place[name]);
-        return { contents: bytes.toString('utf8').replace(OWN_PLACE, literal), loader: 'default' };
+        const text = bytes.toString('utf8').replace(LATE, 'require(').replace(OWN_PLACE, literal);
+        return { contents: text, loader: 'default' };
       });
     },
   };

@@ -12,7 +12,16 @@ export type KnownLabels = ReadonlyMap<string, string | undefined>;
 export type Answer = 'yes' | 'maybe' | 'no';
 
 /** The labels with which an alert reaches Alertmanager, without those that Prometheus adds to all. */
-export function alertLabels({ name, labels, ruleLabels }: AnyAlert): KnownLabels {
+export function alertLabels(alert: AnyAlert): KnownLabels {
+  const found = known.get(alert) ?? labelsAnew(alert);
+  known.set(alert, found);
+  return found;
+}
+
+/** Each alert is held against every inhibition and every other alert. */
+const known = new WeakMap<AnyAlert, KnownLabels>();
+
+function labelsAnew({ name, labels, ruleLabels }: AnyAlert): KnownLabels {
   return new Map<string, string | undefined>([
     ...labels.map((label) => [label, undefined] as const),
     ...Object.entries(ruleLabels),

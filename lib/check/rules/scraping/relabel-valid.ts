@@ -178,7 +178,7 @@ function templatesOf({
 
 /** Names and numbers of the groups; 0 stands for all of what matched. */
 function groupsOf(regex: string): ReadonlySet<string> {
-  const compiled = compileRegexp(`(?s:${regex})|`);
+  const compiled = compileRegexp(`(?:${regex})|`);
   if (!compiled.ok) return new Set(['0']);
   const groups = compiled.regexp.exec('') ?? [''];
   return new Set([...compiled.regexp.names.keys(), ...groups.map((_, number) => String(number))]);
