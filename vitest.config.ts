@@ -6,26 +6,28 @@ const single = { name: 'single files', include: ['{lib,stack,dashboards}/**/*.te
 const INCIDENTS = '{test/incidents,alerts/situations}/**/*.test.ts';
 /** The tests themselves, on a machine that has nothing but what `npm ci` gets. */
 const FRESH = 'test/fresh-machine.test.ts';
-/** Whole commands and servers each have a process of their own. */
+/** What reads the whole project, and a few whole commands: each file has a process of its own. */
 const whole = {
   name: 'whole',
   include: ['{alerts,scripts,test}/**/*.test.ts'],
   exclude: ['**/node_modules/**', 'test/{preview,slow}/**', FRESH, INCIDENTS],
 };
-/** A page that is drawn anew while a test points at it is no fault: once more, and no more than once. */
-const browser = {
-  name: 'browser',
-  include: ['test/preview/**/*.test.ts'],
+/** Pages that are started, saved and drawn many times over: minutes of a browser. */
+const LONG_PAGES = 'test/preview/{accessible,bad-servers,checkout,dashboards,kinds,live,reload,start}.test.ts';
+const page = {
+  // A page that is drawn anew while a test points at it is no fault: once more, and no more than once.
   retry: 1,
   // Definitions are made modules of by hand, as in the preview's own process.
   execArgv: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
   // Its module imports names from packages in CommonJS, which a bundler understands and Node does not.
   server: { deps: { inline: [/@grafana\/data/] } },
 };
+const browser = { name: 'browser', include: ['test/preview/**/*.test.ts'], exclude: [LONG_PAGES], ...page };
+const slowBrowser = { name: 'slow browser', include: [LONG_PAGES], ...page };
 /** The app on real servers, in real time: `npm run test:faults`. What else runs on the machine moves its clock. */
 const LIVE = 'test/slow/{faults,panels,watchers}.test.ts';
 const live = { name: 'live', include: [LIVE] };
-/** Minutes of incidents, kills and installing: `npm run test:slow`, and not part of `npm test`. */
+/** Minutes of incidents, kills, installing and other people's projects: `npm run test:slow`, not part of `npm test`. */
 const slow = {
   name: 'slow',
   include: ['test/slow/**/*.test.ts', FRESH, INCIDENTS],
@@ -41,6 +43,6 @@ export default defineConfig({
     maxWorkers: 2,
     // Faults on the running stack: each has a stack of its own, which takes a third of a core.
     maxConcurrency: 3,
-    projects: [single, whole, browser, slow, live].map((project) => ({ test: { ...project, ...timeouts } })),
+    projects: [single, whole, browser, slow, slowBrowser, live].map((project) => ({ test: { ...project, ...timeouts } })),
   },
 });

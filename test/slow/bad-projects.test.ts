@@ -4,9 +4,9 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { root } from '../scripts/project.ts';
-import { snapshot } from './support/folder.ts';
-import { linkPackages } from './support/project-copy.ts';
+import { root } from '../../scripts/project.ts';
+import { snapshot } from '../support/folder.ts';
+import { linkPackages } from '../support/project-copy.ts';
 
 let folder: string;
 beforeAll(() => {

@@ -2,9 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fill, freshFolder, snapshot } from './support/folder.ts';
+import { fill, freshFolder, snapshot } from '../support/folder.ts';
 
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '../..');
 
 interface Ended {
   readonly status: number | null;

@@ -7,14 +7,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { flask } from '../stack/contracts/flask.ts';
-import { node } from '../stack/contracts/node.ts';
-import { fill, freshFolder } from './support/folder.ts';
-import { freePort, type Running, startProcess } from './support/process.ts';
-import { describeUnless } from './support/servers.ts';
+import { flask } from '../../stack/contracts/flask.ts';
+import { node } from '../../stack/contracts/node.ts';
+import { fill, freshFolder } from '../support/folder.ts';
+import { freePort, type Running, startProcess } from '../support/process.ts';
+import { describeUnless } from '../support/servers.ts';
 
-const root = join(import.meta.dirname, '..');
-const scrape = (service: string): string => join(import.meta.dirname, `fixtures/scrapes/${service}.prom`);
+const root = join(import.meta.dirname, '../..');
+const scrape = (service: string): string => join(import.meta.dirname, `../fixtures/scrapes/${service}.prom`);
 
 interface Ended {
   readonly code: number;

@@ -2,10 +2,10 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { expect, it } from 'vitest';
-import { ask, until } from './asked.ts';
-import { describeWithStack } from './describe.ts';
-import { startStack } from './stack.ts';
-import { letVotersIn } from './voters.ts';
+import { ask, until } from '../servers/asked.ts';
+import { describeWithStack } from '../servers/describe.ts';
+import { startStack } from '../servers/stack.ts';
+import { letVotersIn } from '../servers/voters.ts';
 
 const QUICK = { profile: 'instrumented', tempo: 15 } as const;
 const LONG = 120_000;

@@ -7,9 +7,9 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, w
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { root } from '../scripts/project.ts';
-import { copyOfSources, linkPackages, type ProjectCopy } from './support/project-copy.ts';
-import { describeWithServer, requireServer } from './support/servers.ts';
+import { root } from '../../scripts/project.ts';
+import { copyOfSources, linkPackages, type ProjectCopy } from '../support/project-copy.ts';
+import { describeWithServer, requireServer } from '../support/servers.ts';
 
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
