@@ -43,6 +43,8 @@ export default defineConfig({
     maxWorkers: 2,
     // Faults on the running stack: each has a stack of its own, which takes a third of a core.
     maxConcurrency: 3,
-    projects: [single, whole, browser, slow, slowBrowser, live].map((project) => ({ test: { ...project, ...timeouts } })),
+    projects: [single, whole, browser, slow, slowBrowser, live].map((project) => ({
+      test: { ...project, ...timeouts },
+    })),
   },
 });
