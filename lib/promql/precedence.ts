@@ -1,9 +1,9 @@
 /**
- * How tightly operators bind. Printing leaves out every bracket that this makes superfluous, parsing puts the operands
+ * How tightly operators bind, and what arithmetic comes to. Printing leaves out every bracket that this makes superfluous, parsing puts the operands
  * together by it.
  * Source: https://prometheus.io/docs/prometheus/latest/querying/operators/#binary-operator-precedence
  */
-import type { BinaryOperator } from './node.ts';
+import type { BinaryOperator, SpanOperator } from './node.ts';
 
 /** Higher binds tighter. */
 export const PRECEDENCE: Readonly<Record<BinaryOperator, number>> = {
@@ -37,3 +37,16 @@ export const ATOM = 9;
 export function isRightFirst(operator: BinaryOperator): boolean {
   return operator === '^';
 }
+
+/** What an operator makes of two numbers. */
+export type Calculation = (left: number, right: number) => number;
+
+/** The remainder has the sign of the left side, as in Go's math.Mod. */
+export const CALCULATIONS: Readonly<Record<SpanOperator, Calculation>> = {
+  '+': (left, right) => left + right,
+  '-': (left, right) => left - right,
+  '*': (left, right) => left * right,
+  '/': (left, right) => left / right,
+  '%': (left, right) => left % right,
+  '^': (left, right) => left ** right,
+};

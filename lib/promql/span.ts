@@ -1,7 +1,7 @@
 /** Spans of time that the server works out: printing them, and what can be said of them before a query runs. */
 import { type Duration, durationText } from '../units/duration.ts';
 import type { OffsetNode, SpanTerm, WindowNode } from './node.ts';
-import { ATOM, isRightFirst, PRECEDENCE } from './precedence.ts';
+import { ATOM, CALCULATIONS, type Calculation, isRightFirst, PRECEDENCE } from './precedence.ts';
 import { numberText } from './quote.ts';
 
 /** As a sign in an expression, but that it binds as tightly as a multiplication. */
@@ -95,13 +95,10 @@ export function fixedSpan(window: WindowNode): Duration | undefined {
   return seconds === undefined ? undefined : Object.freeze({ ms: seconds * 1000 });
 }
 
-const OPERATIONS: Readonly<Record<string, (a: number, b: number) => number>> = {
-  '+': (a, b) => a + b,
-  '-': (a, b) => a - b,
-  '*': (a, b) => a * b,
-  '/': (a, b) => a / b,
-  '%': (a, b) => a % b,
-  '^': (a, b) => a ** b,
+type SpanOperation = Extract<SpanTerm, { readonly kind: 'span operation' }>['operator'];
+
+const OPERATIONS: Readonly<Record<SpanOperation, Calculation>> = {
+  ...CALCULATIONS,
   min_of: Math.min,
   max_of: Math.max,
 };
@@ -115,5 +112,5 @@ export function secondsOf(term: SpanTerm): number | undefined {
   }
   if (term.kind !== 'span operation') return undefined;
   const [left, right] = [secondsOf(term.left), secondsOf(term.right)];
-  return left === undefined || right === undefined ? undefined : OPERATIONS[term.operator]?.(left, right);
+  return left === undefined || right === undefined ? undefined : OPERATIONS[term.operator](left, right);
 }

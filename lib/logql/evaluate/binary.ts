@@ -3,6 +3,7 @@
  * Source: https://grafana.com/docs/loki/latest/query/#binary-operators
  */
 import type { Matching } from '../../promql/node.ts';
+import { CALCULATIONS, type Calculation } from '../../promql/precedence.ts';
 import type { LogBinaryNode } from '../node.ts';
 import type { Sample, Vector } from './aggregate.ts';
 import { Unanswerable } from './answer.ts';
@@ -11,14 +12,8 @@ import { keptLabels, keyOf } from './series.ts';
 /** A number alone, or samples. */
 export type Value = number | Vector;
 
-const ARITHMETIC: Readonly<Record<string, (a: number, b: number) => number>> = {
-  '+': (a, b) => a + b,
-  '-': (a, b) => a - b,
-  '*': (a, b) => a * b,
-  '/': (a, b) => a / b,
-  '%': (a, b) => a % b,
-  '^': (a, b) => a ** b,
-};
+/** Operators of sets, and comparisons, are none of these. */
+const ARITHMETIC: Readonly<Record<string, Calculation>> = CALCULATIONS;
 const COMPARISON: Readonly<Record<string, (a: number, b: number) => boolean>> = {
   '==': (a, b) => a === b,
   '!=': (a, b) => a !== b,
