@@ -11,14 +11,17 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { parseSync } from 'oxc-parser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { timeseries } from '../../lib/model/panels.ts';
+import { panelId } from '../../lib/model/resolve/layout.ts';
 import type { Limits, Tried } from '../../preview/protocol.ts';
-import type { Definition } from '../../preview/server/write/definition.ts';
+import { type Definition, definitionsOf } from '../../preview/server/write/definition.ts';
 import { isRefusal } from '../../preview/server/write/refusal.ts';
 import { startWriter } from '../../preview/server/write/writer.ts';
+import { orders, shopDashboard, shopModel } from '../support/shop.ts';
 
 let root: string;
 beforeEach(() => {
@@ -401,6 +404,54 @@ describe('a file', () => {
     expect(writer.undo(outcome.id)).toBeUndefined();
     expect(bytes()).toBe(text);
     expect(writer.undo(outcome.id)).toEqual({ refused: 'Nothing of that kind was written.' });
+  });
+});
+
+describe('a model', () => {
+  const [first, second] = ['orders', 'queue-length'].map(panelId);
+  const asked = (panel: number | undefined, change: Tried, made = shopModel()): readonly Definition[] =>
+    // It goes from one process to another.
+    JSON.parse(
+      JSON.stringify(definitionsOf(made, { dashboard: 'shop', changes: [{ panel: panel ?? 0, change }] }, PANELS)),
+    );
+  const PANELS = ['timeseries'];
+
+  it('knows the calls that made a panel, of two in one line, and the signal that has its limits', () => {
+    const definitions = asked(second, { title: 'Waiting', ...limits('from', { warning: 50, critical: 1000 }) });
+    const [
+      {
+        where: { file = '' },
+      } = { where: {} },
+    ] = definitions;
+    const before = readFileSync(join(process.cwd(), file), 'utf8');
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), before);
+    const outcome = startWriter({ root, changedSince: () => undefined }).write(definitions);
+    if (isRefusal(outcome)) throw new Error(outcome.refused);
+    expect(readFileSync(join(root, file), 'utf8')).toBe(
+      before
+        .replace("(queueLength, { by: ['job'] })", "(queueLength, { by: ['job'], title: 'Waiting' })")
+        .replace('from: { warning: 100, critical: 1000 }', 'from: { warning: 50, critical: 1000 }'),
+    );
+  });
+
+  it('knows what else a call makes, and the same panel on another dashboard', () => {
+    const made = (key: string) => timeseries(orders, { key });
+    const [one, two] = ['one', 'two'].map(made);
+    if (one === undefined || two === undefined) throw new Error('two panels');
+    const twice = shopModel({ panels: [one, two], dashboards: [{ ...shopDashboard({ uid: 'other' }, [one]) }] });
+    const [found] = asked(panelId('one'), { title: 'A' }, twice);
+    expect(found?.alike).toEqual(['panel one of dashboard other', 'panel two of dashboard shop']);
+  });
+
+  it('has settings of a signal in its panel, and limits at the signal alone', () => {
+    expect(asked(first, limits('from', { warning: 1 })).map(({ what, form }) => [what, form])).toEqual([
+      ['signal orders', 'settings'],
+    ]);
+    expect(asked(first, { title: 'A' }).map(({ what, form }) => [what, form])).toEqual([
+      ['panel orders of dashboard shop', 'signal, settings'],
+    ]);
+    expect(asked(panelId('none'), { title: 'A' })).toEqual([]);
   });
 });
 

@@ -45,7 +45,7 @@ export function definitionsOf(
     const elsewhere = all.filter((each) => each.value === panel && each !== found).map((each) => each.what);
     const ofPanel: Definition = {
       what,
-      where: originOf(panel, what),
+      where: whereOf(panel),
       constructors: panelConstructors,
       alike: [...elsewhere, ...alike(panel)],
       form: panel.queries.length === 1 && panel.key === panel.queries[0]?.signal.id ? 'signal, settings' : 'settings',
@@ -59,7 +59,7 @@ export function definitionsOf(
             const name = `signal ${signal.id}`;
             return {
               what: name,
-              where: originOf(signal, name),
+              where: whereOf(signal),
               constructors: ['signal'],
               alike: alike(signal),
               form: 'settings',
@@ -98,7 +98,14 @@ function signalsOf({ signals }: Model): readonly Made<AnySignal>[] {
   return signals.map((value) => ({ value, what: `signal ${value.id}` }));
 }
 
+/** As text, to compare with others. */
 function placeOf(value: object): string {
-  const { file = '', line = 0, column = 0 } = originOf(value, '');
+  const { file = '', line = 0, column = 0 } = whereOf(value);
   return `${file}:${line}:${column}`;
+}
+
+/** As plain data: it is sent to another process. */
+function whereOf(value: object): Definition['where'] {
+  const { file, line, column } = originOf(value, '');
+  return { file, line, column };
 }
