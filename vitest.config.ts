@@ -24,9 +24,12 @@ const page = {
 };
 const browser = { name: 'browser', include: ['test/preview/**/*.test.ts'], exclude: [LONG_PAGES], ...page };
 const slowBrowser = { name: 'slow browser', include: [LONG_PAGES], ...page };
-/** The app on real servers, in real time: `npm run test:faults`. What else runs on the machine moves its clock. */
+/**
+ * The app on real servers, in real time: `npm run test:faults`. What else runs on the machine moves its clock, so that it
+ * waits for other projects. Each stack takes a fifth of a core: four faults at a time, panels and watchers beside them.
+ */
 const LIVE = 'test/slow/{faults,panels,watchers}.test.ts';
-const live = { name: 'live', include: [LIVE] };
+const live = { name: 'live', include: [LIVE], sequence: { groupOrder: 1 }, maxWorkers: 3, maxConcurrency: 4 };
 /** Minutes of incidents, kills, installing and other people's projects: `npm run test:slow`, not part of `npm test`. */
 const slow = {
   name: 'slow',
@@ -41,8 +44,6 @@ export default defineConfig({
   test: {
     // Much of the suite waits for servers, so that two files at a time take little more than one.
     maxWorkers: 2,
-    // Faults on the running stack: each has a stack of its own, which takes a third of a core.
-    maxConcurrency: 3,
     projects: [single, whole, browser, slow, slowBrowser, live].map((project) => ({
       test: { ...project, ...timeouts },
     })),

@@ -88,6 +88,11 @@ export default alerting({
       when: { alert: RedisDown },
       mutes: { alert: ContainerAbsent, service: 'redis' },
     }),
+    'worker-ends-with-redis': inhibit({
+      reason: 'whoever asks Redis while it ends may end with it, and is started again after it',
+      when: { alert: RedisDown },
+      mutes: { alert: [ContainerAbsent, TargetDown], service: 'worker' },
+    }),
     'postgres-not-running': inhibit({
       reason: 'result and the worker end when they lose the database, and start again after it',
       when: { alert: PostgresDown },
@@ -153,9 +158,9 @@ export default alerting({
       mutes: { alert: [...pipeline, ...failures, LatencyErrorBudgetBurn, HighLatency, LogErrorRate] },
     }),
     'postgres-full': inhibit({
-      reason: 'a PostgreSQL without a free connection lets nobody store or read votes',
+      reason: 'a PostgreSQL without a free connection lets nobody store or read votes, nor its statistics',
       when: { alert: PostgresConnectionsHigh, severity: 'critical' },
-      mutes: { alert: [...pipeline, ResultNotPolling, LogErrorRate] },
+      mutes: { alert: [...pipeline, ResultNotPolling, PostgresStatsMissing, LogErrorRate] },
     }),
     'worker-stands-still': inhibit({
       reason: 'a queue from which nobody takes is long',

@@ -1,5 +1,5 @@
 /** `npm run demo`: the voting app and its monitoring, running on this machine without Docker, for people to look at. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Command, InvalidArgumentError } from 'commander';
 import { doing } from '../lib/cli/run.ts';
@@ -7,7 +7,7 @@ import { faults } from '../test/servers/faults/index.ts';
 import { missing } from '../test/servers/needs.ts';
 import { type Stack, startStack } from '../test/servers/stack.ts';
 import { letVotersIn } from '../test/servers/voters.ts';
-import { startGrafana } from './demo/grafana.ts';
+import { grafanaIsMissing, startGrafana } from './demo/grafana.ts';
 import { root } from './project.ts';
 
 interface Options {
@@ -47,35 +47,43 @@ const BEFORE_FAULT_MS = 30_000;
 const LOOK_EVERY_MS = 500;
 
 await doing(command, async (options: Options) => {
-  const lacks = missing();
-  if (lacks !== undefined) command.error(`error: ${lacks}`);
-  // Whoever ends the demo wants it gone in order; what ends tests at once must not come first.
-  process.removeAllListeners('SIGINT').removeAllListeners('SIGTERM');
-  const ended = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  const lacks = missing() ?? (options.grafana && grafanaIsMissing());
+  if (lacks) command.error(`error: ${lacks}`);
+  const interruption = awaitInterruption();
   console.log('Starting the servers …');
   const { tempo, fault } = options;
-  const profile = options.stock ? 'stock' : 'instrumented';
-  const stack = await startStack({ profile, tempo, steps: fault?.steps ?? [] });
+  const profile = options.stock ? 'stock' : (fault?.profile ?? 'instrumented');
+  const stack = await startStack({ profile, tempo, steps: fault?.steps ?? [] }).catch((error: unknown) => {
+    // Ctrl-C in a terminal reaches every server as well: one that was starting has failed by it.
+    if (!interruption.hasCome()) throw error;
+  });
+  if (stack === undefined) return 0;
   const voters = letVotersIn(stack.place, { rate: fault?.rate ?? GENTLE });
-  const others: ChildProcess[] = [];
+  const others: (() => Promise<unknown>)[] = [];
   try {
     console.log(addresses(stack));
     if (options.preview) others.push(openPreview(stack));
-    if (options.grafana) others.push(await startGrafana(stack));
+    if (options.grafana) {
+      const grafana = await startGrafana(stack);
+      others.push(() => grafana.stop());
+      console.log(addressLine('Grafana', grafana.url));
+    }
     const telling = setInterval(tellerOf(stack), LOOK_EVERY_MS);
     const faulty = setTimeout(() => void makeFault(), BEFORE_FAULT_MS);
     const makeFault = async (): Promise<void> => {
       if (fault === undefined) return;
       console.log(`${clock()} Fault: ${fault.title}`);
-      await fault.make(stack, voters).catch((error: unknown) => console.error(String(error)));
+      await fault.make(stack, voters).catch((error: unknown) => {
+        if (!interruption.hasCome()) console.error(String(error));
+      });
     };
     console.log(fault === undefined ? 'Ctrl-C ends it.' : `The fault comes in half a minute; Ctrl-C ends it all.`);
-    await ended;
+    await interruption.come;
     clearInterval(telling);
     clearTimeout(faulty);
   } finally {
     console.log('\nEnding …');
-    for (const child of others) child.kill('SIGTERM');
+    await Promise.all(others.map((end) => end()));
     await voters.leave();
     await stack.end();
   }
@@ -89,13 +97,40 @@ function addresses({ place: { port } }: Stack): string {
     ['Prometheus', port['localhost:9090']],
     ['Alertmanager', port['alertmanager:9093']],
   ] as const;
-  return places.map(([name, at]) => `${name.padEnd(14)} http://127.0.0.1:${at}/`).join('\n');
+  return places.map(([name, at]) => addressLine(name, `http://127.0.0.1:${at}/`)).join('\n');
 }
 
-function openPreview({ place: { port } }: Stack): ChildProcess {
+function addressLine(name: string, url: string): string {
+  return `${name.padEnd(14)} ${url}`;
+}
+
+interface Interruption {
+  readonly come: Promise<void>;
+  hasCome(): boolean;
+}
+
+/** Ctrl-C: the first one ends everything in order, the next one at once. */
+function awaitInterruption(): Interruption {
+  // What ends tests at once must not come first.
+  process.removeAllListeners('SIGINT').removeAllListeners('SIGTERM');
+  let hasCome = false;
+  const come = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]).then(() => {
+    hasCome = true;
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
+  });
+  return { come, hasCome: () => hasCome };
+}
+
+/** @returns what ends it */
+function openPreview({ place: { port } }: Stack): () => Promise<unknown> {
   const prometheus = `http://127.0.0.1:${port['localhost:9090']}`;
   const args = ['--import', 'tsx', 'scripts/preview.ts', '--prometheus', prometheus];
-  return spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  const ended = once(child, 'exit');
+  return () => {
+    child.kill('SIGTERM');
+    return ended;
+  };
 }
 
 /** Prints each notification once, as it comes. */

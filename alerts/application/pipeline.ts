@@ -200,7 +200,8 @@ export const WorkerNotPolling = alert({
 });
 
 export const ResultNotPolling = alert({
-  when: breaches(app.resultPolls, 'critical'),
+  // Over a longer time, a result that was started again would count as one that does not read for minutes.
+  when: breaches(app.resultPolls, 'critical', { over: '2m' }),
   for: '5m',
   service: 'result',
   group: 'vote-pipeline',

@@ -33,6 +33,23 @@ const connected = (values: string, instance = 'postgres-exporter:9187') =>
 const atMost = (values: string, instance = 'postgres-exporter:9187') =>
   series(pg.pg_settings_max_connections, { ...service, server: 'db:5432', instance }, values);
 const server = { instance: 'postgres-exporter:9187' } as const;
+const sessions = (values: string) =>
+  series(
+    pg.pg_stat_activity_count,
+    {
+      ...service,
+      ...server,
+      application_name: '',
+      backend_type: 'client backend',
+      datname: 'postgres',
+      server: 'db:5432',
+      state: 'idle',
+      usename: 'postgres',
+      wait_event: 'ClientRead',
+      wait_event_type: 'Client',
+    },
+    values,
+  );
 
 /**
  * The exporter is refused like everybody else where no connection is left, and says `pg_up 0`. How many there were when
@@ -244,7 +261,14 @@ export const PostgresConnectionsHigh = [
           says: '100% of max_connections are in use. Whoever connects now is refused.',
         },
         {
-          // Its exporter is refused as well.
+          // Its exporter is refused where it connects anew; over the connection that it has, sessions are counted on.
+          given: [connected('5x3 stale'), sessions('5x3 98x20'), atMost('100x30')],
+          at: '8m',
+          labels: server,
+          says: '98% of max_connections are in use. Whoever connects now is refused.',
+        },
+        {
+          // Its exporter was started again, and is refused altogether.
           given: [
             series(pg.pg_up, { ...service, ...server }, '1x3 0x20'),
             connected('60 80 97 97 stale'),

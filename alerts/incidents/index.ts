@@ -4,7 +4,10 @@ import { probe_success } from '../../stack/metrics/blackbox.ts';
 import { container_start_time_seconds } from '../../stack/metrics/cadvisor.ts';
 import { node_filesystem_avail_bytes } from '../../stack/metrics/node.ts';
 import {
+  pg_scrape_collector_success,
+  pg_stat_activity_count,
   pg_stat_database_numbackends,
+  pg_stat_database_xact_rollback,
   pg_stat_user_tables_n_tup_ins,
   pg_stat_user_tables_n_tup_upd,
   pg_stat_user_tables_seq_scan,
@@ -57,7 +60,7 @@ const votesFail: readonly Change[] = [
   becomes(http_requests_total.of(vote), { service: 'vote', method: 'POST', status: '500' }, { perMinute: 60 }),
 ];
 
-export const incidents: Readonly<Record<string, Incident>> = {
+export const incidents = {
   'database down': {
     what: 'PostgreSQL ends; result ends at its first lost connection, the worker at its first vote.',
     changes: [
@@ -103,6 +106,20 @@ export const incidents: Readonly<Record<string, Incident>> = {
     pages: [{ alert: RedisDown, service: 'redis' }],
     tickets: [],
   },
+  'Redis down, and the worker with it': {
+    what: 'Redis ends while the worker asks it for a vote: the worker ends at the error.',
+    logged: [{ alert: LogErrorRate, service: 'vote', after: 9 }],
+    changes: [
+      gone({ job: 'redis' }),
+      becomes(redis_up, {}, 0),
+      gone({ job: 'cadvisor', service: 'redis' }),
+      ...serviceGone('worker'),
+      ...votesFail,
+      ...nothingStored,
+    ],
+    pages: [{ alert: RedisDown, service: 'redis' }],
+    tickets: [],
+  },
   'Redis away': {
     what: 'Redis is away for eight minutes, and is back then.',
     changes: [
@@ -127,7 +144,23 @@ export const incidents: Readonly<Record<string, Incident>> = {
     tickets: [],
   },
   'PostgreSQL full': {
-    what: 'Somebody leaks connections until PostgreSQL has none left; result is refused, and so is the exporter.',
+    what: 'Somebody takes all that is left of PostgreSQL’s connections. Who has one goes on; the exporter has one, over which it counts sessions, and is refused where it connects anew.',
+    changes: [
+      becomes(pg_stat_activity_count, { application_name: 'worker', state: 'idle' }, 97),
+      ...[
+        pg_scrape_collector_success,
+        pg_stat_database_numbackends,
+        pg_stat_database_xact_rollback,
+        pg_stat_user_tables_n_tup_ins,
+        pg_stat_user_tables_n_tup_upd,
+        pg_stat_user_tables_seq_scan,
+      ].map((metric) => becomes(metric, {}, 'gone')),
+    ],
+    pages: [{ alert: PostgresConnectionsHigh, service: 'db' }],
+    tickets: [],
+  },
+  'PostgreSQL full for long': {
+    what: 'Somebody leaks connections until PostgreSQL has none left; result is started again and refused, and so is the exporter.',
     logged: [{ alert: LogErrorRate, service: 'db', after: 12 }],
     changes: [
       becomes(pg_stat_database_numbackends, { datname: 'postgres' }, 99, { lasts: 3 }),
@@ -170,11 +203,14 @@ export const incidents: Readonly<Record<string, Incident>> = {
     tickets: [],
   },
   'Redis cannot save': {
-    what: 'Redis may not write its snapshot, and refuses votes until it can.',
+    what: 'Redis may not write its snapshot, and refuses votes until it can; the worker ends when it is refused.',
     logged: [{ alert: LogErrorRate, service: 'vote', after: 9 }],
     changes: [
       becomes(redis_rdb_last_bgsave_status, {}, 0),
       becomes(redis_commands_rejected_calls_total, { cmd: 'rpush' }, { perMinute: 60 }),
+      ...serviceGone('worker'),
+      becomes(redis_commands_total, { cmd: 'lpop' }, { perMinute: 0 }),
+      ...nothingStored,
       ...votesFail,
     ],
     pages: [{ alert: RedisSaveFailed, service: 'redis' }],
@@ -244,4 +280,4 @@ export const incidents: Readonly<Record<string, Incident>> = {
     pages: [],
     tickets: [],
   },
-};
+} as const satisfies Readonly<Record<string, Incident>>;

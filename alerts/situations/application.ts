@@ -106,7 +106,7 @@ export const application: readonly Situation[] = [
     firing: [['45m', '', 0]],
   },
   {
-    says: 'the table votes is gone, or the exporter reads another database',
+    says: 'the table votes is gone: the worker stores nothing',
     every: '15s',
     given: {
       [redisUp]: '1x200',

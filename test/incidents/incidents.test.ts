@@ -1,18 +1,25 @@
 /** Incidents from their series to the person who is told: the rules by promtool, then a real Alertmanager. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Incident, Told } from '../../alerts/incidents/incident.ts';
-import { incidents } from '../../alerts/incidents/index.ts';
+import { incidents as all } from '../../alerts/incidents/index.ts';
 import { resolve } from '../../lib/model/resolve/resolve.ts';
 import { loadModel } from '../../scripts/project.ts';
+import { faults } from '../servers/faults/index.ts';
+import { readMeasured } from '../servers/faults/measured.ts';
 import { describeWithServer } from '../support/servers.ts';
 import { type Labels, type Timeline, timelinesOf } from './firing.ts';
+import { differences } from './measured.ts';
 import { hurried, told } from './told.ts';
 
+const incidents: Readonly<Record<string, Incident>> = all;
 const made = await loadModel();
 const { model } = resolve(made, 'instrumented');
 const names = new Map(made.alerts.map(({ name, alert }) => [alert, name]));
 
 interface Outcome {
+  /** What Prometheus lets fire. */
+  readonly rules: Timeline;
+  /** The same with what Loki lets fire. */
   readonly timeline: Timeline;
   /** Of the receivers: `PostgresDown of db`. */
   readonly oncall: readonly string[];
@@ -20,14 +27,15 @@ interface Outcome {
   readonly heartbeats: number;
 }
 
-async function outcome(timeline: Timeline): Promise<Outcome> {
+async function outcome(rules: Timeline, incident: Incident): Promise<Outcome> {
+  const timeline = withLogged(rules, incident);
   const notifications = await told(hurried(model), timeline);
   const of = (receiver: string) => {
     const own = notifications.filter((each) => each.receiver === receiver && each.status === 'firing');
     return [...new Set(own.map(({ groupLabels: { alertname, service } }) => `${alertname} of ${service}`))].sort();
   };
   const heartbeats = notifications.filter(({ receiver }) => receiver === 'heartbeat').length;
-  return { timeline, oncall: of('oncall'), team: of('team'), heartbeats };
+  return { rules, timeline, oncall: of('oncall'), team: of('team'), heartbeats };
 }
 
 const severityOf = (name: string | undefined): string =>
@@ -80,7 +88,7 @@ describeWithServer(['promtool', 'alertmanager'], 'an incident', () => {
     const worker = async (): Promise<void> => {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
         const [name, incident] = next;
-        outcomes.set(name, await outcome(withLogged(await timelines(name, incident), incident)));
+        outcomes.set(name, await outcome(await timelines(name, incident), incident));
       }
     };
     await Promise.all(Array.from({ length: 4 }, worker));
@@ -96,5 +104,16 @@ describeWithServer(['promtool', 'alertmanager'], 'an incident', () => {
     it('tells the person on call', () => expect(of(name).oncall).toEqual(incident.pages.map(textOf).sort()));
     it('tells the team', () => expect(of(name).team).toEqual(incident.tickets.map(textOf).sort()));
     it('keeps the heartbeat going', () => expect(of(name).heartbeats).toBeGreaterThan(10));
+    const fault = faults.find((each) => each.incident === name);
+    const measured = readMeasured().find((each) => each.fault === fault?.name);
+    if (fault === undefined || measured?.course === undefined) return;
+    const { course, tempo } = measured;
+    it('is what real servers did', () => {
+      const { differs = {} } = fault;
+      const unlike = differences(of(name).rules, course, tempo);
+      expect(unlike.filter((text) => Object.keys(differs).every((alert) => !text.startsWith(alert)))).toEqual([]);
+      // A reason for a difference that there is no more misleads.
+      expect(Object.keys(differs).filter((alert) => !unlike.some((text) => text.startsWith(alert)))).toEqual([]);
+    });
   });
 });

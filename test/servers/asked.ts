@@ -1,5 +1,6 @@
 /** What the running Prometheus and Alertmanager say. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { votingApp } from '../../stack/targets.ts';
 import type { Stack } from './stack.ts';
 
 type Labels = Readonly<Record<string, string>>;
@@ -26,6 +27,26 @@ export async function ask({ place }: Stack, expression: string): Promise<readonl
 /** As Prometheus writes them: +Inf and NaN are no JSON numbers. */
 function sampleValue(text: string): number {
   return text.endsWith('Inf') ? Number(`${text}inity`) : Number(text);
+}
+
+/** Waits until every target was read, of every job that the configuration names, but for today’s images: they expose nothing. */
+export async function untilAllTargetsAreUp({ place, model, profile }: Stack, seconds = 90): Promise<void> {
+  const url = `http://127.0.0.1:${place.port['localhost:9090']}/api/v1/targets?state=active`;
+  const silent = profile === 'stock' ? votingApp.job : undefined;
+  const isUp = ({ job, health }: { job: string; health: string }): boolean => health === 'up' || job === silent;
+  await until(
+    'every target is up',
+    seconds,
+    async () => {
+      const response = await fetch(url, { signal: AbortSignal.timeout(30_000) });
+      const { data } = (await response.json()) as {
+        readonly data: { readonly activeTargets: readonly { readonly labels: Labels; readonly health: string }[] };
+      };
+      return data.activeTargets.map(({ labels: { job = '', instance = '' }, health }) => ({ job, instance, health }));
+    },
+    (seen) => seen.every(isUp) && new Set(seen.map(({ job }) => job)).size === model.jobs.length,
+    (seen) => seen.filter((each) => !isUp(each)),
+  );
 }
 
 export interface FiringAlert {

@@ -11,6 +11,8 @@ import type { Stack } from './stack.ts';
 /** A query of a panel, before a viewer chooses anything. */
 export interface LogQuestion {
   readonly what: string;
+  /** The id of its signal; undefined for lines themselves. */
+  readonly signal: string | undefined;
   readonly text: string;
   readonly node: LogQueryNode;
   readonly labels: readonly string[] | undefined;
@@ -20,13 +22,16 @@ export interface LogQuestion {
 export function logQuestions({ dashboards }: ResolvedModel): readonly LogQuestion[] {
   const panels = dashboards.flatMap(({ rows }) => rows.flatMap((row) => row.panels));
   const all = panels.flatMap((panel) => {
-    const question = (node: LogQueryNode, labels?: readonly string[]): LogQuestion => ({
+    const question = (node: LogQueryNode, asked?: Pick<LogQuestion, 'signal' | 'labels'>): LogQuestion => ({
       what: panel.where.what,
       text: print(node),
       node,
-      labels,
+      signal: asked?.signal,
+      labels: asked?.labels,
     });
-    const counted = logQueries(panel).map(({ node, labels }) => question(mapLines(node, unchosen), labels));
+    const counted = logQueries(panel).map(({ node, labels, signal }) =>
+      question(mapLines(node, unchosen), { labels, signal: signal.id }),
+    );
     return panel.logs === undefined ? counted : [...counted, question(unchosen(panel.logs.node))];
   });
   return [...new Map(all.map((each) => [each.text, each])).values()];
@@ -64,7 +69,7 @@ export function answerFromLines({ logs }: Stack, node: LogQueryNode): readonly F
 }
 
 /** The alerts over log lines that Loki's ruler would have firing, evaluated since the stack was started. */
-export function logAlertsNow({ logs, model }: Stack, startedAt: number): readonly (FoundSample & { name: string })[] {
+export function logAlertsNow({ logs, model, startedAt }: Stack): readonly (FoundSample & { name: string })[] {
   // The ruler's time begins with the stack's.
   const streams = logs.streams().map(({ labels, lines }) => ({
     labels,

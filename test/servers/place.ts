@@ -3,7 +3,7 @@
  * configuration names. Two runs at once share nothing.
  */
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -38,17 +38,18 @@ export interface Place {
 /** A place of its own. */
 export async function takePlace(): Promise<Place> {
   const home = mkdtempSync(join(tmpdir(), 'voting-app-'));
-  // PostgreSQL runs as another user, who must get to its folder in here.
-  chmodSync(home, 0o755);
-  const ports = await freePorts(ADDRESSES.length);
   const remove = (): void => rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   // A run that is interrupted leaves nothing either.
   process.once('exit', remove);
+  // PostgreSQL runs as another user, who must get to its folder in here.
+  chmodSync(home, 0o755);
+  const { ports, giveBack } = await takePorts();
   return Object.freeze({
     home,
     port: Object.fromEntries(ADDRESSES.map((address, index) => [address, ports[index]])) as Place['port'],
     remove() {
       process.off('exit', remove);
+      giveBack();
       remove();
     },
   });
@@ -58,19 +59,40 @@ export async function takePlace(): Promise<Place> {
 const FIRST = 15_000;
 const COUNT = 15_000;
 
-async function freePorts(count: number): Promise<readonly number[]> {
-  const found = new Set<number>();
-  while (found.size < count) {
-    const port = FIRST + Math.floor(Math.random() * COUNT);
-    if (await isFree(port)) found.add(port);
-  }
-  return [...found];
+/** As many as a run needs, and one that stands for all of them. */
+const BLOCK = ADDRESSES.length + 1;
+
+interface Ports {
+  readonly ports: readonly number[];
+  giveBack(): void;
 }
 
-function isFree(port: number): Promise<boolean> {
+/**
+ * Ports in a row. The one before them is listened on for as long as the run lasts: a run that starts at the same time,
+ * in whatever process, finds it taken, and looks elsewhere.
+ */
+async function takePorts(): Promise<Ports> {
+  for (;;) {
+    const first = FIRST + BLOCK * Math.floor(Math.random() * (COUNT / BLOCK));
+    const guard = await listenOn(first);
+    if (guard === undefined) continue;
+    const ports = ADDRESSES.map((_, index) => first + 1 + index);
+    if ((await Promise.all(ports.map(isFree))).every(Boolean)) return { ports, giveBack: () => guard.close() };
+    guard.close();
+  }
+}
+
+function listenOn(port: number): Promise<Server | undefined> {
   return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+    const server = createServer().unref();
+    server.once('error', () => resolve(undefined));
+    server.listen(port, '127.0.0.1', () => resolve(server));
   });
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = await listenOn(port);
+  if (server === undefined) return false;
+  await new Promise((resolve) => server.close(resolve));
+  return true;
 }

@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { recordedScrape } from '../support/history.ts';
-import { COUNTED_FILE, type RunningServices, runningFile } from './running.ts';
+import { COUNTED_FILE, DISCARDED_FILE, type RunningServices, runningFile } from './running.ts';
 
 const GRAFANA = '# TYPE grafana_http_request_in_flight gauge\ngrafana_http_request_in_flight 0\n';
 
@@ -16,7 +16,7 @@ const [cadvisor, loki, alloy] = ['cadvisor-compose', 'loki', 'alloy'].map((name)
 /** In the order of the ports that it is given. */
 const EXPOSITIONS: readonly (() => string)[] = [
   () => containersOf(cadvisor?.() ?? '', runningNow()),
-  () => loki?.() ?? '',
+  () => `${loki?.()}${readFileSync(`${home}/${DISCARDED_FILE}`, 'utf8')}`,
   () => `${alloy?.()}${readFileSync(`${home}/${COUNTED_FILE}`, 'utf8')}`,
   () => GRAFANA,
 ];

@@ -21,10 +21,19 @@ export interface Stack {
   readonly place: Place;
   readonly logs: Logs;
   readonly recorder: Recorder;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  /** How much faster its time runs. */
+  readonly tempo: number;
+  readonly profile: Variant['profile'];
   /** Starts a server that does not run; the environment may make it a faulty one. */
   start(name: ServerName, environment?: Environment): Promise<void>;
   /** Asks it to end, and waits until it has. */
   stop(name: ServerName): Promise<void>;
+  /** Services of the app that were started and do not run. */
+  ended(): readonly ServerName[];
+  /** Starts them again, as `docker compose up -d` does. */
+  startWhatEnded(): Promise<void>;
   /** The process that runs; undefined where there is none. */
   process(name: ServerName): Running | undefined;
   /** Runs SQL as the superuser, and answers what psql prints. */
@@ -51,8 +60,8 @@ const ORDER: readonly (readonly ServerName[])[] = [
   ['alertmanager', 'prometheus'],
 ];
 
-/** Whose lines Alloy would read: the containers of the voting app. */
-const LOGGED: ReadonlySet<ServerName> = new Set(['vote', 'result', 'worker', 'redis', 'db']);
+/** The containers of the voting app, whose lines Alloy would read. */
+const APP: ReadonlySet<ServerName> = new Set(['vote', 'result', 'worker', 'redis', 'db']);
 
 const VOLUME_EVERY_MS = 5_000;
 const COUNTED_EVERY_MS = 500;
@@ -80,14 +89,20 @@ class Run implements Stack {
   readonly model: ResolvedModel;
   readonly place: Place;
   readonly recorder: Recorder;
+  readonly startedAt = Date.now();
+  readonly tempo: number;
+  readonly profile: Variant['profile'];
   readonly #variant: Variant;
   readonly #running = new Map<ServerName, Running & { readonly since: number }>();
   #logs: Logs | undefined;
+  #isOver = false;
   #volume: NodeJS.Timeout | undefined;
   #counting: NodeJS.Timeout | undefined;
 
   constructor(variant: Variant, place: Place, model: ResolvedModel, recorder: Recorder) {
     this.#variant = variant;
+    this.tempo = variant.tempo;
+    this.profile = variant.profile;
     this.place = place;
     this.model = model;
     this.recorder = recorder;
@@ -103,25 +118,31 @@ class Run implements Stack {
     for (const folder of ['redis', 'db', 'textfile', 'secrets']) mkdirSync(join(home, folder));
     writeFileSync(join(home, 'secrets/postgres_exporter_password'), 'for-tests-only');
     await writeConfiguration(this.model, this.place, this.recorder.url);
-    this.#logs = collectLogs(join(home, 'config/alloy/config.alloy'));
+    this.#logs = collectLogs(join(home, 'config'));
     writeRunning(home, {});
-    writeCounted(home, []);
+    writeCounted(home, this.logs);
     await makeDatabase(this.place);
     for (const names of ORDER) {
-      await Promise.all(names.map((name) => this.start(name)));
+      // All of them are waited for, so that none goes on starting when one has failed and everything is ended.
+      const started = await Promise.allSettled(names.map((name) => this.start(name)));
+      for (const each of started) if (each.status === 'rejected') throw each.reason;
       if (names.includes('db')) await makeRole(this.place);
     }
     this.#volume = setInterval(() => measureVolume(this.place), VOLUME_EVERY_MS);
     measureVolume(this.place);
-    this.#counting = setInterval(() => writeCounted(home, this.logs.counted()), COUNTED_EVERY_MS);
+    this.#counting = setInterval(() => writeCounted(home, this.logs), COUNTED_EVERY_MS);
   }
 
   async start(name: ServerName, environment: Environment = {}): Promise<void> {
     if (this.process(name) !== undefined) throw new Error(`${name} runs already`);
     const { path, args, options } = SERVERS[name](this.place, this.#variant, environment);
     const onLine = (text: string, stream: 'stdout' | 'stderr'): void => this.logs.take(name, text, stream);
-    const logged = { timeout: START_MS, ...options, ...(LOGGED.has(name) && { onLine }) };
+    const logged = { timeout: START_MS, ...options, ...(APP.has(name) && { onLine }) };
     const running = await startProcess(path, args, logged);
+    if (this.#isOver) {
+      await running.stop();
+      throw new Error(`${name} was started when everything had been ended`);
+    }
     prefer(running.pid);
     this.#running.set(name, { ...running, since: Date.now() / 1000 });
     const services = [...this.#running].map(([of, { pid, since }]) => [of, { pid, since }] as const);
@@ -130,6 +151,14 @@ class Run implements Stack {
 
   async stop(name: ServerName): Promise<void> {
     await this.#running.get(name)?.stop();
+  }
+
+  ended(): readonly ServerName[] {
+    return [...this.#running.keys()].filter((name) => APP.has(name) && this.process(name) === undefined);
+  }
+
+  async startWhatEnded(): Promise<void> {
+    await Promise.all(this.ended().map((name) => this.start(name)));
   }
 
   process(name: ServerName): Running | undefined {
@@ -147,6 +176,7 @@ class Run implements Stack {
   }
 
   async end(): Promise<void> {
+    this.#isOver = true;
     clearInterval(this.#volume);
     clearInterval(this.#counting);
     // In the opposite order, so that nothing reports the end of the others; and each, whether it ended before or not.

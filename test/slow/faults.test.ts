@@ -1,43 +1,55 @@
 /**
  * Every fault, made on a stack of its own: people are told of it, in words that name it, of nothing else, and of its end.
- * `npm run test:faults`; with UPDATE_FAULTS=1 it writes docs/faults.md.
+ * `npm run test:faults`; with UPDATE_FAULTS=1 it keeps what it measured, and writes docs/faults.md.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { root } from '../../scripts/project.ts';
 import { describeWithStack } from '../servers/describe.ts';
+import type { Fault } from '../servers/faults/fault.ts';
 import { faults } from '../servers/faults/index.ts';
+import { readMeasured, writeMeasured } from '../servers/faults/measured.ts';
 import { faultsPage, printed } from '../servers/faults/page.ts';
 import { type Trial, tryFault } from '../servers/faults/trial.ts';
 
-const LONG = 600_000;
+/** Twice what the longest takes on a busy machine, since it may be tried again. */
+const LONG = 900_000;
+
+/** In seconds: a new one comes first. */
+const NOT_MEASURED = 1_000;
+
+/** The longest first, as they were measured: begun last they would be waited for alone. */
+function longestFirst(): readonly Fault[] {
+  const took = new Map(
+    readMeasured().map(({ fault, told, course }) => [
+      fault,
+      (course?.lasted ?? 0) + Math.max(0, ...told.map(({ after, over = 0 }) => after + over)),
+    ]),
+  );
+  const seconds = ({ name, before = 0 }: Fault): number => before + (took.get(name) ?? NOT_MEASURED);
+  return faults.toSorted((a, b) => seconds(b) - seconds(a));
+}
 
 describeWithStack('a fault', () => {
   const trials = new Map<string, Trial>();
 
   describe.concurrent('on real servers', () => {
-    it.each(faults)('$title', { timeout: LONG }, async (fault) => {
+    it.each(longestFirst())('$title', { timeout: LONG }, async (fault) => {
       const trial = await tryFault(fault);
-      trials.set(fault.name, trial);
-      expect(trial.falseAlarms, 'told before it').toEqual([]);
-      const told = trial.told.map(({ alert }) => alert);
-      const allowed = [...fault.tells, ...(fault.mayTell ?? [])];
-      expect(
-        told.filter((alert) => !allowed.includes(alert)),
-        'told besides',
-      ).toEqual([]);
-      expect(told).toEqual(expect.arrayContaining([...fault.tells]));
-      for (const { text } of trial.told.filter(({ text }) => text.trim() !== '')) {
-        expect(text).toMatch(/^(?:CRITICAL|WARNING): [A-Z].*\.$/m);
-        expect(text).toContain('|Runbook>');
-      }
+      if (trial.complaints.length === 0) trials.set(fault.name, trial);
+      expect(trial.complaints.join('\n'), trial.history).toBe('');
     });
   });
 
   afterAll(() => {
-    const measured = faults.flatMap(({ name }) => trials.get(name) ?? []);
-    console.log(printed(measured));
-    if (process.env.UPDATE_FAULTS === '1') writeFileSync(join(root, 'docs/faults.md'), faultsPage(measured));
+    const made = faults.flatMap(({ name }) => trials.get(name) ?? []);
+    console.log(printed(made));
+    if (process.env.UPDATE_FAULTS !== '1') return;
+    writeMeasured(
+      made,
+      faults.map(({ name }) => name),
+    );
+    writeFileSync(join(root, 'docs/faults.md'), faultsPage(readMeasured()));
   });
 });

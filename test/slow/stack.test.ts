@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { expect, it } from 'vitest';
-import { ask, until } from '../servers/asked.ts';
+import { until, untilAllTargetsAreUp } from '../servers/asked.ts';
 import { describeWithStack } from '../servers/describe.ts';
 import { startStack } from '../servers/stack.ts';
 import { letVotersIn } from '../servers/voters.ts';
@@ -16,8 +16,7 @@ describeWithStack('the whole stack', () => {
     const pids: number[] = [];
     try {
       pids.push(...(['redis', 'db', 'vote', 'prometheus'] as const).map((name) => stack.process(name)?.pid ?? 0));
-      const scraped = (): ReturnType<typeof ask> => ask(stack, 'up == 1');
-      await until('every target is up', 60, scraped, (up) => up.length === 17);
+      await untilAllTargetsAreUp(stack);
       const voters = letVotersIn(stack.place, { rate: 5, people: 10 });
       await until('votes', 30, voters.accepted, (accepted) => accepted >= 15);
       await voters.leave();

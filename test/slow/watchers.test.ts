@@ -3,7 +3,7 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { ask, until } from '../servers/asked.ts';
+import { until, untilAllTargetsAreUp } from '../servers/asked.ts';
 import { describeWithStack } from '../servers/describe.ts';
 import { replace } from '../servers/faults/fault.ts';
 import { TEMPO } from '../servers/faults/trial.ts';
@@ -20,12 +20,7 @@ describeWithStack('while those who watch are started again', () => {
   beforeEach(async () => {
     stack = await startStack({ profile: 'instrumented', tempo: TEMPO });
     voters = letVotersIn(stack.place, { rate: 4, people: 100 });
-    await until(
-      'every target is up',
-      PATIENCE,
-      () => ask(stack, 'up == 1'),
-      (up) => up.length === 17,
-    );
+    await untilAllTargetsAreUp(stack);
     await sleep(5 * MINUTE_MS);
   }, 180_000);
   afterEach(async () => {

@@ -16,6 +16,17 @@ export interface Processed extends Line {
   readonly counted: readonly { readonly metric: string; readonly value: number; readonly labels: Line['labels'] }[];
 }
 
+/** A pipeline has few expressions, and every line goes through them. */
+const known = new Map<string, RE2JS>();
+
+function compiled(expression: string): RE2JS {
+  const before = known.get(expression);
+  if (before !== undefined) return before;
+  const made = RE2JS.compile(expression);
+  known.set(expression, made);
+  return made;
+}
+
 interface State {
   text: string;
   labels: Record<string, string>;
@@ -45,7 +56,7 @@ const STAGES: Readonly<Record<string, (stage: AlloyBlock, state: State) => void>
     state.text = masked(state.text, text(expression), text(replace));
   },
   'stage.regex': ({ arguments: { expression } }, state) => {
-    const pattern = RE2JS.compile(text(expression));
+    const pattern = compiled(text(expression));
     const match = pattern.matcher(state.text);
     if (!match.find()) return;
     for (const name of Object.keys(pattern.namedGroups())) state.extracted[name] = match.group(name) ?? '';
@@ -78,7 +89,7 @@ const STAGES: Readonly<Record<string, (stage: AlloyBlock, state: State) => void>
 
 /** The text of every group is replaced, and what is around it stays. */
 function masked(line: string, expression: string, replacement: string): string {
-  const match = RE2JS.compile(expression).matcher(line);
+  const match = compiled(expression).matcher(line);
   let result = '';
   let end = 0;
   while (match.find()) {
@@ -96,8 +107,8 @@ function matches(selector: string, { labels, text: line }: State): boolean {
     /^\{(\w+)(=~?)("(?:[^"\\]|\\.)*")\}(?: \|~ ("(?:[^"\\]|\\.)*"))?$/.exec(selector) ?? [];
   const wanted: string = JSON.parse(value);
   const found = labels[label] ?? '';
-  if (operator === '=' ? found !== wanted : !RE2JS.compile(`^(?:${wanted})$`).matcher(found).find()) return false;
-  return filter === undefined || RE2JS.compile(JSON.parse(filter)).matcher(line).find();
+  if (operator === '=' ? found !== wanted : !compiled(`^(?:${wanted})$`).matcher(found).find()) return false;
+  return filter === undefined || compiled(JSON.parse(filter)).matcher(line).find();
 }
 
 function seconds(value: string | undefined): number {

@@ -1,12 +1,21 @@
 /** PostgreSQL: its connections, and the rows that it reads and keeps. */
 
 import { signal } from 'plainsight';
-import { add, countedAs, div, max, rate, sum } from 'plainsight/promql';
+import { add, countedAs, div, max, or, rate, sum } from 'plainsight/promql';
 import * as unit from 'plainsight/units';
 import * as pg from '../../metrics/postgres.ts';
 import { votesDone } from '../application.ts';
 
 export const votes = { datname: 'postgres' };
+
+/**
+ * Connections of each server. Its exporter connects anew for the statistics of databases, and keeps one connection for
+ * those of sessions: where none is left, sessions alone are still counted, and there are as many.
+ */
+const connected = or(
+  sum(pg.pg_stat_database_numbackends, { by: ['instance'] }),
+  sum(pg.pg_stat_activity_count, { by: ['instance'] }),
+);
 
 export const connections = signal({
   id: 'connections',
@@ -14,7 +23,7 @@ export const connections = signal({
   description:
     'Connections to PostgreSQL, whatever they do. The app needs about three; many more are a leak or somebody else: look at them by state.',
   unit: unit.count('connections'),
-  query: () => sum(pg.pg_stat_database_numbackends),
+  query: () => sum(connected),
   whenEmpty: 'no data',
   sample: { between: [3, 6] },
 });
@@ -37,14 +46,7 @@ export const connectionShare = signal({
   unit: unit.ratio,
   labels: ['instance'],
   // Each server has a limit of its own: two that are half full are not one that is full.
-  query: ({ by }) =>
-    max(
-      div(
-        sum(pg.pg_stat_database_numbackends, { by: ['instance'] }),
-        max(pg.pg_settings_max_connections, { by: ['instance'] }),
-      ),
-      { by },
-    ),
+  query: ({ by }) => max(div(connected, max(pg.pg_settings_max_connections, { by: ['instance'] })), { by }),
   thresholds: { from: { warning: 0.8, critical: 0.97 }, reason: 'three are kept for administrators' },
   whenEmpty: 'no data',
   sample: { from: [connections], as: (used) => used / 100 },

@@ -11,11 +11,12 @@ export function number(name: string): number {
 export const instrumented = process.env.EDITION !== 'stock';
 
 /**
- * What a bad release does: it fails every vote, knows no page any more, makes a label of what anybody posts, or takes
- * this many milliseconds for every page.
+ * What a bad release does: it fails every vote, knows no page any more, makes a label of what anybody posts, writes
+ * errors without end, or takes this many milliseconds for every page.
  */
 export const failsVotes = process.env.BAD_RELEASE === 'fails votes';
 export const knowsNoPage = process.env.BAD_RELEASE === 'knows no page';
+export const writesErrors = process.env.BAD_RELEASE === 'writes errors';
 export const labelsAnything = process.env.BAD_RELEASE === 'labels anything';
 export const delay = Number(process.env.DELAY_MS ?? 0);
 

@@ -8,6 +8,7 @@ export const applicationFaults: readonly Fault[] = [
   {
     name: 'worker-stopped',
     title: 'The worker stopped',
+    incident: 'worker dead',
     tells: ['ContainerAbsent worker'],
     make: (stack) => stack.stop('worker'),
     mend: (stack) => stack.start('worker'),
@@ -15,6 +16,7 @@ export const applicationFaults: readonly Fault[] = [
   {
     name: 'worker-hangs',
     title: 'The worker hangs',
+    incident: 'worker hangs',
     tells: ['WorkerNotPolling worker'],
     make: async (stack) => stack.process('worker')?.signal('SIGUSR2'),
     mend: async (stack) => stack.process('worker')?.signal('SIGUSR2'),
@@ -22,6 +24,7 @@ export const applicationFaults: readonly Fault[] = [
   {
     name: 'worker-too-slow',
     title: 'The worker is too slow for the load',
+    incident: 'worker slow',
     rate: 8,
     watch: 60,
     tells: ['FreshnessErrorBudgetBurn worker'],
@@ -34,6 +37,7 @@ export const applicationFaults: readonly Fault[] = [
   {
     name: 'worker-restarts',
     title: 'The worker starts again and again',
+    situation: 'a worker is started every other minute, and cAdvisor makes a series of each start',
     tells: ['ContainerRestartLoop worker'],
     // In this time a start takes as long as four scrapes.
     mayTell: ['ExporterFlapping worker', 'TargetDown worker', 'ContainerAbsent worker'],
@@ -48,6 +52,7 @@ export const applicationFaults: readonly Fault[] = [
   {
     name: 'result-stopped',
     title: 'result stopped',
+    incident: 'result dead',
     tells: ['ContainerAbsent result'],
     make: (stack) => crash(stack, 'result'),
     mend: (stack) => stack.start('result'),
@@ -62,6 +67,7 @@ export const applicationFaults: readonly Fault[] = [
   {
     name: 'vote-stopped',
     title: 'vote stopped',
+    incident: 'vote dead',
     tells: ['ContainerAbsent vote'],
     logAlerts: ['LogsSilent'],
     make: (stack) => stack.stop('vote'),
@@ -70,6 +76,7 @@ export const applicationFaults: readonly Fault[] = [
   {
     name: 'votes-fail',
     title: 'vote answers with 500',
+    incident: 'votes fail',
     tells: ['VoteErrorBudgetBurn vote'],
     logAlerts: ['LogErrorRate'],
     make: (stack) => replace(stack, 'vote', { BAD_RELEASE: 'fails votes' }),
@@ -94,8 +101,8 @@ export const applicationFaults: readonly Fault[] = [
     name: 'label-flood',
     title: 'A release makes a label of whatever is posted',
     tells: ['TargetDown vote', 'SeriesGrowing prometheus'],
-    // Two and a half thousand votes at once wait for minutes.
-    mayTell: ['FreshnessErrorBudgetBurn worker', 'VoteQueueWaitHigh worker'],
+    // Two and a half thousand votes at once wait for minutes; and the release, the limit and its end are three changes.
+    mayTell: ['FreshnessErrorBudgetBurn worker', 'VoteQueueWaitHigh worker', 'ExporterFlapping vote'],
     make: async (stack, voters) => {
       await replace(stack, 'vote', { BAD_RELEASE: 'labels anything' });
       await voters.burst(2_500, (number) => `flood-${number}`);

@@ -1,4 +1,5 @@
 /** What a fault is: how it is made and mended on the running stack, and whom it must reach. */
+import type { incidents } from '../../../alerts/incidents/index.ts';
 import type { Step } from '../../../lib/model/steps/step.ts';
 import type { Stack } from '../stack.ts';
 import type { Environment, ServerName } from '../table.ts';
@@ -14,6 +15,14 @@ export interface Fault {
   readonly mayTell?: readonly string[];
   /** Alerts over log lines that fire meanwhile. No Loki runs here: the evaluator says so. */
   readonly logAlerts?: readonly string[];
+  /** Which images run: those with metrics of their own unless told. */
+  readonly profile?: 'stock';
+  /** The same in alerts/incidents, whose series are held to what this one lets fire. */
+  readonly incident?: keyof typeof incidents;
+  /** The same in alerts/situations, in its words: what fires there fires here, and what is silent there is silent. */
+  readonly situation?: string;
+  /** Alerts that fire in only one of the two, by why that is. */
+  readonly differs?: Readonly<Record<string, string>>;
   /** How much faster time runs, where it may not run as fast as for the others. */
   readonly tempo?: number;
   /** Votes per second; four unless told. */
@@ -26,6 +35,9 @@ export interface Fault {
   readonly steps?: readonly Step[];
   /** Makes it. What it returns is called before it is mended. */
   readonly make: (stack: Stack, voters: Voters) => Promise<unknown>;
+  /** Looks at panels while it lasts. @throws Error where they do not show it */
+  readonly shows?: (stack: Stack) => Promise<void>;
+  /** Mends it; services of the app that ended meanwhile are started again after it, as `docker compose up -d` does. */
   readonly mend: (stack: Stack) => Promise<unknown>;
 }
 

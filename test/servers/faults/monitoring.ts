@@ -1,6 +1,9 @@
 /** Faults of the monitoring itself. */
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { queriesOf } from '../../../lib/model/queries.ts';
+import { prometheus_notifications_errors_total as undelivered } from '../../../stack/metrics/prometheus.ts';
+import { ask } from '../asked.ts';
 import type { Stack } from '../stack.ts';
 import type { Fault } from './fault.ts';
 
@@ -38,6 +41,30 @@ const FAILING = `groups:
   - record: everybody:up
     expr: label_replace(up{job="voting-app"}, "service", "", "", "") * on (job) group_left () up{job="voting-app"}
 `;
+
+const PROMETHEUS_FILE = 'config/prometheus/prometheus.yml';
+
+/** Replaces a text in the file of Prometheus' configuration. */
+async function reconfigure(stack: Stack, change: (text: string) => string): Promise<void> {
+  const path = join(stack.place.home, PROMETHEUS_FILE);
+  writeFileSync(path, change(readFileSync(path, 'utf8')));
+  await reload(stack, 'prometheus');
+}
+
+/** In the file, the first address of Alertmanager is that to which alerts are sent. */
+const ALERTMANAGER = 'alertmanager:9093';
+/** Where nobody listens. */
+const NOWHERE = '127.0.0.1:1';
+
+/** What panels show of alerts that Alertmanager did not get. */
+async function showsUndelivered(stack: Stack): Promise<void> {
+  const texts = queriesOf(stack.model).flatMap(({ text, kind }) =>
+    kind === 'panel' && text.includes(undelivered.facts.name) ? [text] : [],
+  );
+  const shown = (await Promise.all(texts.map((text) => ask(stack, text)))).flat();
+  if (shown.some(({ value }) => value > 0)) return;
+  throw new Error(`no panel shows that alerts did not arrive: ${texts.join(', ')}`);
+}
 
 export const monitoringFaults: readonly Fault[] = [
   {
@@ -78,5 +105,14 @@ export const monitoringFaults: readonly Fault[] = [
       stack.recorder.refuse(undefined);
       await stack.start('worker');
     },
+  },
+  {
+    name: 'alertmanager-unreachable',
+    title: 'Prometheus sends its alerts to an address where no Alertmanager listens',
+    // What nobody is told of cannot be told: whoever awaits the heartbeat misses it.
+    tells: ['Watchdog missing'],
+    make: (stack) => reconfigure(stack, (text) => text.replace(ALERTMANAGER, NOWHERE)),
+    shows: showsUndelivered,
+    mend: (stack) => reconfigure(stack, (text) => text.replace(NOWHERE, ALERTMANAGER)),
   },
 ];

@@ -2,11 +2,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { application } from '../../../alerts/situations/application.ts';
+import { containers } from '../../../alerts/situations/containers.ts';
+import { database } from '../../../alerts/situations/database.ts';
+import { redis } from '../../../alerts/situations/redis.ts';
+import { targets } from '../../../alerts/situations/targets.ts';
 import { resolve } from '../../../lib/model/resolve/resolve.ts';
 import { alertsOf } from '../../../lib/model/resolved.ts';
 import { loadModel, root } from '../../../scripts/project.ts';
 import { faults } from './index.ts';
+import { readMeasured } from './measured.ts';
 import { NOT_TRIED } from './not-tried.ts';
+import { faultsPage } from './page.ts';
 
 const page = readFileSync(join(root, 'docs/faults.md'), 'utf8');
 const [measured = ''] = page.split('## Not tried here');
@@ -16,6 +23,8 @@ const alerts = new Set(
 );
 
 describe('docs/faults.md', () => {
+  it('is what was measured', () => expect(page).toBe(faultsPage(readMeasured())));
+
   it('has every fault', () => {
     expect(faults.map(({ name }) => name).filter((name) => !measured.includes(`\`${name}\``))).toEqual([]);
   });
@@ -25,9 +34,23 @@ describe('docs/faults.md', () => {
     expect([...alerts].filter((name) => !isMeasured(name) && NOT_TRIED[name] === undefined)).toEqual([]);
     expect(Object.keys(NOT_TRIED).filter((name) => !alerts.has(name) || isMeasured(name))).toEqual([]);
   });
+});
 
-  it('gives the reasons as they are written', () => {
-    for (const [name, reason] of Object.entries(NOT_TRIED)) expect(page).toContain(`| ${name} | ${reason} |`);
+const situations = [...application, ...containers, ...database, ...redis, ...targets];
+const alike = faults.flatMap(({ name, situation }) => (situation === undefined ? [] : [[name, situation] as const]));
+
+describe('a situation', () => {
+  it.each(alike)('is what real servers did: %s, %s', (name, says) => {
+    const { firing = [] } = situations.find((each) => each.says === says) ?? {};
+    const measured = readMeasured().find(({ fault }) => fault === name);
+    const real = [...(measured?.told ?? []).map(({ alert }) => alert), ...(measured?.muted ?? [])];
+    const fired = new Set(real.map((alert) => alert.split(' ')[0] ?? ''));
+    // `''` counts all alerts of the few series that a situation has.
+    const named = firing.filter(([, alert]) => alert !== '');
+    const fires = new Set(named.flatMap(([, alert, count]) => (count > 0 ? [alert] : [])));
+    expect(fires.size).toBeGreaterThan(0);
+    expect([...fires].filter((alert) => !fired.has(alert))).toEqual([]);
+    expect(named.map(([, alert]) => alert).filter((alert) => !fires.has(alert) && fired.has(alert))).toEqual([]);
   });
 });
 

@@ -1,20 +1,22 @@
 /** docs/faults.md: which fault reaches whom, how soon, as it was measured. */
-import type { Fault } from './fault.ts';
+import { faults } from './index.ts';
+import type { Measured } from './measured.ts';
 import { NOT_TRIED } from './not-tried.ts';
-import { type Row, TEMPO, type Trial } from './trial.ts';
+import { TEMPO, type Trial } from './trial.ts';
 
-/** The page, as one run measured it. */
-export function faultsPage(trials: readonly Trial[]): string {
+/** The page, as the last runs measured it. */
+export function faultsPage(measured: readonly Measured[]): string {
   return [
     '# Faults on the running stack',
     '',
-    `\`npm run test:faults\` makes each fault on real servers, with time running ${TEMPO} times as fast: a scrape every second, \`for: 2m\` in eight seconds, and all windows alike. \`UPDATE_FAULTS=1 npm run test:faults\` writes this page. Seconds are as measured; in brackets what they are in the time of production. Both hold the wait for others of the same group (30 s), and the end of an alert waits for the next turn of its group (up to 5 min).`,
+    `\`npm run test:faults\` makes each fault on real servers, with time running ${TEMPO} times as fast: a scrape every second, \`for: 2m\` in eight seconds, and all windows alike. \`UPDATE_FAULTS=1 npm run test:faults\` measures anew and writes this page; \`-- -t 'Redis is killed'\` does so for one fault. Seconds are as measured; in brackets what they are in the time of production. Both hold the wait for others of the same group (30 s), and the end of an alert waits for the next turn of its group (up to 5 min).`,
     '',
-    'Who is muted fires in Prometheus, and nobody is told, since another alert says it already.',
+    'Who is muted fires in Prometheus, and nobody is told, since another alert says it already. *Watchdog missing* is what whoever awaits the heartbeat says when it has stayed away for three minutes.',
     '',
     '| fault | told | after | over, told after | muted |',
     '|---|---|---|---|---|',
-    ...trials.flatMap(rowsOf),
+    ...measured.flatMap(rowsOf),
+    ...notMeasured(measured),
     '',
     '## Not tried here',
     '',
@@ -29,20 +31,28 @@ export function faultsPage(trials: readonly Trial[]): string {
   ].join('\n');
 }
 
-function rowsOf({ fault, told, muted, logAlerts }: Trial): readonly string[] {
+function rowsOf({ fault, tempo, told, muted, lines }: Measured): readonly string[] {
   // No Loki routes them: that they fire is all that can be said.
-  const silent = [...muted, ...logAlerts.map((name) => `${name} (log lines)`)];
-  const lines = told.map((row, index) => {
-    const [title, others] = index === 0 ? [`${fault.title} (\`${fault.name}\`)`, silent.join(', ')] : ['', ''];
-    return `| ${title} | ${row.alert} | ${both(row.seconds, fault)} | ${both(row.resolvedAfter, fault)} | ${others} |`;
+  const silent = [...muted, ...lines.map((name) => `${name} (log lines)`)];
+  const title = faults.find(({ name }) => name === fault)?.title ?? '';
+  return told.map(({ alert, after, over }, index) => {
+    const [head, others] = index === 0 ? [`${title} (\`${fault}\`)`, silent.join(', ')] : ['', ''];
+    // The end of what may be told besides is not waited for.
+    const end = over === undefined ? 'not awaited' : both(over, tempo);
+    return `| ${head} | ${alert} | ${both(after, tempo)} | ${end} | ${others} |`;
   });
-  return lines;
+}
+
+/** New faults, and those whose alerts have changed: a test says of whom they must tell, and nobody has seen how soon. */
+function notMeasured(measured: readonly Measured[]): readonly string[] {
+  const missing = faults.filter(({ name }) => measured.every(({ fault }) => fault !== name));
+  if (missing.length === 0) return [];
+  const rows = missing.map(({ name, title, tells }) => `| ${title} (\`${name}\`) | ${tells.join(', ')} |`);
+  return ['', '## Not measured yet', '', '| fault | must tell |', '|---|---|', ...rows];
 }
 
 /** `11 s (2.8 min)`. */
-function both(seconds: number, { tempo = TEMPO }: Fault): string {
-  // The end of what may be told besides is not waited for.
-  if (Number.isNaN(seconds)) return 'not awaited';
+function both(seconds: number, tempo = TEMPO): string {
   const minutes = (seconds * tempo) / 60;
   return `${Math.round(seconds)} s (${minutes < 10 ? minutes.toFixed(1) : Math.round(minutes)} min)`;
 }
@@ -51,7 +61,7 @@ function both(seconds: number, { tempo = TEMPO }: Fault): string {
 export function printed(trials: readonly Trial[]): string {
   return trials
     .flatMap(({ fault, told }) =>
-      told.map((row: Row) => `${fault.name.padEnd(28)} ${row.alert.padEnd(36)} ${both(row.seconds, fault)}`),
+      told.map((row) => `${fault.name.padEnd(28)} ${row.alert.padEnd(36)} ${both(row.seconds, fault.tempo)}`),
     )
     .join('\n');
 }

@@ -22,6 +22,8 @@ export const postgresFaults: readonly Fault[] = [
   {
     name: 'postgres-killed',
     title: 'PostgreSQL is killed',
+    situation: 'PostgreSQL is down, with few connections before',
+    incident: 'database down',
     // Without it, its exporter takes a second and more to answer: a scrape must wait for longer than that.
     tempo: 5,
     tells: ['PostgresDown db'],
@@ -51,9 +53,9 @@ export const postgresFaults: readonly Fault[] = [
   {
     name: 'postgres-out-of-connections',
     title: 'PostgreSQL has no connection left, all at once',
-    // The exporter gets none either, and nobody sees how many there are.
-    tells: ['PostgresStatsMissing db'],
-    mayTell: ['PostgresConnectionsHigh db', 'PostgresDown db'],
+    incident: 'PostgreSQL full',
+    // The exporter gets no further one either, and counts sessions over the one that it has.
+    tells: ['PostgresConnectionsHigh db'],
     make: (stack) => open(stack, 97),
     mend: closeAll,
   },
@@ -72,6 +74,7 @@ export const postgresFaults: readonly Fault[] = [
   {
     name: 'lock-held',
     title: 'A statement waits for a lock',
+    situation: 'a statement waits for a lock for a quarter of an hour',
     tells: ['PostgresLockWait db'],
     steps: [withThresholds(lockWait, { warning: 40 })],
     make: async (stack) => {

@@ -9,12 +9,21 @@ import { crash, type Fault, replace } from './fault.ts';
 /** Where Redis writes what it saves: a folder in its way is a disk that does not take it. */
 const dump = ({ place }: Stack): string => join(place.home, 'redis/dump.rdb');
 
+/**
+ * Seconds. With few good votes before it, the objective of votes speaks within seconds of the first that fail, before
+ * Redis can be known to be down; in production it has an hour of them.
+ */
+const GOOD_VOTES = 60;
+
 const held = new WeakMap<Stack, readonly Socket[]>();
 
 export const redisFaults: readonly Fault[] = [
   {
     name: 'redis-killed',
     title: 'Redis is killed',
+    situation: 'Redis is down, with few clients before',
+    incident: 'Redis down',
+    before: GOOD_VOTES,
     tells: ['RedisDown redis'],
     make: (stack) => crash(stack, 'redis'),
     mend: (stack) => stack.start('redis'),
@@ -35,6 +44,7 @@ export const redisFaults: readonly Fault[] = [
   {
     name: 'redis-out-of-memory',
     title: 'Redis has no memory left',
+    before: GOOD_VOTES,
     tells: ['RedisRefusingCommands redis', 'RedisMemoryHigh redis'],
     make: (stack) => stack.redis('CONFIG', 'SET', 'maxmemory', '500kb'),
     mend: (stack) => stack.redis('CONFIG', 'SET', 'maxmemory', '0'),
@@ -42,6 +52,7 @@ export const redisFaults: readonly Fault[] = [
   {
     name: 'redis-evicts',
     title: 'Redis throws keys away for want of memory',
+    situation: 'Redis throws a single key away',
     tells: ['RedisEvicting redis', 'RedisMemoryHigh redis'],
     mayTell: ['VoteLoss worker', 'RedisRefusingCommands redis'],
     make: async (stack) => {
@@ -56,6 +67,8 @@ export const redisFaults: readonly Fault[] = [
   {
     name: 'redis-out-of-clients',
     title: 'Redis takes no further connection',
+    situation: 'Redis has no free slot, and says so to its exporter',
+    incident: 'Redis full',
     tells: ['RedisRejectingConnections redis'],
     make: async (stack) => {
       await stack.redis('CONFIG', 'SET', 'maxclients', '60');
@@ -68,6 +81,8 @@ export const redisFaults: readonly Fault[] = [
   {
     name: 'redis-cannot-save',
     title: 'Redis cannot save, and refuses what writes',
+    incident: 'Redis cannot save',
+    before: GOOD_VOTES,
     // Taking a vote out of the queue is a write as well: the worker ends at its error, which is known then.
     tells: ['RedisSaveFailed redis'],
     make: async (stack) => {
@@ -84,6 +99,7 @@ export const redisFaults: readonly Fault[] = [
   {
     name: 'redis-unseen',
     title: 'redis_exporter is dead while votes queue',
+    incident: 'exporter of Redis gone',
     tells: ['TargetDown redis'],
     rate: 8,
     make: async (stack) => {
@@ -105,6 +121,7 @@ export const redisFaults: readonly Fault[] = [
   {
     name: 'exporter-flaps',
     title: 'redis_exporter comes and goes',
+    situation: 'an exporter is away one minute of two',
     tells: ['ExporterFlapping redis'],
     make: async (stack) => {
       for (let times = 0; times < 8; times += 1) {
