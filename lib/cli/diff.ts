@@ -12,6 +12,7 @@ interface Options {
   readonly from?: string;
   readonly to?: string;
   readonly catalogue?: readonly string[];
+  readonly job?: readonly string[];
   readonly prometheus?: string;
   readonly format?: readonly string[];
   readonly repository?: string;
@@ -31,6 +32,11 @@ export function diffCommand(invocation: Invocation): Command {
     .option('--from <folder>', 'compare two folders: this one as it was before; any dashboards and rules')
     .option('--to <folder>', 'and this one as it is now')
     .option('--catalogue <scrapes...>', 'what two answers of an exporter, an old and a new one, mean for the folder')
+    .option(
+      '--job <name>',
+      'with --catalogue: the job that the exporter is scraped as; several times, where it is several',
+      (name, others: readonly string[] = []) => [...others, name],
+    )
     .option(
       '--prometheus <url>',
       'measure there what changed queries cost; estimated from what the build says, unless told',
@@ -53,7 +59,7 @@ export function diffCommand(invocation: Invocation): Command {
     const wanted = wantedForms(options.format ?? ['terminal']);
     if ('refusal' in wanted) command.error(wanted.refusal);
     const { before, after } = await sides(invocation.folder, options, base);
-    const said = await reviewOf(before, after, options.prometheus);
+    const said = await reviewOf(before, after, options);
     const report = await known(said, resolve(invocation.folder, options.acknowledged));
     sayAs(wanted, report, invocation.folder, await given(invocation, wanted, { ...options, base, before, after }));
     return report.findings.some((each) => isOpen(each, options.failOn)) ? 1 : 0;
@@ -64,12 +70,16 @@ export function diffCommand(invocation: Invocation): Command {
 const REPOSITORY = /^[\w.-]+\/[\w.-]+$/;
 
 /** Why the arguments cannot be used; nothing when they can. */
-function refused({ from, to, failOn, catalogue, repository }: Options, base: string | undefined): string | undefined {
+function refused(
+  { from, to, failOn, catalogue, job, repository }: Options,
+  base: string | undefined,
+): string | undefined {
   if (catalogue !== undefined && (base ?? from ?? to) !== undefined) {
     return `Either --catalogue or ${base === undefined ? '--from and --to' : `a revision ('${base}')`}.`;
   }
   if (catalogue !== undefined && catalogue.length !== 2)
     return '--catalogue takes two files: the old one and the new one.';
+  if (job !== undefined && catalogue === undefined) return '--job <name> belongs to --catalogue.';
   if ((from === undefined) !== (to === undefined)) return '--from <folder> and --to <folder> belong together.';
   if (from !== undefined && base !== undefined) return `Either a revision ('${base}') or --from and --to.`;
   if (repository !== undefined && !REPOSITORY.test(repository)) {
@@ -80,16 +90,16 @@ function refused({ from, to, failOn, catalogue, repository }: Options, base: str
 }
 
 /** The report, with what a Prometheus says of the queries that changed, where one is named. */
-async function reviewOf(before: Side, after: Side, prometheus: string | undefined): Promise<Report> {
+async function reviewOf(before: Side, after: Side, { prometheus, job: jobs }: Options): Promise<Report> {
   const { compared, reviewed } = await import('../review/review.ts');
   const comparison = compared(before, after);
-  if (prometheus === undefined) return reviewed(comparison);
+  if (prometheus === undefined) return reviewed(comparison, { jobs });
   const [{ costlyQueries }, { measuredCosts }] = await Promise.all([
     import('../review/cost.ts'),
     import('./measured-cost.ts'),
   ]);
   const { measured, notes } = await measuredCosts(prometheus, costlyQueries(comparison.sides));
-  return { ...reviewed(comparison, measured), ...(notes.length > 0 && { notes }) };
+  return { ...reviewed(comparison, { measured, jobs }), ...(notes.length > 0 && { notes }) };
 }
 
 /** The report with what is known of, when there is such a file. */

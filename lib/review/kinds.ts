@@ -147,6 +147,10 @@ const KINDS_TABLE = {
   'objective-changed': { rank: 'other', why: 'The promise is another one.' },
   'cost-changed': { rank: 'other', why: 'An evaluation reads more or fewer series or samples.' },
   'alertmanager-settings': { rank: 'other', why: 'What holds of all notifications: servers, templates, times.' },
+  'metrics-of-other-jobs': {
+    rank: 'other',
+    why: 'Two exporters may have a metric of one name; `--job <name>` says which jobs a scrape is of.',
+  },
   'metric-type': { rank: 'other', why: 'Functions such as rate() and delta() fit one type and not another.' },
   'metric-label-added': {
     rank: 'other',

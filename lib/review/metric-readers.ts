@@ -54,23 +54,31 @@ function jobOf({ matchers }: SelectorNode): string | undefined {
 /** Metrics of its own process that a client library adds to every exporter: they tell nothing of which it is. */
 const OF_CLIENT_LIBRARIES = /^(?:process|go|promhttp|python|nodejs|jvm|dotnet|scrape)_/;
 
-/**
- * The job that an exporter is scraped as: the one that most of its metrics are asked of.
- */
-export function likelyJob(uses: Iterable<readonly Use[]>): string | undefined {
+/** The jobs that metrics are asked of, with how many metrics of the exporter's own each of them is asked for. */
+export function jobsAsked(uses: Iterable<readonly Use[]>): ReadonlyMap<string, number> {
   const shares = new Map<string, number>();
   for (const ofMetric of uses) {
     const jobs = new Set(ofMetric.flatMap((use) => use.selectors.filter(isOwn).flatMap((each) => jobOf(each) ?? [])));
     for (const job of jobs) shares.set(job, (shares.get(job) ?? 0) + 1 / jobs.size);
   }
-  return [...shares].sort(([, a], [, b]) => b - a)[0]?.[0];
+  return shares;
+}
+
+/** The job that an exporter is scraped as, where nobody says it: the one that most of its metrics are asked of. */
+export function likelyJobs(asked: ReadonlyMap<string, number>): ReadonlySet<string> | undefined {
+  const [most] = [...asked].sort(([, a], [, b]) => b - a);
+  return most === undefined ? undefined : new Set([most[0]]);
 }
 
 const isOwn = ({ metric }: SelectorNode): boolean => !OF_CLIENT_LIBRARIES.test(metric);
 
-/** Whether a use may be of this job: a query that cannot be parsed may be of any. */
-export function isOfJob({ selectors: all }: Use, job: string | undefined): boolean {
-  return job === undefined || all.length === 0 || all.some((each) => (jobOf(each) ?? job) === job);
+/** Whether a use may be of one of these jobs: a query that names none, or cannot be parsed, may be of any. */
+export function isOfJob({ selectors: all }: Use, jobs: ReadonlySet<string> | undefined): boolean {
+  if (jobs === undefined || all.length === 0) return true;
+  return all.some((each) => {
+    const job = jobOf(each);
+    return job === undefined || jobs.has(job);
+  });
 }
 
 /** Who is touched: those who read it, whoever reads what they record, and the runbooks that name it. */

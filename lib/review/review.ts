@@ -49,7 +49,6 @@ const FOLLOWERS: readonly ((sides: Sides, readers: Readers) => readonly Finding[
   emptied,
   brokenLinks,
   routeFindings,
-  scrapeFindings,
   scrapingFindings,
   settingsFindings,
   testFindings,
@@ -77,12 +76,16 @@ export function compared(before: Side, after: Side): Comparison {
   return { before, after, changed, sides };
 }
 
-/**
- * What the differences mean.
- *
- * @param measured what a server says of the queries that changed; where it says nothing, costs are estimated
- */
-export function reviewed({ before, after, changed, sides }: Comparison, measured?: Measured): Report {
+/** What is known besides the files. */
+export interface Known {
+  /** What a server says of the queries that changed; where it says nothing, costs are estimated. */
+  readonly measured?: Measured | undefined;
+  /** The jobs that a scrape is of; the one that most of its metrics are asked of, unless told. */
+  readonly jobs?: readonly string[] | undefined;
+}
+
+/** What the differences mean. */
+export function reviewed({ before, after, changed, sides }: Comparison, { measured, jobs }: Known = {}): Report {
   if (before.hashes.size === 0 && after.hashes.size > 0) return allNew(sides, { from: before.name, to: after.name });
   const readers = readersOf(after, sides.after);
   const told = [
@@ -91,6 +94,7 @@ export function reviewed({ before, after, changed, sides }: Comparison, measured
       readers,
     ),
     ...FOLLOWERS.flatMap((follow) => follow(sides, readers)),
+    ...scrapeFindings(sides, readers, jobs),
     ...costFindings(sides, readers, measured),
     ...unreadableFiles(sides),
   ];

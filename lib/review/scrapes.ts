@@ -5,19 +5,27 @@
 import { type MetricRecord, type Place, recordsOf, type ScrapeRecord } from '../read/records.ts';
 import { type Finding, finding, type Touched } from './finding.ts';
 import { matched, type Pair, type Sign } from './match.ts';
-import { isOfJob, likelyJob, touchedOf, type Use, usesOf } from './metric-readers.ts';
+import { isOfJob, jobsAsked, likelyJobs, touchedOf, type Use, usesOf } from './metric-readers.ts';
 import { type MetricChange, metricChanges } from './metrics.ts';
 import type { Readers, Sides } from './readers.ts';
 import { counted, listed, short } from './words.ts';
 
-/** What the change of scrapes means for who reads their metrics. */
-export function scrapeFindings({ before, after }: Sides, readers: Readers): readonly Finding[] {
+/**
+ * What the change of scrapes means for who reads their metrics.
+ *
+ * @param jobs that the exporter is scraped as; the one that most of its metrics are asked of, unless told
+ */
+export function scrapeFindings(
+  { before, after }: Sides,
+  readers: Readers,
+  jobs: readonly string[] = [],
+): readonly Finding[] {
   const file: Sign<ScrapeRecord> = ({ place }) => place.file;
   const { pairs, added, removed } = matched(recordsOf(before, 'scrape'), recordsOf(after, 'scrape'), [file]);
   return [
     ...removed.map((scrape) => came(scrape, 'is removed')),
     ...added.map((scrape) => came(scrape, 'is new')),
-    ...pairs.flatMap((pair) => upgraded(pair, readers)),
+    ...pairs.flatMap((pair) => upgraded(pair, readers, jobs)),
   ];
 }
 
@@ -26,16 +34,23 @@ function came({ place, metrics }: ScrapeRecord, what: string): Finding {
   return finding({ kind: 'files-changed', subject: { what: 'file', name: place.file, place }, sentence });
 }
 
-function upgraded({ before, after }: Pair<ScrapeRecord>, readers: Readers): readonly Finding[] {
+function upgraded(
+  { before, after }: Pair<ScrapeRecord>,
+  readers: Readers,
+  named: readonly string[],
+): readonly Finding[] {
   const { pairs, added, removed } = matched(before.metrics, after.metrics, [
     ({ name }) => name,
     onlySign([before.metrics, after.metrics], ({ name }) => stemOf(name)),
     onlySign([before.metrics, after.metrics], ({ type, help }) => (help === '' ? undefined : `${type} ${help}`)),
   ]);
   const uses = new Map(before.metrics.map((metric) => [metric, usesOf(metric, readers)] as const));
-  const job = likelyJob(uses.values());
+  const asked = jobsAsked(uses.values());
+  const jobs = named.length > 0 ? new Set(named) : likelyJobs(asked);
   const told = (metric: MetricRecord, changesOf: (uses: readonly Use[]) => readonly MetricChange[]): Told => {
-    const changes = changesOf((uses.get(metric) ?? []).filter((use) => isOfJob(use, job)));
+    // What is passed on for others, as a Pushgateway does, says itself which job it is of.
+    const own = metric.labels.has('job') ? undefined : jobs;
+    const changes = changesOf((uses.get(metric) ?? []).filter((use) => isOfJob(use, own)));
     const felt = changes.filter((change) => change.uses.length > 0);
     const findings = felt.map((change) => findingOf(metric, change, { place: after.place, readers }));
     return { changed: changes.length > 0, findings };
@@ -43,7 +58,25 @@ function upgraded({ before, after }: Pair<ScrapeRecord>, readers: Readers): read
   const gone = removed.map((metric) => told(metric, (own) => [{ kind: 'metric-removed', says: GONE, uses: own }]));
   const changed = pairs.map((pair) => told(pair.before, (own) => metricChanges(pair, own)));
   const counts = { new: added.length, gone: unread(gone), changed: unread(changed) };
-  return [...[...gone, ...changed].flatMap(({ findings }) => findings), noiseOf(counts, after)];
+  return [
+    ...[...gone, ...changed].flatMap(({ findings }) => findings),
+    ...otherJobs(asked, jobs, after),
+    noiseOf(counts, after),
+  ];
+}
+
+/** Who asks another job for the same metrics is not counted: whether that is right, only a person knows. */
+function otherJobs(
+  asked: ReadonlyMap<string, number>,
+  jobs: ReadonlySet<string> | undefined,
+  { place }: ScrapeRecord,
+): readonly Finding[] {
+  const others = [...asked.keys()].filter((job) => jobs?.has(job) === false).sort();
+  if (others.length === 0 || jobs === undefined) return [];
+  const names = listed([...jobs].map((job) => short(job)));
+  const held = listed(others.map((job) => short(job)));
+  const sentence = `${short(place.file)} is taken for the answer of the job ${names}: queries that are held to ${held} are not counted.`;
+  return [finding({ kind: 'metrics-of-other-jobs', subject: { what: 'file', name: place.file, place }, sentence })];
 }
 
 const GONE = 'is no longer exposed';

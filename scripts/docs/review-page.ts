@@ -57,7 +57,9 @@ sentences are those that tests hold.
 Before an exporter is upgraded, \`npm run diff -- --catalogue <old scrape> <new scrape>\` holds what its two versions
 answer on /metrics against \`dist/\`: which metrics are gone, renamed, of another type or with other labels, and which
 panels, alerts, objectives and runbooks read them, directly or through recording rules. A query that is held to another
-job is not counted: the exporter's job is the one that most of its metrics are asked of.
+job is not counted: the exporter's job is the one that most of its metrics are asked of, unless \`--job <name>\` says it,
+several times where it is scraped as several. Where other jobs are asked for the same metrics, the report says which job
+the answer was taken for. Series that name a job themselves, as those of a Pushgateway do, are of any.
 
 What a changed query costs, the series and samples that one evaluation of it reads, is estimated from what the build
 recorded of its metrics. With \`--prometheus <url>\` that server is asked each of the changed queries once, old and new, and

@@ -106,7 +106,25 @@ describe('two answers of an exporter', () => {
     expect(ran.code).toBe(1);
   });
 
+  it('are those of the jobs that are named', async () => {
+    write('jobs/rules.yml', rule('critical').replace('orders_failed > 1', 'orders_failed{job="north"} > 1'));
+    const of = async (...jobs: readonly string[]): Promise<string> => {
+      const named = jobs.flatMap((job) => ['--job', job]);
+      const { out } = await run('--folder', 'jobs', '--catalogue', file('old.prom'), file('new.prom'), ...named);
+      return out;
+    };
+    const felt = '! orders_failed is called orders_failed_total now: the alert OrdersFail reads it.';
+    expect(await of()).toContain(felt);
+    expect(await of('south', 'north')).toContain(felt);
+    const other = await of('south');
+    expect(other).not.toContain(felt);
+    expect(other).toContain(
+      'new.prom is taken for the answer of the job south: queries that are held to north are not counted.',
+    );
+  });
+
   it.each([
+    [['--job', 'shop'], '--job <name> belongs to --catalogue.'],
     [['--catalogue', file('old.prom')], '--catalogue takes two files: the old one and the new one.'],
     [['--catalogue', file('old.prom'), file('new.prom'), '--from', 'before'], 'Either --catalogue or --from and --to.'],
     [['--catalogue', file('old.prom'), file('gone.prom')], 'found no such file, expected a file with the answer'],

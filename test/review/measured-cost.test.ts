@@ -31,7 +31,7 @@ interface Change {
 async function reportOf(url: string, { from, to }: Change, patience: Patience = {}): Promise<Report> {
   const comparison = compared(side('before', from), side('after', to));
   const { measured, notes } = await measuredCosts(url, costlyQueries(comparison.sides), patience);
-  return { ...reviewed(comparison, measured), notes };
+  return { ...reviewed(comparison, { measured }), notes };
 }
 
 const costsIn = ({ findings }: Report): readonly string[] =>
