@@ -98,9 +98,9 @@ function inGroups(
   );
   return [...same.values()].map((groups) => {
     const [first = []] = groups;
-    const named = (names: readonly string[]): readonly string[] => inAllLevels([...new Set(names)].sort(), alerts);
-    const sources = named(groups.flatMap(([each]) => (each === undefined ? [] : [each.source])));
-    const targets = named(first.map(({ target }) => target));
+    const told = (names: readonly string[]): readonly string[] => inAllLevels([...new Set(names)].sort(), alerts);
+    const sources = told(groups.flatMap(([each]) => (each === undefined ? [] : [each.source])));
+    const targets = told(first.map(({ target }) => target));
     return [sources.length > 1 ? `one of ${listed(sources)}` : listed(sources), listed(targets), first[0]?.where ?? ''];
   });
 }
@@ -111,9 +111,11 @@ function inAllLevels(names: readonly string[], alerts: readonly Muting[]): reado
   const baseOf = new Map(alerts.map(({ name, labels }) => [name, labels.get('alertname') ?? name]));
   return [
     ...new Set(
-      names.map((name) => {
+      names.map((text) => {
+        const [name = '', ...rest] = text.split(WITH);
+        const asked = rest.map((each) => `${WITH}${each}`).join('');
         const base = baseOf.get(name) ?? name;
-        return levels.get(base)?.every((each) => names.includes(each.name)) === true ? base : name;
+        return levels.get(base)?.every((each) => names.includes(`${each.name}${asked}`)) ? `${base}${asked}` : text;
       }),
     ),
   ];
@@ -128,12 +130,9 @@ function mutedBy({ source, target, equal }: InhibitionRecord, alerts: readonly M
     targets
       .filter((other) => !(onBoth.has(one) && onBoth.has(other)) && canAgree(one, other, equal))
       .map((other) => ({
-        source: one.name,
-        target: other.name,
-        where: whereOf(
-          [...open(source, one), ...open(target, other)],
-          equal.filter((label) => !(one.labels.has(label) && other.labels.has(label))),
-        ),
+        source: named(one, source),
+        target: named(other, target),
+        where: whereOf(equal.filter((label) => !(one.labels.has(label) && other.labels.has(label)))),
       })),
   );
 }
@@ -151,18 +150,17 @@ function canFulfil(matchers: readonly LabelMatcher[], labels: Labels): boolean {
   );
 }
 
-function open(matchers: readonly LabelMatcher[], { labels }: Muting): readonly LabelMatcher[] {
-  return matchers.filter(({ label }) => !labels.has(label));
+const WITH = ' with ';
+
+/** An alert, with what is asked of labels that only its series know. */
+function named({ name, labels }: Muting, matchers: readonly LabelMatcher[]): string {
+  const open = matchers.filter(({ label }) => !labels.has(label));
+  return open.length === 0 ? name : `${name}${WITH}${matchersText(open)}`;
 }
 
-function whereOf(conditions: readonly LabelMatcher[], equal: readonly string[]): string {
-  const parts = [
-    ...conditions.map((each) => matchersText([each])),
-    ...(equal.length === 0
-      ? []
-      : [`${listed(equal.map((each) => short(each)))} ${equal.length === 1 ? 'is' : 'are'} the same`]),
-  ];
-  return parts.length === 0 ? '' : `, where ${listed([...new Set(parts)])}`;
+function whereOf(equal: readonly string[]): string {
+  if (equal.length === 0) return '';
+  return `, where ${listed(equal.map((each) => short(each)))} ${equal.length === 1 ? 'is' : 'are'} the same`;
 }
 
 function ruleByRule({ before, after }: Pair<AlertmanagerRecord>): readonly Told[] {
@@ -176,7 +174,7 @@ function ruleByRule({ before, after }: Pair<AlertmanagerRecord>): readonly Told[
 }
 
 function ruleText({ source, target, equal }: InhibitionRecord): string {
-  return `${matchersText(target)} while ${matchersText(source)} fires${whereOf([], equal)}`;
+  return `${matchersText(target)} while ${matchersText(source)} fires${whereOf(equal)}`;
 }
 
 function matchersText(matchers: readonly LabelMatcher[]): string {

@@ -5,7 +5,10 @@ import type { Pair } from './match.ts';
 import { subjectOf } from './subjects.ts';
 import { quoted, short } from './words.ts';
 
-/** Rows that were renamed, from the old title to the new one: most of the panels of the one stand in the other. */
+/**
+ * Rows that were renamed, from the old title to the new one: most of the panels of the one stand in the other, and most
+ * of those there come from it. Of rows that are put together, that is one at most.
+ */
 export function heirsOf(
   { before, after }: Pair<DashboardRecord>,
   panels: readonly Pair<PanelRecord>[],
@@ -15,8 +18,14 @@ export function heirsOf(
   const gone = was.filter((row) => !is.includes(row));
   return new Map(
     gone.flatMap((row): [string, string][] => {
-      const now = panels.filter((pair) => pair.before.row === row).map((pair) => pair.after.row);
-      const heir = now.find((each) => isNew(each) && now.filter((other) => other === each).length * 2 > now.length);
+      const left = panels.filter((pair) => pair.before.row === row);
+      const heir = left
+        .map((pair) => pair.after.row)
+        .find((each) => {
+          const there = panels.filter((pair) => pair.after.row === each);
+          const came = there.filter((pair) => pair.before.row === row).length;
+          return isNew(each) && came * 2 > left.length && came * 2 > there.length;
+        });
       return heir === undefined ? [] : [[row, heir]];
     }),
   );

@@ -30,12 +30,28 @@ export function changed(effect: Effect, words: string): ExpressionChange {
   return Object.freeze({ effect, words });
 }
 
-const MOST_WORDS = 6;
+const MOST_CHANGES = 6;
+/** Longer than this nobody reads a sentence. */
+const LONGEST = 240;
 
-/** All changes of an expression in one line. */
+/**
+ * All changes of an expression in one line. Of many, what is small comes first: what came or went whole is easily seen
+ * in the expression, which stands below.
+ */
 export function wordsOf(changes: readonly ExpressionChange[]): string {
-  const words = [...new Set(changes.map((change) => change.words))];
-  return words.length > MOST_WORDS
-    ? `${words.slice(0, MOST_WORDS).join('; ')}; and ${counted(words.length - MOST_WORDS, 'more change')}`
-    : words.join('; ');
+  const words = wordsIn(changes);
+  if (words.length < 2 || fits(words)) return words.join('; ');
+  const parts = changes.filter(({ effect }) => effect === 'shape').sort((a, b) => a.words.length - b.words.length);
+  const ordered = wordsIn([...changes.filter(({ effect }) => effect !== 'shape'), ...parts]);
+  const beyond = ordered.findIndex((_, at) => at > 0 && !fits(ordered.slice(0, at + 1)));
+  const shown = ordered.slice(0, Math.max(1, beyond));
+  return `${shown.join('; ')}; and ${counted(ordered.length - shown.length, 'more change')}`;
+}
+
+const wordsIn = (changes: readonly ExpressionChange[]): readonly string[] => [
+  ...new Set(changes.map(({ words }) => words)),
+];
+
+function fits(words: readonly string[]): boolean {
+  return words.length <= MOST_CHANGES && words.join('; ').length <= LONGEST;
 }

@@ -1,6 +1,6 @@
 /** Text of strangers in Markdown that a project posts in its name. */
 import { fenceOf, markdownCode, markdownText } from '../../emit/markdown.ts';
-import { oneLine, short } from '../words.ts';
+import { contrast, oneLine, short } from '../words.ts';
 
 /**
  * Text of a stranger in a comment that carries the project's name: it mentions nobody, refers to no other issue and
@@ -19,15 +19,19 @@ const NOTHING = '&#8203;';
 /** The same as code. */
 export const code = (text: string): string => markdownCode(oneLine(text));
 
-/** Longer expressions are cut: they stand whole in the files. */
-const LONGEST = 1_000;
+/** What a comment shows without scrolling far: longer expressions are cut to where they differ. */
+const LONGEST = 200;
 
 /** A text before and after as a fenced block that nothing in it closes. */
 export function diffText({ before, after }: { readonly before?: string; readonly after?: string }): string {
   if (before === after) return '';
+  const [was, is] =
+    before === undefined || after === undefined
+      ? [before, after].map((text) => short(text ?? '', LONGEST))
+      : contrast(before, after, LONGEST);
   const lines = [
-    ...(before === undefined ? [] : [`- ${short(before, LONGEST)}`]),
-    ...(after === undefined ? [] : [`+ ${short(after, LONGEST)}`]),
+    ...(before === undefined ? [] : [`- ${was ?? ''}`]),
+    ...(after === undefined ? [] : [`+ ${is ?? ''}`]),
   ].join('\n');
   const fence = fenceOf(lines, 3);
   return `\n${fence}diff\n${lines}\n${fence}\n`;
