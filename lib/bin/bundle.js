@@ -34,7 +34,7 @@ export async function bundled(folder, { make }) {
   if (!existsSync(join(folder, CONFIG))) return undefined;
   try {
     const kept = read(folder);
-    if (kept !== undefined && isFresh(folder, kept)) return await opened(kept.file);
+    if (kept !== undefined && isFresh(folder, kept)) return await opened(kept.file, { keep: make });
     if (!make) return undefined;
     return await withoutExit(() => made(folder, kept?.folders ?? []));
   } catch {
@@ -81,7 +81,7 @@ async function made(folder, folders) {
   const file = join(cacheOf(folder), `${nameOf(folder)}-${hashOf(text).slice(0, 16)}.js`);
   put(mapOf(file), map);
   put(file, text);
-  const project = await opened(file);
+  const project = await opened(file, { keep: true });
   const { default: config } = await settling(() => project.load(CONFIG));
   const wanted = registriesIn(config);
   if (wanted.join() !== folders.join()) return await made(folder, wanted);
@@ -102,9 +102,10 @@ function registriesIn(config) {
  * Runs nothing of the project yet. Places in the stacks of errors become those in its sources, when somebody reads them.
  *
  * @param {string} file
+ * @param {{ readonly keep: boolean }} options whether compiled code that is not known is kept for later commands
  * @returns {Promise<Project>}
  */
-async function opened(file) {
+async function opened(file, { keep }) {
   const url = pathToFileURL(file).href;
   /** @type {SourceMap | undefined} */
   let map;
@@ -119,7 +120,7 @@ async function opened(file) {
     });
   Error.prepareStackTrace = (error, frames) =>
     [String(error), ...frames.map((frame) => `    at ${inSource(String(frame))}`)].join('\n');
-  return ran(file, url);
+  return ran(file, { url, keep });
 }
 
 /**
@@ -127,10 +128,10 @@ async function opened(file) {
  * done: only then the functions are compiled that it called.
  *
  * @param {string} file
- * @param {string} url what its places are called in stacks
+ * @param {{ readonly url: string, readonly keep: boolean }} options its places are called by the URL in stacks
  * @returns {Project}
  */
-function ran(file, url) {
+function ran(file, { url, keep }) {
   const cachedData = readCode(codeOf(file));
   const script = new Script(readFileSync(file, 'utf8'), {
     filename: url,
@@ -140,7 +141,7 @@ function ran(file, url) {
   const module = { exports: /** @type {Project} */ ({}) };
   script.runInThisContext()(module.exports, createRequire(url), module);
   const { main, load } = module.exports;
-  if (cachedData !== undefined && script.cachedDataRejected !== true) return { main, load };
+  if (!keep || (cachedData !== undefined && script.cachedDataRejected !== true)) return { main, load };
   return {
     load,
     main: async (of) => {

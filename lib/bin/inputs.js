@@ -1,5 +1,5 @@
 /** What a bundle is made of, by which it is known to be out of date. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
@@ -39,4 +39,4 @@ export function manifestOf(path) {
 }
 
 /** @param {string | Uint8Array} text */
-export const hashOf = (text) => createHash('sha256').update(text).digest('hex');
+export const hashOf = (text) => hash('sha256', text);

@@ -3,7 +3,7 @@
  * for something else (`no`, `on`, `12:30`, `1.10`, a date) is quoted; nothing is folded; long expressions and text of
  * several lines stand as blocks, so that a change in them is a change of one line.
  */
-import { Document, isNode, isPair, isScalar, Scalar, type ScalarTag, visit } from 'yaml';
+import { Document, isNode, Pair, Scalar, type ScalarTag, YAMLMap, YAMLSeq } from 'yaml';
 import { visible } from '../units/visible.ts';
 import { type PlainData, plainData } from './plain-data.ts';
 
@@ -48,17 +48,13 @@ export interface Tagged {
 const printed = new Map<string, string>();
 
 function print(plain: PlainData, tags: readonly Tagged[]): string {
-  const document = new Document(plain, {
+  const document = new Document(null, {
     aliasDuplicateObjects: false,
     compat: 'yaml-1.1',
     version: '1.2',
     customTags: (tags) => [exponent, ...tags],
   });
-  visit(document, {
-    Scalar: (position, node, path) => {
-      if (typeof node.value === 'string') node.type = styleOf(node.value, roleOf(position, path.at(-1)));
-    },
-  });
+  document.contents = nodeOf(plain, 'key or document');
   for (const { path, tag } of tags) {
     const node: unknown = document.getIn(path, true);
     if (isNode(node)) node.tag = tag;
@@ -79,9 +75,26 @@ const NOT_AS_BLOCK = /^[ \n]| \n| $|\n\n$/;
 
 type Role = 'expression' | 'value' | 'key or document';
 
-function roleOf(position: number | 'key' | 'value' | null, parent: unknown): Role {
-  if (position === 'key' || position === null) return 'key or document';
-  return isPair(parent) && isScalar(parent.key) && parent.key.value === 'expr' ? 'expression' : 'value';
+/** A value with the style of each text in it. */
+function nodeOf(value: PlainData, role: Role): YAMLMap | YAMLSeq | Scalar {
+  if (typeof value !== 'object' || value === null) return scalarOf(value, role);
+  if (Array.isArray(value)) {
+    const list = new YAMLSeq();
+    for (const item of value) list.items.push(nodeOf(item, 'value'));
+    return list;
+  }
+  const map = new YAMLMap();
+  for (const [key, item] of Object.entries(value)) {
+    const below = nodeOf(item, key === 'expr' ? 'expression' : 'value');
+    map.items.push(new Pair(scalarOf(key, 'key or document'), below));
+  }
+  return map;
+}
+
+function scalarOf(value: string | number | boolean | null, role: Role): Scalar {
+  const scalar = new Scalar(value);
+  if (typeof value === 'string') scalar.type = styleOf(value, role);
+  return scalar;
 }
 
 /**
