@@ -9,6 +9,7 @@ import { diffCommand } from './diff.ts';
 import { initCommand } from './init.ts';
 import { mergeDriverCommand } from './merge-driver.ts';
 import { metricsCommand } from './metrics.ts';
+import { previewCommand } from './preview.ts';
 import type { Load } from './run.ts';
 import { secretsCommand } from './secrets.ts';
 
@@ -20,6 +21,7 @@ const COMMANDS = {
   'merge-driver': mergeDriverCommand,
   metrics: metricsCommand,
   contract: contractCommand,
+  preview: previewCommand,
   secrets: secretsCommand,
   init: initCommand,
 } as const;

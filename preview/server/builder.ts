@@ -11,24 +11,24 @@ export interface Builder {
   load(drawn: (loaded: Loaded) => void): Promise<Outcome>;
   /** What a dashboard would be with other settings, by the last definitions that could be loaded. */
   tried(request: TryRequest): Promise<TryOutcome>;
-  /** Files changed. */
+  /** Files changed: a process that cannot load one of them again is of no use. */
   forget(changed: readonly string[]): void;
+  /** What can change what is shown; nothing until the definitions could be loaded. */
+  watched(): readonly string[] | undefined;
   stop(): void;
 }
 
-/** What a process has imported, and cannot import again: the library. */
-const HELD = /^lib\//;
 /** A load that has drawn nothing for so long may never end: the next one does not wait for it. */
 const HANGS_MS = 2_000;
 
 /** Starts the process, and begins to import the library. */
-export function startBuilder(mode: 'watch' | 'once'): Builder {
-  let current: LoaderProcess | undefined = startLoader();
+export function startBuilder(root: string, mode: 'watch' | 'once'): Builder {
+  let current: LoaderProcess | undefined = startLoader(root);
   /** What it has loaded is what the page shows. */
   let last: LoaderProcess | undefined;
   const replaced = (): LoaderProcess => {
     if (current !== last) current?.end();
-    current = startLoader();
+    current = startLoader(root);
     return current;
   };
   const usable = (): LoaderProcess => {
@@ -55,10 +55,12 @@ export function startBuilder(mode: 'watch' | 'once'): Builder {
     tried: async (request) =>
       (await last?.tried(request)) ?? { kind: 'refused', message: 'No definitions are loaded.' },
     forget(changed) {
-      if (!changed.some((path) => HELD.test(path))) return;
+      const held = (current ?? last)?.about()?.held ?? [];
+      if (!changed.some((path) => held.some((folder) => path.startsWith(`${folder}/`)))) return;
       if (current !== last) current?.end();
       current = undefined;
     },
+    watched: () => (last ?? current)?.about()?.watched,
     stop() {
       current?.end();
       last?.end();

@@ -55,11 +55,13 @@ export function startCompiler(root: string, onTroubles: (troubles: readonly Trou
   };
 }
 
-/** The definitions and what they reach; what the last run knew of them is kept. One core: the other is the page's. */
+/** The definitions and what they reach, else all that the project compiles; what the last run knew of them is kept. One core: the other is the page's. */
 function argumentsFor(root: string): readonly string[] {
-  const project = join(root, 'preview/definitions.tsconfig.json');
-  const cache = join(root, 'preview/build/.tsbuildinfo');
-  return ['-p', project, '--pretty', 'false', '--singleThreaded', '--incremental', '--tsBuildInfoFile', cache];
+  const own = join(root, 'preview/definitions.tsconfig.json');
+  const project = existsSync(own) ? own : join(root, 'tsconfig.json');
+  const cache = join(root, 'node_modules/.cache/plainsight/preview.tsbuildinfo');
+  const once = ['--noEmit', '--pretty', 'false', '--singleThreaded', '--incremental', '--tsBuildInfoFile', cache];
+  return ['-p', project, ...once];
 }
 
 /** With the compiler itself: `tsc` may only be what starts it, and would leave it running. */

@@ -68,9 +68,19 @@ export interface Question {
   readonly ask: 'load' | TryRequest;
 }
 
+/** What a project is made of: paths inside it. */
+export interface About {
+  /** Folders and files that can change what is shown. */
+  readonly watched: readonly string[];
+  /** Those of them that a process cannot load a second time: packages, the library among them. */
+  readonly held: readonly string[];
+}
+
 export interface Reply {
   readonly id: number;
   /** `drawn`: all that can be drawn, with the problems of the load before. What the rules say of it follows. */
   readonly is: 'drawn' | 'final';
   readonly outcome: Changes | Failed | TryOutcome;
+  /** Left out until the definitions could be loaded. */
+  readonly about?: About;
 }

@@ -3,11 +3,17 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { TryRequest } from '../protocol.ts';
 import { type Changes, wholeOf } from './changes.ts';
-import type { Failed, Loaded, Outcome, Question, Reply, TryOutcome } from './loaded.ts';
+import type { About, Failed, Loaded, Outcome, Question, Reply, TryOutcome } from './loaded.ts';
 
-const LOADER = fileURLToPath(new URL('./loader.ts', import.meta.url));
+/** In the sources as in the package; there it needs nobody to take its types out. */
+const isSource = import.meta.url.endsWith('.ts');
+const LOADER = fileURLToPath(new URL(isSource ? './loader.ts' : './loader.js', import.meta.url));
 /** Modules that are made by hand are a part of Node.js that it calls experimental. */
-const ARGUMENTS = ['--import', 'tsx', '--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+const ARGUMENTS = [
+  ...(isSource ? ['--import', 'tsx'] : []),
+  '--experimental-vm-modules',
+  '--disable-warning=ExperimentalWarning',
+];
 /** Loading takes seconds, on a busy machine many of them; this is for what would take for ever. */
 const PATIENCE_MS = 120_000;
 const KEPT_OUTPUT = 4_000;
@@ -22,6 +28,8 @@ export interface LoaderProcess {
   tried(request: TryRequest): Promise<TryOutcome>;
   /** Since when it loads without having drawn, by the clock of `performance`; nothing where it does not. */
   since(): number | undefined;
+  /** What it knows of the project, once it could load it. */
+  about(): About | undefined;
   isRunning(): boolean;
   end(): void;
 }
@@ -34,19 +42,21 @@ interface Asked {
   readonly give: (said: Said) => void;
 }
 
-/** Starts a process that imports the library, and waits. */
-export function startLoader(): LoaderProcess {
-  const child = fork(LOADER, [], { execArgv: ARGUMENTS, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+/** Starts a process for the project in `root`, which imports the library, and waits. */
+export function startLoader(root: string): LoaderProcess {
+  const child = fork(LOADER, [root], { execArgv: ARGUMENTS, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   const output = keepOutput(child);
   const whole = wholeOf();
   // One that cannot even start says so when it is needed.
   child.on('error', () => undefined);
   const asked = new Map<number, Asked>();
+  let about: About | undefined;
   let questions = 0;
   let since: number | undefined;
   const isRunning = (): boolean => child.exitCode === null && child.signalCode === null;
   // The other side sends nothing else.
-  child.on('message', ({ id, is, outcome }: Reply) => {
+  child.on('message', ({ id, is, outcome, about: told }: Reply) => {
+    about = told ?? about;
     // Of a load that nobody waits for any more, too: the next one says only what it changed.
     const said = outcome.kind === 'changes' ? whole(outcome) : outcome;
     if (is === 'drawn') asked.get(id)?.drawn(said);
@@ -69,7 +79,13 @@ export function startLoader(): LoaderProcess {
         asked.delete(id);
         resolve(outcome);
       };
-      asked.set(id, { drawn, give });
+      asked.set(id, {
+        give,
+        drawn: (said) => {
+          timer.refresh();
+          drawn(said);
+        },
+      });
       if (isRunning()) child.send({ id, ask: what } satisfies Question, () => undefined);
       else give({ kind: 'failed', message: output() || ENDED });
     });
@@ -92,6 +108,7 @@ export function startLoader(): LoaderProcess {
       return { kind: 'refused', message: outcome.kind === 'failed' ? outcome.message : 'Nothing was tried.' };
     },
     since: () => since,
+    about: () => about,
     isRunning,
     end: () => child.kill('SIGKILL'),
   };

@@ -2,21 +2,23 @@
  * Loads the definitions, and again whenever it is asked, in a process of its own: definitions may hang, or end it. The
  * library stays in its memory; of the definitions, what did not change.
  */
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { withoutExit } from '../../lib/bin/guard.js';
+import { CONFIG } from '../../lib/bin/inputs.js';
 import type { Project } from '../../lib/cli/project.ts';
 import type { Model } from '../../lib/model/model.ts';
 import type { Problem } from '../../lib/model/problem.ts';
 import type { Resolution } from '../../lib/model/resolve/resolve.ts';
 import type { TryRequest } from '../protocol.ts';
 import { changesOf } from './changes.ts';
-import type { Failed, Loaded, LoadedProfile, Question, Reply, TryOutcome } from './loaded.ts';
+import type { About, Failed, Loaded, LoadedProfile, Question, Reply, TryOutcome } from './loaded.ts';
 import { modulesIn } from './modules.ts';
 import { placesAreOfSources } from './sources.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** The project's folder, with a slash at its end. */
+const ROOT = join(process.argv[2] ?? process.cwd(), '/');
 
 /** Everything but the definitions. Not imported at the top: the library may be what is broken. */
 async function library() {
@@ -62,6 +64,8 @@ let loaded: Project | undefined;
 let problems: readonly Problem[] = [];
 /** The profiles as they were described last. */
 let profiles: readonly LoadedProfile[] = [];
+/** What the project is made of; unknown until it could be loaded. */
+let about: About | undefined;
 /** The load that was asked for last: what an older one would find is out of date. */
 let newest = 0;
 
@@ -74,6 +78,7 @@ async function load(id: number): Promise<void> {
       parts.loadProject({ folder: ROOT, load: (file) => modules.load(join(ROOT, file)) }),
     );
     loaded = project;
+    about = aboutOf(project);
     const resolutions = await drawn(id, parts, project.model);
     // What was asked meanwhile comes in first.
     await turn();
@@ -171,10 +176,19 @@ function ownFrame({ stack = '' }: Error): string {
   return frames.find(isOwn) ?? frames[0] ?? '';
 }
 
+/** Where the definitions stand: the folders that the configuration names, and those of all that it reaches. */
+function aboutOf({ config }: Project): About {
+  const { runbooks, registries } = config;
+  const files = [...modules.files(), ...Object.keys(registries), ...(runbooks === undefined ? [] : [runbooks])];
+  const held = modules.held();
+  const first = files.map((file) => file.split(sep)[0] ?? file);
+  return { watched: [...new Set([CONFIG, ...first, ...held])], held };
+}
+
 /** Ends when it has left the process: a long one takes several turns. */
 function reply(id: number, is: Reply['is'], outcome: Reply['outcome']): Promise<void> {
   return new Promise((resolve) => {
-    process.send?.({ id, is, outcome } satisfies Reply, undefined, undefined, () => resolve());
+    process.send?.({ id, is, outcome, ...(about && { about }) } satisfies Reply, undefined, undefined, () => resolve());
   });
 }
 

@@ -8,12 +8,15 @@ import type { PreviewState } from '../protocol.ts';
 import { panelData, variableValues } from './data.ts';
 import { sendFile } from './files.ts';
 import { HEADERS, isOwn } from './guard.ts';
+import { lentFile } from './lent.ts';
 import { dataRequest, tryRequest } from './request.ts';
 import { type News, type State, startState } from './state.ts';
 import { isRefusal } from './write/refusal.ts';
 
 export interface ServerOptions {
   readonly root: string;
+  /** Where the page lies; in `preview/build` of the project, unless told. */
+  readonly page?: string;
   /** Any free one unless told. */
   readonly port?: number;
   readonly prometheus?: string;
@@ -30,24 +33,13 @@ export interface Preview {
 }
 
 const MOST_BODY = 1_000_000;
-/** Where Grafana's components look for their icons. */
-const ICONS = '/public/build';
-const GRAFANA = '@grafana/ui/dist/public';
-/** And for their fonts. */
-const FONTS: Readonly<Record<string, string>> = {
-  '/public/fonts/inter/Inter-Regular.woff2': 'inter/files/inter-latin-400-normal.woff2',
-  '/public/fonts/inter/Inter-Medium.woff2': 'inter/files/inter-latin-500-normal.woff2',
-  '/public/fonts/roboto/L0xTDF4xlVMF-BfR8bXMIhJHg45mwgGEFl0_3vrtSM1J-gEPT5Ese6hmHSh0mQ.woff2':
-    'roboto-mono/files/roboto-mono-latin-400-normal.woff2',
-};
-
 /**
  * Starts the server and loads the definitions.
  *
  * @throws Error when the port is taken
  */
 export async function startPreview(options: ServerOptions): Promise<Preview> {
-  const { root, port = 0, prometheus, loki, mode, onState } = options;
+  const { root, page = join(root, 'preview/build'), port = 0, prometheus, loki, mode, onState } = options;
   const source = { ...(prometheus === undefined ? {} : { prometheus }), ...(loki === undefined ? {} : { loki }) };
   const pages = new Set<ServerResponse>();
   const tell = (news: News): void => {
@@ -61,7 +53,7 @@ export async function startPreview(options: ServerOptions): Promise<Preview> {
   const state: State = startState({ root, source: shown, mode, onChange: (news) => queueMicrotask(() => tell(news)) });
   const server = createServer((request, response) => {
     if (!isOwn(request, portOf(server))) return refuse(response, 403, 'Only for pages of this server itself.');
-    answer(request, response, { root, state, source, pages }).catch((error: unknown) => {
+    answer(request, response, { root, page, state, source, pages }).catch((error: unknown) => {
       refuse(response, 500, error instanceof Error ? error.message : String(error));
     });
   });
@@ -99,6 +91,7 @@ function portOf(server: Server): number {
 
 interface Context {
   readonly root: string;
+  readonly page: string;
   readonly state: State;
   readonly source: { readonly prometheus?: string; readonly loki?: string };
   readonly pages: Set<ServerResponse>;
@@ -116,19 +109,18 @@ async function answer(request: IncomingMessage, response: ServerResponse, contex
   if (path === '/api/undo' && request.method === 'POST') return await undo(request, response, context);
   if (path === '/api/variable') return await variable(response, searchParams, context);
   if (request.method !== 'GET') return refuse(response, 405, 'Nothing is to be sent there.');
-  const folder = join(context.root, 'preview');
-  if (sendFile(response, path, [join(folder, 'build')])) return;
-  const packages = join(folder, 'node_modules');
-  if (path.startsWith(ICONS) && sendFile(response, path.slice(ICONS.length), [join(packages, GRAFANA)])) return;
-  const font = FONTS[path];
-  if (font !== undefined && sendFile(response, `/${font}`, [join(packages, '@fontsource')])) return;
+  if (sendFile(response, path, [context.page])) return;
+  // Of a page that is packed, what is lent lies beside it.
+  const lent = lentFile(path);
+  if (lent !== undefined && sendFile(response, lent.path, [join(context.root, 'preview/node_modules', lent.folder)]))
+    return;
   // Links between dashboards lead to /d/<uid>, as in Grafana.
-  if (path === '/' || path.startsWith('/d/')) return page(response, folder);
+  if (path === '/' || path.startsWith('/d/')) return page(response, context.page);
   refuse(response, 404, 'There is nothing of that name.');
 }
 
 function page(response: ServerResponse, folder: string): void {
-  if (!sendFile(response, '/index.html', [join(folder, 'build')])) refuse(response, 500, 'The page is not built.');
+  if (!sendFile(response, '/index.html', [folder])) refuse(response, 500, 'The page is not built.');
 }
 
 async function data(request: IncomingMessage, response: ServerResponse, { state, source }: Context): Promise<void> {

@@ -5,11 +5,9 @@ import { type Builder, startBuilder } from './builder.ts';
 import { type Compiler, startCompiler } from './compiler.ts';
 import type { Loaded, TryOutcome } from './loaded.ts';
 import { placed, troubleOfFailure } from './problems-of-failure.ts';
-import { type Watch, watchFiles } from './watch.ts';
+import { sourcesIn, type Watch, watchFiles } from './watch.ts';
 import type { Refusal } from './write/refusal.ts';
 import type { Writer } from './write/writer.ts';
-
-const WATCHED = ['stack', 'dashboards', 'alerts', 'lib', 'plainsight.config.ts'];
 
 /** `state`: something else is to be drawn; `status`: the chip alone has news. */
 export type News = 'state' | 'status';
@@ -76,11 +74,15 @@ class LiveState {
     this.drawn = new Promise((resolve) => {
       this.#isDrawn = resolve;
     });
-    this.#builder = startBuilder(options.mode);
+    this.#builder = startBuilder(options.root, options.mode);
     this.#building = this.#build();
     if (options.mode === 'once') return;
     this.#compiler = startCompiler(options.root, (troubles) => this.#compiled(troubles));
-    this.#watch = watchFiles({ root: options.root, paths: WATCHED, onChange: (changed) => this.#changed(changed) });
+    this.#watch = watchFiles({
+      root: options.root,
+      paths: () => this.#builder.watched() ?? sourcesIn(options.root),
+      onChange: (changed) => this.#changed(changed),
+    });
   }
 
   now(): PreviewState {

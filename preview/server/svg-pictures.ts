@@ -16,7 +16,6 @@ interface Renderer {
 }
 
 export interface SvgPictureOptions {
-  readonly root: string;
   readonly profile: string;
   /** There already. */
   readonly folder: string;
@@ -27,8 +26,8 @@ export interface SvgPictureOptions {
 
 /** Writes one file a dashboard, one of its folded rows where it has some, and those of panels. Returns the files. */
 export function drawSvgs(model: Model, options: SvgPictureOptions): readonly string[] {
-  const { root, profile, folder, theme, panels } = options;
-  const load = createRequire(join(root, 'preview/package.json'));
+  const { profile, folder, theme, panels } = options;
+  const load = createRequire(import.meta.url);
   const { Resvg }: Renderer = load('@resvg/resvg-js');
   const { dashboards, jobs } = resolve(model, profile).model;
   const svgs = dashboards.flatMap((dashboard) => [

@@ -20,20 +20,26 @@ export interface Watch {
 
 export interface WatchOptions {
   readonly root: string;
-  /** Folders and files below the root. */
-  readonly paths: readonly string[];
+  /** Folders and files below the root, asked for at each look. */
+  readonly paths: () => readonly string[];
   /** Called with the files that changed, relative to the root. */
   readonly onChange: (changed: readonly string[]) => void;
 }
 
 /** Watches the files of definitions: TypeScript but tests, and runbooks. */
 export function watchFiles({ root, paths, onChange }: WatchOptions): Watch {
-  let known = snapshot(root, paths);
+  let wanted = paths();
+  let known = snapshot(root, wanted);
   const watchers = new Map<string, FSWatcher>();
   let timer: NodeJS.Timeout | undefined;
   const look = (): void => {
-    const now = snapshot(root, paths);
-    const changed = differences(known.files, now.files);
+    const before = wanted;
+    wanted = paths();
+    const now = snapshot(root, wanted);
+    // What is looked at for the first time, or no more, has not changed by that.
+    const changed = differences(known.files, now.files).filter(
+      (path) => isBelow(path, before) && isBelow(path, wanted),
+    );
     known = now;
     follow();
     if (changed.length > 0) onChange(changed);
@@ -80,6 +86,22 @@ export function watchFiles({ root, paths, onChange }: WatchOptions): Watch {
       for (const watcher of watchers.values()) watcher.close();
     },
   };
+}
+
+function isBelow(path: string, folders: readonly string[]): boolean {
+  return folders.some((folder) => path === folder || path.startsWith(folder + sep));
+}
+
+/** None of a project's own sources, whatever it is. */
+const NO_SOURCES = /^(?:\.|node_modules$|dist$|coverage$)/;
+
+/** All that may hold definitions, as long as nobody knows what does: packages inside the project are left out. */
+export function sourcesIn(root: string): readonly string[] {
+  return namesIn(root).filter((name) => {
+    const path = join(root, name);
+    if (NO_SOURCES.test(name)) return false;
+    return statOf(path)?.isDirectory() === true ? statOf(join(path, 'package.json')) === undefined : isDefinition(path);
+  });
 }
 
 interface Snapshot {

@@ -5,6 +5,7 @@
  *   bin/  template/   as they are
  *   dist/*.js         all entries in one bundle, split: what two of them share is loaded once and is the same
  *   dist/types/       the declarations that the entries reach
+ *   dist/internal/    modules that the preview of the same version imports, and nobody else: without declarations
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -13,6 +14,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from '../project.ts';
 import { writeDeclarations } from './declarations.ts';
+import { modulesForPreview, withoutEnding, writePreview } from './preview.ts';
 
 const LIBRARY = join(root, 'lib');
 
@@ -28,15 +30,19 @@ interface Manifest {
   readonly dependencies: Readonly<Record<string, string>>;
 }
 
-/** Packs into `out`. */
-export async function pack(out: string): Promise<{ readonly file: string; readonly bytes: number }> {
-  const manifest: Manifest = JSON.parse(readFileSync(join(LIBRARY, 'package.json'), 'utf8'));
-  const folder = mkdtempSync(join(tmpdir(), 'pack-'));
-  try {
-    await bundle(manifest, folder);
+export interface Packed {
+  readonly file: string;
+  readonly bytes: number;
+}
+
+/** Packs the library into `out`. */
+export async function pack(out: string): Promise<Packed> {
+  const library = manifest();
+  return await packedIn(out, 'plainsight', async (folder) => {
+    await bundle(library, folder, await modulesForPreview());
     writeDeclarations({
       library: LIBRARY,
-      entries: Object.values(manifest.exports),
+      entries: Object.values(library.exports),
       folder: join(folder, 'dist/types'),
     });
     for (const part of ['bin', 'template', 'README.md'])
@@ -45,14 +51,30 @@ export async function pack(out: string): Promise<{ readonly file: string; readon
         filter: (path) => !path.endsWith('.test.ts'),
       });
     cpSync(join(root, 'LICENSE'), join(folder, 'LICENSE'));
-    writeFileSync(join(folder, 'package.json'), `${JSON.stringify(packed(manifest), null, 2)}\n`);
+    writeFileSync(join(folder, 'package.json'), `${JSON.stringify(packed(library), null, 2)}\n`);
+  });
+}
+
+/** Packs the preview of the same version into `out`. */
+export async function packPreview(out: string): Promise<Packed> {
+  return await packedIn(out, 'plainsight-preview', (folder) => writePreview(folder, manifest()));
+}
+
+async function packedIn(out: string, name: string, write: (folder: string) => Promise<void>): Promise<Packed> {
+  const folder = mkdtempSync(join(tmpdir(), 'pack-'));
+  try {
+    await write(folder);
     mkdirSync(out, { recursive: true });
     execFileSync('npm', ['pack', '--silent', '--pack-destination', out], { cwd: folder });
-    const file = join(out, `${manifest.name}-${manifest.version}.tgz`);
+    const file = join(out, `${name}-${manifest().version}.tgz`);
     return { file, bytes: statSync(file).size };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function manifest(): Manifest {
+  return JSON.parse(readFileSync(join(LIBRARY, 'package.json'), 'utf8'));
 }
 
 /** `./units` is built as `dist/units.js`, and `.` as `dist/index.js`. */
@@ -60,8 +82,11 @@ function builtName(entry: string): string {
   return entry === '.' ? 'index' : entry.slice('./'.length);
 }
 
-async function bundle({ exports }: Manifest, folder: string): Promise<void> {
-  const entries = Object.entries(exports).map(([entry, source]) => [builtName(entry), join(LIBRARY, source)]);
+async function bundle({ exports }: Manifest, folder: string, internal: readonly string[]): Promise<void> {
+  const entries = [
+    ...Object.entries(exports).map(([entry, source]) => [builtName(entry), join(LIBRARY, source)]),
+    ...internal.map((source) => [`internal/${withoutEnding(source)}`, join(LIBRARY, source)]),
+  ];
   await build({
     entryPoints: Object.fromEntries(entries),
     outdir: join(folder, 'dist'),
@@ -94,7 +119,7 @@ function packed({ exports, ...manifest }: Manifest): object {
     type,
     engines,
     bin,
-    exports: Object.fromEntries(entries),
+    exports: { ...Object.fromEntries(entries), './internal/*': './dist/internal/*.js' },
     sideEffects: false,
     dependencies,
   };

@@ -5,6 +5,7 @@ import { Refused } from '../../lib/cli/run.ts';
 import { visible } from '../../lib/units/visible.ts';
 import { chromiumPath, takePictures } from '../../preview/server/pictures.ts';
 import { startPreview } from '../../preview/server/server.ts';
+import type { Prepared } from './command.ts';
 
 interface Options {
   readonly png: string;
@@ -16,14 +17,14 @@ interface Options {
 }
 
 /** By the system's Chromium, once `page` is got ready; without one from the SVG. */
-export async function pictures(options: Options, root: string, page: () => Promise<void>): Promise<number> {
+export async function pictures(options: Options, { root, page, ensure }: Prepared): Promise<number> {
   makeFolder(options.png);
-  await page();
+  await ensure();
   const browser = chromiumPath();
   if (browser === undefined) return await fromSvg(options, root);
   const { prometheus, loki } = options;
   const servers = { ...(prometheus === undefined ? {} : { prometheus }), ...(loki === undefined ? {} : { loki }) };
-  const preview = await startPreview({ ...servers, root, mode: 'once' });
+  const preview = await startPreview({ ...servers, root, page, mode: 'once' });
   try {
     await preview.state.ready;
     const state = preview.state.now();
@@ -48,15 +49,15 @@ async function fromSvg(options: Options, root: string): Promise<number> {
   if (options.prometheus !== undefined || options.loki !== undefined) {
     throw new Refused('Pictures of live data need a Chromium. On Debian, apt-get install chromium gets it.');
   }
-  const [{ drawSvgs }, { loadModel }] = await Promise.all([
+  const [{ drawSvgs }, { loadProject }] = await Promise.all([
     import('../../preview/server/svg-pictures.ts'),
-    import('../project.ts'),
+    import('../../lib/cli/project.ts'),
   ]);
   process.stderr.write(
     'No Chromium found: these are drawn from the SVG. On Debian, apt-get install chromium gets it; CHROMIUM names another.\n',
   );
-  const model = await loadModel();
-  return written(drawSvgs(model, { root, profile: profileOf(options, model.profiles), ...wanted(options) }));
+  const { model } = await loadProject({ folder: root });
+  return written(drawSvgs(model, { profile: profileOf(options, model.profiles), ...wanted(options) }));
 }
 
 function wanted({ png, theme, panels }: Options) {

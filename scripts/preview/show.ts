@@ -1,6 +1,7 @@
 /** Serves the dashboards until it is ended. */
 import { startPreview } from '../../preview/server/server.ts';
 import { stateLine, teller } from '../../preview/server/terminal.ts';
+import type { Prepared } from './command.ts';
 
 interface Options {
   readonly port?: number;
@@ -8,16 +9,18 @@ interface Options {
   readonly loki?: string;
 }
 
-/** Loads the definitions while `page` is being got ready; then says where to look. */
-export async function show(options: Options, root: string, page: () => Promise<void>): Promise<number> {
+/** Loads the definitions while the page is being got ready; then says where to look. */
+export async function show(options: Options, { root, page, ensure, progress }: Prepared): Promise<number> {
   const preview = await startPreview({
     ...options,
     root,
+    page,
     mode: 'watch',
     onState: teller((line) => process.stdout.write(`${line}\n`)),
   });
   try {
-    await Promise.all([page(), preview.state.ready]);
+    await ensure();
+    await told(preview.state.ready, progress);
   } catch (error) {
     await preview.stop();
     throw error;
@@ -29,4 +32,16 @@ export async function show(options: Options, root: string, page: () => Promise<v
   });
   await preview.stop();
   return 0;
+}
+
+const TICK_MS = 1_000;
+
+/** Says what is going on for as long as it does. */
+async function told(loading: Promise<void>, { wait, done }: Prepared['progress']): Promise<void> {
+  const started = Date.now();
+  const timer = setInterval(() => wait('loading the definitions', Math.round((Date.now() - started) / 1_000)), TICK_MS);
+  await loading.finally(() => {
+    clearInterval(timer);
+    done();
+  });
 }
