@@ -1,5 +1,4 @@
 /** `plainsight diff [base]`: what a change of the files that a build makes means, for a reviewer. */
-import { existsSync, readFileSync } from 'node:fs';
 import { basename, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Read } from '../read/problem.ts';
@@ -52,15 +51,17 @@ export function diffCommand(invocation: Invocation): Command {
   return doing(command, async (options: Options, [base]) => {
     const refusal = refused(options, base);
     if (refusal !== undefined) command.error(refusal);
-    const [{ given, sayAs, wantedForms }, { isOpen }] = await Promise.all([
+    const [{ given, sayAs, wantedForms }, { isOpen }, { withKnown }] = await Promise.all([
       import('./report-forms.ts'),
       import('../review/acknowledged.ts'),
+      import('./known.ts'),
     ]);
     const wanted = wantedForms(options.format ?? ['terminal']);
     if ('refusal' in wanted) command.error(wanted.refusal);
     const { before, after } = await sides(invocation.folder, options, base);
     const said = await reviewOf(before, after, options);
-    const report = await known(said, resolve(invocation.folder, options.acknowledged));
+    const since = (options.from ?? options.catalogue) === undefined ? { base } : 'two folders';
+    const report = withKnown(said, { home: invocation.folder, file: options.acknowledged, since });
     sayAs(wanted, report, invocation.folder, await given(invocation, wanted, { ...options, base, before, after }));
     return report.findings.some((each) => isOpen(each, options.failOn)) ? 1 : 0;
   });
@@ -100,17 +101,6 @@ async function reviewOf(before: Side, after: Side, { prometheus, job: jobs }: Op
   ]);
   const { measured, notes } = await measuredCosts(prometheus, costlyQueries(comparison.sides));
   return { ...reviewed(comparison, { measured, jobs }), ...(notes.length > 0 && { notes }) };
-}
-
-/** The report with what is known of, when there is such a file. */
-async function known(report: Report, file: string): Promise<Report> {
-  if (!existsSync(file)) return report;
-  const [{ readAcknowledgements }, { withAcknowledged }] = await Promise.all([
-    import('../read/acknowledgements.ts'),
-    import('../review/acknowledged.ts'),
-  ]);
-  const all = had(readAcknowledgements(basename(file), readFileSync(file, 'utf8')));
-  return withAcknowledged(report, all, new Date().toISOString().slice(0, 10));
 }
 
 interface Sides {

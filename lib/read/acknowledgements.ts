@@ -1,4 +1,7 @@
-/** The file in which a team says which findings it knows of: reviewed as everything else, with a reason and an end. */
+/**
+ * What says which findings a team knows of: a file, reviewed as everything else, with a reason and an end; and commits,
+ * for the change that they are part of.
+ */
 import { parseDocument } from 'yaml';
 import { type Read, readAs, unreadable } from './problem.ts';
 import { isFields, textOf } from './value.ts';
@@ -7,9 +10,25 @@ import { isFields, textOf } from './value.ts';
 export interface Acknowledgement {
   /** The finding's id. */
   readonly id: string;
+  /** Empty where a commit gives none: it does not hold then. */
   readonly reason: string;
-  /** The last day on which it holds: `2026-12-31`. */
-  readonly until: string;
+  /** The last day on which it holds: `2026-12-31`. What a commit says has none. */
+  readonly until?: string;
+}
+
+/** The key in the last lines of a commit: `Acknowledged-finding: 1a2b3c4d The old limit woke somebody every night.` */
+export const TRAILER = 'Acknowledged-finding';
+
+/**
+ * What commits say under that key: an id, and behind it the reason.
+ *
+ * @example inCommits(['1a2b3c4d It is meant.']) // [{ id: '1a2b3c4d', reason: 'It is meant.' }]
+ */
+export function inCommits(values: readonly string[]): readonly Acknowledgement[] {
+  return values.map((value) => {
+    const [, id = '', reason = ''] = /^\s*(\S*)\s*(.*?)\s*$/s.exec(value) ?? [];
+    return Object.freeze({ id, reason });
+  });
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

@@ -68,6 +68,12 @@ export function lastChangeOf({ root }: Repository, commit: string, folder: strin
   return said?.toString('utf8').trim() || commit;
 }
 
+/** What the commits since `base` say under a key in their last lines, such as `Signed-off-by`; the newest first. */
+export function trailersSince({ root }: Repository, base: string, key: string): readonly string[] {
+  const said = git(root, ['log', `--format=%(trailers:key=${key},valueonly,unfold)`, `${base}..HEAD`]);
+  return (said?.toString('utf8') ?? '').split('\n').filter((line) => line.trim() !== '');
+}
+
 /** A file of Git's tree: not a link, not another repository. */
 const ENTRY = /^100\d{3} blob ([0-9a-f]+)\t(.+)$/s;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readAcknowledgements } from '../read/acknowledgements.ts';
+import { inCommits, readAcknowledgements } from '../read/acknowledgements.ts';
 import { textSide } from '../read/side.ts';
 import { isOpen, withAcknowledged } from './acknowledged.ts';
 import { terminalText } from './forms/terminal.ts';
@@ -38,6 +38,40 @@ describe('a finding that is acknowledged', () => {
     const { notes } = withAcknowledged(report, [{ id: '00000000', reason: 'Old.', until: '2026-12-31' }], '2026-12-01');
     expect(notes).toEqual(['1 acknowledgement is about nothing in this change: 00000000. Remove what is done.']);
   });
+});
+
+describe('a commit of the change', () => {
+  const after = (...values: readonly string[]) => withAcknowledged(report, inCommits(values), '2026-12-01');
+
+  it('acknowledges with a reason, and without an end', () => {
+    const known = after(`${id} It woke somebody for nothing.`);
+    expect(known.findings.some((each) => isOpen(each, 'danger'))).toBe(false);
+    expect(terminalText(known, { colours: false })).toContain(
+      'acknowledged in a commit: It woke somebody for nothing.',
+    );
+    expect(known.notes).toEqual([]);
+  });
+
+  it.each([
+    [`${id}`, `A commit acknowledges ${id} without a reason: it does not hold.`],
+    ['00000000 Old.', 'A commit acknowledges 00000000, which is no finding of this change.'],
+    ['', 'A commit acknowledges nothing, which is no finding of this change.'],
+  ])('%j holds nothing, and says why', (value, note) => {
+    const known = after(value);
+    expect(known.findings.some((each) => isOpen(each, 'danger'))).toBe(true);
+    expect(known.notes).toEqual([note]);
+  });
+
+  it('comes after the file', () => {
+    const inFile = { id, reason: 'Reviewed.', until: '2026-12-31' };
+    const both = withAcknowledged(report, [inFile, ...inCommits([`${id} Not reviewed.`])], '2026-12-01');
+    expect(both.findings[0]?.acknowledged).toEqual(inFile);
+  });
+});
+
+it('what else was to be said beside the findings is kept', () => {
+  const { notes } = withAcknowledged({ ...report, notes: ['Costs are measured.'] }, [], '2026-12-01');
+  expect(notes).toEqual(['Costs are measured.']);
 });
 
 describe('the file', () => {

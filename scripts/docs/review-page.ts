@@ -75,6 +75,10 @@ everything else. It is told all the same, and \`--fail-on danger\` passes until 
   until: 2026-12-31
 \`\`\`
 
+What is meant once, such as an alert that is removed on purpose, a commit of the change may acknowledge, in the last lines
+of its message: \`Acknowledged-finding: 1a2b3c4d Nobody could do anything about it.\` The file counts before it, since a
+commit's message is easily overlooked and is lost when commits are squashed.
+
 ## How to read it
 
 Begin at the first line. Dangers stand first and are never folded away: each is a sentence that says what happens if the

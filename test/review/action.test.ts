@@ -71,6 +71,7 @@ describeUnless(noJq, 'the step that makes the report', () => {
     const outputs = readFileSync(environment.GITHUB_OUTPUT, 'utf8').trim().split('\n');
     expect(outputs).toContain('summary=1 danger');
     expect(outputs).toContain('danger=1');
+    expect(outputs).toContain('open=1');
     // Whatever the action offers is there.
     const said = outputs.map((line) => line.split('=')[0]);
     expect(said.toSorted()).toEqual(Object.keys(action.outputs).toSorted());

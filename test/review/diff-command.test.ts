@@ -1,4 +1,5 @@
 /** `plainsight diff` as it is called: what it prints, how it ends, and what it says of arguments that lead nowhere. */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -30,22 +31,26 @@ interface Ran {
   readonly code: typeof process.exitCode;
 }
 
-async function run(...args: readonly string[]): Promise<Ran> {
-  let [out, err] = ['', ''];
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += text;
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    err += text;
-    return true;
-  });
-  const command = diffCommand({ name: 'diff', folder }).exitOverride();
-  await command.parseAsync(args, { from: 'user' }).catch(() => {
-    process.exitCode = 1;
-  });
-  return { out, err, code: process.exitCode };
-}
+const run = (...args: readonly string[]): Promise<Ran> => diffIn(folder)(...args);
+
+const diffIn =
+  (home: string) =>
+  async (...args: readonly string[]): Promise<Ran> => {
+    let [out, err] = ['', ''];
+    vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+      out += text;
+      return true;
+    });
+    vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+      err += text;
+      return true;
+    });
+    const command = diffCommand({ name: 'diff', folder: home }).exitOverride();
+    await command.parseAsync(args, { from: 'user' }).catch(() => {
+      process.exitCode = 1;
+    });
+    return { out, err, code: process.exitCode };
+  };
 
 describe('two folders', () => {
   it.each([
@@ -81,6 +86,35 @@ describe('several forms', () => {
     const ran = await run('--from', 'before', '--to', 'lowered', '--format', 'json=nowhere/a.json');
     expect(ran.err).toContain('nowhere/a.json: there is no such file or folder (ENOENT).');
     expect([ran.out, ran.code]).toEqual(['', 1]);
+  });
+});
+
+describe('a commit that acknowledges a danger', () => {
+  const home = join(folder, 'repository');
+  const git = (...args: readonly string[]): void => {
+    const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
+    execFileSync('git', ['-C', home, '-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], { env });
+  };
+
+  it('holds for the change that it is part of', async () => {
+    write('repository/dist/rules.yml', rule('critical'));
+    git('init', '-q', '-b', 'main');
+    git('add', '-A');
+    git('commit', '-qm', 'first');
+    git('checkout', '-qb', 'lower');
+    write('repository/dist/rules.yml', rule('warning'));
+    const command = diffIn(home);
+    const before = await command('main', '--fail-on', 'danger');
+    const [, id = ''] = /\[([0-9a-f]{8})\]/.exec(before.out) ?? [];
+    expect(before.code).toBe(1);
+    git(
+      'commit',
+      '-qam',
+      `Lower it\n\nIt is seen in the morning.\n\nAcknowledged-finding: ${id} Nobody can do anything at night.`,
+    );
+    const after = await command('main', '--fail-on', 'danger');
+    expect(after.out).toContain('acknowledged in a commit: Nobody can do anything at night.');
+    expect(after.code).toBe(0);
   });
 });
 

@@ -70,7 +70,10 @@ const FINDING = v.strictObject({
   origin: v.picklist(['change', 'upgrade']),
   count: v.pipe(COUNT, v.description('How many places it stands for.')),
   acknowledged: v.exactOptional(
-    v.pipe(v.strictObject({ id: NAME, reason: NAME, until: NAME }), v.description('Who knows of it, and until when.')),
+    v.pipe(
+      v.strictObject({ id: NAME, reason: NAME, until: v.exactOptional(NAME) }),
+      v.description('Who knows of it, and until when: without a day, a commit of the change says it.'),
+    ),
   ),
   alsoIn: v.pipe(v.array(NAME), v.description('Other files that say the same.')),
 });

@@ -110,10 +110,11 @@ export function placeText({ subject: { place }, alsoIn }: Finding): string {
   return `${place.file === '.' ? '' : short(place.file)}${inside}${line}${more}`;
 }
 
-/** Who answers for a finding, and until when; empty where nobody does. */
+/** Who answers for a finding, and until when or where; empty where nobody does. */
 export function acknowledgedText({ acknowledged }: Finding): string {
   if (acknowledged === undefined) return '';
-  return `acknowledged until ${short(acknowledged.until)}: ${short(acknowledged.reason)}`;
+  const { until, reason } = acknowledged;
+  return `acknowledged ${until === undefined ? 'in a commit' : `until ${short(until)}`}: ${short(reason)}`;
 }
 
 /** `read by panel Latency and alert OrdersSlow through job:orders:rate5m`; empty when nothing does. */
