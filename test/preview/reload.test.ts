@@ -129,7 +129,7 @@ describeWithPreview('a definition that is saved', () => {
     50_000,
   );
 
-  it('gives what was tried before it was pasted; the panel is marked until then, and what the rules refuse is no code', async () => {
+  it('gives what was tried once it is written, and what was there before once that is undone; what the rules refuse is no code', async () => {
     const signals = join(copy.folder, 'stack/signals/application/worker.ts');
     const signal = readFileSync(signals, 'utf8');
     save(original);
@@ -152,15 +152,23 @@ describeWithPreview('a definition that is saved', () => {
     const code = (await about.locator('pre').textContent()) ?? '';
     const [settings = '', limits = ''] = code.split(/^\/\/ stack.*\n/m);
     expect(limits).toContain("below: { warning: 6, critical: 1 }, reason: 'a worker that runs");
-    expect(code).toMatch(/^\/\/ dashboards\/application\.ts:\d+, panel worker-now\n/);
+    expect(settings).toMatch(
+      /^\/\/ dashboards\/application\.ts:\d+, panel worker-now\ntitle: 'Capacity',\nwidth: 12,\n$/,
+    );
 
-    writeFileSync(signals, signal.replace(/thresholds: \{ below: \{ warning: 5,.*\n/, `${limits}\n`));
-    save(original.replace("{ key: 'worker-now',", `{ key: 'worker-now',\n${settings}`));
+    await about.getByRole('button', { name: /^Write to dashboards\/application\.ts:\d+ and stack\/signals\// }).click();
     await panel.getByText('tried').waitFor({ state: 'detached', timeout: 20_000 });
     await vi.waitFor(async () => expect(await savedPanels(preview.url)).toEqual(tried.panels), { timeout: 20_000 });
-    writeFileSync(signals, signal);
-    save(original);
-    await page.locator('[data-panel][data-title="Capacity"]').waitFor({ state: 'detached', timeout: 20_000 });
+    const own = "'worker-now', decimals: 1, height: 3";
+    expect(readFileSync(file, 'utf8')).toBe(original.replace(own, `${own}, title: 'Capacity', width: 12`));
+    expect(readFileSync(signals, 'utf8')).toBe(signal.replace('below: { warning: 5,', 'below: { warning: 6,'));
+    expect(await about.locator('.written').textContent()).toMatch(/^Written to dashboards\/application\.ts:\d+ and/);
+
+    const undo = about.getByRole('button', { name: 'Undo' });
+    await undo.click();
+    await panel.waitFor({ state: 'detached', timeout: 20_000 });
+    expect([readFileSync(file, 'utf8'), readFileSync(signals, 'utf8')]).toEqual([original, signal]);
+    expect([await undo.count(), await about.locator('.written').textContent()]).toEqual([0, 'Undone. ']);
     expect(complaints).toEqual([]);
   }, 120_000);
 });

@@ -4,6 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Preview, startPreview } from '../../preview/server/server.ts';
 import { root } from '../../scripts/project.ts';
 
+const ONE = '{"profile":"a","dashboard":"b","changes":[{"panel":1,"change":{"width":6}}]}';
+/** Of two panels: only one is written at a time. */
+const TWO = ONE.replace('[{', '[{"panel":2,"change":{"width":6}},{');
+
 describe('the server of the preview', () => {
   let preview: Preview;
   let port: number;
@@ -49,6 +53,21 @@ describe('the server of the preview', () => {
     expect(headers['content-security-policy']).toContain("default-src 'none'; script-src 'self';");
     expect(headers['access-control-allow-origin']).toBeUndefined();
   });
+
+  it.each(['/api/write', '/api/undo'])('takes what is sent to %s from its own page alone', async (path) => {
+    const sent = (origin: string) => fetch(preview.url + path, { method: 'POST', body: '', headers: { origin } });
+    expect((await sent('http://attacker.example')).status).toBe(403);
+    expect((await sent('null')).status).toBe(403);
+    expect([400, 409]).toContain((await sent(preview.url)).status);
+    expect((await fetch(preview.url + path)).status).toBe(404);
+  });
+
+  it.each(['', '{}', '{"profile":"a","dashboard":"b","changes":[]}', ONE.replace('"width":6', '"width":"6"'), TWO])(
+    'writes nothing where it is sent %s',
+    async (body) => {
+      expect((await fetch(`${preview.url}/api/write`, { method: 'POST', body })).status).toBe(400);
+    },
+  );
 
   it.each(['', 'null', '[]', '{', '{"profile":null}', '{"variables":{"a":null}}'])(
     'says so when it is sent %j, and stays',
