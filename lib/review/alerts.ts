@@ -6,6 +6,7 @@ import { detailOf, differing, saysAll } from './detail.ts';
 import { type ExpressionChange, wordsOf } from './expression/change.ts';
 import { expressionChanges, newlyBroken } from './expression/expression.ts';
 import { isContradicted, isUnconditional } from './expression/firing.ts';
+import { alwaysAnswers, alwaysHolds, neverAnswers } from './expression/never.ts';
 import { type Finding, finding, type Said } from './finding.ts';
 import type { Kind } from './kinds.ts';
 import type { Pair } from './match.ts';
@@ -52,22 +53,50 @@ const expression: Side = ({ before, after }) => {
     return [
       { kind: 'expression-broken', sentence: `${name}: its expression cannot be read: ${short(broken)}.`, details },
     ];
-  if (isUnconditional(after) && !isUnconditional(before)) {
-    return [
-      {
-        kind: 'alert-always-fires',
-        sentence: `${name} no longer compares with anything: it fires for every series that exists.`,
-        details,
-      },
-    ];
-  }
-  const contradicted = isContradicted(after);
-  if (contradicted !== undefined && isContradicted(before) === undefined) {
-    const sentence = `${name} can never fire: no series of ${contradicted} has all the labels that it asks for.`;
-    return [{ kind: 'alert-never-fires', sentence, details }];
-  }
+  const [was, is] = [faultOf(before), faultOf(after)];
+  if (is !== undefined && is.says !== was?.says) return [{ kind: is.kind, sentence: `${name} ${is.says}.`, details }];
   return [{ kind: kindOf(changes), sentence: `${name}: ${firing(changes)}.`, details }];
 };
+
+interface Fault {
+  readonly kind: Kind;
+  /** What stands behind the alert's name. */
+  readonly says: string;
+}
+
+/** Why an alert fires for all that exists, or never. */
+function faultOf(rule: RuleRecord): Fault | undefined {
+  if (isUnconditional(rule)) {
+    const says = 'no longer compares with anything: it fires for every series that exists';
+    return { kind: 'alert-always-fires', says };
+  }
+  if (alwaysHolds(rule)) {
+    return {
+      kind: 'alert-always-fires',
+      says: 'compares with what is always so: it fires for every series that exists',
+    };
+  }
+  const metric = isContradicted(rule);
+  const reason =
+    metric === undefined ? neverAnswers(rule) : `no series of ${short(metric)} has all the labels that it asks for`;
+  return reason === undefined ? undefined : { kind: 'alert-never-fires', says: `can never fire: ${reason}` };
+}
+
+/** What is wrong with an alert from the start. One that fires at any time is meant so: it tells that alerting works. */
+export function bornFaults(rule: RuleRecord): readonly Finding[] {
+  const fault = alwaysAnswers(rule) ? undefined : faultOf(rule);
+  if (fault === undefined) return [];
+  const sentence = `${alertName(rule)} ${fault.says.replace('no longer compares', 'compares')}.`;
+  const details = [detailOf('expression', undefined, rule.expr)];
+  return [
+    finding({
+      kind: fault.kind,
+      subject: ruleSubject(rule),
+      sentence: sentence.replace('compares with anything', 'compares with nothing'),
+      details,
+    }),
+  ];
+}
 
 /** The worst that any of the changes does. */
 const KIND_OF_EFFECT: readonly (readonly [ExpressionChange['effect'], Kind])[] = [

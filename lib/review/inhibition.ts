@@ -10,6 +10,8 @@ import { listed, short } from './words.ts';
 export interface Muting {
   readonly name: string;
   readonly labels: Labels;
+  /** Whether it fires at any time, to tell that alerting works. */
+  readonly isConstant: boolean;
 }
 
 /** One alert that is not told of while another fires. */
@@ -50,8 +52,19 @@ function alertByAlert({ before, after }: Pair<AlertmanagerRecord>, alerts: reado
   const come = [...is].filter(([key]) => !was.has(key)).map(([, each]) => each);
   const gone = [...was].filter(([key]) => !is.has(key)).map(([, each]) => each);
   const { rest, elsewhere } = parted(come, gone);
+  const constant = new Set(alerts.filter(({ isConstant }) => isConstant).map(({ name }) => name));
+  const isForEver = ({ source, where }: Muted): boolean => where === '' && constant.has(source);
   return [
-    ...inGroups(rest.come, alerts).map(
+    ...inGroups(rest.come.filter(isForEver), alerts).map(
+      ([sources, targets]): Told => ({
+        kind: 'alert-inhibited',
+        says: `Nobody is told of ${targets} any longer: ${sources}, which always fires, mutes it.`,
+      }),
+    ),
+    ...inGroups(
+      rest.come.filter((each) => !isForEver(each)),
+      alerts,
+    ).map(
       ([sources, targets, where]): Told => ({
         kind: 'inhibition-added',
         says: `While ${sources} fires, nobody is told of ${targets} any longer${where}.`,

@@ -17,7 +17,8 @@ export interface KindFacts {
 const KINDS_TABLE = {
   // Dangers.
   'alert-removed': { rank: 'danger', why: 'Nobody is told of it any longer.' },
-  'alert-unrouted': { rank: 'danger', why: 'It fires, and nobody is told.' },
+  'alert-unrouted': { rank: 'danger', why: 'It fires, and nobody is told, or nobody who expects it.' },
+  'alert-inhibited': { rank: 'danger', why: 'It fires, and another alert that always fires mutes it.' },
   'alert-severity-lowered': { rank: 'danger', why: 'What woke somebody may now wait until morning.' },
   'alert-threshold-loosened': { rank: 'danger', why: 'It fires later, or no longer at all, for the same fault.' },
   'alert-always-fires': { rank: 'danger', why: 'Without a comparison, every series that exists is a firing alert.' },

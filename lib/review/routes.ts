@@ -1,6 +1,7 @@
 /** Alertmanager's configuration before and after, by effect: who is notified of each alert, how grouped, after what wait. */
 import { type AlertmanagerRecord, type AnyRecord, type RuleRecord, recordsOf } from '../read/records.ts';
 import { differing, saysAll } from './detail.ts';
+import { alwaysAnswers } from './expression/never.ts';
 import { type Finding, finding, type Subject } from './finding.ts';
 import { inhibitionFindings } from './inhibition.ts';
 import { groupedBy, matched, type Pair } from './match.ts';
@@ -102,7 +103,11 @@ function notified(record: AlertmanagerRecord, { kind, says }: Effect, names: rea
 }
 
 function inhibited(pair: Pair<AlertmanagerRecord>, alerts: readonly RuleRecord[]): readonly Finding[] {
-  const muting = alerts.map((rule) => ({ name: alertName(rule), labels: labelsOf(rule) }));
+  const muting = alerts.map((rule) => ({
+    name: alertName(rule),
+    labels: labelsOf(rule),
+    isConstant: alwaysAnswers(rule),
+  }));
   return inhibitionFindings(pair, muting, (name) => subjectOf(pair.after, name));
 }
 

@@ -3,7 +3,7 @@ import type { AlertmanagerRecord } from '../read/records.ts';
 import { durationText, parseDuration } from '../units/duration.ts';
 import type { Kind } from './kinds.ts';
 import { groupedBy, type Pair } from './match.ts';
-import { type Labels, type Notification, notifications, possibleLabels } from './routing.ts';
+import { isRouted, type Labels, type Notification, notifications, possibleLabels } from './routing.ts';
 import { listed, quoted, short } from './words.ts';
 
 /** One thing that is different for an alert. `says` goes on after its name and a colon. */
@@ -56,7 +56,12 @@ function conditionOf(some: readonly Labels[], all: readonly Labels[], known: Lab
 function effectsFor({ before, after }: Pair<AlertmanagerRecord>, labels: Pair<Labels>): readonly Effect[] {
   const [was, is] = [notifications(before, labels.before), notifications(after, labels.after)];
   const [from, to] = [receiversOf(was), receiversOf(is)];
-  if (from.join() !== to.join()) return [toOthers(from, to, after)];
+  if (from.join() !== to.join()) {
+    // Whoever gives an alert other labels sends it elsewhere; a tree that changed may have lost it.
+    const isSame = JSON.stringify([...labels.before]) === JSON.stringify([...labels.after]);
+    const isLost = isSame && isRouted(before, labels.before) && !isRouted(after, labels.after);
+    return [isLost ? unrouted(from, to) : toOthers(from, to, after)];
+  }
   return to.flatMap((receiver) => {
     const [old, now] = [was, is].map((ways) => ways.find((way) => way.receiver === receiver));
     return old === undefined || now === undefined
@@ -67,6 +72,15 @@ function effectsFor({ before, after }: Pair<AlertmanagerRecord>, labels: Pair<La
 
 const receiversOf = (ways: readonly Notification[]): readonly string[] =>
   [...new Set(ways.map(({ receiver }) => receiver))].sort();
+
+/** What no route is for any longer arrives where nobody expects it. */
+function unrouted(from: readonly string[], to: readonly string[]): Effect {
+  const [was, is] = [from, to].map((all) => listed(all.map((each) => quoted(each))));
+  return {
+    kind: 'alert-unrouted',
+    says: `goes to ${is}, as all does that has no route of its own, instead of ${was}`,
+  };
+}
 
 function toOthers(from: readonly string[], to: readonly string[], after: AlertmanagerRecord): Effect {
   const names = (all: readonly string[]): string => listed(all.map((each) => quoted(each)));

@@ -13,6 +13,11 @@ export function notifications({ route }: AlertmanagerRecord, labels: Labels): re
   return ways(route, labels);
 }
 
+/** Whether any route is for an alert with these labels; what none is for goes where the first one sends it. */
+export function isRouted({ route }: AlertmanagerRecord, labels: Labels): boolean {
+  return route.routes.some(({ matchers }) => fulfils(matchers, labels));
+}
+
 /** The deepest routes that match; a route without a matching child is one itself. */
 function ways(route: RouteRecord, labels: Labels): readonly Notification[] {
   const found: Notification[] = [];

@@ -1,6 +1,6 @@
 /** Rules before and after: which is which, and what each says of itself in another way. */
 import type { RuleRecord } from '../read/records.ts';
-import { alertChanges } from './alerts.ts';
+import { alertChanges, bornFaults } from './alerts.ts';
 import { detailOf, differing, saysAll } from './detail.ts';
 import { wordsOf } from './expression/change.ts';
 import { expressionChanges, newlyBroken } from './expression/expression.ts';
@@ -32,6 +32,7 @@ export function ruleFindings(before: readonly RuleRecord[], after: readonly Rule
   return [
     ...removed.map(gone),
     ...added.map(come),
+    ...added.filter(({ does }) => does === 'alert').flatMap(bornFaults),
     ...pairs.flatMap((pair) => (pair.after.does === 'alert' ? alertChanges(pair) : recordingChanges(pair))),
     ...groupFindings(before, after, pairs),
   ];
