@@ -68,9 +68,12 @@ export type UnitOf<V> = V extends { readonly unit: infer U extends Unit } ? U : 
 export type Refusal<Message extends string> = { readonly [K in Message]: never };
 
 /** Refuses options that there are not, such as a misspelled one, which an inferred type would take without a word. */
-export type OnlyOptions<G, K extends string> = {
-  readonly [P in Exclude<keyof G, K>]: Refusal<`there is no option '${P & string}' here`>;
-};
+export type OnlyOptions<G, K extends string> = NoOption<Exclude<keyof G, K>>;
+
+/** By the names alone, mostly none: the compiler works that out once, and not for each list of options anew. */
+type NoOption<K extends PropertyKey> = [K] extends [never]
+  ? unknown
+  : { readonly [P in K]: Refusal<`there is no option '${P & string}' here`> };
 
 /** Refuses a label whose name the compiler does not know: it would then take any name for one of the vector's. */
 export type Literal<N extends string> = string extends N

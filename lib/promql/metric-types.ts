@@ -21,10 +21,14 @@ interface Selectable<L extends string, P extends string> {
 }
 
 /** Matchers of labels that the metric has, and of no others. */
-type WhereOf<W, L extends string> = W &
-  (string extends keyof W
+type WhereOf<W, L extends string> = W & NoLabel<Exclude<keyof W, L>>;
+
+/** By the names alone, mostly none: the compiler works that out once, and not for each `where` anew. */
+type NoLabel<K extends PropertyKey> = [K] extends [never]
+  ? unknown
+  : string extends K
     ? unknown
-    : { readonly [K in Exclude<keyof W, L>]: Refusal<`the metric has no label '${K & string}'`> });
+    : { readonly [P in K]: Refusal<`the metric has no label '${P & string}'`> };
 
 /** The labels that a `where` matches by equality. */
 export type Equal<W> = { [K in keyof W]: IsEqual<W[K]> extends true ? K & string : never }[keyof W];

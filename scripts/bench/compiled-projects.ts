@@ -1,6 +1,7 @@
 /** The projects that the compiler is timed over. Each is made anew, and whoever has one made takes it away. */
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { install } from './installed.ts';
 import { root } from './measure.ts';
 
 type Files = readonly (readonly [string, string])[];
@@ -25,6 +26,14 @@ function projectOf(files: Files, besides: readonly string[] = []): string {
 /** One file with nothing in it. */
 export function emptyProject(): string {
   return projectOf([['empty.ts', 'export {};\n']]);
+}
+
+/** The definitions as somebody has them who installed the library: without its sources, and without tests of either. */
+export async function installedProject(folder: string): Promise<void> {
+  await install(folder);
+  renameSync(join(folder, 'tsconfig.json'), join(folder, 'tsconfig.all.json'));
+  const settings = { extends: './tsconfig.all.json', exclude: ['**/node_modules', '**/*.test.ts'] };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(settings));
 }
 
 /** Everything of this project, and a dashboard that `edit()` writes. */

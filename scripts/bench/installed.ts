@@ -28,7 +28,8 @@ export const installed: Budget = {
   },
 };
 
-async function install(folder: string): Promise<void> {
+/** Puts the definitions of this project into a folder, with the packed library among its packages. */
+export async function install(folder: string): Promise<void> {
   for (const name of DEFINITIONS) cpSync(join(root, name), join(folder, name), { recursive: true });
   const packages = join(folder, 'node_modules');
   mkdirSync(packages);

@@ -32,11 +32,11 @@ const CASES = [
     call: "counter(api, { name: 'b_total', help: '', unit: unit.count('things'), labels: { route: ['/'], status: ['200'] } })",
     limit: 10,
   },
-  { what: 'an aggregation', call: 'q.sum(q.rate(total, q.rateInterval), { by })', limit: 55 },
+  { what: 'an aggregation', call: 'q.sum(q.rate(total, q.rateInterval), { by })', limit: 45 },
   {
     what: 'a signal with a ratio',
     call: `signal({ id: 'b', name: 'B', description: 'D.', unit: unit.ratio, labels: ['service', 'route'], whenEmpty: 'no data', query: ({ window, by }) => ${ratio('window')} })`,
-    limit: 200,
+    limit: 170,
   },
   {
     what: 'a format of lines',
