@@ -10,23 +10,39 @@ interface Asked {
   readonly needed?: ReadonlySet<string> | undefined;
 }
 
+/** A stream that a query selects, with the labels that Loki gives it. */
+interface Selected {
+  readonly labels: ReadonlyMap<string, string>;
+  readonly lines: LogStream['lines'];
+}
+
+/** The streams that a query selects, before any of its stages. */
+export function* selected(
+  { streams: matchers }: Pick<LinesNode, 'streams'>,
+  streams: readonly LogStream[],
+): Iterable<Selected> {
+  const selects = matchers.map((matcher) => ({ label: matcher.label, fits: matches(matcher) }));
+  for (const stream of streams) {
+    const labels = withServiceName(stream.labels);
+    // A stream's lines may be made when they are asked for.
+    if (selects.every(({ label, fits }) => fits(labels.get(label) ?? ''))) yield { labels, lines: stream.lines };
+  }
+}
+
 /**
  * Hands every line that passes to `see`, stream by stream, with the time at which it was written.
  */
 export function pass(
-  { streams: matchers, stages }: LinesNode,
+  node: LinesNode,
   streams: readonly LogStream[],
   { isWithin, needed }: Asked,
   see: (line: Line, at: bigint) => void,
 ): void {
-  const selects = matchers.map((matcher) => ({ label: matcher.label, fits: matches(matcher) }));
-  const steps = stages.map(step);
-  for (const { labels, lines } of streams) {
-    const own = withServiceName(labels);
-    if (!selects.every(({ label, fits }) => fits(own.get(label) ?? ''))) continue;
+  const steps = node.stages.map(step);
+  for (const { labels, lines } of selected(node, streams)) {
     for (const written of lines) {
       if (!isWithin(written.at)) continue;
-      const line = new PassingLine(written, new LineLabels(own, needed));
+      const line = new PassingLine(written, new LineLabels(labels, needed));
       if (steps.every((each) => each(line))) see(line, written.at);
     }
   }

@@ -6,7 +6,7 @@ import { Unanswerable } from './answer.ts';
 import { condition } from './conditions.ts';
 import { ERROR, type Line, type LogStream } from './line.ts';
 import { neededLabels } from './needed.ts';
-import { pass } from './pipeline.ts';
+import { pass, selected } from './pipeline.ts';
 
 /** Nanoseconds within a query are numbers, counted from a time of its own: exact over three months. */
 export const MS_AS_NS = 1_000_000;
@@ -31,9 +31,18 @@ export function seriesOf(node: RangeAggregateNode, streams: readonly LogStream[]
   const { base, after, upTo } = reach;
   const { lines, unwrap } = node.of;
   const [first, last] = [base + BigInt(Math.floor(after)), base + BigInt(Math.floor(upTo))];
-  const sampleOf = unwrap === undefined ? counting(node.operator) : unwrapping(unwrap);
+  const isWithin = (at: bigint): boolean => at > first && at <= last;
   const into = collector(node.grouping, unwrap?.label);
-  pass(lines, streams, { isWithin: (at) => at > first && at <= last, needed: neededLabels(node) }, (line, at) => {
+  if (unwrap === undefined && lines.stages.length === 0 && !isOfBytes(node.operator)) {
+    // Every line counts, and whole streams share their labels: nothing has to be asked of a line but its time.
+    for (const stream of selected(lines, streams)) {
+      const times = stream.lines.flatMap(({ at }) => (isWithin(at) ? [Number(at - base)] : []));
+      if (times.length > 0) into.addAll(stream.labels, times);
+    }
+    return into.series().map(inOrder);
+  }
+  const sampleOf = unwrap === undefined ? counting(node.operator) : unwrapping(unwrap);
+  pass(lines, streams, { isWithin, needed: neededLabels(node) }, (line, at) => {
     const value = sampleOf(line);
     if (value !== undefined) into.add(line, Number(at - base), value);
   });
@@ -46,8 +55,12 @@ const encoder = new TextEncoder();
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters of one byte.
 const ONE_BYTE_EACH = /^[\x00-\x7f]*$/;
 
+function isOfBytes(operator: string): boolean {
+  return operator === 'bytes_rate' || operator === 'bytes_over_time';
+}
+
 function counting(operator: string): SampleOf {
-  if (operator !== 'bytes_rate' && operator !== 'bytes_over_time') return () => 1;
+  if (!isOfBytes(operator)) return () => 1;
   return ({ text }) => (ONE_BYTE_EACH.test(text) ? text.length : encoder.encode(text).length);
 }
 
@@ -73,6 +86,8 @@ function unwrapping({ label, conversion, filters }: Unwrap): SampleOf {
 
 interface Collector {
   readonly add: (line: Line, at: number, value: number) => void;
+  /** Ones, at these times, of lines that have these labels. */
+  readonly addAll: (labels: ReadonlyMap<string, string>, times: readonly number[]) => void;
   readonly series: () => Series[];
 }
 
@@ -80,8 +95,9 @@ function collector(grouping: Grouping | undefined, unwrapped: string | undefined
   const all = new Map<string, Series>();
   /** Lines whose stages set no label share their stream's: most queries group these alone. */
   const known = new Map<ReadonlyMap<string, string>, Series>();
-  const of = ({ labels: { all: labels, hasError } }: Line): Series => {
-    const kept = hasError ? labels : keptLabels(labels, grouping, unwrapped);
+  const of = ({ labels: { all: labels, hasError } }: Line): Series =>
+    withLabels(hasError ? labels : keptLabels(labels, grouping, unwrapped));
+  const withLabels = (kept: ReadonlyMap<string, string>): Series => {
     const key = keyOf(kept);
     let series = all.get(key);
     if (series === undefined) {
@@ -104,6 +120,13 @@ function collector(grouping: Grouping | undefined, unwrapped: string | undefined
       const { times, values } = find(line);
       times.push(at);
       values.push(value);
+    },
+    addAll: (labels, added) => {
+      const { times, values } = withLabels(keptLabels(labels, grouping, unwrapped));
+      for (const time of added) {
+        times.push(time);
+        values.push(1);
+      }
     },
     series: () => [...all.values()],
   };
