@@ -26,6 +26,8 @@ export async function bundle({ folder, folders, cache }) {
     write: false,
     sourcemap: 'external',
     sourcesContent: false,
+    // The engine reads all of it each time, and nobody else does.
+    minifyWhitespace: true,
     // Of a script, unlike a module, compiled code can be kept; and what no command asks for is not loaded.
     format: 'cjs',
     banner: { js: "(function (exports, require, module) { 'use strict';" },
