@@ -12,7 +12,8 @@ import { links } from './links.ts';
 const toApplication = [{ title: 'Application', to: { dashboard: 'voting-app-application' } }] as const;
 const toSystem = [{ title: 'System', to: { dashboard: 'voting-app-system' } }] as const;
 
-const now = { legend: () => text`now` };
+/** Above the number, where Grafana puts a name; the title says what is measured. */
+const latest = { legend: () => text`Latest value` };
 /** A number with the hour that led to it. */
 const history = {
   sparkline: 'area',
@@ -61,8 +62,8 @@ export default dashboard({
           links: toSystem,
           width: 6,
         }),
-        panel.stat(app.votesAccepted, { ...now, ...history, decimals: 2 }),
-        panel.stat(app.queueWait, { ...now, ...history }),
+        panel.stat(app.votesAccepted, { ...latest, ...history, decimals: 2 }),
+        panel.stat(app.queueWait, { ...latest, ...history }),
       ],
     ]),
     row('The path of a vote', [
@@ -93,14 +94,14 @@ export default dashboard({
           min: 0,
           height: 7,
         }),
-        panel.stat(app.queueLength, { ...now, ...history }),
+        panel.stat(app.queueLength, { ...latest, ...history }),
         panel.stat({
           ...history,
           key: 'failing',
           title: 'Votes that fail',
           description:
             'The share of the votes of the last five minutes that vote answered with an error of its own. Look at Redis first: without it no vote can be queued.',
-          queries: [query(votesTaken.errorRatio['5m'], { by: ['service'], ...now })],
+          queries: [query(votesTaken.errorRatio['5m'], { by: ['service'], ...latest })],
           thresholds: {
             from: { warning: 0.005, critical: 0.072 },
             reason: 'the objective allows 0.5 %, and at 7.2 % for an hour somebody is paged',

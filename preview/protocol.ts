@@ -62,13 +62,14 @@ export interface Trouble {
   readonly lines: readonly string[];
 }
 
-export interface Reader {
-  readonly kind: 'panel' | 'alert';
-  readonly name: string;
-  /** Where a panel stands. */
-  readonly dashboard?: string;
-  readonly panel?: number;
-}
+export type Reader =
+  | { readonly kind: 'alert'; readonly name: string }
+  | {
+      readonly kind: 'panel';
+      readonly name: string;
+      readonly dashboard: { readonly uid: string; readonly title: string };
+      readonly panel: { readonly id: number; readonly key: string };
+    };
 
 export interface QueryInfo {
   readonly refId: string;
@@ -87,7 +88,7 @@ export interface AlertInfo {
   readonly for?: string;
   readonly expr: string;
   readonly summary: string;
-  readonly runbook?: string;
+  readonly hasRunbook: boolean;
   readonly place?: string;
 }
 
@@ -184,6 +185,10 @@ export interface DashboardState {
 
 export interface ProfileState {
   readonly name: string;
+  /** Where the other dashboards, and the runbooks, stand in the addresses that the definitions give. */
+  readonly site: { readonly grafana: string; readonly runbooks: string };
+  /** Markdown, by the alert's name. */
+  readonly runbooks: Readonly<Record<string, string>>;
   readonly dashboards: readonly DashboardState[];
 }
 
@@ -204,7 +209,12 @@ export interface PreviewState {
   /** Problems that belong to no dashboard. */
   readonly troubles: readonly Trouble[];
   readonly source: { readonly prometheus?: string; readonly loki?: string };
+  /** The editor that opens places in the definitions; none where nobody said which. */
+  readonly editor?: string;
 }
+
+/** What became of a place that was to be opened. */
+export type OpenOutcome = 'opened' | 'no editor';
 
 /** The chosen values of each variable. An empty list is all of them. */
 export type Chosen = Readonly<Record<string, readonly string[]>>;
@@ -256,6 +266,8 @@ export interface DataAnswer {
   /** By refId; those of annotations by their names. */
   readonly answers: Readonly<Record<string, Answer>>;
   readonly errors: Readonly<Record<string, string>>;
+  /** Those whose answer is empty because the server has nothing of what they ask about. */
+  readonly unknown: readonly string[];
   /** The step of the answers, in milliseconds. */
   readonly step: number;
   /** What was asked, with every variable filled in. */

@@ -104,17 +104,18 @@ describe.each<{ title: string; of: Partial<ResolvedDashboard>; shown: readonly s
 });
 
 test('controls that have no room are left out, and hide no link', () => {
-  const annotations = Array.from({ length: 30 }, (_, index) => ({
-    name: `Event ${index}`,
-    node: up.node,
-    title: '',
-    labels: [],
-    colour: 'blue' as const,
-  }));
-  const found = texts(dashboardPicture({ ...small, annotations }));
+  const variables = Array.from({ length: 30 }, (_, index) => {
+    return { kind: 'text', name: `v${index}`, label: `Variable ${index}`, value: 'x' } as const;
+  });
+  const found = texts(dashboardPicture({ ...small, variables }));
   expect(found).toContain('↗ System');
-  expect(found).toContain('Event 0');
-  expect(found).not.toContain('Event 29');
+  expect(found).toContain('Variable 0');
+  expect(found).not.toContain('Variable 29');
+});
+
+test('annotations have no switch, since nothing marks their events', () => {
+  const annotation = { name: 'Restarts', node: up.node, title: '', labels: [], colour: 'blue' } as const;
+  expect(texts(dashboardPicture({ ...small, annotations: [annotation] }))).not.toContain('Restarts');
 });
 
 test('scrape jobs know the values of labels', () => {

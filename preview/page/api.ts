@@ -3,6 +3,7 @@ import type {
   DashboardState,
   DataAnswer,
   DataRequest,
+  OpenOutcome,
   PreviewState,
   Status,
   TryRequest,
@@ -32,6 +33,14 @@ export async function writeTried(request: TryRequest): Promise<Written> {
 /** Takes back what was written. */
 export async function undoWritten(id: string): Promise<void> {
   await read(await fetch('/api/undo', { method: 'POST', body: id }));
+}
+
+/** Opens a place of the definitions in the editor of whoever started the server. */
+export async function openPlace(place: string): Promise<OpenOutcome> {
+  const { outcome } = await read<{ readonly outcome: OpenOutcome }>(
+    await fetch('/api/open', { method: 'POST', body: JSON.stringify({ place }) }),
+  );
+  return outcome;
 }
 
 /** The values of a variable that the real server knows; nothing where samples are shown. */

@@ -8,6 +8,7 @@ import { useClicks } from './clicks.ts';
 import { questionOf, type Shown, ShownContext } from './context.ts';
 import { kinds } from './drawings/drawings.ts';
 import { isEmpty, type Prepared, prepare } from './grafana/prepare.ts';
+import { useKeys } from './keys.ts';
 import { TriedContext } from './tried.ts';
 import { Troubles } from './troubles.tsx';
 import { filledIn, scoped } from './variables.ts';
@@ -53,12 +54,17 @@ function PanelIn({ panel, info, width, height, shown }: Props & { readonly shown
   const state = troubles.length > 0 ? 'trouble' : problem !== undefined ? 'error' : stateOf(panel, prepared);
   const approximated = kind !== undefined && kind.by !== 'Grafana';
   const isTried = useContext(TriedContext).has(idOf(panel));
-  const clicks = useClicks(() => shown.onOpen(idOf(panel)));
+  const open = (): void => shown.onOpen(idOf(panel));
+  const clicks = useClicks(open);
+  const { end, panel: element, ...keys } = useKeys(open);
   return (
     <div
+      ref={element}
       className="panel"
       {...clicks}
+      {...keys}
       data-panel={panel.id}
+      data-key={info?.key}
       data-state={state}
       data-drawn={prepared?.revision ?? 0}
       data-title={panel.title}
@@ -83,6 +89,11 @@ function PanelIn({ panel, info, width, height, shown }: Props & { readonly shown
           </Guard>
         )}
       </PanelChrome>
+      {shown.source === 'samples' && <span className="invented">sample data</span>}
+      <span className="keys" aria-hidden="true">
+        Enter: about it · ↓: into it · Esc: out
+      </span>
+      <span ref={end} tabIndex={-1} />
     </div>
   );
 }

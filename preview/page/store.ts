@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PreviewState, Span, Status } from '../protocol.ts';
 import { fetchState, follow } from './api.ts';
-import { addressOf, type Place, placeOf } from './place.ts';
+import { addressOf, isStep, moved, type Place, placeOf } from './place.ts';
 import { reused } from './reused.ts';
 import { isFixed, type Range, spanOf } from './time.ts';
 
@@ -32,25 +32,50 @@ export function usePreview(): { readonly state: PreviewState | undefined; readon
   return { state, connection };
 }
 
+export interface Way {
+  readonly place: Place;
+  readonly go: (change: Partial<Place>) => void;
+  /** Grows each time that the viewer is led to a panel, and to the same one once more. */
+  readonly arrivals: number;
+}
+
 /** The place in the address, and the way to another one. */
-export function usePlace(): readonly [Place, (change: Partial<Place>) => void] {
+export function usePlace(): Way {
   const [place, setPlace] = useState(() => placeOf(window.location));
+  const [arrivals, setArrivals] = useState(0);
+  const here = useRef(place);
   useEffect(() => {
-    const back = (): void => setPlace(placeOf(window.location));
+    const back = (): void => {
+      here.current = placeOf(window.location);
+      setPlace(here.current);
+      setArrivals((before) => before + 1);
+    };
     window.addEventListener('popstate', back);
     return () => window.removeEventListener('popstate', back);
   }, []);
   const go = useCallback((change: Partial<Place>) => {
-    setPlace((before) => {
-      const next = { ...before, ...change };
-      const isOther = change.dashboard !== undefined && change.dashboard !== before.dashboard;
-      // Back leads out of a zoom, as in Grafana.
-      const method = isOther || change.range !== undefined ? 'pushState' : 'replaceState';
-      window.history[method](null, '', addressOf(next));
-      return next;
-    });
+    const next = moved(here.current, change);
+    const address = addressOf(next);
+    const isNew = isStep(change) && address !== addressOf(here.current);
+    window.history[isNew ? 'pushState' : 'replaceState'](null, '', address);
+    here.current = next;
+    setPlace(next);
+    if (change.panel !== undefined) setArrivals((before) => before + 1);
   }, []);
-  return [place, go];
+  return { place, go, arrivals };
+}
+
+/** Whether the page is as the query says, followed. */
+export function useMedia(query: string): boolean {
+  const [matches, setMatches] = useState(() => window.matchMedia(query).matches);
+  useEffect(() => {
+    const media = window.matchMedia(query);
+    const follow = (): void => setMatches(media.matches);
+    follow();
+    media.addEventListener('change', follow);
+    return () => media.removeEventListener('change', follow);
+  }, [query]);
+  return matches;
 }
 
 /** Grows every `ms`, and each time `again()` is called: what is shown is then asked for anew. */

@@ -26,16 +26,24 @@ const UNIT_MS: Readonly<Record<string, number>> = {
   h: 3_600_000,
   d: 86_400_000,
   w: 604_800_000,
+  M: 2_592_000_000,
+  y: 31_536_000_000,
 };
 
 /** `now-1h` or milliseconds since 1970, as a moment; undefined when it is neither. */
 export function moment(text: string, now: number): number | undefined {
-  const [, amount, unit] = /^now(?:-(\d+)([smhdw]))?(?:\/[smhdw])?$/.exec(text) ?? [];
-  if (/^now/.test(text)) return now - Number(amount ?? 0) * (UNIT_MS[unit ?? 's'] ?? 0);
+  const [words, sign, amount, unit] = /^now(?:([-+])(\d+)([smhdwMy]))?(?:\/[smhdwMy])?$/.exec(text) ?? [];
+  if (words !== undefined) return now + (sign === '-' ? -1 : 1) * Number(amount ?? 0) * (UNIT_MS[unit ?? 's'] ?? 0);
   return /^\d+$/.test(text) ? Number(text) : undefined;
 }
 
 const HOUR_MS = 3_600_000;
+
+/** Whether words name a time that ends after it begins. */
+export function isRange({ from, to }: Range, now: number): boolean {
+  const [start, end] = [moment(from, now), moment(to, now)];
+  return start !== undefined && end !== undefined && start < end;
+}
 
 /** From when to when. The last hour where the words are not understood. */
 export function spanOf({ from, to }: Range, now: number): Span {

@@ -15,17 +15,3 @@ export function wayToProblem(state: PreviewState, here: DashboardState | undefin
 function isTroubled({ troubles, infos }: DashboardState): boolean {
   return troubles.length > 0 || infos.some((info) => info.troubles.length > 0);
 }
-
-/** Long enough for another dashboard to stand there. */
-const PATIENCE_MS = 3_000;
-
-/** Brings the first problem into view, and the focus to it, as soon as it is there. */
-export function showProblem(since: number = performance.now()): void {
-  const problem = document.querySelector<HTMLElement>('main .troubles');
-  if (problem === null) {
-    if (performance.now() - since < PATIENCE_MS) requestAnimationFrame(() => showProblem(since));
-    return;
-  }
-  problem.scrollIntoView({ block: 'center' });
-  problem.focus({ preventScroll: true });
-}

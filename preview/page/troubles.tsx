@@ -1,5 +1,6 @@
 /** What is wrong with a definition, where its panel would be. */
 import type { Trouble } from '../protocol.ts';
+import { PlaceButton } from './place-button.tsx';
 import { unlike } from './unlike.ts';
 
 interface Props {
@@ -21,7 +22,7 @@ export function Troubles({ troubles, height }: Props) {
             <p key={each}>{line}</p>
           ))}
           <h4>
-            {place !== undefined && <code>{place}</code>} {what === place ? '' : what} <small>{by}</small>
+            {place !== undefined && <PlaceButton place={place} />} {what === place ? '' : what} <small>{by}</small>
           </h4>
         </article>
       ))}

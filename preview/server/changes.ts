@@ -1,11 +1,11 @@
 /** What a load changed: the whole is megabytes of samples, of which a save touches a few. */
-import type { DashboardState } from '../protocol.ts';
+import type { DashboardState, ProfileState } from '../protocol.ts';
 import { jsonText } from './json-text.ts';
 import type { Loaded, LoadedProfile, Samples } from './loaded.ts';
 
 /** A profile without what was sent before. */
 interface ProfileChanges extends Omit<LoadedProfile, 'state' | 'samples' | 'events' | 'lines'> {
-  readonly name: string;
+  readonly about: Omit<ProfileState, 'dashboards'>;
   readonly dashboards: readonly DashboardChanges[];
   readonly lines?: LoadedProfile['lines'];
 }
@@ -45,15 +45,15 @@ export function changesOf(): (loaded: Loaded) => Changes {
     return {
       ...rest,
       kind: 'changes',
-      profiles: profiles.map(({ state, samples, events, lines: now, ...profile }) => ({
+      profiles: profiles.map(({ state: { dashboards, ...about }, samples, events, lines: now, ...profile }) => ({
         ...profile,
-        name: state.name,
-        dashboards: state.dashboards.map((dashboard) => {
+        about,
+        dashboards: dashboards.map((dashboard) => {
           const { uid } = dashboard;
           const whole = { state: dashboard, samples: samplesIn(dashboard, samples), events: events[uid] ?? {} };
-          return isNew(`${state.name}/${uid}`, whole) ? { uid, now: whole } : { uid };
+          return isNew(`${about.name}/${uid}`, whole) ? { uid, now: whole } : { uid };
         }),
-        ...(isSameList(before.get(state.name), now) ? {} : { lines: now }),
+        ...(isSameList(before.get(about.name), now) ? {} : { lines: now }),
       })),
     };
   };
@@ -74,7 +74,8 @@ export function wholeOf(): (changes: Changes) => Loaded {
   return ({ profiles, ...rest }) => ({
     ...rest,
     kind: 'loaded',
-    profiles: profiles.map(({ name, dashboards, lines: now, ...profile }) => {
+    profiles: profiles.map(({ about, dashboards, lines: now, ...profile }) => {
+      const { name } = about;
       if (now !== undefined) lines.set(name, now);
       const all = dashboards.flatMap(({ uid, now: dashboard }) => {
         if (dashboard !== undefined) known.set(`${name}/${uid}`, dashboard);
@@ -82,7 +83,7 @@ export function wholeOf(): (changes: Changes) => Loaded {
       });
       return {
         ...profile,
-        state: { name, dashboards: all.map(({ state }) => state) },
+        state: { ...about, dashboards: all.map(({ state }) => state) },
         samples: Object.assign({}, ...all.map(({ samples }) => samples)),
         events: Object.fromEntries(all.map(({ state, events }) => [state.uid, events])),
         lines: lines.get(name) ?? [],

@@ -15,6 +15,7 @@ import {
 import { chosenFilters, letsThrough, streamMatchers, withFilters } from './ad-hoc.ts';
 import { eventsAnswer } from './annotations.ts';
 import { type Intervals, intervals } from './interval.ts';
+import { isKnown } from './known.ts';
 import { ask, labelNames, labelValues } from './live.ts';
 import type { Loaded, LoadedProfile } from './loaded.ts';
 import { type Moments, sampleAnswer } from './sample-answers.ts';
@@ -31,6 +32,8 @@ interface Question {
   readonly key: string;
   readonly text: string;
   readonly ask: () => Promise<Answer>;
+  /** Whether the server knows what is asked about; asked where the answer is empty. */
+  readonly isKnown?: () => Promise<boolean>;
 }
 
 /** What all questions of a request have in common. */
@@ -66,9 +69,15 @@ function panelsOf({ panels }: DashboardState): readonly PanelJson[] {
 
 async function answered(questions: readonly Question[], { intervalMs }: Intervals): Promise<DataAnswer> {
   const results = await Promise.all(
-    questions.map(async ({ key, text, ask: asked }) => ({ key, text, ...(await settled(asked())) })),
+    questions.map(async (question) => {
+      const { key, text } = question;
+      const outcome = await settled(question.ask());
+      const isUnknown = outcome.data?.result.length === 0 && (await question.isKnown?.()) === false;
+      return { key, text, isUnknown, ...outcome };
+    }),
   );
   return {
+    unknown: results.flatMap(({ key, isUnknown }) => (isUnknown ? [key] : [])),
     step: intervalMs,
     answers: Object.fromEntries(results.flatMap(({ key, data }) => (data === undefined ? [] : [[key, data]]))),
     errors: Object.fromEntries(results.flatMap(({ key, error }) => (error === undefined ? [] : [[key, error]]))),
@@ -88,6 +97,7 @@ function panelQuestions(panel: PanelJson, asking: Asking): readonly Question[] {
     return {
       key: target.refId,
       text,
+      ...(server === undefined || isLogs ? {} : { isKnown: () => isKnown(server, text, request) }),
       ask: async () => {
         if (server !== undefined) {
           const whole = isLogs ? text : withFilters(text, filters);

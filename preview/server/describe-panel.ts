@@ -47,7 +47,7 @@ export function panelInfo(
           description,
           unit: unitText(query.unit),
           labels: query.labels,
-          readers: (readers.get(id) ?? []).filter((reader) => reader.panel !== panel.id || reader.dashboard !== uid),
+          readers: (readers.get(id) ?? []).filter((reader) => !isPanel(reader, uid, panel.id)),
         };
       }),
       ...logsInfo(panel),
@@ -61,6 +61,10 @@ export function panelInfo(
       return { signal: id, ...(signalPlace === undefined ? {} : { place: signalPlace }) };
     }),
   };
+}
+
+function isPanel(reader: Reader, uid: string, id: number): boolean {
+  return reader.kind === 'panel' && reader.panel.id === id && reader.dashboard.uid === uid;
 }
 
 function unitsOf({ unit, display }: ResolvedPanel): Pick<PanelInfo, 'unit' | 'display' | 'displays'> {
@@ -111,7 +115,7 @@ export function alertsByPanel(model: ResolvedModel): Known['alerts'] {
     ...logs.map((alert) => ({ alert, expr: logText(alert.node) })),
   ];
   for (const { alert, expr } of all) {
-    const info = alertInfo(alert, expr, model.runbooks[alert.name]);
+    const info = alertInfo(alert, expr, model.runbooks[alert.name] !== undefined);
     const panel = alert.panel === undefined ? [] : [`${alert.panel.dashboard}/${alert.panel.id}`];
     for (const key of [...panel, ...alert.signals.map(({ id }) => id)])
       found.set(key, [...(found.get(key) ?? []), info]);
@@ -119,15 +123,15 @@ export function alertsByPanel(model: ResolvedModel): Known['alerts'] {
   return found;
 }
 
-function alertInfo(alert: AnyAlert, expr: string, runbook: string | undefined): AlertInfo {
+function alertInfo(alert: AnyAlert, expr: string, hasRunbook: boolean): AlertInfo {
   const place = placeText(alert.where);
   return {
     name: alert.name,
     severity: alert.severity,
     expr,
     summary: alert.summary,
+    hasRunbook,
     ...(alert.for === undefined ? {} : { for: durationText(alert.for) }),
-    ...(runbook === undefined ? {} : { runbook }),
     ...(place === undefined ? {} : { place }),
   };
 }
@@ -140,10 +144,11 @@ export function readersBySignal(model: ResolvedModel): Known['readers'] {
     if (!known.some((each) => JSON.stringify(each) === JSON.stringify(reader)))
       bySignal.set(signal, [...known, reader]);
   };
-  for (const dashboard of model.dashboards) {
-    for (const panel of dashboard.rows.flatMap((row) => row.panels)) {
-      const reader: Reader = { kind: 'panel', name: panel.title, dashboard: dashboard.uid, panel: panel.id };
-      for (const { signal } of panel.queries) add(signal.id, reader);
+  for (const { uid, title, rows } of model.dashboards) {
+    const dashboard = { uid, title };
+    for (const { id, key, title: name, queries } of rows.flatMap((row) => row.panels)) {
+      const reader: Reader = { kind: 'panel', name, dashboard, panel: { id, key } };
+      for (const { signal } of queries) add(signal.id, reader);
     }
   }
   for (const alert of alertsOf(model)) {

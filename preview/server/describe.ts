@@ -44,6 +44,8 @@ function describeProfile(model: ResolvedModel, places: Places, placeOf: PlaceOf)
   return {
     state: {
       name: model.profile,
+      site: { grafana: model.site.grafana, runbooks: model.site.runbooks },
+      runbooks: model.runbooks,
       dashboards: model.dashboards.map((dashboard) => describeDashboard(dashboard, model, shared)),
     },
     samples,

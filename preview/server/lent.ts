@@ -7,6 +7,7 @@ export const ICONS = { at: '/public/build', folder: '@grafana/ui/dist/public' } 
 export const FONTS: Readonly<Record<string, string>> = {
   '/public/fonts/inter/Inter-Regular.woff2': '@fontsource/inter/files/inter-latin-400-normal.woff2',
   '/public/fonts/inter/Inter-Medium.woff2': '@fontsource/inter/files/inter-latin-500-normal.woff2',
+  '/public/fonts/inter/Inter-Italic.woff2': '@fontsource/inter/files/inter-latin-400-italic.woff2',
   '/public/fonts/roboto/L0xTDF4xlVMF-BfR8bXMIhJHg45mwgGEFl0_3vrtSM1J-gEPT5Ese6hmHSh0mQ.woff2':
     '@fontsource/roboto-mono/files/roboto-mono-latin-400-normal.woff2',
 };

@@ -1,7 +1,7 @@
 /** Asks real servers. What they say when they refuse is passed on; one that does not answer is given up. */
 import { addressOf as addressParts } from '../../lib/catalogue/reading/address.ts';
 import { isFields, isLabels } from '../../lib/catalogue/reading/prometheus-api.ts';
-import type { Answer, Target } from '../protocol.ts';
+import type { Answer, Span, Target } from '../protocol.ts';
 import { type Intervals, span } from './interval.ts';
 
 const PATIENCE_MS = 10_000;
@@ -35,6 +35,18 @@ export async function ask({ server, target, text, from, to, times }: LiveQuery):
   const { data } = await answerOf(url);
   if (!isAnswer(data)) throw new Error(`${hostOf(url)} answered with something that is no query result.`);
   return data;
+}
+
+/** Whether there is any series of one of the selectors at a time. */
+export async function hasSeries(server: string, selectors: readonly string[], { from, to }: Span): Promise<boolean> {
+  const url = addressOf(server, '/api/v1/series', {
+    start: String(from / 1_000),
+    end: String(to / 1_000),
+    limit: '1',
+  });
+  for (const selector of selectors) url.searchParams.append('match[]', selector);
+  const { data } = await answerOf(url);
+  return !Array.isArray(data) || data.length > 0;
 }
 
 /** The values of a label: of the series of a selector, or of all. */

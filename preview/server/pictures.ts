@@ -8,6 +8,7 @@ import { ownFolder } from '../../lib/cli/own-folder.ts';
 import { Refused } from '../../lib/cli/run.ts';
 import { timeRange } from '../../lib/sample/time.ts';
 import type { DashboardState, PreviewState } from '../protocol.ts';
+import { pictureName } from './svg-pictures.ts';
 
 export interface PictureOptions {
   readonly url: string;
@@ -113,9 +114,14 @@ async function dashboardPictures(
   await page.screenshot({ path: whole, animations: 'disabled', caret: 'hide' });
   if (panels === 'none') return [whole];
   const files = [whole];
+  await page.evaluate(ALONE);
+  const seen = new Map<string, number>();
   for (const panel of await page.locator('[data-panel]').all()) {
-    const id = await panel.getAttribute('data-panel');
-    const path = join(folder, `${uid}-${id}.png`);
+    const key = (await panel.getAttribute('data-key')) ?? '';
+    // A panel that repeats stands there once for each value.
+    const before = seen.get(key) ?? 0;
+    seen.set(key, before + 1);
+    const path = join(folder, `${pictureName(uid, key)}${before === 0 ? '' : `.${before + 1}`}.png`);
     const clip = await panel.boundingBox();
     if (clip === null) continue;
     // The whole page is in sight: nothing has to be scrolled or waited for.
@@ -124,6 +130,9 @@ async function dashboardPictures(
   }
   return files;
 }
+
+/** A picture of one panel has no title of the page above it that says where its data is from: each then says it. */
+const ALONE = "document.documentElement.dataset.pictures = 'of panels'";
 
 /** Samples are drawn at the same moment as the pictures in dist/, so that two runs agree. */
 function timeOf({ from, to }: DashboardState, { state: { source } }: PictureOptions): Readonly<Record<string, string>> {

@@ -44,6 +44,16 @@ export function tryRequest(text: string): TryRequest | undefined {
   return good.length === read.length ? { profile, dashboard, changes: good } : undefined;
 }
 
+/**
+ * The place that is to be opened, from a text; undefined where it is none.
+ *
+ * @example openRequest('{"place":"dashboards/shop.ts:12"}') // 'dashboards/shop.ts:12'
+ */
+export function openRequest(text: string): string | undefined {
+  const asked = parsed(text);
+  return isFields(asked) && typeof asked.place === 'string' ? asked.place : undefined;
+}
+
 function panelChange(asked: unknown): TryRequest['changes'][number] | undefined {
   if (!isFields(asked) || typeof asked.panel !== 'number' || !isFields(asked.change)) return undefined;
   const { title, display, width, thresholds } = asked.change;

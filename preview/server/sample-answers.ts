@@ -69,8 +69,13 @@ function shareAt({ from, to, anchor = { from, to } }: Moments, time: number): nu
 
 const between: ValueAt = (values, share) => {
   const at = Number((share * (values.length - 1)).toFixed(6));
-  return values.every(Number.isInteger) ? held(values, at) : gliding(values, at);
+  return values.every(isCount) ? held(values, at) : gliding(values, at);
 };
+
+/** A gap is no sign of parts: what is counted in log lines has some. */
+function isCount(value: number): boolean {
+  return Number.isInteger(value) || Number.isNaN(value);
+}
 
 /** The counts of a bucket hold for a column of the heatmap, each as wide as the others. */
 const counted: ValueAt = (values, share) => held(values, Math.min(values.length - 1, share * values.length));

@@ -4,12 +4,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path';
 import { shownAddress } from '../../lib/catalogue/reading/address.ts';
 import { Refused } from '../../lib/cli/run.ts';
-import type { PreviewState } from '../protocol.ts';
+import type { OpenOutcome, PreviewState } from '../protocol.ts';
 import { panelData, variableValues } from './data.ts';
+import { type Editor, editorIn, fileOfPlace, openIn } from './editor.ts';
 import { sendFile } from './files.ts';
 import { HEADERS, isOwn } from './guard.ts';
 import { lentFile } from './lent.ts';
-import { dataRequest, tryRequest } from './request.ts';
+import { dataRequest, openRequest, tryRequest } from './request.ts';
 import { type News, type State, startState } from './state.ts';
 import { isRefusal } from './write/refusal.ts';
 
@@ -50,10 +51,17 @@ export async function startPreview(options: ServerOptions): Promise<Preview> {
     for (const page of pages) page.write(text);
   };
   const shown = Object.fromEntries(Object.entries(source).map(([kind, url]) => [kind, shownAddress(url)]));
-  const state: State = startState({ root, source: shown, mode, onChange: (news) => queueMicrotask(() => tell(news)) });
+  const editor = editorIn(process.env);
+  const state: State = startState({
+    root,
+    source: shown,
+    mode,
+    onChange: (news) => queueMicrotask(() => tell(news)),
+    ...(editor === undefined ? {} : { editor: editor.name }),
+  });
   const server = createServer((request, response) => {
     if (!isOwn(request, portOf(server))) return refuse(response, 403, 'Only for pages of this server itself.');
-    answer(request, response, { root, page, state, source, pages }).catch((error: unknown) => {
+    answer(request, response, { root, page, state, source, pages, editor }).catch((error: unknown) => {
       refuse(response, 500, error instanceof Error ? error.message : String(error));
     });
   });
@@ -95,6 +103,7 @@ interface Context {
   readonly state: State;
   readonly source: { readonly prometheus?: string; readonly loki?: string };
   readonly pages: Set<ServerResponse>;
+  readonly editor: Editor | undefined;
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, context: Context): Promise<void> {
@@ -107,6 +116,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, contex
   if (path === '/api/try' && request.method === 'POST') return await tried(request, response, context);
   if (path === '/api/write' && request.method === 'POST') return await write(request, response, context);
   if (path === '/api/undo' && request.method === 'POST') return await undo(request, response, context);
+  if (path === '/api/open' && request.method === 'POST') return await opened(request, response, context);
   if (path === '/api/variable') return await variable(response, searchParams, context);
   if (request.method !== 'GET') return refuse(response, 405, 'Nothing is to be sent there.');
   if (sendFile(response, path, [context.page])) return;
@@ -154,6 +164,15 @@ async function undo(request: IncomingMessage, response: ServerResponse, { state 
   const refused = await state.undo(await bodyOf(request));
   if (refused !== undefined) return refuse(response, 409, refused.refused);
   json(response, {});
+}
+
+async function opened(request: IncomingMessage, response: ServerResponse, { root, editor }: Context): Promise<void> {
+  const place = openRequest(await bodyOf(request));
+  const file = place === undefined ? undefined : fileOfPlace(root, place);
+  if (file === undefined) return refuse(response, 400, 'That is no place in the definitions.');
+  if (editor !== undefined) await openIn(editor, file);
+  const outcome: OpenOutcome = editor === undefined ? 'no editor' : 'opened';
+  json(response, { outcome });
 }
 
 async function variable(response: ServerResponse, query: URLSearchParams, { state, source }: Context): Promise<void> {

@@ -15,6 +15,8 @@ export type News = 'state' | 'status';
 export interface StateOptions {
   readonly root: string;
   readonly source: PreviewState['source'];
+  /** The name of the editor that opens places. */
+  readonly editor?: string;
   /** Called whenever there is something new to show, or to say of how it stands. */
   readonly onChange: (what: News) => void;
   /** Whether files are watched, or loaded once. */
@@ -97,6 +99,7 @@ class LiveState {
       profiles,
       troubles: [...failure, ...elsewhere, ...(this.loaded?.troubles ?? [])],
       source: this.#options.source,
+      ...(this.#options.editor === undefined ? {} : { editor: this.#options.editor }),
     };
   }
 

@@ -6,6 +6,8 @@ import type { Model } from '../../lib/model/model.ts';
 import { resolve } from '../../lib/model/resolve/resolve.ts';
 import type { ResolvedDashboard } from '../../lib/model/resolved.ts';
 import { dashboardPicture, foldedPicture, type PictureOptions } from '../../lib/picture/dashboard.ts';
+import { label } from '../../lib/picture/svg/label.ts';
+import { type ThemeName, themes } from '../../lib/picture/theme.ts';
 
 /** What is used of @resvg/resvg-js: it belongs to the preview's package, whose types the project does not have. */
 interface Renderer {
@@ -50,22 +52,42 @@ function dashboardSvgs(dashboard: ResolvedDashboard, options: PictureOptions): r
 }
 
 /** What a panel shows depends on it alone, so that a dashboard with nothing else in it has its picture. */
-function panelSvgs(dashboard: ResolvedDashboard, options: PictureOptions): readonly Svg[] {
+function panelSvgs(
+  dashboard: ResolvedDashboard,
+  options: PictureOptions & { readonly theme: ThemeName },
+): readonly Svg[] {
   return dashboard.rows.flatMap((row) =>
     row.panels.map((panel): Svg => {
       const rows = [{ ...row, collapsed: false, panels: [panel] } as const];
-      return [`${dashboard.uid}-${panel.id}`, cut(dashboardPicture({ ...dashboard, rows }, options), panel.id)];
+      const svg = cut(dashboardPicture({ ...dashboard, rows }, options), panel.id, options.theme);
+      return [pictureName(dashboard.uid, panel.key), svg];
     }),
   );
 }
 
-/** The part of a picture that its view of a panel shows. */
-export function cut(svg: string, panel: number): string {
+/**
+ * What the picture of a panel is called, without its ending.
+ *
+ * @example pictureName('shop', 'orders-waiting') // 'shop-orders-waiting'
+ */
+export function pictureName(uid: string, key: string): string {
+  return `${uid}-${key}`;
+}
+
+const NOTE_SIZE = 11;
+const MARGIN = 10;
+
+/** The part of a picture that its view of a panel shows, with the note that stands above a whole dashboard. */
+export function cut(svg: string, panel: number, theme: ThemeName): string {
   const [, left, top, width, height] =
     new RegExp(`<view id="view-${panel}" viewBox="(\\S+) (\\S+) (\\S+) (\\S+)"`).exec(svg) ?? [];
   if (height === undefined) throw new Error(`The picture has no view of panel ${panel}.`);
-  return svg.replace(
-    /width="\d+" height="\d+" viewBox="[^"]*"/,
-    `width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}"`,
-  );
+  const [x, y] = [Number(left) + Number(width) - MARGIN, Number(top) + Number(height) - MARGIN];
+  const note = label('sample data', { x, y, size: NOTE_SIZE, fill: themes[theme].secondary, anchor: 'end' });
+  return svg
+    .replace(
+      /width="\d+" height="\d+" viewBox="[^"]*"/,
+      `width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}"`,
+    )
+    .replace('</svg>', `${note.join('')}</svg>`);
 }

@@ -1,7 +1,7 @@
 /** What is wrong, said where it is: in the page's panels, above them, and at the terminal. */
 import { describe, expect, it } from 'vitest';
 import { unlike } from '../../preview/page/unlike.ts';
-import type { DashboardState, PanelInfo, PreviewState, Trouble } from '../../preview/protocol.ts';
+import type { DashboardState, PanelInfo, PreviewState, ProfileState, Trouble } from '../../preview/protocol.ts';
 import { placed } from '../../preview/server/problems-of-failure.ts';
 import { newsLines, teller } from '../../preview/server/terminal.ts';
 
@@ -42,13 +42,20 @@ function dashboard(...lines: readonly number[]): DashboardState {
   };
 }
 
+const profile = (...dashboards: readonly DashboardState[]): ProfileState => ({
+  name: 'p',
+  dashboards,
+  site: { grafana: '', runbooks: '' },
+  runbooks: {},
+});
+
 describe('an error that knows a line alone', () => {
   it.each<[string, readonly number[], number, readonly number[], readonly number[]]>([
     ['stands at the panel that begins before it', [3, 8], 5, [1, 0], [0, 0]],
     ["is nobody's where two panels stand in one line", [3, 3], 3, [0, 0], [1, 0]],
     ["is nobody's before the first panel", [3, 8], 2, [0, 0], [0, 1]],
   ])('%s', (_, lines, line, expected, [above = 0, elsewhere = 0]) => {
-    const found = placed([{ name: 'p', dashboards: [dashboard(...lines)] }], [at(`shop.ts:${line}`)]);
+    const found = placed([profile(dashboard(...lines))], [at(`shop.ts:${line}`)]);
     const [state] = found.profiles[0]?.dashboards ?? [];
     expect(state?.infos.map(({ troubles }) => troubles.length)).toEqual(expected);
     expect([state?.troubles.length, found.elsewhere.length]).toEqual([above, elsewhere]);

@@ -68,6 +68,18 @@ describe('samples', () => {
     ]);
   });
 
+  it('of a count with gaps stay whole as well', () => {
+    const gaps = [{ labels: {}, values: [2, Number.NaN, 3] }];
+    const answer = sampleAnswer({ ...shared, series: gaps, target });
+    expect(answer.resultType === 'matrix' && answer.result[0]?.values.map(([, value]) => value)).toEqual([
+      '2',
+      '2',
+      'NaN',
+      'NaN',
+      '3',
+    ]);
+  });
+
   it('are left out when another value is chosen, unless they no longer have the label', () => {
     const answer = sampleAnswer({ ...shared, target: { ...target, instant: true }, chosen: { service: ['vote'] } });
     expect(answer).toEqual({

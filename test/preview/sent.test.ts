@@ -56,7 +56,7 @@ const loaded: Loaded = {
   kind: 'loaded',
   profiles: [
     {
-      state: { name: 'stock', dashboards: [dashboard] },
+      state: { name: 'stock', dashboards: [dashboard], site: { grafana: '', runbooks: '' }, runbooks: {} },
       samples: {},
       events: {},
       filters: { sent: { service: 'service' } },

@@ -44,7 +44,7 @@ function answerOf({ values }: Limited): DataAnswer {
     metric: { [valueLabel]: String(value) },
     value: [0, String(value)] as const,
   }));
-  return { answers: { A: { resultType: 'vector', result } }, errors: {}, asked: {}, step: 15_000 };
+  return { answers: { A: { resultType: 'vector', result } }, errors: {}, unknown: [], asked: {}, step: 15_000 };
 }
 
 describeWithComponents('the preview at the limits', () => {

@@ -76,7 +76,10 @@ interface Place {
 const CONTROL_GAP = 8;
 const LINK_GAP = 16;
 
-/** Variables and annotations at the left, links at the right; variables that have no room are left out. */
+/**
+ * Variables at the left, links at the right; variables that have no room are left out. Annotations have no switch here,
+ * since no picture marks what happened.
+ */
 export function controlLines(dashboard: ResolvedDashboard, { x, width, y }: Place, context: Context): Lines {
   const lines: string[] = [];
   let end = x + width;
@@ -95,11 +98,8 @@ export function controlLines(dashboard: ResolvedDashboard, { x, width, y }: Plac
   return lines;
 }
 
-function controls({ variables, annotations }: ResolvedDashboard): readonly Control[] {
-  return [
-    ...variables.map((variable) => ({ name: variable.label || variable.name, value: firstValue(variable) })),
-    ...annotations.map(({ name }) => ({ name, value: 'on' })),
-  ];
+function controls({ variables }: ResolvedDashboard): readonly Control[] {
+  return variables.map((variable) => ({ name: variable.label || variable.name, value: firstValue(variable) }));
 }
 
 /** The value of a variable when the dashboard is opened. */

@@ -2,6 +2,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { type AdHocFilter, adHocFilter, adHocText, OPERATORS } from '../../protocol.ts';
+import { type Dismissal, useDismissal } from '../dismiss.ts';
 
 interface Props {
   readonly label: string;
@@ -14,9 +15,9 @@ interface Props {
 export function AdHoc({ label, chosen, onChoose, offers }: Props) {
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const close = (): void => {
+  const close = (why: Dismissal): void => {
     flushSync(() => setOpen(false));
-    button.current?.focus();
+    if (why === 'escape') button.current?.focus();
   };
   return (
     <fieldset className="filters" aria-label={label}>
@@ -38,7 +39,7 @@ export function AdHoc({ label, chosen, onChoose, offers }: Props) {
           onClose={close}
           onAdd={(filter) => {
             onChoose([...chosen.filter((text) => text !== adHocText(filter)), adHocText(filter)]);
-            close();
+            close('escape');
           }}
         />
       ) : (
@@ -58,7 +59,7 @@ function spoken(text: string): string {
 interface FormProps {
   readonly offers: Props['offers'];
   readonly onAdd: (filter: AdHocFilter) => void;
-  readonly onClose: () => void;
+  readonly onClose: (why: Dismissal) => void;
 }
 
 function Form({ offers, onAdd, onClose }: FormProps) {
@@ -66,15 +67,15 @@ function Form({ offers, onAdd, onClose }: FormProps) {
   const [label, setLabel] = useState('');
   const [operator, setOperator] = useState<AdHocFilter['operator']>('=');
   const [value, setValue] = useState('');
+  const form = useRef<HTMLFormElement>(null);
   useEffect(() => first.current?.focus(), []);
+  useDismissal(form, true, onClose);
   return (
     <form
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault();
         if (label.trim() !== '') onAdd({ label: label.trim(), operator, value });
-      }}
-      onKeyDown={({ key }) => {
-        if (key === 'Escape') onClose();
       }}
     >
       <Offered ref={first} name="Label" value={label} onChange={setLabel} offers={() => offers()} />
@@ -91,7 +92,7 @@ function Form({ offers, onAdd, onClose }: FormProps) {
       <button type="submit" disabled={label.trim() === ''}>
         Add
       </button>
-      <button type="button" aria-label="Close" onClick={onClose}>
+      <button type="button" aria-label="Close" onClick={() => onClose('escape')}>
         ×
       </button>
     </form>

@@ -1,48 +1,59 @@
 /** All dashboards in their folders, and a search over them and their panels. */
-import { useState } from 'react';
+import { useContext } from 'react';
 import type { DashboardState, PreviewState, ProfileState } from '../../protocol.ts';
-import { addressOf, type Place, placeOf } from '../place.ts';
+import type { Place } from '../place.ts';
+import { type Found, firstOf, type Hit, search } from '../search.ts';
+import { unlike } from '../unlike.ts';
+import { PlaceLink, WayContext } from '../way.tsx';
 
 interface Props {
   readonly state: PreviewState | undefined;
   readonly profile: ProfileState | undefined;
   readonly dashboard: DashboardState | undefined;
-  readonly onGo: (change: Partial<Place>) => void;
 }
 
-export function Navigation({ state, profile, dashboard, onGo }: Props) {
-  const [wanted, setWanted] = useState('');
-  const found = (profile?.dashboards ?? []).filter((each) => matches(each, wanted));
-  const folders = [...new Set(found.map(({ folder }) => folder))];
+export function Navigation({ state, profile, dashboard }: Props) {
+  const { place, go } = useContext(WayContext);
+  const found = search(profile?.dashboards ?? [], place.search);
+  const folders = [...new Set(found.map(({ dashboard: { folder } }) => folder))];
   return (
     <nav aria-label="Dashboards">
-      <input
-        type="search"
-        placeholder="Search"
-        aria-label="Search dashboards and panels"
-        value={wanted}
-        onChange={(event) => setWanted(event.target.value)}
-      />
+      <search>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            const first = place.search.trim() === '' ? undefined : firstOf(found);
+            if (first !== undefined) go(first);
+          }}
+        >
+          <input
+            type="search"
+            placeholder="Search"
+            aria-label="Search dashboards and panels"
+            aria-describedby="search-keys"
+            value={place.search}
+            onChange={(event) => go({ search: event.target.value })}
+          />
+          <small id="search-keys">{place.search === '' ? '' : 'Enter leads to the first'}</small>
+        </form>
+      </search>
       {folders.map((folder) => (
         <section key={folder}>
           <h2>{folder}</h2>
           <ul>
             {found
-              .filter((each) => each.folder === folder)
+              .filter((each) => each.dashboard.folder === folder)
               .map((each) => (
-                <li key={each.uid}>
-                  <DashboardLink of={each} isCurrent={each.uid === dashboard?.uid} onGo={onGo} />
-                  <Hits of={each} wanted={wanted} />
-                </li>
+                <Entry key={each.dashboard.uid} found={each} isCurrent={each.dashboard.uid === dashboard?.uid} />
               ))}
           </ul>
         </section>
       ))}
-      {profile !== undefined && found.length === 0 && <p>Nothing of that name.</p>}
+      {profile !== undefined && found.length === 0 && <p role="status">Nothing of that name.</p>}
       {(state?.profiles.length ?? 0) > 1 && (
         <label>
           Profile{' '}
-          <select value={profile?.name} onChange={(event) => onGo({ profile: event.target.value })}>
+          <select value={profile?.name} onChange={(event) => go({ profile: event.target.value })}>
             {state?.profiles.map(({ name }) => (
               <option key={name}>{name}</option>
             ))}
@@ -53,48 +64,39 @@ export function Navigation({ state, profile, dashboard, onGo }: Props) {
   );
 }
 
-interface LinkProps {
-  readonly of: DashboardState;
-  readonly isCurrent: boolean;
-  readonly onGo: Props['onGo'];
-}
-
-function DashboardLink({ of, isCurrent, onGo }: LinkProps) {
-  const { variables: _, ...place } = placeOf(window.location);
-  return (
-    <a
-      href={addressOf({ ...place, variables: {}, dashboard: of.uid })}
-      aria-current={isCurrent ? 'page' : undefined}
-      onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-        event.preventDefault();
-        onGo({ dashboard: of.uid });
-      }}
-    >
-      {of.title.startsWith(`${of.folder} / `) ? of.title.slice(of.folder.length + 3) : of.title}
-    </a>
-  );
-}
-
 const MOST_HITS = 6;
 
-function Hits({ of, wanted }: { of: DashboardState; wanted: string }) {
-  if (wanted === '') return null;
-  const hits = panelTitles(of).filter((title) => title.toLowerCase().includes(wanted.toLowerCase()));
+function Entry({ found: { dashboard, hits }, isCurrent }: { readonly found: Found; readonly isCurrent: boolean }) {
+  const more = hits.length - MOST_HITS;
   return (
-    <ul className="hits">
-      {hits.slice(0, MOST_HITS).map((title) => (
-        <li key={title}>{title}</li>
-      ))}
-    </ul>
+    <li>
+      <PlaceLink to={dashboardPlace(dashboard)} current={isCurrent}>
+        {titleIn(dashboard)}
+      </PlaceLink>
+      {hits.length > 0 && (
+        <ul className="hits">
+          {unlike(hits.slice(0, MOST_HITS), hitText).map(([key, { text, panel }]) => (
+            <li key={key}>
+              <PlaceLink to={{ dashboard: dashboard.uid, panel, about: false }}>{text}</PlaceLink>
+            </li>
+          ))}
+          {more > 0 && <li>and {more} more</li>}
+        </ul>
+      )}
+    </li>
   );
 }
 
-function panelTitles({ panels }: DashboardState): readonly string[] {
-  return panels.flatMap((panel) => [panel, ...(panel.panels ?? [])]).map(({ title }) => title);
+function hitText({ panel, text }: Hit): string {
+  return `${panel} ${text}`;
 }
 
-function matches(dashboard: DashboardState, wanted: string): boolean {
-  const words = [dashboard.title, ...dashboard.tags, ...panelTitles(dashboard)].join('\n').toLowerCase();
-  return words.includes(wanted.toLowerCase());
+/** A dashboard from its beginning. */
+function dashboardPlace({ uid }: DashboardState): Partial<Place> {
+  return { dashboard: uid, panel: undefined, about: false };
+}
+
+/** Without the folder, under whose name it stands. */
+function titleIn({ title, folder }: DashboardState): string {
+  return title.startsWith(`${folder} / `) ? title.slice(folder.length + 3) : title;
 }

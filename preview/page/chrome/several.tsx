@@ -1,5 +1,7 @@
 /** A variable of which several values can be chosen; none chosen is all of them. */
+import { useRef, useState } from 'react';
 import type { VariableInfo } from '../../protocol.ts';
+import { useDismissal } from '../dismiss.ts';
 
 interface Props {
   readonly label: string;
@@ -9,10 +11,16 @@ interface Props {
 }
 
 export function Several({ label, values, chosen, onChoose }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const menu = useRef<HTMLDetailsElement>(null);
+  useDismissal(menu, isOpen, (why) => {
+    setOpen(false);
+    if (why === 'escape') menu.current?.querySelector('summary')?.focus();
+  });
   const turn = (value: string): void =>
     onChoose(chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value]);
   return (
-    <details className="several">
+    <details ref={menu} className="several" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         {label} <b>{chosen.length === 0 ? 'All' : chosen.join(' + ')}</b>
       </summary>

@@ -1,6 +1,7 @@
 /** The time shown: one of the usual ranges, or any. */
 import { dateTimeFormat, dateTimeParse } from '@grafana/data';
-import { useState } from 'react';
+import { useId, useRef, useState } from 'react';
+import { type Dismissal, useDismissal } from '../dismiss.ts';
 import { moment, type RANGES, type Range } from '../time.ts';
 
 interface Props {
@@ -19,15 +20,20 @@ export function TimePicker({ range, ranges, timeZone, onChoose }: Props) {
   const [edited, setEdited] = useState<Range>();
   const { from, to } = edited ?? readable(range, timeZone);
   const asked = { from: unreadable(from, timeZone), to: unreadable(to, timeZone) };
-  const now = Date.now();
-  const isWrong = moment(asked.from, now) === undefined || moment(asked.to, now) === undefined;
-  const close = (): void => {
+  const hint = hintFor(asked, Date.now());
+  const hintId = useId();
+  const form = useRef<HTMLSpanElement>(null);
+  const select = useRef<HTMLSelectElement>(null);
+  const close = (why?: Dismissal): void => {
     setOpen(false);
     setEdited(undefined);
+    if (why === 'escape') select.current?.focus();
   };
+  useDismissal(form, isOpen, close);
   return (
-    <span className="time">
+    <span className="time" ref={form}>
       <select
+        ref={select}
         aria-label="Time range"
         value={isOpen ? EDIT : isUsual ? range.from : OTHER}
         onChange={({ target: { value } }) => {
@@ -48,30 +54,52 @@ export function TimePicker({ range, ranges, timeZone, onChoose }: Props) {
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            if (isWrong) return;
+            if (hint !== undefined) return;
             onChoose(asked);
-            close();
+            close('escape');
           }}
         >
           <input
             aria-label="From"
+            aria-describedby={hintId}
+            aria-invalid={hint?.of === 'from'}
             size={16}
             value={from}
             onChange={(event) => setEdited({ from: event.target.value, to })}
           />
           <input
             aria-label="To"
+            aria-describedby={hintId}
+            aria-invalid={hint?.of === 'to'}
             size={16}
             value={to}
             onChange={(event) => setEdited({ from, to: event.target.value })}
           />
-          <button type="submit" disabled={isWrong}>
+          <button type="submit" disabled={hint !== undefined}>
             Show
           </button>
+          <p id={hintId} role="status" className="bad">
+            {hint?.text}
+          </p>
         </form>
       )}
     </span>
   );
+}
+
+interface Hint {
+  readonly of: 'from' | 'to';
+  readonly text: string;
+}
+
+const WORDS = 'for example now-1h, or 2026-01-31 18:00';
+
+/** What is wrong with a time that somebody types. */
+function hintFor(asked: Range, now: number): Hint | undefined {
+  const [from, to] = [moment(asked.from, now), moment(asked.to, now)];
+  if (from === undefined) return { of: 'from', text: `“From” is no time: ${WORDS}.` };
+  if (to === undefined) return { of: 'to', text: `“To” is no time: ${WORDS}.` };
+  return from < to ? undefined : { of: 'to', text: '“To” must be later than “From”.' };
 }
 
 /** Moments as Grafana writes them. */

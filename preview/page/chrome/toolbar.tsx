@@ -2,9 +2,10 @@
 import { Icon } from '@grafana/ui';
 import type { PreviewState } from '../../protocol.ts';
 import type { Shown } from '../context.ts';
-import { addressOf, type Place } from '../place.ts';
+import type { Place } from '../place.ts';
 import { fixedRange, RANGES, wider } from '../time.ts';
 import { offersOf, type Values } from '../variables.ts';
+import { PlaceLink } from '../way.tsx';
 import { AnnotationSwitch } from './annotation-switch.tsx';
 import { TimePicker } from './time-picker.tsx';
 import { Variable } from './variable.tsx';
@@ -15,6 +16,8 @@ interface Props {
   readonly place: Place;
   readonly state: PreviewState;
   readonly go: (change: Partial<Place>) => void;
+  /** How often the page asks again: `''` for never. */
+  readonly refresh: string;
   readonly onAgain: () => void;
   /** What went wrong with an annotation, by its name. */
   readonly errors: Readonly<Record<string, string>>;
@@ -22,7 +25,12 @@ interface Props {
 
 const REFRESHES = ['', '5s', '10s', '30s', '1m', '5m'];
 
-export function Toolbar({ shown, values, place, state, go, onAgain, errors }: Props) {
+/** Those that people choose from, with the dashboard's own where it is another. */
+function refreshesWith(own: string): readonly string[] {
+  return REFRESHES.includes(own) ? REFRESHES : [...REFRESHES, own];
+}
+
+export function Toolbar({ shown, values, place, state, go, refresh, onAgain, errors }: Props) {
   const { dashboard } = shown;
   const choose = (name: string, values: readonly string[]): void =>
     go({ variables: { ...place.variables, [name]: values } });
@@ -48,7 +56,7 @@ export function Toolbar({ shown, values, place, state, go, onAgain, errors }: Pr
         />
       ))}
       {dashboard.links.map(({ title, url }) => (
-        <DashboardLink key={url} {...{ title, url, place, go }} />
+        <DashboardLink key={url} {...{ title, url, place }} />
       ))}
       <span className="when">
         <TimePicker
@@ -68,51 +76,45 @@ export function Toolbar({ shown, values, place, state, go, onAgain, errors }: Pr
         <button type="button" onClick={onAgain}>
           Refresh
         </button>
-        <select
-          aria-label="Refresh every"
-          value={place.refresh ?? ''}
-          onChange={(event) => go({ refresh: event.target.value })}
-        >
-          {REFRESHES.map((every) => (
+        <select aria-label="Refresh every" value={refresh} onChange={(event) => go({ refresh: event.target.value })}>
+          {refreshesWith(refresh).map((every) => (
             <option key={every} value={every}>
-              {every === '' ? 'off' : every}
+              {every === '' ? offText(place, shown) : every}
             </option>
           ))}
         </select>
-        <button type="button" onClick={() => go({ theme: place.theme === 'dark' ? 'light' : 'dark' })}>
-          {place.theme === 'dark' ? 'Light' : 'Dark'}
-        </button>
+        <ThemeButton theme={place.theme} onTurn={(theme) => go({ theme })} />
       </span>
     </div>
   );
+}
+
+function ThemeButton({ theme, onTurn }: { theme: Place['theme']; onTurn: (theme: Place['theme']) => void }) {
+  const [other, text] = theme === 'dark' ? (['light', 'Light'] as const) : (['dark', 'Dark'] as const);
+  return (
+    <button type="button" aria-label={`${text} theme`} onClick={() => onTurn(other)}>
+      {text}
+    </button>
+  );
+}
+
+/** Samples stay as they are: the dashboard's own refresh is for live data. */
+function offText({ refresh }: Place, { source, dashboard }: Shown): string {
+  const isOwn = refresh === undefined && source === 'samples' && dashboard.refresh !== '';
+  return isOwn ? `off; ${dashboard.refresh} with live data` : 'off';
 }
 
 function turned(names: readonly string[], name: string): readonly string[] {
   return names.includes(name) ? names.filter((each) => each !== name) : [...names, name];
 }
 
-interface LinkProps {
-  readonly title: string;
-  readonly url: string;
-  readonly place: Place;
-  readonly go: Props['go'];
-}
-
-/** A link to another dashboard stays in the preview; others would leave it, and are only named. */
-function DashboardLink({ title, url, place, go }: LinkProps) {
+/** A link to another dashboard stays in the preview, with what is chosen; others would leave it, and are only named. */
+function DashboardLink({ title, url, place }: { readonly title: string; readonly url: string; readonly place: Place }) {
   const [, uid] = /^\/d\/([^/?]+)/.exec(url) ?? [];
   if (uid === undefined) return <span className="fixed">{title}</span>;
   return (
-    <a
-      className="button"
-      href={addressOf({ ...place, dashboard: uid })}
-      onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-        event.preventDefault();
-        go({ dashboard: uid });
-      }}
-    >
+    <PlaceLink className="button" to={{ dashboard: uid, variables: place.variables, panel: undefined, about: false }}>
       {title}
-    </a>
+    </PlaceLink>
   );
 }

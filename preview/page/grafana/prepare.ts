@@ -6,6 +6,7 @@ import {
   type DataTransformerConfig,
   type FieldConfigSource,
   type GrafanaTheme2,
+  MappingType,
   transformDataFrame,
 } from '@grafana/data';
 import { lastValueFrom } from 'rxjs';
@@ -34,7 +35,8 @@ export interface PrepareOptions {
 /** Prepares a panel's answers for drawing. */
 export async function prepare(panel: PanelJson, answer: DataAnswer, options: PrepareOptions): Promise<Prepared> {
   const { theme, timeZone, replace } = options;
-  const fieldConfig = fieldConfigOf(panel);
+  const isUnknown = answer.unknown.length > 0 && answer.unknown.length === panel.targets?.length;
+  const fieldConfig = isUnknown ? withoutWords(fieldConfigOf(panel)) : fieldConfigOf(panel);
   const frames = (panel.targets ?? []).flatMap((target) => {
     const own = answer.answers[target.refId];
     if (own === undefined) return [];
@@ -65,6 +67,15 @@ function fieldConfigOf({ fieldConfig }: PanelJson): FieldConfigSource {
   // The same: Grafana's own types, written by the emitter and read back.
   const { defaults, overrides } = own as unknown as FieldConfigSource;
   return { defaults: { mappings: [], ...defaults }, overrides };
+}
+
+/** What a panel says where an answer is empty is true only where there is something to ask about. */
+function withoutWords({ defaults, overrides }: FieldConfigSource): FieldConfigSource {
+  const { noValue: _, mappings = [], ...rest } = defaults;
+  return {
+    defaults: { ...rest, mappings: mappings.filter(({ type }) => type !== MappingType.SpecialValue) },
+    overrides,
+  };
 }
 
 /** Whether there is anything to draw. */
