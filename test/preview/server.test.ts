@@ -15,7 +15,6 @@ describe('the server of the preview', () => {
   beforeAll(async () => {
     preview = await startPreview({ root, mode: 'once' });
     port = Number(new URL(preview.url).port);
-    await preview.state.ready;
   }, 120_000);
   afterAll(() => preview?.stop());
 
@@ -85,7 +84,6 @@ describe('the server of the preview', () => {
       prometheus: 'http://me:s3cret@127.0.0.1:9090',
       loki: 'http://127.0.0.1:3100/loki',
     });
-    await other.state.ready;
     const text = await (await fetch(`${other.url}/api/state`)).text();
     await other.stop();
     expect(text).not.toContain('s3cret');

@@ -30,6 +30,9 @@ function noComponents(): string | undefined {
   return there ? undefined : 'the preview is not installed; `npm ci --prefix preview` gets it';
 }
 
+/** It takes two seconds; a machine that is busy with other tests takes many more. */
+const READY_WITHIN_MS = 90_000;
+
 const QUIET = { say: () => undefined, wait: () => undefined, done: () => undefined };
 
 export interface Started extends Running {
@@ -57,6 +60,7 @@ export async function startPreviewIn(folder: string, args: readonly string[] = [
   const command = ['--import', 'tsx', 'scripts/preview.ts', '--port', String(port), ...args];
   const running = await startProcess('/usr/bin/env', ['-C', folder, process.execPath, ...command], {
     readyUrl: `${url}/api/state`,
+    timeout: READY_WITHIN_MS,
   });
   return { ...running, url };
 }
