@@ -80,7 +80,8 @@ async function attempt(
   try {
     set(key, { phase: 'ready', ...(await action(before)) });
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
+    const why = error instanceof Error ? error.message : String(error);
+    const said = `${about === undefined ? 'Not undone' : 'Not written'}: ${why}`;
     // What cannot be undone now was changed by somebody, and stays as they have it.
     const written = about === undefined ? before.written.slice(0, -1) : before.written;
     set(key, { phase: 'ready', written, said, ...(about === undefined ? {} : { about }) });

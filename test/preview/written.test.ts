@@ -149,7 +149,7 @@ describe('a setting', () => {
     [
       'belongs to several panels',
       `stat(a, { title: 'Old' })`,
-      /The same call makes panel b, panel c, panel d …/,
+      /The same call makes panel b, panel c, panel d and 1 more\./,
       { ...TITLE, alike: ['panel b', 'panel c', 'panel d', 'panel e'] },
     ],
     [
@@ -392,7 +392,7 @@ describe('a file', () => {
     expect(readFileSync(join(root, 'signals.ts'), 'utf8')).toContain('warning: 2');
     // One of them was saved since: neither is touched.
     writeFileSync(join(root, 'signals.ts'), '// mine');
-    expect(writer.undo(outcome.id)).toEqual({ refused: 'signals.ts was changed since. Nothing was undone.' });
+    expect(writer.undo(outcome.id)).toEqual({ refused: 'signals.ts was changed since.' });
     expect(bytes()).toBe(text.replace('Old', 'New'));
   });
 

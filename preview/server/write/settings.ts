@@ -12,8 +12,7 @@ import { callAt, codeOf, type Edit, type Source } from './source.ts';
 /** What is to be changed in the text for a definition. */
 export function editsOf(source: Source, definition: Definition): readonly Edit[] | Refusal {
   const { where, constructors, alike, settings } = definition;
-  if (alike.length > 0)
-    return { refused: `The same call makes ${alike.slice(0, 3).join(', ')}${alike.length > 3 ? ' …' : ''}.` };
+  if (alike.length > 0) return { refused: `The same call makes ${shortened(alike)}.` };
   const call = callAt(source, where, constructors);
   if (isRefusal(call)) return call;
   const quote = commonQuote(source.program);
@@ -36,6 +35,13 @@ export function editsOf(source: Source, definition: Definition): readonly Edit[]
     }
   }
   return [...edits, ...additions(source, object, added)];
+}
+
+const MOST_NAMES = 3;
+
+function shortened(names: readonly string[]): string {
+  const left = names.length - MOST_NAMES;
+  return names.slice(0, MOST_NAMES).join(', ') + (left > 0 ? ` and ${left} more` : '');
 }
 
 /** The object literal that the settings stand in; undefined where a panel of a signal has none yet. */

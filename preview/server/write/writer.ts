@@ -48,7 +48,7 @@ export function startWriter({ root, changedSince }: WriterOptions): Writer {
         const found = now[index];
         if (found === undefined || isRefusal(found)) return found ?? { refused: 'There is no such file.' };
         if (found.path !== file.path || !found.bytes.equals(after)) {
-          return { refused: `${file.name} was changed since. Nothing was undone.` };
+          return { refused: `${file.name} was changed since.` };
         }
         back.push({ file: found, after: file.bytes });
       }
