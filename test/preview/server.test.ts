@@ -1,6 +1,9 @@
 /** Who the preview's server talks to, and what it gives away. */
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Preview, startPreview } from '../../preview/server/server.ts';
 import { root } from '../../scripts/project.ts';
 
@@ -11,12 +14,21 @@ const TWO = ONE.replace('[{', '[{"panel":2,"change":{"width":6}},{');
 describe('the server of the preview', () => {
   let preview: Preview;
   let port: number;
+  const folder = mkdtempSync(join(tmpdir(), 'preview-editor-'));
+  const editor = join(folder, 'code');
 
   beforeAll(async () => {
+    writeFileSync(editor, `#!/bin/sh\necho "$@" > ${folder}/told\n`);
+    chmodSync(editor, 0o755);
+    vi.stubEnv('LAUNCH_EDITOR', editor);
     preview = await startPreview({ root, mode: 'once' });
     port = Number(new URL(preview.url).port);
   }, 120_000);
-  afterAll(() => preview?.stop());
+  afterAll(async () => {
+    vi.unstubAllEnvs();
+    await preview?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   it.each([
     ['its own name', { host: '127.0.0.1' }, 200],
@@ -45,6 +57,17 @@ describe('the server of the preview', () => {
     const { status, body } = await get(path, { host: `127.0.0.1:${port}` });
     expect(status).toBeGreaterThanOrEqual(400);
     expect(body).not.toContain('devDependencies');
+  });
+
+  it('opens a place in the editor that the environment names, and nothing but files of the project', async () => {
+    const open = (place: string) =>
+      fetch(`${preview.url}/api/open`, { method: 'POST', body: JSON.stringify({ place }) });
+    expect(await (await fetch(`${preview.url}/api/state`)).json()).toMatchObject({ editor: 'code' });
+    expect((await open('../../etc/passwd:1')).status).toBe(400);
+    expect(await (await open('lib/index.ts:12')).json()).toEqual({ outcome: 'opened' });
+    await expect
+      .poll(() => readFileSync(join(folder, 'told'), 'utf8'), { timeout: 10_000 })
+      .toBe(`--goto ${join(root, 'lib/index.ts')}:12\n`);
   });
 
   it('lets no script, style or data come from elsewhere', async () => {

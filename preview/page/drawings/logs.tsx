@@ -32,7 +32,9 @@ export function LogsDrawing({ prepared, height, theme, timeZone }: DrawingProps)
     if (isFind(event)) {
       event.preventDefault();
       setSearch(search ?? { text: '', rest: 'shown' });
-    } else if (event.key === 'Escape') {
+    } else if (event.key === 'Escape' && search !== undefined) {
+      // The panel is left by the next one.
+      event.preventDefault();
       setSearch(undefined);
     } else step(event);
   };
