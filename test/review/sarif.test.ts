@@ -48,6 +48,14 @@ describe('a report as SARIF', () => {
     expect(validate(told(report)), JSON.stringify(validate.errors)).toBe(true);
   });
 
+  it('has what GitHub asks for beyond that, with and without places', () => {
+    const isTaken = new Ajv({ strict: false }).compile(GITHUB);
+    for (const form of [sarifText(reportOf(danger, everywhere), {}), sarifText(reportOf(danger), NOWHERE)]) {
+      expect(isTaken(JSON.parse(form)), JSON.stringify(isTaken.errors)).toBe(true);
+    }
+    expect(isTaken(JSON.parse(sarifText(reportOf(danger), {}).replace('"locations"', '"places"')))).toBe(false);
+  });
+
   it('would not be valid with a level that there is not', () => {
     const text = sarifText(reportOf(danger), {}).replaceAll('"error"', '"danger"');
     expect(validate(JSON.parse(text))).toBe(false);
@@ -73,13 +81,70 @@ describe('a report as SARIF', () => {
               ],
               partialFingerprints: { 'plainsight/v1': danger.id },
             },
-            { ruleId: 'all-new', level: 'note' },
+            {
+              ruleId: 'all-new',
+              level: 'note',
+              locations: [{ physicalLocation: { artifactLocation: { uri: '.' } } }],
+            },
           ],
         },
       ],
     } satisfies DeepPartial<Log>);
   });
 });
+
+const NOWHERE = { placeOf: () => undefined };
+
+/**
+ * What GitHub demands that the format leaves open; a file without it is refused as a whole.
+ * https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
+ */
+const TEXT = {
+  type: 'object',
+  required: ['text'],
+  properties: { text: { type: 'string', minLength: 1, maxLength: 1024 } },
+};
+const LOCATION = {
+  type: 'object',
+  required: ['physicalLocation'],
+  properties: {
+    physicalLocation: {
+      type: 'object',
+      required: ['artifactLocation'],
+      properties: {
+        artifactLocation: {
+          type: 'object',
+          required: ['uri'],
+          // Below the repository's folder, or GitHub shows it at no file.
+          properties: { uri: { type: 'string', pattern: '^(?!/)(?!\\.\\./)(?!\\w+:).+$' } },
+        },
+        region: { type: 'object', required: ['startLine'], properties: { startLine: { type: 'integer', minimum: 1 } } },
+      },
+    },
+  },
+};
+const RULE = {
+  type: 'object',
+  required: ['id', 'shortDescription', 'fullDescription', 'help'],
+  properties: { id: { type: 'string', maxLength: 255 }, shortDescription: TEXT, fullDescription: TEXT, help: TEXT },
+};
+const RESULT = {
+  type: 'object',
+  required: ['ruleId', 'message', 'locations', 'partialFingerprints'],
+  properties: { message: TEXT, locations: { type: 'array', minItems: 1, maxItems: 10, items: LOCATION } },
+};
+const DRIVER = { type: 'object', required: ['name', 'rules'], properties: { rules: { type: 'array', items: RULE } } };
+const TOOL = { type: 'object', required: ['driver'], properties: { driver: DRIVER } };
+const RUN = {
+  type: 'object',
+  required: ['tool', 'results'],
+  properties: { tool: TOOL, results: { type: 'array', maxItems: 25_000, items: RESULT } },
+};
+const GITHUB = {
+  type: 'object',
+  required: ['$schema', 'version', 'runs'],
+  properties: { version: { const: '2.1.0' }, runs: { type: 'array', maxItems: 20, items: RUN } },
+};
 
 /** What a test names of a type. */
 type DeepPartial<T> = T extends readonly (infer E)[]

@@ -20,6 +20,8 @@ export function sarifText(report: Report, { placeOf = placeInFile }: Pick<FormOp
   const rules = kinds.map((kind) => ({
     id: kind,
     shortDescription: { text: KINDS[kind].why },
+    fullDescription: { text: KINDS[kind].why },
+    help: { text: `${KINDS[kind].why} docs/review.md of plainsight shows such a finding: ${kind}.` },
     defaultConfiguration: { level: LEVELS[KINDS[kind].rank] },
   }));
   const run = {
@@ -33,14 +35,15 @@ export function sarifText(report: Report, { placeOf = placeInFile }: Pick<FormOp
 
 function resultOf(finding: Finding, ruleIndex: number, placeOf: NonNullable<FormOptions['placeOf']>) {
   const { id, kind, rank, sentence, touches, acknowledged } = finding;
-  const place = placeOf(finding);
+  // GitHub refuses a whole file for one result without a location: what is about no file is about the folder.
+  const place = placeOf(finding) ?? { file: '.' };
   const readers = touchesText(touches);
   return {
     ruleId: kind,
     ruleIndex,
     level: LEVELS[rank],
     message: { text: readers === '' ? sentence : `${sentence} It is ${readers}.` },
-    ...(place !== undefined && { locations: [locationOf(place)] }),
+    locations: [locationOf(place)],
     partialFingerprints: { 'plainsight/v1': id },
     ...(acknowledged !== undefined && {
       suppressions: [{ kind: 'external', status: 'accepted', justification: acknowledgedText(finding) }],
