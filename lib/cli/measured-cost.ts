@@ -1,7 +1,7 @@
 /** What queries cost at a running Prometheus: it is asked each of them once, and says how many samples it read. */
 import type { Outcome } from '../catalogue/problem.ts';
 import { shownAddress } from '../catalogue/reading/address.ts';
-import { isFields } from '../catalogue/reading/prometheus-api.ts';
+import { isFields } from '../catalogue/reading/shape.ts';
 import { readProblemText } from '../read/problem.ts';
 import type { Measured } from '../review/cost.ts';
 import type { Cost } from '../review/cost-estimate.ts';

@@ -5,10 +5,10 @@
  * side's file, and a hook builds when they are. With conflicts elsewhere somebody resolves them and commits: that is
  * `pre-commit`. Without, Git has written the merge's tree before it runs any hook, so that `post-merge` amends it.
  */
-import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { git } from '../read/git.ts';
 import { commandNamed, doing, type Invocation, Refused } from './run.ts';
 
 interface Options {
@@ -23,11 +23,11 @@ export function mergeDriverCommand(invocation: Invocation): Command {
     .option('--folder <folder>', 'what the build makes', 'dist');
   return doing(command, async ({ folder }: Options) => {
     const home = invocation.folder;
-    const root = git(home, 'rev-parse', '--show-toplevel');
+    const root = said(home, 'rev-parse', '--show-toplevel');
     const made = slashed(relative(root, resolve(home, folder)));
     const build = buildLines({ project: slashed(relative(root, home)) || '.', made });
-    git(home, 'config', `merge.${DRIVER}.name`, `${made} is built anew`);
-    git(home, 'config', `merge.${DRIVER}.driver`, 'true');
+    said(home, 'config', `merge.${DRIVER}.name`, `${made} is built anew`);
+    said(home, 'config', `merge.${DRIVER}.driver`, 'true');
     const lines = [
       attribute(root, `${made}/** merge=${DRIVER} linguist-generated`),
       hook(home, 'post-merge', [IS_MERGE, ...build, ...AMENDED]),
@@ -75,7 +75,7 @@ const MARK = '# What a merge makes of generated files is what the merged definit
 
 /** A hook of somebody else stays: what it lacks is printed. */
 function hook(home: string, name: string, lines: readonly string[]): string {
-  const folder = resolve(home, git(home, 'rev-parse', '--git-path', 'hooks'));
+  const folder = resolve(home, said(home, 'rev-parse', '--git-path', 'hooks'));
   const file = join(folder, name);
   const text = `${[HEAD, MARK, ...lines].join('\n')}\n`;
   if (existsSync(file) && !readFileSync(file, 'utf8').includes(MARK)) {
@@ -88,12 +88,8 @@ function hook(home: string, name: string, lines: readonly string[]): string {
 }
 
 /** @throws Refused when Git does not do it. */
-function git(folder: string, ...args: readonly string[]): string {
-  try {
-    return execFileSync('git', args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
-  } catch {
-    throw new Refused(
-      `${folder}: found no Git repository that can be set up, expected one. Run this inside of a clone.`,
-    );
-  }
+function said(folder: string, ...args: readonly string[]): string {
+  const bytes = git(folder, args);
+  if (bytes !== undefined) return bytes.toString('utf8').trim();
+  throw new Refused(`${folder}: found no Git repository that can be set up, expected one. Run this inside of a clone.`);
 }

@@ -128,7 +128,7 @@ function blobTexts(bytes: Buffer): readonly string[] {
 }
 
 /** What git writes; nothing when it fails. */
-function git(folder: string, args: readonly string[], input?: string): Buffer | undefined {
+export function git(folder: string, args: readonly string[], input?: string): Buffer | undefined {
   const { status, stdout } = spawnSync('git', ['-C', folder, ...args], {
     maxBuffer: MOST_BYTES,
     stdio: ['pipe', 'pipe', 'ignore'],

@@ -1,15 +1,11 @@
 /** What a parsed file holds is unknown until it is looked at: these narrow it, and never throw. */
 
-/** An object of a parsed JSON or YAML file. */
-export type Fields = Readonly<Record<string, unknown>>;
+import { type Fields, isFields } from '../catalogue/reading/shape.ts';
+
+export { type Fields, isFields };
 
 const NO_FIELDS: Fields = Object.freeze(Object.create(null));
 const NO_ITEMS: readonly unknown[] = Object.freeze([]);
-
-/** Whether a value is an object, and neither null nor a list. */
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** The object that a value is; an empty one for anything else. */
 export function fieldsOf(value: unknown): Fields {

@@ -1,6 +1,6 @@
 /** Asks real servers. What they say when they refuse is passed on; one that does not answer is given up. */
 import { addressOf as addressParts } from '../../lib/catalogue/reading/address.ts';
-import { isFields, isLabels } from '../../lib/catalogue/reading/prometheus-api.ts';
+import { isFields, isLabels } from '../../lib/catalogue/reading/shape.ts';
 import type { Answer, Span, Target } from '../protocol.ts';
 import { type Intervals, span } from './interval.ts';
 

@@ -1,5 +1,5 @@
 /** What the page asks: text of whoever reaches this server, until it is looked at. */
-import { isFields } from '../../lib/catalogue/reading/prometheus-api.ts';
+import { isFields } from '../../lib/catalogue/reading/shape.ts';
 import {
   ANNOTATIONS,
   type Chosen,

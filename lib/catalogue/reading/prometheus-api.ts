@@ -6,6 +6,7 @@
 import { done, failed, type Outcome } from '../problem.ts';
 import { shownAddress } from './address.ts';
 import { type Answer, ask, badStatus, type Request } from './http.ts';
+import { type Fields, isFields } from './shape.ts';
 
 /** What is asked of which Prometheus. */
 export interface Question extends Request {
@@ -15,8 +16,6 @@ export interface Question extends Request {
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
 }
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** The data of an answer that says that it is one, as `read` reads it; undefined of it is a shape that no Prometheus sends. */
 export async function askPrometheus<T>(
@@ -66,32 +65,4 @@ function fieldsOf({ bytes }: Answer): Fields | undefined {
   } catch {
     return undefined;
   }
-}
-
-/**
- * True for an object with fields.
- *
- * @example isFields(null) // false
- */
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/**
- * True for labels: an object of texts.
- *
- * @example isLabels({ job: 'shop' }) // true
- * @example isLabels({ job: null }) // false
- */
-export function isLabels(value: unknown): value is Readonly<Record<string, string>> {
-  return isFields(value) && Object.values(value).every((text) => typeof text === 'string');
-}
-
-/**
- * The elements of a list, if each is what it should be.
- *
- * @example listOf(['a', null], (one): one is string => typeof one === 'string') // undefined
- */
-export function listOf<T>(data: unknown, is: (one: unknown) => one is T): readonly T[] | undefined {
-  return Array.isArray(data) && data.every(is) ? data : undefined;
 }

@@ -7,8 +7,9 @@ import { type ExposedKind, exposedKinds, type Family, type Sample } from '../exp
 import { done, failed, type Outcome } from '../problem.ts';
 import { shownAddress } from './address.ts';
 import type { Request } from './http.ts';
-import { askPrometheus, isFields, isLabels, listOf } from './prometheus-api.ts';
+import { askPrometheus } from './prometheus-api.ts';
 import { type Reading, unreadable } from './reading.ts';
+import { isFields, isLabels, listOf } from './shape.ts';
 
 /** Which series of which Prometheus. */
 export interface PrometheusSource {

@@ -1,7 +1,7 @@
 /** The step that asks a running Prometheus every query: each must be answered without an error. */
 import { type Problem, problemText } from '../../catalogue/problem.ts';
 import { shownAddress } from '../../catalogue/reading/address.ts';
-import { isFields } from '../../catalogue/reading/prometheus-api.ts';
+import { isFields } from '../../catalogue/reading/shape.ts';
 import { queriesOf } from '../../model/queries.ts';
 import { resolveOutputs } from '../outputs.ts';
 import type { Project } from '../project.ts';
