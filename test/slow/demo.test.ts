@@ -1,5 +1,6 @@
 /** `npm run demo`: starts, shows a notification on its way, provisions Grafana, and is gone after Ctrl-C. */
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -16,10 +17,13 @@ const PATH = (process.env.PATH ?? '')
   .filter((folder) => !isExecutable(join(folder, 'grafana')))
   .join(delimiter);
 
-/** Where the demo writes, a program that it finds first: a script for Node.js. */
+/** Folders of stand-ins, until the test has ended. */
+const standIns: string[] = [];
+
+/** A program that is found before any other of its name: a script for Node.js. */
 function standIn(name: string, script: string): { readonly PATH: string } {
-  const folder = join(process.env.TMPDIR ?? '/tmp', `stand-in-${process.pid}-${name}`);
-  mkdirSync(folder, { recursive: true });
+  const folder = mkdtempSync(join(tmpdir(), 'stand-in-'));
+  standIns.push(folder);
   writeFileSync(join(folder, name), `#!${process.execPath}\n${script}`);
   chmodSync(join(folder, name), 0o755);
   return { PATH: `${folder}${delimiter}${PATH}` };
@@ -49,6 +53,7 @@ describeWithStack('the demo', () => {
   };
   afterEach(() => {
     for (const each of running.splice(0)) each.clear();
+    for (const folder of standIns.splice(0)) rmSync(folder, { recursive: true });
   });
 
   /** Ctrl-C, and what is left of it then. */
