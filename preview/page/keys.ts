@@ -46,7 +46,8 @@ export function useKeys(onOpen: () => void) {
       if (event.defaultPrevented || !isWithin(event)) return;
       if (event.target === stop(panel)) {
         onStop(event);
-      } else if (event.key === 'Escape') {
+      } else if (event.key === 'Escape' && document.querySelector('.about-panel') === null) {
+        // What is open beside the panels is closed first.
         event.preventDefault();
         stop(panel)?.focus();
       }
