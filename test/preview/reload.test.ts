@@ -138,7 +138,7 @@ describeWithPreview('a definition that is saved', () => {
     const about = page.getByRole('region', { name: 'Try' });
     await about.getByLabel('Width').fill('30');
     await about.getByText('layout-size').waitFor();
-    expect(await about.getByRole('button', { name: 'Copy' }).count()).toBe(0);
+    expect(await about.getByRole('button', { name: 'Copy', exact: true }).count()).toBe(0);
     await about.getByLabel('Width').fill('12');
     await about.getByLabel('Title').fill('Capacity');
     const answer = page.waitForResponse(
