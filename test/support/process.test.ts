@@ -87,22 +87,26 @@ describe('startProcess', () => {
     await expect(startProcess('/nowhere/prometheus', [], { readyUrl })).rejects.toThrow('ENOENT');
   });
 
-  it.each(['process.exit(0)', 'process.kill(process.pid, "SIGTERM")'])('leaves no child after %s', async (ending) => {
-    const port = await freePort();
-    const script = `const { startProcess } = await import('./process.ts');
+  it.each(['process.exit(0)', 'process.kill(process.pid, "SIGTERM")', 'process.disconnect()'])(
+    'leaves no child after %s',
+    async (ending) => {
+      const port = await freePort();
+      const script = `const { startProcess } = await import('./process.ts');
       const { pid } = await startProcess(process.execPath, ${JSON.stringify(server(port, '/* no */'))}, { readyUrl: 'http://127.0.0.1:${port}/' });
       process.stdout.write(String(pid), () => { ${ending}; });`;
-    const parent = spawn(node, ['--import', 'tsx', '--input-type=module', '-e', script], {
-      cwd: fileURLToPath(new URL('.', import.meta.url)),
-    });
-    let printed = '';
-    parent.stdout.on('data', (chunk) => {
-      printed += String(chunk);
-    });
-    await once(parent, 'close');
-    expect(Number(printed)).toBeGreaterThan(1);
-    await expect.poll(() => answers(port), { timeout: 2_000 }).toBe(false);
-  });
+      const parent = spawn(node, ['--import', 'tsx', '--input-type=module', '-e', script], {
+        cwd: fileURLToPath(new URL('.', import.meta.url)),
+        stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+      });
+      let printed = '';
+      parent.stdout?.on('data', (chunk) => {
+        printed += String(chunk);
+      });
+      await once(parent, 'close');
+      expect(Number(printed)).toBeGreaterThan(1);
+      await expect.poll(() => answers(port), { timeout: 2_000 }).toBe(false);
+    },
+  );
 });
 
 describe('runToEnd', () => {

@@ -166,11 +166,13 @@ function endAllNow(): void {
   for (const child of alive) child.kill('SIGKILL');
 }
 
+function endEverything(): void {
+  endAllNow();
+  process.exit(1);
+}
+
 process.on('exit', endAllNow);
 // A signal ends this process without an 'exit' event, unless somebody listens.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => {
-    endAllNow();
-    process.exit(1);
-  });
-}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, endEverything);
+// Where the main process of the tests is ended alone, its workers are told nothing and would go on.
+process.once('disconnect', endEverything);
