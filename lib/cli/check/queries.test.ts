@@ -54,7 +54,7 @@ describe('every query of a project', () => {
     ],
     ['no result', json(200, { status: 'success', data: { resultType: 'vector' } }), 'something that is no Prometheus'],
     ['a success with the status 500', json(500, EMPTY), 'something that is no Prometheus, the status 500'],
-    ['401', page(401, 'text/plain', 'Unauthorized'), 'a refusal: it wants a password (401)'],
+    ['401', page(401, 'text/plain', 'Unauthorized'), 'a request for a password (401)'],
     ['a page of a proxy', page(200, 'text/html', HTML), 'something that is no Prometheus'],
     ['404', page(404, 'text/plain', 'not found'), 'something that is no Prometheus, the status 404'],
     [
@@ -75,7 +75,7 @@ describe('every query of a project', () => {
       asked += 1;
       page(401, 'text/plain', '')(request, response);
     });
-    expect(await said(url)).toMatch(/^ADDRESS: found a refusal: it wants a password \(401\)/);
+    expect(await said(url)).toMatch(/^ADDRESS: found a request for a password \(401\)/);
     expect(asked).toBe(1);
     expect(await said(`http://127.0.0.1:${await freePort()}`)).toMatch(
       /found no connection: no server listens at this address/,
