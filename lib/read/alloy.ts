@@ -29,7 +29,7 @@ export interface AlloyFault {
 /**
  * The blocks of a file, or where it cannot be read.
  *
- * @example alloyBlocks('logging {\n  level = "warn"\n}') // [{ name: 'logging', settings: Map(1) { 'level' => '"warn"' }, … }]
+ * @example alloyBlocks('logging {\n  level = "warn"\n}') // [{ name: 'logging', label: '', line: 1, settings: Map(1) { 'level' => '"warn"' }, blocks: [] }]
  */
 export function alloyBlocks(text: string): readonly AlloyBlock[] | AlloyFault {
   try {

@@ -7,6 +7,11 @@ import type { Definition } from './write/definition.ts';
 export interface SampleSeries {
   readonly labels: Labels;
   readonly values: readonly number[];
+  /**
+   * Of dates, what their query multiplies seconds by. The values are milliseconds before the newest moment then: what
+   * began ten minutes ago did so whenever it is looked at.
+   */
+  readonly dateFactor?: number;
 }
 
 /** What one source wrote. */

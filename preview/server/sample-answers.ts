@@ -23,7 +23,7 @@ export function sampleAnswer({ target, series, chosen, filter, logs, ...moments 
       resultType: 'vector',
       result: shown.map((each) => ({
         metric: each.labels,
-        value: [to / 1_000, numberText(between(each.values, shareAt(moments, to)))],
+        value: [to / 1_000, valueText(each, moments, to, between)],
       })),
     };
   }
@@ -56,8 +56,15 @@ function matrix(series: SampleSeries, moments: Moments, at: ValueAt): MatrixSeri
   const times = Array.from({ length: count + 1 }, (_, index) => from + index * step);
   return {
     metric: series.labels,
-    values: times.map((time) => [time / 1_000, numberText(at(series.values, shareAt(moments, time)))] as const),
+    values: times.map((time) => [time / 1_000, valueText(series, moments, time, at)] as const),
   };
+}
+
+function valueText({ values, dateFactor }: SampleSeries, moments: Moments, time: number, at: ValueAt): string {
+  const value = at(values, shareAt(moments, time));
+  if (dateFactor === undefined) return numberText(value);
+  const newest = moments.anchor?.to ?? moments.to;
+  return numberText(((newest - value) / 1_000) * dateFactor);
 }
 
 /** The value of a sample at a share of its time. */

@@ -1,7 +1,8 @@
 /** Invented data for every query of a model: the same that its pictures are drawn from. */
 import type { LogStream } from '../../lib/logql/evaluate/line.ts';
 import { print as logText } from '../../lib/logql/print.ts';
-import type { ResolvedModel, ResolvedQuery, SignalWords } from '../../lib/model/resolved.ts';
+import { queryDisplay, shownFactor } from '../../lib/model/look/display.ts';
+import type { ResolvedModel, ResolvedPanel, ResolvedQuery, SignalWords } from '../../lib/model/resolved.ts';
 import { print } from '../../lib/promql/print.ts';
 import { sampleBuckets } from '../../lib/sample/buckets.ts';
 import { exampleStreams } from '../../lib/sample/log-lines.ts';
@@ -19,11 +20,23 @@ export function samplesOf(model: ResolvedModel): Samples {
       rows.flatMap(({ panels }) =>
         panels.map((panel) => [
           `${uid}/${panel.id}`,
-          Object.fromEntries(panel.queries.map((query, index) => [refIdAt(index), seriesOf(query, jobs)])),
+          Object.fromEntries(panel.queries.map((query, index) => [refIdAt(index), shownSeries(panel, query, jobs)])),
         ]),
       ),
     ),
   );
+}
+
+function shownSeries(panel: ResolvedPanel, query: ResolvedQuery, jobs: KnownJobs): readonly SampleSeries[] {
+  const series = seriesOf(query, jobs);
+  if (query.unit.of !== 'timestamp') return series;
+  const dateFactor = shownFactor(query.unit, queryDisplay(panel, query));
+  return series.map(({ labels, values }) => ({ labels, values: values.map(beforeNow), dateFactor }));
+}
+
+/** Seconds since 1970 as milliseconds before the moment of all samples. */
+function beforeNow(seconds: number): number {
+  return NOW - Math.round(seconds * 1_000);
 }
 
 /** By signal, which stays the same as long as nothing of its definition changes; then by what is asked of it. */
@@ -52,7 +65,9 @@ function questionOf(query: ResolvedQuery): string {
 }
 
 function invented(query: ResolvedQuery, jobs: KnownJobs): readonly SampleSeries[] {
-  return query.format === 'heatmap' ? bucketSeries(query) : sampleSeries(query, jobs).map(rounded);
+  if (query.format === 'heatmap') return bucketSeries(query);
+  const series = sampleSeries(query, jobs);
+  return query.unit.of === 'timestamp' ? series : series.map(rounded);
 }
 
 /** Digits that nobody sees would only make messages long. */

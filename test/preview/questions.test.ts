@@ -1,9 +1,12 @@
 /** What a server is asked, and what samples answer. */
 import { describe, expect, it } from 'vitest';
+import { resolve } from '../../lib/model/resolve/resolve.ts';
 import type { VariableInfo } from '../../preview/protocol.ts';
 import { intervals } from '../../preview/server/interval.ts';
 import { sampleAnswer } from '../../preview/server/sample-answers.ts';
+import { samplesOf } from '../../preview/server/samples.ts';
 import { substitute } from '../../preview/server/substitute.ts';
+import { loadModel } from '../../scripts/project.ts';
 
 const HOUR = 3_600_000;
 const service: VariableInfo = { name: 'service', label: 'Service', kind: 'query', several: true, values: [] };
@@ -66,6 +69,24 @@ describe('samples', () => {
       ['0', '0', '0', '0', '1'],
       ['7', '7', '7', '7', '7'],
     ]);
+  });
+
+  it.each([
+    [1_000, '3000000'],
+    [1, '3000'],
+  ])('of a date are as long ago as ever, whenever they are looked at (times %d)', (dateFactor, expected) => {
+    const began = [{ labels: {}, values: [600_000, 600_000], dateFactor }];
+    const instant = { ...target, instant: true };
+    const answer = sampleAnswer({ ...shared, series: began, from: 0, to: 3_600_000, target: instant });
+    expect(answer.resultType === 'vector' && answer.result.map(({ value: [, text] }) => text)).toEqual([expected]);
+  });
+
+  it('of the alerts that fire began minutes ago', async () => {
+    const { model } = resolve(await loadModel(), 'instrumented');
+    const panels = Object.entries(samplesOf(model)).flatMap(([, queries]) => Object.values(queries).flat());
+    const began = panels.filter(({ dateFactor }) => dateFactor === 1_000).flatMap(({ values }) => values);
+    expect(began.length).toBeGreaterThan(0);
+    for (const ms of began) expect(ms / 60_000).toSatisfy((ago: number) => ago >= 0 && ago < 60 * 24 * 400);
   });
 
   it('of a count with gaps stay whole as well', () => {

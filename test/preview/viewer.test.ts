@@ -30,10 +30,11 @@ describeWithPreview('a viewer', () => {
     writeFileSync(join(copy.folder, 'dashboards/index.ts'), REGISTRY);
     [preview, browser] = await Promise.all([startPreviewIn(copy.folder), startTestBrowser()]);
     ({ page, complaints } = await complainingPage(browser));
-    page.setDefaultTimeout(5_000);
     await page.setViewportSize({ width: 1280, height: 1400 });
     await page.goto(`${preview.url}/d/viewer?${HOUR}`);
     await drawn(page);
+    // From here on nothing is loaded any more: what does not come soon does not come.
+    page.setDefaultTimeout(5_000);
   }, 120_000);
   afterEach(() => {
     expect(complaints).toEqual([]);

@@ -20,7 +20,7 @@ const SWITCHES = new Set(['up', 'probe_success']);
 /**
  * Between which values an expression lies. What nothing is known of lies anywhere.
  *
- * @example rangeOf(parsed('sum(rate(orders_total[5m]))')) // { min: 0, max: Infinity }
+ * @example rangeOf(sum(rate(redis_commands_total, '5m')).node) // { min: 0, max: Infinity }
  */
 export function rangeOf(node: Node): Range {
   switch (node.kind) {
