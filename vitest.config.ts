@@ -13,7 +13,8 @@ const whole = {
   exclude: ['**/node_modules/**', 'test/{preview,slow}/**', FRESH, INCIDENTS],
 };
 /** Pages that are started, saved and drawn many times over: minutes of a browser. */
-const LONG_PAGES = 'test/preview/{accessible,bad-servers,checkout,dashboards,kinds,live,reload,start}.test.ts';
+const LONG_PAGES =
+  'test/preview/{accessible,address,asked,bad-servers,checkout,dashboards,kinds,live,reload,start,viewer}.test.ts';
 const page = {
   // A page that is drawn anew while a test points at it is no fault: once more, and no more than once.
   retry: 1,
