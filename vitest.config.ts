@@ -4,13 +4,16 @@ import { defineConfig } from 'vitest/config';
 const single = { name: 'single files', include: ['{lib,stack,dashboards}/**/*.test.ts'], isolate: false };
 /** Whole incidents and situations: promtool works out every alert of the app for each of them. */
 const INCIDENTS = '{test/incidents,alerts/situations}/**/*.test.ts';
+/** Hundreds of texts that real servers judge, every report of large systems, and the index in a browser. */
+const LONG =
+  'test/{exposition-oracle,exposition-verdicts,index-page,review/{nothing-lost.property,older-scrapes}}.test.ts';
 /** The tests themselves, on a machine that has nothing but what `npm ci` gets. */
 const FRESH = 'test/fresh-machine.test.ts';
 /** What reads the whole project, and a few whole commands: each file has a process of its own. */
 const whole = {
   name: 'whole',
   include: ['{alerts,scripts,test}/**/*.test.ts'],
-  exclude: ['**/node_modules/**', 'test/{preview,slow}/**', FRESH, INCIDENTS],
+  exclude: ['**/node_modules/**', 'test/{preview,slow}/**', FRESH, INCIDENTS, LONG],
 };
 /** Pages that are started, saved and drawn many times over: minutes of a browser. */
 const LONG_PAGES =
@@ -34,7 +37,7 @@ const live = { name: 'live', include: [LIVE], sequence: { groupOrder: 1 }, maxWo
 /** Minutes of incidents, kills, installing and other people's projects: `npm run test:slow`, not part of `npm test`. */
 const slow = {
   name: 'slow',
-  include: ['test/slow/**/*.test.ts', FRESH, INCIDENTS],
+  include: ['test/slow/**/*.test.ts', FRESH, INCIDENTS, LONG],
   exclude: ['**/node_modules/**', LIVE],
 };
 

@@ -209,7 +209,7 @@ describe('a place in the definitions', () => {
     ['package.json:3', true],
     ['package.json', true],
     ['lib/index.ts:1:5', true],
-    ['../main/package.json:1', false],
+    ['../../../../../../../../../etc/passwd:1', false],
     ['/etc/passwd:1', false],
     ['lib', false],
     ['none.ts:1', false],
