@@ -1,12 +1,10 @@
 /** The queries of a panel before and after: expressions, legends, where and how they are asked. */
 
-import { parse } from '../promql/parse/parse.ts';
-import { selectors } from '../promql/walk.ts';
 import type { QueryRecord } from '../read/records.ts';
 import { type Detail, differing, saysAll } from './detail.ts';
 import { type ExpressionChange, wordsOf } from './expression/change.ts';
 import { expressionChanges, newlyBroken } from './expression/expression.ts';
-import { isContradiction } from './expression/matchers.ts';
+import { isContradicted } from './expression/firing.ts';
 import { matched } from './match.ts';
 import { newerDefaults, type PanelChange, type PanelPair } from './panel-change.ts';
 import { factorOf } from './units.ts';
@@ -110,8 +108,8 @@ function expression(before: QueryRecord, after: QueryRecord, which: string): rea
   if (broken !== undefined) {
     return [{ kind: 'expression-broken', says: `${which}its expression cannot be read: ${short(broken)}`, details }];
   }
-  const impossible = contradictedIn(after);
-  if (impossible !== undefined && contradictedIn(before) === undefined) {
+  const impossible = isContradicted({ ...after, expr: after.text });
+  if (impossible !== undefined && isContradicted({ ...before, expr: before.text }) === undefined) {
     const says = `${which}no series of ${short(impossible)} can have all the labels that it asks for, so it shows nothing`;
     return [{ kind: 'panel-empty', says, details }];
   }
@@ -142,13 +140,6 @@ function options(
       ? []
       : [{ kind: 'panel-query-options', says: `${within.which}is ${after.hidden ? 'hidden' : 'shown'} now` } as const]),
   ];
-}
-
-/** The metric of which a query asks for labels that exclude each other. */
-function contradictedIn({ text, language }: QueryRecord): string | undefined {
-  const parsed = language === 'promql' ? parse(text) : undefined;
-  if (parsed?.ok !== true) return undefined;
-  return selectors(parsed.node).find(({ matchers }) => isContradiction(matchers) !== undefined)?.metric;
 }
 
 function missingVariables(queries: readonly QueryRecord[], lost: readonly string[]): readonly PanelChange[] {

@@ -1,8 +1,8 @@
 /** A unit before and after: another way to read a number, or another number. */
 
 import type { Node } from '../promql/node.ts';
-import { parse } from '../promql/parse/parse.ts';
 import type { Language } from '../read/language.ts';
+import { promqlNode } from './expression/firing.ts';
 
 /**
  * How many of a unit make up one of its dimension's base: of a ratio, 100 percent. Only units of one dimension are
@@ -50,8 +50,8 @@ export function factorBetween(before: string, after: string): number | undefined
 
 /** By what a query multiplies everything that stands in it: 100 of `100 * x`, 1 where it does nothing of the sort. */
 export function factorOf(text: string, language: Language): number {
-  const parsed = language === 'promql' ? parse(text) : undefined;
-  return parsed?.ok === true ? factorIn(parsed.node) : 1;
+  const node = promqlNode(text, language);
+  return node === undefined ? 1 : factorIn(node);
 }
 
 function factorIn(node: Node): number {

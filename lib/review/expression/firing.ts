@@ -1,8 +1,10 @@
 /** Whether an alert's expression can be without an answer, and whether it can have one. */
 import { parse as parseLogs } from '../../logql/parse/parse.ts';
 import { visit as visitLogs } from '../../logql/walk.ts';
+import type { Node } from '../../promql/node.ts';
 import { parse } from '../../promql/parse/parse.ts';
 import { selectors, visit } from '../../promql/walk.ts';
+import type { Language } from '../../read/language.ts';
 import type { RuleRecord } from '../../read/records.ts';
 import { isComparison } from './limit.ts';
 import { isContradiction } from './matchers.ts';
@@ -46,7 +48,18 @@ function ofLogs(expr: string): boolean {
 
 /** The metric of which an expression asks for labels that exclude each other. */
 export function isContradicted({ expr, language }: Pick<RuleRecord, 'expr' | 'language'>): string | undefined {
-  const parsed = language === 'promql' ? parse(expr) : undefined;
-  if (parsed?.ok !== true) return undefined;
-  return selectors(parsed.node).find(({ matchers }) => isContradiction(matchers) !== undefined)?.metric;
+  const node = promqlNode(expr, language);
+  if (node === undefined) return undefined;
+  return selectors(node).find(({ matchers }) => isContradiction(matchers) !== undefined)?.metric;
+}
+
+/**
+ * The tree of an expression; undefined for one of another language, and for one that cannot be parsed.
+ *
+ * @example promqlNode('up == 0', 'promql')?.kind // 'binary'
+ * @example promqlNode('{job="shop"}', 'logql') // undefined
+ */
+export function promqlNode(text: string, language: Language): Node | undefined {
+  const parsed = language === 'promql' ? parse(text) : undefined;
+  return parsed?.ok === true ? parsed.node : undefined;
 }

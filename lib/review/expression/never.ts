@@ -1,11 +1,10 @@
 /** Whether an expression can have an answer at all, and whether what it asks is always so: both are read off its form. */
 import type { BinaryNode, Node } from '../../promql/node.ts';
-import { parse } from '../../promql/parse/parse.ts';
 import { print } from '../../promql/print.ts';
 import { children, selectors } from '../../promql/walk.ts';
 import type { RuleRecord } from '../../read/records.ts';
 import { listed, short } from '../words.ts';
-import { isUnconditional } from './firing.ts';
+import { isUnconditional, promqlNode } from './firing.ts';
 import { isComparison, mirrored } from './limit.ts';
 import { rangeOf } from './range.ts';
 
@@ -13,23 +12,23 @@ type Expression = Pick<RuleRecord, 'expr' | 'language'>;
 
 /** Why an expression never has an answer: the end of a sentence; undefined where it may have one. */
 export function neverAnswers({ expr, language }: Expression): string | undefined {
-  const parsed = language === 'promql' ? parse(expr) : undefined;
-  return parsed?.ok === true ? emptiness(parsed.node) : undefined;
+  const node = promqlNode(expr, language);
+  return node === undefined ? undefined : emptiness(node);
 }
 
 /** Whether an expression compares, and what it compares always fulfils it: nothing is dropped by it. */
 export function alwaysHolds({ expr, language }: Expression): boolean {
-  const parsed = language === 'promql' ? parse(expr) : undefined;
-  if (parsed?.ok !== true || parsed.node.kind !== 'binary') return false;
-  const { left, right } = parsed.node;
+  const node = promqlNode(expr, language);
+  if (node?.kind !== 'binary') return false;
+  const { left, right } = node;
   const of = print(right.kind === 'number' ? left : right);
-  return holds(parsed.node) === 'always' && isUnconditional({ expr: of, language });
+  return holds(node) === 'always' && isUnconditional({ expr: of, language });
 }
 
 /** Whether an expression has an answer at any time, whatever is scraped: `vector(1)`. */
 export function alwaysAnswers({ expr, language }: Expression): boolean {
-  const parsed = language === 'promql' ? parse(expr) : undefined;
-  return parsed?.ok === true && selectors(parsed.node).length === 0 && isUnconditional({ expr, language });
+  const node = promqlNode(expr, language);
+  return node !== undefined && selectors(node).length === 0 && isUnconditional({ expr, language });
 }
 
 /** Functions that answer where there is nothing. */
