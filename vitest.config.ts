@@ -4,9 +4,12 @@ import { defineConfig } from 'vitest/config';
 const single = { name: 'single files', include: ['{lib,stack,dashboards}/**/*.test.ts'], isolate: false };
 /** Whole incidents and situations: promtool works out every alert of the app for each of them. */
 const INCIDENTS = '{test/incidents,alerts/situations}/**/*.test.ts';
-/** Hundreds of texts that real servers judge, every report of large systems, and the index in a browser. */
+/**
+ * Hundreds of texts that real servers judge, weeks of the objectives, each alert as others got it wrong, every report of
+ * large systems, and the index and the reports in a browser.
+ */
 const LONG =
-  'test/{exposition-oracle,exposition-verdicts,index-page,review/{nothing-lost.property,older-scrapes}}.test.ts';
+  '{alerts/mistakes,test/{exposition-oracle,exposition-verdicts,index-page,objectives,review/{html-report,nothing-lost.property,older-scrapes}}}.test.ts';
 /** The tests themselves, on a machine that has nothing but what `npm ci` gets. */
 const FRESH = 'test/fresh-machine.test.ts';
 /** What reads the whole project, and a few whole commands: each file has a process of its own. */

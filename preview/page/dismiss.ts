@@ -1,5 +1,5 @@
 /** Menus that go when one looks elsewhere: Escape, a click beside them, or the focus in another place. */
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 
 /** Why a menu goes: Escape gives the focus back to what opened it, and a look elsewhere leaves it there. */
 export type Dismissal = 'escape' | 'elsewhere';
@@ -12,7 +12,8 @@ export function useDismissal(
 ): void {
   const latest = useRef(onDismiss);
   latest.current = onDismiss;
-  useEffect(() => {
+  // Before anything else can happen: whoever sees a menu open can close it.
+  useLayoutEffect(() => {
     if (!isOpen) return;
     const isInside = ({ target }: Event): boolean => target instanceof Node && menu.current?.contains(target) === true;
     const elsewhere = (event: Event): void => {

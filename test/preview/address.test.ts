@@ -169,12 +169,15 @@ describeWithPreview('the way around', () => {
     await visit(APPLICATION);
     const service = page.locator('.several summary');
     const values = page.locator('.several fieldset');
+    await heading('Voting app / Application').waitFor();
     await service.press('Enter');
+    await values.waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Escape');
     await values.waitFor({ state: 'hidden' });
     expect(await page.evaluate("document.activeElement.matches('.several summary')")).toBe(true);
     await service.click();
+    await values.waitFor();
     await heading('Voting app / Application').click();
     await values.waitFor({ state: 'hidden' });
     await page.getByLabel('Time range').selectOption('Other …');

@@ -20,8 +20,16 @@ export function Several({ label, values, chosen, onChoose }: Props) {
   const turn = (value: string): void =>
     onChoose(chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value]);
   return (
+    // A browser may open it as well, to show what its search found.
     <details ref={menu} className="several" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is a button, and turns Enter into a click */}
+      <summary
+        onClick={(event) => {
+          // The browser alone would say so one task later: an Escape in between would find no open menu.
+          event.preventDefault();
+          setOpen(!isOpen);
+        }}
+      >
         {label} <b>{chosen.length === 0 ? 'All' : chosen.join(' + ')}</b>
       </summary>
       <fieldset>
