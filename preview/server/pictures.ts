@@ -148,6 +148,6 @@ const PAINTED =
 
 /** Waits until every panel is drawn, and the browser has painted that. */
 export async function drawn(page: Page): Promise<void> {
-  await page.locator(DRAWN).waitFor({ timeout: 15_000 });
+  await page.locator(DRAWN).waitFor({ timeout: 30_000 });
   await page.evaluate(PAINTED);
 }

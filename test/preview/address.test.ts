@@ -17,7 +17,7 @@ describeWithPreview('the way around', () => {
     [preview, browser] = await Promise.all([startServer(), startTestBrowser()]);
     ({ page, complaints } = await complainingPage(browser));
     await browser.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     await page.setViewportSize({ width: 1_280, height: 900 });
     await page.goto(`${preview.url}${APPLICATION}`);
     await drawn(page);

@@ -77,7 +77,7 @@ describeWithPreview('a server', () => {
   const refresh = () => page.getByRole('button', { name: 'Refresh', exact: true }).click();
 
   it('that lets one query wait does not keep the others waiting', async () => {
-    await panel('Services over time', 'drawn').waitFor({ timeout: 10_000 });
+    await panel('Services over time', 'drawn').waitFor({ timeout: 30_000 });
     expect(await panel('Memory per container', 'loading').count()).toBe(1);
     await page.getByRole('button', { name: 'About Memory per container' }).click();
     await page.locator('.about-panel').waitFor();
@@ -87,7 +87,7 @@ describeWithPreview('a server', () => {
   it.each(BAD)(
     'is quoted on the panel: %s',
     async (_, title, __, says) => {
-      await page.locator(`[data-title="${title}"]:not([data-state="loading"])`).waitFor({ timeout: 10_000 });
+      await page.locator(`[data-title="${title}"]:not([data-state="loading"])`).waitFor({ timeout: 30_000 });
       const shown = page.locator(`[data-title="${title}"]`);
       const mark = shown.getByTestId(/Panel status/);
       await mark.first().hover();
@@ -101,12 +101,12 @@ describeWithPreview('a server', () => {
     mood = 'good';
     await prometheus.leave();
     await refresh();
-    await panel('Services over time', 'error').waitFor({ timeout: 10_000 });
+    await panel('Services over time', 'error').waitFor({ timeout: 30_000 });
     await page.locator('[data-panel]', { hasText: 'ECONNREFUSED' }).first().waitFor();
     expect(await page.locator('.chip').textContent()).toMatch(/^built at/);
     await prometheus.comeBack();
     await refresh();
-    await panel('Services over time', 'drawn').waitFor({ timeout: 10_000 });
+    await panel('Services over time', 'drawn').waitFor({ timeout: 30_000 });
     await drawn(page);
     expect(await page.locator('[data-state="error"]').count()).toBe(0);
   }, 120_000);

@@ -85,28 +85,28 @@ describeWithPreview('a branch checked out', () => {
   const heading = (text: string) => page.getByRole('heading', { level: 1, name: text, exact: true });
 
   it('is shown, with the lines that Loki has, and what it says of a query that it refuses', async () => {
-    await heading('Voting app / Overview').waitFor({ timeout: 15_000 });
+    await heading('Voting app / Overview').waitFor({ timeout: 30_000 });
     await git('switch', '--quiet', 'logs');
-    await heading('Voting app / Logs').waitFor({ timeout: 15_000 });
+    await heading('Voting app / Logs').waitFor({ timeout: 30_000 });
     const lines = page.locator('[data-title="Lines of vote"]');
-    await expect.poll(() => lines.textContent(), { timeout: 10_000 }).toContain('Received vote for a');
+    await expect.poll(() => lines.textContent(), { timeout: 30_000 }).toContain('Received vote for a');
     expect(await lines.textContent()).toContain('Redis did not answer');
     const [url] = asked.filter(({ searchParams }) => searchParams.get('query') === '{service="vote"}');
     expect(url?.pathname).toBe('/loki/api/v1/query_range');
     expect(Number(url?.searchParams.get('limit'))).toBeGreaterThan(0);
     const refused = page.locator('[data-title="Lines of worker"][data-state="error"]');
-    await refused.waitFor({ timeout: 10_000 });
+    await refused.waitFor({ timeout: 30_000 });
     expect(await refused.textContent()).toContain('unexpected }');
   }, 120_000);
 
   it('is left again, and a file in a folder that came back is watched', async () => {
     await git('switch', '--quiet', 'main');
-    await heading('Voting app / Overview').waitFor({ timeout: 15_000 });
+    await heading('Voting app / Overview').waitFor({ timeout: 30_000 });
     await git('switch', '--quiet', 'logs');
-    await heading('Voting app / Logs').waitFor({ timeout: 15_000 });
+    await heading('Voting app / Logs').waitFor({ timeout: 30_000 });
     const file = join(copy.folder, 'dashboards/logs/lines.ts');
     writeFileSync(file, readFileSync(file, 'utf8').replace('Lines of vote', 'Lines of the vote service'));
-    await page.locator('[data-title="Lines of the vote service"]').waitFor({ timeout: 10_000 });
+    await page.locator('[data-title="Lines of the vote service"]').waitFor({ timeout: 30_000 });
     await page.locator('.chip', { hasText: /^built at/ }).waitFor();
   }, 120_000);
 });

@@ -104,6 +104,6 @@ async function loadedState(url: string): Promise<SomeState> {
       expect(state.status.phase).not.toBe('building');
       return state;
     },
-    { timeout: 15_000, interval: 100 },
+    { timeout: 30_000, interval: 100 },
   );
 }

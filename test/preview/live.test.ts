@@ -58,7 +58,7 @@ describeWithServer(['promtool', 'prometheus'], 'the preview with live data', () 
 
       await prometheus.stop();
       await page.getByRole('button', { name: 'Refresh', exact: true }).click();
-      await page.locator('[data-title="Memory per container"][data-state="error"]').waitFor({ timeout: 15_000 });
+      await page.locator('[data-title="Memory per container"][data-state="error"]').waitFor({ timeout: 30_000 });
       expect(await page.locator('.chip').textContent()).toMatch(/^built at/);
     }, 120_000);
   });

@@ -109,18 +109,18 @@ describeWithPreview('a definition that is saved', () => {
     'shows %s in the page, and heals',
     async (_, broken, words) => {
       save(original);
-      await page.locator('[data-panel][data-title="New and changed votes"]').waitFor({ timeout: 20_000 });
+      await page.locator('[data-panel][data-title="New and changed votes"]').waitFor({ timeout: 30_000 });
       await built(page);
       const panels = await page.locator('[data-panel]').count();
       save(broken(original));
       const problem = page.locator('.troubles', { hasText: words }).first();
-      await problem.waitFor({ timeout: 15_000 });
+      await problem.waitFor({ timeout: 30_000 });
       expect(await page.locator('.chip').textContent()).toContain('problem');
       await page.locator('.chip button').click();
       await vi.waitFor(async () => expect(await page.evaluate(FOCUS)).toBe('Problems'));
       expect(await page.locator('[data-panel]').count()).toBeGreaterThanOrEqual(panels);
       save(original);
-      await problem.waitFor({ state: 'detached', timeout: 20_000 });
+      await problem.waitFor({ state: 'detached', timeout: 30_000 });
       await vi.waitFor(async () => expect(await page.locator('.chip').textContent()).toMatch(/^built at/));
       // Nothing of it stays, nor of a panel that stood there twice.
       expect(await page.locator('.troubles').count()).toBe(0);
@@ -157,8 +157,8 @@ describeWithPreview('a definition that is saved', () => {
     );
 
     await about.getByRole('button', { name: /^Write to dashboards\/application\.ts:\d+ and stack\/signals\// }).click();
-    await panel.getByText('tried').waitFor({ state: 'detached', timeout: 20_000 });
-    await vi.waitFor(async () => expect(await savedPanels(preview.url)).toEqual(tried.panels), { timeout: 20_000 });
+    await panel.getByText('tried').waitFor({ state: 'detached', timeout: 30_000 });
+    await vi.waitFor(async () => expect(await savedPanels(preview.url)).toEqual(tried.panels), { timeout: 30_000 });
     const own = "'worker-now', decimals: 1, height: 3";
     expect(readFileSync(file, 'utf8')).toBe(original.replace(own, `${own}, title: 'Capacity', width: 12`));
     expect(readFileSync(signals, 'utf8')).toBe(signal.replace('below: { warning: 5,', 'below: { warning: 6,'));
@@ -166,7 +166,7 @@ describeWithPreview('a definition that is saved', () => {
 
     const undo = about.getByRole('button', { name: 'Undo' });
     await undo.click();
-    await panel.waitFor({ state: 'detached', timeout: 20_000 });
+    await panel.waitFor({ state: 'detached', timeout: 30_000 });
     expect([readFileSync(file, 'utf8'), readFileSync(signals, 'utf8')]).toEqual([original, signal]);
     expect([await undo.count(), await about.locator('.written').textContent()]).toEqual([0, 'Undone. ']);
     expect(complaints).toEqual([]);

@@ -34,7 +34,7 @@ describeWithPreview('a viewer', () => {
     await page.goto(`${preview.url}/d/viewer?${HOUR}`);
     await drawn(page);
     // From here on nothing is loaded any more: what does not come soon does not come.
-    page.setDefaultTimeout(5_000);
+    page.setDefaultTimeout(30_000);
   }, 120_000);
   afterEach(() => {
     expect(complaints).toEqual([]);
