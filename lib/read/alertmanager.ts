@@ -4,6 +4,7 @@
  * Source: https://prometheus.io/docs/alerting/latest/configuration/
  */
 
+import { hoursRecord } from './hours.ts';
 import type { AlertmanagerRecord, InhibitionRecord, LabelMatcher, Place, RouteRecord } from './records.ts';
 import { blobHash } from './side.ts';
 import { type Fields, fieldsOf, flattened, isFields, listOf, objectsOf, stableText, textOf } from './value.ts';
@@ -31,7 +32,7 @@ export function alertmanagerRecord(value: Fields, place: Place): AlertmanagerRec
     times: new Map(
       [...objectsOf(times), ...objectsOf(muteTimes)].map((each) => [
         textOf(each.name) ?? '',
-        stableText(each.time_intervals),
+        hoursRecord(each.time_intervals),
       ]),
     ),
     globalHash: blobHash(Buffer.from(stableText(global))),
@@ -48,7 +49,8 @@ function routeRecord(route: Fields, parent: Inherited): RouteRecord {
   const groupBy =
     route.group_by === undefined ? parent.groupBy : listOf(route.group_by).flatMap((each) => textOf(each) ?? []);
   const own: Inherited = {
-    receiver: textOf(route.receiver) ?? parent.receiver,
+    // An empty name says nothing.
+    receiver: textOf(route.receiver) || parent.receiver,
     groupBy: Object.freeze([...groupBy].sort()),
     groupWait: textOf(route.group_wait) ?? parent.groupWait,
     groupInterval: textOf(route.group_interval) ?? parent.groupInterval,

@@ -5,7 +5,7 @@
  * Source: https://github.com/prometheus-operator/prometheus-operator/blob/main/Documentation/api-reference/api.md
  */
 import { documentsOf, type Parsed } from './document.ts';
-import { alertmanagerFields, scrapeFields } from './operator.ts';
+import { alertmanagerFields, SCRAPING_KINDS, scrapeFields } from './operator.ts';
 import type { ReadProblem } from './problem.ts';
 import type { LineOf } from './rules.ts';
 import { type Fields, fieldsOf, isFields, objectsOf, textOf } from './value.ts';
@@ -32,8 +32,7 @@ const OPENED: ReadonlyMap<string, (value: Fields, file: string, lineOf: LineOf) 
     (value, file) => files(value, file, { 'dashboard.json': textOf(fieldsOf(value.spec).json) ?? '' }),
   ],
   ['AlertmanagerConfig', (value) => alone(value, { value: alertmanagerFields(fieldsOf(value.spec)), lineOf: nowhere })],
-  ['ServiceMonitor', monitor],
-  ['PodMonitor', monitor],
+  ...SCRAPING_KINDS.map((kind) => [kind, scraping] as const),
   ['List', items],
 ]);
 
@@ -88,7 +87,7 @@ function spec(value: Fields, _file: string, lineOf: LineOf): Unwrapped {
 }
 
 /** What the operator makes jobs of. */
-function monitor(value: Fields): Unwrapped {
+function scraping(value: Fields): Unwrapped {
   return alone(value, { value: scrapeFields(value, nameOf(value)), lineOf: nowhere });
 }
 

@@ -2,6 +2,7 @@
  * What files say, whoever wrote them and in whichever format: neutral, frozen records. A review compares these and
  * never looks at a file.
  */
+import type { HoursRecord } from './hours.ts';
 import type { Language } from './language.ts';
 import type { Place, ReadProblem } from './problem.ts';
 import type { ComposeRecord, ScrapingRecord, SettingsRecord, TestsRecord } from './server-records.ts';
@@ -218,8 +219,8 @@ export interface AlertmanagerRecord {
   readonly inhibitions: readonly InhibitionRecord[];
   /** Of what holds of all receivers: addresses and passwords are not kept. */
   readonly globalHash: string;
-  /** Hours by their names, as JSON. */
-  readonly times: ReadonlyMap<string, string>;
+  /** Hours by their names. */
+  readonly times: ReadonlyMap<string, HoursRecord>;
   readonly rest: ReadonlyMap<string, string>;
 }
 

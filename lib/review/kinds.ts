@@ -18,6 +18,10 @@ const KINDS_TABLE = {
   // Dangers.
   'alert-removed': { rank: 'danger', why: 'Nobody is told of it any longer.' },
   'alert-unrouted': { rank: 'danger', why: 'It fires, and nobody is told, or nobody who expects it.' },
+  'routes-refused': {
+    rank: 'danger',
+    why: 'Alertmanager does not start with it; one that runs goes on with the routes it had.',
+  },
   'alert-inhibited': { rank: 'danger', why: 'It fires, and another alert that always fires mutes it.' },
   'alert-severity-lowered': { rank: 'danger', why: 'What woke somebody may now wait until morning.' },
   'alert-threshold-loosened': { rank: 'danger', why: 'It fires later, or no longer at all, for the same fault.' },

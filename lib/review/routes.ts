@@ -1,11 +1,12 @@
 /** Alertmanager's configuration before and after, by effect: who is notified of each alert, how grouped, after what wait. */
 import { type AlertmanagerRecord, type AnyRecord, type RuleRecord, recordsOf } from '../read/records.ts';
-import { differing, saysAll } from './detail.ts';
+import { type Detail, differing, saysAll } from './detail.ts';
 import { alwaysAnswers } from './expression/never.ts';
 import { type Finding, finding, type Subject } from './finding.ts';
 import { inhibitionFindings } from './inhibition.ts';
 import { groupedBy, matched, type Pair } from './match.ts';
 import type { Readers, Sides } from './readers.ts';
+import { refusedRoutes } from './refused-routes.ts';
 import type { Labels } from './routing.ts';
 import { type Effect, effectsOn } from './routing-effect.ts';
 import { alertName, ruleSubject } from './subjects.ts';
@@ -17,16 +18,19 @@ export function routeFindings(sides: Sides, readers: Readers): readonly Finding[
 }
 
 function byConfiguration({ before, after }: Sides, readers: Readers): readonly Finding[] {
-  const { pairs } = matched(recordsOf(before, 'alertmanager'), recordsOf(after, 'alertmanager'), [
+  const { pairs, added } = matched(recordsOf(before, 'alertmanager'), recordsOf(after, 'alertmanager'), [
     ({ place }) => `${place.file} ${place.inside ?? ''}`,
     () => '',
   ]);
-  if (pairs.length === 0) return [];
+  const born = added.flatMap((each) => refusedRoutes(undefined, each));
+  if (pairs.length === 0) return born;
   const alerts = alertsIn(readers.mentioning('groups', 'alert', 'expr'));
-  return pairs.flatMap((pair) => {
-    const told = [...receivers(pair), ...inhibited(pair, alerts), ...others(pair)];
+  const changed = pairs.flatMap((pair) => {
+    const refused = refusedRoutes(pair.before, pair.after);
+    const told = [...refused, ...receivers(pair), ...inhibited(pair, alerts), ...others(pair)];
     return [...routing(pair, alerts, told.length === 0), ...told];
   });
+  return [...born, ...changed];
 }
 
 function alertsIn(records: readonly AnyRecord[]): readonly RuleRecord[] {
@@ -66,13 +70,16 @@ function subjectOf({ place }: AlertmanagerRecord, name: string): Subject {
 /** `isAll`: nothing else is told of the configuration. */
 function routing(pair: Pair<AlertmanagerRecord>, alerts: readonly RuleRecord[], isAll: boolean): readonly Finding[] {
   const isSame = JSON.stringify(pair.before.route) === JSON.stringify(pair.after.route);
+  const isTold = ({ times, receivers: all }: AlertmanagerRecord): string =>
+    JSON.stringify([[...times], [...all].map(([name, { integrations }]) => [name, integrations])]);
   // Where no rules lie beside it, the routes themselves say which alerts there may be.
   const known = alerts.length === 0 ? [{ name: 'Any alert', labels: new Map<string, string>() }] : alerts.map(labelled);
-  const effects = isSame
-    ? []
-    : known.flatMap(({ name, labels }) =>
-        effectsOn(pair, { before: labels, after: labels }).map((effect) => ({ name, effect })),
-      );
+  const effects =
+    isSame && isTold(pair.before) === isTold(pair.after)
+      ? []
+      : known.flatMap(({ name, labels }) =>
+          effectsOn(pair, { before: labels, after: labels }).map((effect) => ({ name, effect })),
+        );
   if (effects.length === 0 && (isAll || !isSame)) {
     const sentence = `${short(pair.after.place.file)} is written differently, and notifies nobody differently.`;
     return [finding({ kind: 'routes-rewritten', subject: subjectOf(pair.after, 'routes'), sentence })];
@@ -142,14 +149,15 @@ function receivers({ before, after }: Pair<AlertmanagerRecord>): readonly Findin
 function others({ before, after }: Pair<AlertmanagerRecord>): readonly Finding[] {
   const settings = differing(before.rest, after.rest);
   const isGlobalSame = before.globalHash === after.globalHash;
-  const hours = differing(before.times, after.times);
+  const [was, is] = [before, after].map(({ times }) => new Map([...times].map(([name, { text }]) => [name, text])));
+  const hours = differing(was ?? new Map(), is ?? new Map());
   return [
-    ...hours.map(({ what, before: was, after: is }) =>
+    ...hours.map((detail) =>
       finding({
         kind: 'alert-hours',
-        subject: subjectOf(after, `hours ${what}`),
-        sentence: `The hours ${quoted(what)} ${was === undefined ? 'are new' : is === undefined ? 'are removed' : 'are other ones'}.`,
-        details: [{ what, ...(was !== undefined && { before: was }), ...(is !== undefined && { after: is }) }],
+        subject: subjectOf(after, `hours ${detail.what}`),
+        sentence: `The hours ${quoted(detail.what)} ${howChanged(detail)}.`,
+        details: [detail],
       }),
     ),
     ...(isGlobalSame
@@ -172,4 +180,9 @@ function others({ before, after }: Pair<AlertmanagerRecord>): readonly Finding[]
           }),
         ]),
   ];
+}
+
+function howChanged({ before, after }: Detail): string {
+  if (before === undefined) return 'are new';
+  return after === undefined ? 'are removed' : 'are other ones';
 }

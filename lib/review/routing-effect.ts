@@ -1,6 +1,7 @@
 /** What another tree of routes means for one alert: whom it goes to, grouped how, after what wait, repeated how often. */
 import type { AlertmanagerRecord } from '../read/records.ts';
 import { durationText, parseDuration } from '../units/duration.ts';
+import { tellsEver } from './hours.ts';
 import type { Kind } from './kinds.ts';
 import { groupedBy, type Pair } from './match.ts';
 import { isRouted, type Labels, type Notification, notifications, possibleLabels } from './routing.ts';
@@ -53,21 +54,67 @@ function conditionOf(some: readonly Labels[], all: readonly Labels[], known: Lab
   return value === '' ? `, where it has no ${short(label)}` : `, where ${short(label)} is ${quoted(value)}`;
 }
 
-function effectsFor({ before, after }: Pair<AlertmanagerRecord>, labels: Pair<Labels>): readonly Effect[] {
+function effectsFor(pair: Pair<AlertmanagerRecord>, labels: Pair<Labels>): readonly Effect[] {
+  const { before, after } = pair;
   const [was, is] = [notifications(before, labels.before), notifications(after, labels.after)];
-  const [from, to] = [receiversOf(was), receiversOf(is)];
+  const silent = silenced(
+    was.map((way) => ({ way, because: silence(way, before) })),
+    is.map((way) => ({ way, because: silence(way, after) })),
+  );
+  if (silent?.kind === 'alert-unrouted') return [silent];
+  return [...(silent === undefined ? [] : [silent]), ...inOtherPlaces(pair, labels, { before: was, after: is })];
+}
+
+function inOtherPlaces(
+  { before, after }: Pair<AlertmanagerRecord>,
+  labels: Pair<Labels>,
+  ways: Pair<readonly Notification[]>,
+): readonly Effect[] {
+  const [from, to] = [receiversOf(ways.before), receiversOf(ways.after)];
   if (from.join() !== to.join()) {
     // Whoever gives an alert other labels sends it elsewhere; a tree that changed may have lost it.
     const isSame = JSON.stringify([...labels.before]) === JSON.stringify([...labels.after]);
     const isLost = isSame && isRouted(before, labels.before) && !isRouted(after, labels.after);
-    return [isLost ? unrouted(from, to) : toOthers(from, to, after)];
+    return [isLost ? unrouted(from, to) : toOthers(from, to)];
   }
   return to.flatMap((receiver) => {
-    const [old, now] = [was, is].map((ways) => ways.find((way) => way.receiver === receiver));
+    const [old, now] = [ways.before, ways.after].map((all) => all.find((way) => way.receiver === receiver));
     return old === undefined || now === undefined
       ? []
       : inOtherWays(old, now, to.length > 1 ? `for ${quoted(receiver)} ` : '');
   });
+}
+
+interface Way {
+  readonly way: Notification;
+  /** Why it tells nobody: what stands behind the alert's name; nothing where it does tell. */
+  readonly because: string | undefined;
+}
+
+/** Why nobody is told on a way. */
+function silence({ receiver, ...way }: Notification, { receivers, times }: AlertmanagerRecord): string | undefined {
+  const integrations = receivers.get(receiver)?.integrations;
+  const whom = `goes to ${quoted(receiver)}`;
+  if (receiver === '') return 'has no receiver';
+  if (integrations === undefined) return `${whom}, which is not defined`;
+  if (integrations.length === 0) return `${whom}, which tells nobody`;
+  if (tellsEver(way, times)) return undefined;
+  const [muted, active] = [way.muted, way.active].map((names) => listed(names.map((each) => quoted(each))));
+  if (active === '') return `${whom}, but is muted in ${muted}, which is at all hours`;
+  if (muted === '') return `${whom} only in ${active}, which is at no hour`;
+  return `${whom} only in ${active} and is muted in ${muted}, which leaves no hour`;
+}
+
+/** Ways that told somebody, or were none, and tell nobody now. */
+function silenced(was: readonly Way[], is: readonly Way[]): Effect | undefined {
+  const told = new Set(was.flatMap(({ way, because }) => (because === undefined ? [way.receiver] : [])));
+  const isLost = told.size > 0 && is.every(({ because }) => because !== undefined);
+  const silent = is.filter(({ way, because }) => because !== undefined && (isLost || told.has(way.receiver)));
+  if (silent.length === 0) return undefined;
+  const says = listed([...new Set(silent.flatMap(({ because = '' }) => because))]);
+  const [from, to] = [was, is].map((ways) => receiversOf(ways.map(({ way }) => way)));
+  const instead = from?.join() === to?.join() ? '' : `, instead of ${listed((from ?? []).map((each) => quoted(each)))}`;
+  return isLost ? { kind: 'alert-unrouted', says: `${says}${instead}` } : { kind: 'alert-route', says };
 }
 
 const receiversOf = (ways: readonly Notification[]): readonly string[] =>
@@ -82,11 +129,8 @@ function unrouted(from: readonly string[], to: readonly string[]): Effect {
   };
 }
 
-function toOthers(from: readonly string[], to: readonly string[], after: AlertmanagerRecord): Effect {
+function toOthers(from: readonly string[], to: readonly string[]): Effect {
   const names = (all: readonly string[]): string => listed(all.map((each) => quoted(each)));
-  const tellsSomebody = to.some((name) => (after.receivers.get(name)?.integrations.length ?? 0) > 0);
-  if (!tellsSomebody)
-    return { kind: 'alert-unrouted', says: `goes to ${names(to)}, which tells nobody, instead of ${names(from)}` };
   const [more, less] = [to.filter((each) => !from.includes(each)), from.filter((each) => !to.includes(each))];
   if (less.length === 0) return { kind: 'alert-route', says: `also goes to ${names(more)}` };
   if (more.length === 0) return { kind: 'alert-route', says: `no longer goes to ${names(less)}, only to ${names(to)}` };

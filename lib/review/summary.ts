@@ -8,18 +8,21 @@ const WORDS: Readonly<Record<Rank, readonly [one: string, many: string]>> = {
   danger: ['danger', 'dangers'],
   alert: ['alert', 'alerts'],
   panel: ['panel', 'panels'],
-  other: ['other', 'others'],
+  other: ['more change', 'more changes'],
   noise: ['noise', 'noise'],
 };
 
+/** Of what there may be several sentences about one thing, and the thing is counted. */
+const BY_SUBJECT: readonly Rank[] = ['alert', 'panel'];
+
 /**
- * How much there is of a rank: each danger, each alert and each panel whatever changed in it, and of noise the places
- * that it stands for.
+ * How much there is of a rank: each danger, each alert and each panel whatever changed in it, each other change, and of
+ * noise the places that it stands for.
  */
 export function countOf(findings: readonly Finding[], rank: Rank): number {
   const all = findings.filter((each) => each.rank === rank);
-  if (rank === 'danger') return all.length;
-  return rank === 'noise' ? all.reduce((sum, { count }) => sum + count, 0) : new Set(all.map(subjectKey)).size;
+  if (rank === 'noise') return all.reduce((sum, { count }) => sum + count, 0);
+  return BY_SUBJECT.includes(rank) ? new Set(all.map(subjectKey)).size : all.length;
 }
 
 /**
@@ -28,12 +31,14 @@ export function countOf(findings: readonly Finding[], rank: Rank): number {
  * @example summaryText({ from: 'main', to: 'dist', findings: [], changedFiles: 0 }) // 'nothing changed'
  */
 export function summaryText({ findings, changedFiles }: Report): string {
-  const parts = RANKS.flatMap((rank) => {
+  const parts: string[] = [];
+  for (const rank of RANKS) {
     const count = countOf(findings, rank);
-    if (count === 0) return [];
+    if (count === 0) continue;
+    const [one, many] = parts.length === 0 && rank === 'other' ? ['change', 'changes'] : WORDS[rank];
     const known = findings.filter((each) => each.rank === rank && each.acknowledged !== undefined).length;
-    return [`${counted(count, ...WORDS[rank])}${rank === 'danger' && known > 0 ? ` (${known} acknowledged)` : ''}`];
-  });
+    parts.push(`${counted(count, one, many)}${rank === 'danger' && known > 0 ? ` (${known} acknowledged)` : ''}`);
+  }
   if (parts.length > 0) return parts.join(' · ');
   return changedFiles === 0
     ? 'nothing changed'

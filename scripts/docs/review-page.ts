@@ -40,18 +40,20 @@ const INTRODUCTION = `# Review
 are called. \`--from <folder> --to <folder>\` compares any dashboards and rules: Grafana's classic and v2 format, rules of
 Prometheus and of Loki and promtool's tests of them, the configurations of Prometheus, Alertmanager, Loki, Alloy and
 blackbox_exporter, what Grafana is provisioned with, Compose files, whoever wrote them, in files of their own or in
-ConfigMaps, Secrets, PrometheusRules, AlertmanagerConfigs, ServiceMonitors and PodMonitors of Kubernetes. What a file is,
-its content tells; Alloy's alone are told by their ending.
+ConfigMaps, Secrets, PrometheusRules, AlertmanagerConfigs, ServiceMonitors, PodMonitors, Probes and ScrapeConfigs of
+Kubernetes. What a file is, its content tells; Alloy's alone are told by their ending.
 
 Of Loki, Alloy, blackbox_exporter and Grafana every setting is told by its name. Where a change loses something, such as
 lines that are kept less long, a stage that masked, or a probe that no longer fails on a bad status, that is said instead,
 as a danger. The defaults of settings that are not written are those of their documentation.
 
 Routes are compared by what they do: each alert is sent through both trees. Labels that only its series know are tried with
-each value that a route asks for. Addresses and passwords are never shown.
+each value that a route asks for. An alert whose way leads nowhere is a danger: to a receiver that is not defined or sends
+nothing, or at no hour, where its hours are muted, or it is held to hours that never come. Years that are over are not
+looked at. Addresses and passwords are never shown.
 
-The first line counts: each danger, each alert and each panel whatever changed in it, and the places that noise stands
-for. Behind every finding stands its id, which is the same in every run. Each finding is of one of the kinds below; the
+The first line counts: each danger, each alert and each panel whatever changed in it, each other change, and the places
+that noise stands for. Behind every finding stands its id, which is the same in every run. Each finding is of one of the kinds below; the
 sentences are those that tests hold.
 
 Before an exporter is upgraded, \`npm run diff -- --catalogue <old scrape> <new scrape>\` holds what its two versions

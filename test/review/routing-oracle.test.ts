@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readFiles } from '../../lib/read/read.ts';
 import { type AlertmanagerRecord, recordsOf } from '../../lib/read/records.ts';
+import { refusedRoutes } from '../../lib/review/refused-routes.ts';
 import { notifications } from '../../lib/review/routing.ts';
 import { root } from '../../scripts/project.ts';
-import { receiversOf } from '../support/amtool.ts';
+import { checkConfig, receiversOf } from '../support/amtool.ts';
 import { describeWithServer } from '../support/servers.ts';
 
 const written = `
@@ -73,5 +74,36 @@ describeWithServer(['amtool'], 'amtool sends an alert where a review does', () =
     { alertname: 'Unheard', severity: 'info' },
   ])('of this project: %j', async (labels) => {
     expect(ours(own, labels)).toBe(await receiversOf(new Map([['alertmanager.yml', own]]), labels));
+  });
+});
+
+const RECEIVERS = `receivers: [{ name: mail, webhook_configs: [{ url: 'http://127.0.0.1/' }] }]
+time_intervals: [{ name: office, time_intervals: [{ weekdays: ['monday:friday'] }] }]`;
+
+/** Trees of routes, and what both name that refuse one. */
+const TREES: readonly (readonly [routes: string, names: string | undefined])[] = [
+  ['{ receiver: mail }', undefined],
+  ['{ receiver: mail, routes: [{ active_time_intervals: [office], mute_time_intervals: [office] }] }', undefined],
+  ['{ receiver: mail, routes: [{ receiver: "", routes: [{ receiver: mail }] }] }', undefined],
+  ['{ receiver: post }', 'post'],
+  ['{ receiver: mail, routes: [{ matchers: ["a=b"], routes: [{ receiver: pager }] }] }', 'pager'],
+  ['{ receiver: mail, routes: [{ mute_time_intervals: [nights] }] }', 'nights'],
+  ['{ receiver: mail, routes: [{ routes: [{ active_time_intervals: [office, days] }] }] }', 'days'],
+  ['{ routes: [{ receiver: mail }] }', 'receiver'],
+  ['{ receiver: "" }', 'receiver'],
+];
+
+describeWithServer(['amtool'], 'amtool refuses the routes that a review does', () => {
+  it.each(TREES)('%s', async (routes, names) => {
+    const text = `route: ${routes}\n${RECEIVERS}\n`;
+    const said = await checkConfig(new Map([['alertmanager.yml', text]]));
+    const ours = refusedRoutes(undefined, record(text)).map(({ sentence }) => sentence);
+    if (names === undefined) {
+      expect(said).toContain('SUCCESS');
+      expect(ours).toEqual([]);
+    } else {
+      expect(said).toContain(names);
+      expect(ours).toEqual([expect.stringContaining(names)]);
+    }
   });
 });
