@@ -33,6 +33,22 @@ const pipeline = [VotePipelineStalled, VoteLoss, QueueLengthUnknown, WorkerNotPo
 /** What is seen of votes that fail. */
 const failures = [VoteErrorBudgetBurn, HighErrorRate] as const;
 
+/**
+ * What looks the same whatever the cause. The alert that names the cause mutes it, but needs a minute or two to be sure:
+ * told as soon as it fires, the symptom would be a page of its own before that. So its group waits until the slowest
+ * cause has fired, and two evaluations more: RedisDown and RedisSaveFailed a minute and a half after the fault,
+ * WorkerNotPolling at most half a minute after VotePipelineStalled.
+ */
+const symptoms = [
+  VoteErrorBudgetBurn,
+  LatencyErrorBudgetBurn,
+  FreshnessErrorBudgetBurn,
+  VotePipelineStalled,
+  RedisRefusingCommands,
+] as const;
+/** The same of what does not answer: scrapes and probes see it up to half a minute before cAdvisor sees no container. */
+const unreachable = [ProbeFailed, TargetDown] as const;
+
 export default alerting({
   receivers,
   times,
@@ -49,6 +65,8 @@ export default alerting({
       { when: { alert: Watchdog }, to: 'heartbeat', groupWait: '0s', groupInterval: '1m', repeatInterval: '30s' },
       // By Slack it would not arrive if Slack is what fails.
       { when: { alert: AlertmanagerFailedToSend }, to: 'mail' },
+      { when: { alert: unreachable, severity: 'critical' }, to: 'oncall', groupWait: '1m', repeatInterval: '1h' },
+      { when: { alert: symptoms, severity: 'critical' }, to: 'oncall', groupWait: '2m', repeatInterval: '1h' },
       { when: { severity: 'critical' }, to: 'oncall', repeatInterval: '1h' },
       { when: { severity: 'warning' }, to: 'team', activeDuring: 'day' },
     ],

@@ -159,6 +159,8 @@ export const WorkerNotPolling = alert({
   ),
   // No sooner than ContainerAbsent, which mutes it: a worker that is gone polls no more either.
   for: '2m',
+  // The vote that ends VotePipelineStalled is counted after the poll that took it; no longer than ContainerAbsent.
+  keepFiringFor: '1m',
   service: 'worker',
   group: 'vote-pipeline',
   summary: 'No worker takes votes out of Redis.',

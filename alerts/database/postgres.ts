@@ -74,7 +74,8 @@ export const PostgresDown = alert({
   when: unless(or(breaches(db.postgresUp, 'critical'), comesAndGoes), max(refusesExporter)),
   panel: db.postgresUp,
   for: '1m',
-  keepFiringFor: '1m',
+  // worker and result left with it, and are missed for three minutes after they are back.
+  keepFiringFor: '5m',
   service: 'db',
   group: 'postgres',
   summary: 'PostgreSQL is down.',
@@ -142,6 +143,8 @@ export const PostgresStatsMissing = [
       breaches(db.vitalStatistics, 'critical'),
     ),
     for: '5m',
+    // ResultNotPolling looks back two minutes.
+    keepFiringFor: '3m',
     service: 'db',
     group: 'postgres',
     panel: db.vitalStatistics,
@@ -247,7 +250,8 @@ export const PostgresConnectionsHigh = [
   alert({
     when: or(breaches(db.connectionShare, 'critical', { by: ['instance'] }), refusesExporter),
     for: '1m',
-    keepFiringFor: '1m',
+    // For longer than what it mutes.
+    keepFiringFor: '5m',
     service: 'db',
     group: 'postgres',
     summary: 'PostgreSQL takes no more connections.',

@@ -93,6 +93,16 @@ export const incidents = {
     pages: [{ alert: ContainerAbsent, service: 'result' }],
     tickets: [],
   },
+  'result away': {
+    what: 'result is away for eight minutes, and is back then.',
+    changes: [
+      ...serviceGone('result'),
+      becomes(probe_success, { service: 'result' }, 0),
+      becomes(pg_stat_user_tables_seq_scan, { relname: 'votes' }, { perMinute: 0 }),
+    ].map((change) => ({ ...change, lasts: 8 })),
+    pages: [{ alert: ContainerAbsent, service: 'result' }],
+    tickets: [],
+  },
   'Redis down': {
     what: 'Redis ends; the page of vote still opens, and every vote fails, each with an error in the log.',
     logged: [{ alert: LogErrorRate, service: 'vote', after: 9 }],
@@ -203,13 +213,14 @@ export const incidents = {
     tickets: [],
   },
   'Redis cannot save': {
-    what: 'Redis may not write its snapshot, and refuses votes until it can; the worker ends when it is refused.',
+    what: 'Redis may not write its snapshot, and refuses votes until it can; the worker ends when it is refused, and what waits goes on waiting.',
     logged: [{ alert: LogErrorRate, service: 'vote', after: 9 }],
     changes: [
       becomes(redis_rdb_last_bgsave_status, {}, 0),
       becomes(redis_commands_rejected_calls_total, { cmd: 'rpush' }, { perMinute: 60 }),
       ...serviceGone('worker'),
       becomes(redis_commands_total, { cmd: 'lpop' }, { perMinute: 0 }),
+      becomes(redis_key_size, { key: 'votes' }, 40),
       ...nothingStored,
       ...votesFail,
     ],

@@ -146,6 +146,22 @@ export const application: readonly Situation[] = [
     ],
   },
   {
+    says: 'the exporter reads another database for ten minutes: PostgresStatsMissing goes on until result is seen to read',
+    every: '15s',
+    given: {
+      [postgresUp]: '1x120',
+      [scanned]: '0+15x40 stale _x38 1200+15x40',
+      [stored]: '0+15x40 stale _x38 1200+15x40',
+    },
+    firing: [
+      ['18m', 'PostgresStatsMissing', 1],
+      ['18m', 'ResultNotPolling', 1],
+      ['22m', 'ResultNotPolling', 0],
+      ['22m', 'PostgresStatsMissing', 1],
+      ['24m', '', 0],
+    ],
+  },
+  {
     says: 'every vote fails, twenty an hour; health check, probe and the GETs of voters are answered',
     every: '1m',
     given: {

@@ -1,6 +1,6 @@
 /** Situations of containers and of the host that they run on. */
 import { composeProject } from '../../stack/services.ts';
-import { inTurns, of, type Situation } from './situation.ts';
+import { inTurns, of, postgresUp, type Situation, scanned, stored } from './situation.ts';
 
 interface Container {
   readonly number?: number;
@@ -50,6 +50,26 @@ export const containers: readonly Situation[] = [
     firing: [
       ['20m', 'ContainerAbsent', 1],
       ['20m', 'ContainersUnseen', 0],
+    ],
+  },
+  {
+    says: 'result is away for ten minutes: ContainerAbsent goes on until ResultNotPolling has seen that it reads again',
+    every: '15s',
+    given: {
+      ...up,
+      ...there(['vote', 'worker', 'redis', 'db']),
+      [seen('result')]: '1000+15x40 stale _x38 1600+15x40',
+      [scanned]: '0+15x40 600x40 615+15x40',
+      [stored]: '0+15x120',
+      [postgresUp]: '1x120',
+    },
+    firing: [
+      ['18m', 'ContainerAbsent', 1],
+      ['18m', 'ResultNotPolling', 1],
+      ['22m', 'ResultNotPolling', 0],
+      ['22m', 'ContainerAbsent', 1],
+      ['22m30s', 'ContainerAbsent', 1],
+      ['24m', '', 0],
     ],
   },
   {

@@ -31,6 +31,8 @@ const ofTheHost = (values: string) =>
 export const ContainerAbsent = alert({
   when: breaches(containers.containerPresence, 'critical', { by: ['service'] }),
   for: '2m',
+  // What stops with a service looks back two minutes: told before it has seen enough, that would be a second page.
+  keepFiringFor: '3m',
   group: 'containers',
   summary: 'A service of the voting app has no container.',
   description: (l) => text`No container of ${l.service} runs. The app restarts none by itself.`,
@@ -54,6 +56,13 @@ export const ContainerAbsent = alert({
         labels: { service: 'redis' },
         says: 'No container of redis runs. The app restarts none by itself.',
       },
+      {
+        // It was started again two minutes ago.
+        given: [cadvisorUp('1x20'), ...allBut('result', '1x20'), seen('result', '1x5 stale _x4 1x10')],
+        at: '13m',
+        labels: { service: 'result' },
+        says: 'No container of result runs. The app restarts none by itself.',
+      },
     ],
     silent: [
       {
@@ -65,6 +74,11 @@ export const ContainerAbsent = alert({
         reason: 'a deployment replaces the container within two minutes',
         given: [cadvisorUp('1x15'), ...allBut('worker', '1x15'), seen('worker', '1x5 stale _ 1x8')],
         at: '8m',
+      },
+      {
+        reason: 'its container was started again four minutes ago',
+        given: [cadvisorUp('1x20'), ...allBut('result', '1x20'), seen('result', '1x5 stale _x4 1x10')],
+        at: '15m',
       },
       {
         reason: 'cAdvisor has never seen a container, as without the socket of Docker',

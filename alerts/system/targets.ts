@@ -125,6 +125,8 @@ const comesAndGoes = and(
 export const ProbeFailed = alert({
   when: or(breaches(pageAnswers, 'critical', { by: ['service'] }), comesAndGoes),
   for: '2m',
+  // Whoever does not answer people is not scraped either, and the next scrape may come later than the next probe.
+  keepFiringFor: '1m',
   group: 'targets',
   summary: 'A page of the voting app cannot be loaded.',
   description: (l) => text`The page of ${l.service} does not load, or only now and then: people cannot open it.`,

@@ -73,6 +73,21 @@ export async function alertsNow({ place }: Stack): Promise<readonly FiringAlert[
     .filter(({ name }) => name !== 'Watchdog');
 }
 
+interface HeldAlert {
+  readonly labels: Labels;
+  readonly status: { readonly state: 'active' | 'suppressed' | 'unprocessed' };
+}
+
+/** The alerts that Alertmanager has and that nothing mutes, whether anybody was told yet or not. */
+export async function unmutedNow({ place }: Stack): Promise<readonly Pick<FiringAlert, 'name' | 'service'>[]> {
+  const url = `http://127.0.0.1:${place.port['alertmanager:9093']}/api/v2/alerts?inhibited=false&silenced=false`;
+  const response = await fetch(url, { signal: AbortSignal.timeout(30_000) });
+  return ((await response.json()) as readonly HeldAlert[])
+    .filter(({ status }) => status.state !== 'suppressed')
+    .map(({ labels: { alertname = '', service = '' } }) => ({ name: alertname, service }))
+    .filter(({ name }) => name !== 'Watchdog');
+}
+
 /** Waits until something is so. @throws Error that says what did not come, and what was there instead */
 export async function until<T>(
   what: string,

@@ -10,7 +10,10 @@ export interface ToldRow {
   readonly alert: string;
   /** Seconds from the fault to the first notification. */
   readonly after: number;
-  /** Seconds from the mending to the notification that it is over; left out where that was not waited for. */
+  /**
+   * Seconds from the mending to the notification that it is over; less than none where it was over by itself before, left
+   * out where that was not waited for.
+   */
   readonly over?: number;
 }
 

@@ -3,7 +3,7 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { queriesOf } from '../../../lib/model/queries.ts';
 import { prometheus_notifications_errors_total as undelivered } from '../../../stack/metrics/prometheus.ts';
-import { ask } from '../asked.ts';
+import { ask, until } from '../asked.ts';
 import type { Stack } from '../stack.ts';
 import type { Fault } from './fault.ts';
 
@@ -66,6 +66,9 @@ async function showsUndelivered(stack: Stack): Promise<void> {
   throw new Error(`no panel shows that alerts did not arrive: ${texts.join(', ')}`);
 }
 
+const arrivedBySlack = ({ recorder }: Stack): boolean =>
+  recorder.all().some(({ way, alert }) => way === 'slack' && alert === 'ContainerAbsent');
+
 export const monitoringFaults: readonly Fault[] = [
   {
     name: 'broken-rules',
@@ -103,6 +106,8 @@ export const monitoringFaults: readonly Fault[] = [
     },
     mend: async (stack) => {
       stack.recorder.refuse(undefined);
+      // Alertmanager tries again what did not arrive.
+      await until('Slack tells what it refused', 60, () => arrivedBySlack(stack), Boolean);
       await stack.start('worker');
     },
   },

@@ -9,7 +9,7 @@ export function faultsPage(measured: readonly Measured[]): string {
   return [
     '# Faults on the running stack',
     '',
-    `\`npm run test:faults\` makes each fault on real servers, with time running ${TEMPO} times as fast: a scrape every second, \`for: 2m\` in eight seconds, and all windows alike. \`UPDATE_FAULTS=1 npm run test:faults\` measures anew and writes this page; \`-- -t 'Redis is killed'\` does so for one fault. Seconds are as measured; in brackets what they are in the time of production. Both hold the wait for others of the same group (30 s), and the end of an alert waits for the next turn of its group (up to 5 min).`,
+    `\`npm run test:faults\` makes each fault on real servers, with time running ${TEMPO} times as fast: a scrape every second, \`for: 2m\` in eight seconds, and all windows alike. \`UPDATE_FAULTS=1 npm run test:faults\` measures anew and writes this page; \`-- -t 'Redis is killed'\` does so for one fault. Seconds are as measured; in brackets what they are in the time of production. Both hold the wait for others of the same group: half a minute, a minute for what does not answer, and two for what looks the same whatever the cause, so that the alert that names the cause mutes it first. The end of an alert waits for as long as the alert goes on after it (up to five minutes), and for the next turn of its group (up to five more). *By itself*: it was over before anybody mended anything.`,
     '',
     'Who is muted fires in Prometheus, and nobody is told, since another alert says it already. *Watchdog missing* is what whoever awaits the heartbeat says when it has stayed away for three minutes.',
     '',
@@ -37,10 +37,14 @@ function rowsOf({ fault, tempo, told, muted, lines }: Measured): readonly string
   const title = faults.find(({ name }) => name === fault)?.title ?? '';
   return told.map(({ alert, after, over }, index) => {
     const [head, others] = index === 0 ? [`${title} (\`${fault}\`)`, silent.join(', ')] : ['', ''];
-    // The end of what may be told besides is not waited for.
-    const end = over === undefined ? 'not awaited' : both(over, tempo);
-    return `| ${head} | ${alert} | ${both(after, tempo)} | ${end} | ${others} |`;
+    return `| ${head} | ${alert} | ${both(after, tempo)} | ${ending(over, tempo)} | ${others} |`;
   });
+}
+
+/** The end of what may be told besides is not waited for. */
+function ending(over: number | undefined, tempo: number): string {
+  if (over === undefined) return 'not awaited';
+  return over < 0 ? 'by itself' : both(over, tempo);
 }
 
 /** New faults, and those whose alerts have changed: a test says of whom they must tell, and nobody has seen how soon. */

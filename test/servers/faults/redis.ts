@@ -85,7 +85,10 @@ export const redisFaults: readonly Fault[] = [
     before: GOOD_VOTES,
     // Taking a vote out of the queue is a write as well: the worker ends at its error, which is known then.
     tells: ['RedisSaveFailed redis'],
-    make: async (stack) => {
+    watch: 20,
+    make: async (stack, voters) => {
+      // Some wait, as on any busy day, when the first write is refused: else it is chance whether one does.
+      await voters.burst(60);
       rmSync(dump(stack), { force: true });
       mkdirSync(dump(stack));
       await stack.redis('BGSAVE');

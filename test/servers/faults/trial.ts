@@ -7,7 +7,7 @@ import { type Stack, startStack } from '../stack.ts';
 import type { Told } from '../told.ts';
 import { letVotersIn, type Voters } from '../voters.ts';
 import type { Fault } from './fault.ts';
-import { historyOf, nameOf, tellings, watchAlerts } from './watch.ts';
+import { historyOf, nameOf, tellings, type Watch, watchAlerts } from './watch.ts';
 
 /** A minute takes four seconds: scrapes come each second, and the shortest window holds four of them. */
 export const TEMPO = 15;
@@ -19,7 +19,7 @@ export interface Row {
   /** From the fault to the first notification, as measured. */
   readonly seconds: number;
   readonly text: string;
-  /** From the mending to the notification that it is over; undefined where that was not waited for. */
+  /** From the mending to the notification that it is over, or negative; undefined where that was not waited for. */
   readonly resolvedAfter?: number;
 }
 
@@ -62,14 +62,14 @@ async function tryOnce(fault: Fault): Promise<Trial> {
   let made = Date.now();
   const outcome = async (seen: Seen): Promise<Trial> => {
     const lateness = await late.end();
-    const history = `${historyOf(stack, made, watch.fired())}\n${latenessText(lateness)}`;
+    const history = `${historyOf(stack, made, watch)}\n${latenessText(lateness)}`;
     return { fault, fired: secondsAfter(made, watch.fired()), ...seen, lateness, history };
   };
   try {
     await untilAllTargetsAreUp(stack);
     await sleep(1000 * (fault.before ?? BEFORE));
     made = Date.now();
-    return await outcome(await observed(fault, stack, voters, made));
+    return await outcome(await observed(fault, stack, { voters, watch, made }));
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     return await outcome({ complaints: [said], told: [], logAlerts: [], lasted: Number.NaN });
@@ -83,7 +83,11 @@ async function tryOnce(fault: Fault): Promise<Trial> {
 type Seen = Pick<Trial, 'complaints' | 'told' | 'logAlerts' | 'lasted'>;
 
 /** Makes the fault, mends it, and says who was told of both. @throws Error where somebody is told of neither in time */
-async function observed(fault: Fault, stack: Stack, voters: Voters, made: number): Promise<Seen> {
+async function observed(
+  fault: Fault,
+  stack: Stack,
+  { voters, watch, made }: { readonly voters: Voters; readonly watch: Watch; readonly made: number },
+): Promise<Seen> {
   await fault.make(stack, voters);
   const firing = (): readonly Told[] => tellings(stack, made).filter(({ status }) => status === 'firing');
   const names = (): readonly string[] => firing().map(nameOf);
@@ -95,7 +99,7 @@ async function observed(fault: Fault, stack: Stack, voters: Voters, made: number
   const mended = Date.now();
   await fault.mend(stack);
   await stack.startWhatEnded();
-  const ends = (): ReadonlyMap<string, number> => endsOf(told.map(nameOf), tellings(stack, mended));
+  const ends = (): ReadonlyMap<string, number> => endsOf(told.map(nameOf), tellings(stack, made), mended);
   const over = await until(
     `told of the end of ${fault.name}`,
     WITHIN,
@@ -105,7 +109,11 @@ async function observed(fault: Fault, stack: Stack, voters: Voters, made: number
   );
   const rows = told.map((each) => rowOf(each, made, mended, over));
   return {
-    complaints: [...complaintsOf(fault, tellings(stack, 0), { made, mended }), ...rows.flatMap(wording)],
+    complaints: [
+      ...complaintsOf(fault, tellings(stack, 0), { made, mended }),
+      ...leftUnmuted(fault, watch.unmuted(mended)),
+      ...rows.flatMap(wording),
+    ],
     told: rows,
     logAlerts,
     lasted: (mended - made) / 1000,
@@ -125,6 +133,17 @@ function complaintsOf(
     .map(nameOf)
     .filter((name) => !allowed.includes(name));
   return [...early, ...new Set(besides.map((name) => `told besides: ${name}`))];
+}
+
+/**
+ * What went on when the alert that muted it had ended. Whether it is told hangs on the next turn of its group, which comes
+ * every five minutes: that nobody was told of it here would be luck.
+ */
+function leftUnmuted({ tells, mayTell = [] }: Fault, names: readonly string[]): readonly string[] {
+  const allowed = [...tells, ...mayTell];
+  return names
+    .filter((name) => !allowed.includes(name) && !OBJECTIVES.has(name.split(' ')[0] ?? ''))
+    .map((name) => `not muted after the end: ${name}`);
 }
 
 /**
@@ -173,12 +192,16 @@ function firstOfEach(told: readonly Told[]): readonly Told[] {
   return told.filter((each, index) => told.findIndex((other) => nameOf(other) === nameOf(each)) === index);
 }
 
-/** When each was told to be over. A ticket may follow the page: the milder alert of the name is no longer muted then. */
-function endsOf(names: readonly string[], told: readonly Told[]): ReadonlyMap<string, number> {
-  const over = told.filter(({ status }) => status === 'resolved');
+/**
+ * When each was told to be over, for the first time since it was told last before the mending: what happened once is over
+ * before that. A ticket may follow the page: the milder alert of the name is no longer muted then.
+ */
+function endsOf(names: readonly string[], told: readonly Told[], mended: number): ReadonlyMap<string, number> {
   return new Map(
     names.flatMap((name) => {
-      const end = over.find((each) => nameOf(each) === name);
+      const own = told.filter((each) => nameOf(each) === name);
+      const last = own.findLast(({ at, status }) => status === 'firing' && at < mended);
+      const end = own.find(({ at, status }) => status === 'resolved' && at > (last?.at ?? mended));
       return end === undefined ? [] : [[name, end.at] as const];
     }),
   );

@@ -1,6 +1,6 @@
 /** What Prometheus lets fire and people are told while a fault is tried, and the story of it for a failure's message. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { alertsNow } from '../asked.ts';
+import { alertsNow, unmutedNow } from '../asked.ts';
 import type { Stack } from '../stack.ts';
 import type { Told } from '../told.ts';
 
@@ -39,17 +39,29 @@ function missingBeats(beats: readonly number[], patience: number): readonly Told
 export interface Watch {
   /** When each alert fired first, told or muted. */
   fired(): ReadonlyMap<string, number>;
+  /** What Alertmanager had and nothing muted, at any look since then, told already or about to be. */
+  unmuted(since: number): readonly string[];
+  /** When each was muted and when no more, in words. */
+  turns(): readonly Turn[];
   end(): Promise<void>;
 }
+
+type Turn = readonly [at: number, what: string];
 
 const LOOK_EVERY_MS = 500;
 
 /** Notes every alert that fires, until it is ended. */
 export function watchAlerts(stack: Stack): Watch {
   const fired = new Map<string, number>();
+  const looks: { readonly at: number; readonly names: ReadonlySet<string> }[] = [];
   let watching = true;
   const watch = async (): Promise<void> => {
     while (watching) {
+      const unmuted = await unmutedNow(stack).catch(() => []);
+      const names = unmuted
+        .filter(({ service }) => service !== 'host')
+        .map(({ name, service }) => `${name} ${service}`);
+      looks.push({ at: Date.now(), names: new Set(names) });
       // While Prometheus itself is away there is nothing to note.
       for (const { name, service, state } of await alertsNow(stack).catch(() => [])) {
         const text = nameOf({ alert: name, service });
@@ -61,6 +73,15 @@ export function watchAlerts(stack: Stack): Watch {
   const done = watch();
   return {
     fired: () => new Map(fired),
+    unmuted: (since) => [...new Set(looks.filter(({ at }) => at > since).flatMap(({ names }) => [...names]))],
+    turns: () =>
+      looks.flatMap(({ at, names }, index): readonly Turn[] => {
+        const before = looks[index - 1]?.names ?? new Set();
+        return [
+          ...[...names].flatMap((name): readonly Turn[] => (before.has(name) ? [] : [[at, `not muted: ${name}`]])),
+          ...[...before].flatMap((name): readonly Turn[] => (names.has(name) ? [] : [[at, `muted or over: ${name}`]])),
+        ];
+      }),
     async end() {
       watching = false;
       await done;
@@ -69,9 +90,10 @@ export function watchAlerts(stack: Stack): Watch {
 }
 
 /** What happened when, in seconds from the fault on. */
-export function historyOf(stack: Stack, made: number, fired: ReadonlyMap<string, number>): string {
+export function historyOf(stack: Stack, made: number, watch: Watch): string {
   const events = [
-    ...[...fired].map(([name, at]) => [at, `fires ${name}`] as const),
+    ...[...watch.fired()].map(([name, at]) => [at, `fires ${name}`] as const),
+    ...watch.turns(),
     ...tellings(stack, 0).map((each) => [each.at, `${each.status} told by ${each.way}: ${nameOf(each)}`] as const),
   ].toSorted(([a], [b]) => a - b);
   const lines = events.map(([at, what]) => `${((at - made) / 1000).toFixed(1).padStart(7)} s  ${what}`);
