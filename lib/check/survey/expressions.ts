@@ -96,6 +96,14 @@ export function placeOf({ about, part }: Pick<InModel, 'about' | 'part'>): Pick<
   return part === undefined ? { about } : { about, part };
 }
 
+/** What is wrong with a tree, at each of the expressions that are this tree. */
+export function everywhere<F extends object>(
+  expressions: readonly Pick<InModel, 'about' | 'part'>[],
+  fault: F,
+): readonly (Pick<InModel, 'about' | 'part'> & F)[] {
+  return expressions.map((expression) => ({ ...placeOf(expression), ...fault }));
+}
+
 /** The queries of all panels that are asked of Prometheus, in the order of the screen. */
 export function panelQueries({ dashboards }: ResolvedModel): readonly PanelQuery[] {
   return dashboards.flatMap((dashboard) =>

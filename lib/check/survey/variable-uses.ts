@@ -68,9 +68,11 @@ export function variableUses(
     known.set(text, names);
     for (const { name, isPlain } of names) uses.push({ ...at, name, ...(isRead && isPlain ? { isWord: true } : {}) });
   };
-  const inQuery = (text: string, { dashboard, about, part = 'the query' }: OfDashboard): void =>
-    inText(text, { dashboard, about, place: part });
-  for (const each of nodes) queryTexts(each, inQuery);
+  const inQueries = (text: string, queries: readonly OfDashboard[]): void => {
+    if (!namesVariable(text)) return;
+    for (const { dashboard, about, part = 'the query' } of queries) inText(text, { dashboard, about, place: part });
+  };
+  for (const each of nodes) queryTexts(each, inQueries);
   for (const dashboard of dashboards) {
     for (const about of dashboard.rows.flatMap(({ panels }) => panels)) {
       for (const text of logTexts(about)) inText(text, { dashboard, about, place: 'the query' });
@@ -92,19 +94,19 @@ function logTexts(panel: ResolvedPanel): readonly string[] {
 }
 
 /** Hands over every text that stands in a query and can name a variable. */
-function queryTexts(nodes: Nodes<OfDashboard>, see: (text: string, query: OfDashboard) => void): void {
-  for (const { node, expression } of nodes.selectors) {
-    see(node.metric, expression);
-    for (const name of shiftVariables(node)) see(name, expression);
-    for (const { value } of node.matchers) see(typeof value === 'string' ? value : value.variable, expression);
+function queryTexts(nodes: Nodes<OfDashboard>, see: (text: string, queries: readonly OfDashboard[]) => void): void {
+  for (const { node, expressions } of nodes.selectors) {
+    see(node.metric, expressions);
+    for (const name of shiftVariables(node)) see(name, expressions);
+    for (const { value } of node.matchers) see(typeof value === 'string' ? value : value.variable, expressions);
   }
-  for (const { node, expression } of nodes.ranges) {
-    for (const name of windowVariables(node)) see(name, expression);
+  for (const { node, expressions } of nodes.ranges) {
+    for (const name of windowVariables(node)) see(name, expressions);
   }
-  for (const { node, expression } of nodes.numberVariables) see(node.name, expression);
-  for (const { node, expression } of nodes.unparsed) see(node.text, expression);
-  for (const { node, expression } of nodes.calls) {
-    for (const argument of node.arguments) if (argument.kind === 'string') see(argument.value, expression);
+  for (const { node, expressions } of nodes.numberVariables) see(node.name, expressions);
+  for (const { node, expressions } of nodes.unparsed) see(node.text, expressions);
+  for (const { node, expressions } of nodes.calls) {
+    for (const argument of node.arguments) if (argument.kind === 'string') see(argument.value, expressions);
   }
 }
 

@@ -37,13 +37,15 @@ export const alertAbsentFor = rule({
 /** Alerts on absence, with the longest time between two samples of what they miss. */
 function slowest(survey: Survey): ReadonlyMap<PlacedAlert, Duration> {
   const found = new Map<PlacedAlert, Duration>();
-  for (const { node, expression } of survey.inRules.calls) {
+  for (const { node, expressions } of survey.inRules.calls) {
     const [missed] = node.arguments;
-    if (expression.use !== 'alert' || !ABSENT.has(node.function) || missed === undefined) continue;
+    if (!ABSENT.has(node.function) || missed === undefined) continue;
     const selector = missed.kind === 'range' ? missed.selector : missed;
     const every = selector.kind === 'selector' ? sampledEvery(selector, survey) : survey.model.scrapeInterval;
-    const longest = found.get(expression) ?? every;
-    found.set(expression, longest.ms < every.ms ? every : longest);
+    for (const alert of expressions.filter((each) => each.use === 'alert')) {
+      const longest = found.get(alert) ?? every;
+      found.set(alert, longest.ms < every.ms ? every : longest);
+    }
   }
   return found;
 }

@@ -1,6 +1,6 @@
 /** A query that is asked once does not use the step of a graph. */
 import { rule } from '../../rule.ts';
-import { placeOf } from '../../survey/expressions.ts';
+import { everywhere } from '../../survey/expressions.ts';
 
 const words = {
   allowed: '$__range or $__rate_interval',
@@ -14,10 +14,10 @@ export const instantInterval = rule({
   source: 'Grafana, global variables: $__interval',
   example: { where: 'dashboard shop / panel raw', found: '$__interval in an instant query', ...words },
   *check({ inPanels: { ranges } }) {
-    for (const { node, expression } of ranges) {
-      if (expression.query.format !== 'instant') continue;
+    for (const { node, expressions } of ranges) {
       if (node.window.kind !== 'variable' || node.window.name !== '$__interval') continue;
-      yield { ...placeOf(expression), found: '$__interval in an instant query', ...words };
+      const instant = expressions.filter(({ query }) => query.format === 'instant');
+      yield* everywhere(instant, { found: '$__interval in an instant query', ...words });
     }
   },
 });

@@ -2,7 +2,7 @@
 import type { CallNode, WindowNode } from '../../../promql/node.ts';
 import { windowText } from '../../../promql/span.ts';
 import { rule } from '../../rule.ts';
-import { placeOf } from '../../survey/expressions.ts';
+import { everywhere } from '../../survey/expressions.ts';
 
 const RATES: ReadonlySet<string> = new Set(['rate', 'irate']);
 const RATE_INTERVAL = '$__rate_interval';
@@ -18,16 +18,15 @@ export const panelRateWindow = rule({
     remedy: 'pass the window of the query on: query: ({ window, by }) => … rate(metric, window)',
   },
   *check({ inPanels: { calls } }) {
-    for (const { node, expression } of calls) {
-      if (expression.query.format === 'instant' || !RATES.has(node.function)) continue;
-      const window = windowOf(node);
+    for (const { node, expressions } of calls) {
+      const window = RATES.has(node.function) ? windowOf(node) : undefined;
       if (window === undefined || isFine(window)) continue;
-      yield {
-        ...placeOf(expression),
+      const graphs = expressions.filter(({ query }) => query.format !== 'instant');
+      yield* everywhere(graphs, {
         found: `${node.function}() over ${windowText(window)} in a graph`,
         allowed: '$__rate_interval, or a variable of the dashboard',
         remedy: 'pass the window of the query on: query: ({ window, by }) => … rate(metric, window)',
-      };
+      });
     }
   },
 });

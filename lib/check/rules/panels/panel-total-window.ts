@@ -4,7 +4,7 @@ import type { ResolvedPanel } from '../../../model/resolved.ts';
 import { kindOf } from '../../../panels/kinds.ts';
 import { windowText } from '../../../promql/span.ts';
 import { rule } from '../../rule.ts';
-import { placeOf } from '../../survey/expressions.ts';
+import { everywhere } from '../../survey/expressions.ts';
 
 const TOTALS: ReadonlySet<string> = new Set(['increase', 'delta']);
 const STEPS: ReadonlySet<string> = new Set(['$__rate_interval', '$__interval']);
@@ -24,15 +24,13 @@ export const panelTotalWindow = rule({
     ...words,
   },
   *check({ inPanels: { calls } }) {
-    for (const { node, expression } of calls) {
-      if (!showsOneNumber(expression.panel) || !TOTALS.has(node.function)) continue;
+    for (const { node, expressions } of calls) {
       const [range] = node.arguments;
-      if (range?.kind !== 'range' || range.window.kind !== 'variable' || !STEPS.has(range.window.name)) continue;
-      yield {
-        ...placeOf(expression),
-        found: `${node.function}() over ${windowText(range.window)} as a single number`,
-        ...words,
-      };
+      if (!TOTALS.has(node.function) || range?.kind !== 'range') continue;
+      if (range.window.kind !== 'variable' || !STEPS.has(range.window.name)) continue;
+      const numbers = expressions.filter(({ panel }) => showsOneNumber(panel));
+      const found = `${node.function}() over ${windowText(range.window)} as a single number`;
+      yield* everywhere(numbers, { found, ...words });
     }
   },
 });

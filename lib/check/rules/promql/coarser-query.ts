@@ -35,11 +35,13 @@ export const coarserQuery = rule({
     remedy: 'work it out by service within the query and aggregate last, or show the panel by service',
   },
   *check(survey) {
-    for (const { node, expression } of survey.binaries) {
-      const lost = lostLabels(expression, node, survey);
-      if (lost.length === 0) continue;
-      const fault = faultOf(node, lost, survey);
-      if (fault !== undefined) yield { ...placeOf(expression), ...fault };
+    for (const { node, expressions } of survey.binaries) {
+      for (const expression of expressions) {
+        const lost = lostLabels(expression, node, survey);
+        if (lost.length === 0) continue;
+        const fault = faultOf(node, lost, survey);
+        if (fault !== undefined) yield { ...placeOf(expression), ...fault };
+      }
     }
   },
 });

@@ -2,7 +2,7 @@
 import type { Node, SelectorNode } from '../../../promql/node.ts';
 import { children } from '../../../promql/walk.ts';
 import { rule } from '../../rule.ts';
-import { type Expression, placeOf } from '../../survey/expressions.ts';
+import { everywhere } from '../../survey/expressions.ts';
 import { seriesKind } from '../../survey/series.ts';
 import type { Survey } from '../../survey/survey.ts';
 
@@ -21,28 +21,19 @@ export const counterValue = rule({
     remedy: 'use rate(), or increase() over the time that is meant',
   },
   *check(survey) {
-    for (const expression of suspects(survey)) {
-      for (const { metric } of values(expression.node, survey)) {
-        yield {
-          ...placeOf(expression),
+    for (const { node, expressions } of survey.trees) {
+      // A variable takes the values of a label, whatever the series count.
+      const taking = expressions.filter(({ use }) => use !== 'variable');
+      for (const { metric } of values(node, survey)) {
+        yield* everywhere(taking, {
           found: `the raw value of the counter ${metric}`,
           allowed: 'rate(), increase() or another function over a window',
           remedy: 'use rate(), or increase() over the time that is meant',
-        };
+        });
       }
     }
   },
 });
-
-/** Expressions with a counter outside a range: hardly any, so that only these are walked again. */
-function suspects(survey: Survey): ReadonlySet<Expression> {
-  const ranged = new Set(survey.ranges.flatMap(({ node }) => (node.kind === 'range' ? [node.selector] : [])));
-  // A variable takes the values of a label, whatever the series count.
-  const bare = survey.selectors.filter(
-    ({ node, expression }) => expression.use !== 'variable' && isCounter(node, survey) && !ranged.has(node),
-  );
-  return new Set(bare.map(({ expression }) => expression));
-}
 
 function isCounter(node: SelectorNode, survey: Survey): boolean {
   return seriesKind(node, survey) === 'counter';

@@ -4,7 +4,7 @@ import type { LabelReader } from '../../../promql/result/label-reader.ts';
 import { type Labels, labelIn, namesIn } from '../../../promql/result/labels.ts';
 import { listed, quoted } from '../../messages.ts';
 import { rule } from '../../rule.ts';
-import { placeOf } from '../../survey/expressions.ts';
+import { everywhere } from '../../survey/expressions.ts';
 
 export const groupingLabel = rule({
   id: 'grouping-label',
@@ -18,26 +18,24 @@ export const groupingLabel = rule({
     remedy: "keep it in the inner aggregation: sum(…, { by: ['service'] })",
   },
   *check({ aggregates, binaries, labelsOf }) {
-    for (const { node, expression } of aggregates) {
+    for (const { node, expressions } of aggregates) {
       const labels = labelsOf(node.of);
       if (labels === undefined) continue;
       for (const label of goneFrom(labels, groupedBy(node))) {
-        yield {
-          ...placeOf(expression),
+        yield* everywhere(expressions, {
           found: `${quoted(node)} groups by ${label}, which its operand does not have`,
           allowed: `labels that are left: ${listed(namesIn(labels))}`,
           remedy: `keep it in the inner aggregation: sum(…, { by: ['${label}'] })`,
-        };
+        });
       }
     }
-    for (const { node, expression } of binaries) {
+    for (const { node, expressions } of binaries) {
       for (const { label, labels } of joinedInVain(node, labelsOf)) {
-        yield {
-          ...placeOf(expression),
+        yield* everywhere(expressions, {
           found: `${quoted(node)} copies ${label} from a side that does not have it`,
           allowed: `labels of that side: ${listed(namesIn(labels))}`,
           remedy: 'keep it on that side, or remove it from the group',
-        };
+        });
       }
     }
   },

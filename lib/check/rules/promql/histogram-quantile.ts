@@ -4,7 +4,7 @@ import { labelIn } from '../../../promql/result/labels.ts';
 import { selectors } from '../../../promql/walk.ts';
 import { quoted } from '../../messages.ts';
 import { rule } from '../../rule.ts';
-import { placeOf } from '../../survey/expressions.ts';
+import { everywhere } from '../../survey/expressions.ts';
 
 const QUANTILES: ReadonlySet<string> = new Set(['histogram_quantile', 'histogram_fraction']);
 
@@ -24,12 +24,12 @@ export const histogramQuantile = rule({
     ...words,
   },
   *check({ calls, labelsOf }) {
-    for (const { node, expression } of calls) {
+    for (const { node, expressions } of calls) {
       const operand = QUANTILES.has(node.function) ? node.arguments.at(-1) : undefined;
       const labels = operand === undefined ? undefined : labelsOf(operand);
       if (operand === undefined || labels === undefined) continue;
       if (labelIn(labels, 'le').presence !== 'never' || isNative(operand)) continue;
-      yield { ...placeOf(expression), found: `${node.function}() of ${quoted(operand)}, without le`, ...words };
+      yield* everywhere(expressions, { found: `${node.function}() of ${quoted(operand)}, without le`, ...words });
     }
   },
 });

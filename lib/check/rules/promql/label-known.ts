@@ -3,7 +3,7 @@ import type { Matcher } from '../../../promql/node.ts';
 import { labelIn, namesIn } from '../../../promql/result/labels.ts';
 import { didYouMean, listed } from '../../messages.ts';
 import { rule } from '../../rule.ts';
-import { placeOf } from '../../survey/expressions.ts';
+import { everywhere } from '../../survey/expressions.ts';
 
 export const labelKnown = rule({
   id: 'label-known',
@@ -16,7 +16,7 @@ export const labelKnown = rule({
     remedy: 'did you mean queue? Otherwise remove the matcher',
   },
   *check({ selectors, labelsOf }) {
-    for (const { node, expression } of selectors) {
+    for (const { node, expressions } of selectors) {
       if (node.matchers.length === 0) continue;
       // A matcher pins its own label: what the series have shows only without any.
       const labels = labelsOf({ ...node, matchers: [] });
@@ -24,12 +24,11 @@ export const labelKnown = rule({
       for (const { label } of node.matchers.filter(asksFor)) {
         if (labelIn(labels, label).presence !== 'never') continue;
         const known = namesIn(labels);
-        yield {
-          ...placeOf(expression),
+        yield* everywhere(expressions, {
           found: `${node.metric} is matched by ${label}, a label that its series do not have`,
           allowed: listed(known),
           remedy: didYouMean(label, known, 'remove the matcher'),
-        };
+        });
       }
     }
   },

@@ -2,7 +2,7 @@
 import { scrapeJobNames } from '../../../catalogue/metric.ts';
 import { isSynthetic } from '../../../promql/synthetic.ts';
 import { rule } from '../../rule.ts';
-import { placeOf } from '../../survey/expressions.ts';
+import { everywhere } from '../../survey/expressions.ts';
 
 export const metricExposed = rule({
   id: 'metric-exposed',
@@ -16,16 +16,15 @@ export const metricExposed = rule({
   },
   *check({ selectors, model: { silentJobs } }) {
     if (silentJobs.size === 0) return;
-    for (const { node, expression } of selectors) {
+    for (const { node, expressions } of selectors) {
       const names = node.facts === undefined ? [] : scrapeJobNames(node.facts.source.target);
       const [silent] = names;
       if (silent === undefined || isSynthetic(node.metric) || !names.every((name) => silentJobs.has(name))) continue;
-      yield {
-        ...placeOf(expression),
+      yield* everywhere(expressions, {
         found: `${node.metric} of the job ${silent}, whose targets expose nothing here: ${silentJobs.get(silent)}`,
         allowed: 'metrics of jobs whose targets expose some in this profile',
         remedy: 'give the signal another source in this profile, or make it unavailable(…) there',
-      };
+      });
     }
   },
 });

@@ -5,7 +5,7 @@ import type { ScrapeJob } from '../../../model/scrape-job.ts';
 import type { SelectorNode } from '../../../promql/node.ts';
 import { isSynthetic } from '../../../promql/synthetic.ts';
 import { rule } from '../../rule.ts';
-import { placeOf } from '../../survey/expressions.ts';
+import { everywhere } from '../../survey/expressions.ts';
 
 export const metricKept = rule({
   id: 'metric-kept',
@@ -19,20 +19,19 @@ export const metricKept = rule({
   },
   *check({ selectors, jobs }) {
     if ([...jobs.values()].every(({ metricRelabel }) => metricRelabel.length === 0)) return;
-    for (const { node, expression } of selectors) {
+    for (const { node, expressions } of selectors) {
       const lost = lostIn(node, jobs);
       if (lost === undefined) continue;
       const { job, fate } = lost;
       const what = typeof fate === 'object' ? `renames to ${fate.renamed}` : 'drops';
-      yield {
-        ...placeOf(expression),
+      yield* everywhere(expressions, {
         found: `${node.metric} of the job ${job}, which metricRelabel ${what}`,
         allowed: 'metrics that the job keeps',
         remedy:
           typeof fate === 'object'
             ? 'define the metric under its new name, or remove the step'
             : 'keep it: take it out of the regex of the step, or leave the signal out',
-      };
+      });
     }
   },
 });

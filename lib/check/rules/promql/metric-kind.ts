@@ -1,7 +1,7 @@
 /** Functions get the kind of metric that they are for. */
 import type { Kind } from '../../../catalogue/metric.ts';
 import { rule } from '../../rule.ts';
-import { placeOf } from '../../survey/expressions.ts';
+import { everywhere } from '../../survey/expressions.ts';
 import { seriesKind } from '../../survey/series.ts';
 
 const COUNTERS = 'a counter, or a part of a histogram or summary';
@@ -35,18 +35,17 @@ export const metricKind = rule({
     remedy: 'for a gauge use delta() or deriv()',
   },
   *check(survey) {
-    for (const { node, expression } of survey.calls) {
+    for (const { node, expressions } of survey.calls) {
       const allowed = OPERAND[node.function];
       const [range] = node.arguments;
       if (allowed === undefined || range?.kind !== 'range') continue;
       const kind = seriesKind(range.selector, survey);
       if (kind === undefined || (allowed === COUNTERS) === COUNTING_KINDS.has(kind)) continue;
-      yield {
-        ...placeOf(expression),
+      yield* everywhere(expressions, {
         found: `${node.function}() of the ${kind} ${range.selector.metric}`,
         allowed,
         remedy: REMEDY[allowed] ?? '',
-      };
+      });
     }
   },
 });

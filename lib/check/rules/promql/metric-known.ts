@@ -2,7 +2,7 @@
 import { isSynthetic } from '../../../promql/synthetic.ts';
 import { didYouMean } from '../../messages.ts';
 import { rule } from '../../rule.ts';
-import { placeOf } from '../../survey/expressions.ts';
+import { everywhere } from '../../survey/expressions.ts';
 
 export const metricKnown = rule({
   id: 'metric-known',
@@ -15,17 +15,16 @@ export const metricKnown = rule({
     remedy: 'did you mean queue_length? Otherwise add it from what the exporter exposes: npx plainsight metrics',
   },
   *check({ selectors, model: { catalogue } }) {
-    for (const { node, expression } of selectors) {
+    for (const { node, expressions } of selectors) {
       const { metric } = node;
       // Recorded names have a rule of their own; a variable stands for whatever the viewer chooses.
       if (metric === '' || metric.includes(':') || metric.includes('$')) continue;
       if (catalogue.has(metric) || isSynthetic(metric)) continue;
-      yield {
-        ...placeOf(expression),
+      yield* everywhere(expressions, {
         found: `the metric ${metric}, which is not in the catalogue`,
         allowed: 'a metric of the catalogue',
         remedy: didYouMean(metric, catalogue.keys(), 'add it from what the exporter exposes: npx plainsight metrics'),
-      };
+      });
     }
   },
 });

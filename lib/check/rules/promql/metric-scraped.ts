@@ -3,7 +3,7 @@
 import { scrapeJobNames } from '../../../catalogue/metric.ts';
 import { listed } from '../../messages.ts';
 import { rule } from '../../rule.ts';
-import { placeOf } from '../../survey/expressions.ts';
+import { everywhere } from '../../survey/expressions.ts';
 
 export const metricScraped = rule({
   id: 'metric-scraped',
@@ -16,15 +16,14 @@ export const metricScraped = rule({
     remedy: 'add the job to the model, or leave the signal out of this profile: unavailable(…)',
   },
   *check({ selectors, jobs }) {
-    for (const { node, expression } of selectors) {
+    for (const { node, expressions } of selectors) {
       const names = node.facts === undefined ? [] : scrapeJobNames(node.facts.source.target);
       if (names.length === 0 || names.some((name) => jobs.has(name))) continue;
-      yield {
-        ...placeOf(expression),
+      yield* everywhere(expressions, {
         found: `${node.metric} of the target ${names[0]}, which no job scrapes`,
         allowed: `metrics of the jobs: ${listed([...jobs.keys()])}`,
         remedy: 'add the job to the model, or leave the signal out of this profile: unavailable(…)',
-      };
+      });
     }
   },
 });

@@ -2,7 +2,7 @@
 import { featuresIn, type PrometheusFeature } from '../../../model/deployment/features.ts';
 import { experimentalIn } from '../../../promql/refuse/refusals.ts';
 import { rule } from '../../rule.ts';
-import { placeOf } from '../../survey/expressions.ts';
+import { everywhere } from '../../survey/expressions.ts';
 
 const FLAG: PrometheusFeature = 'promql-experimental-functions';
 
@@ -20,11 +20,11 @@ export const promqlFeature = rule({
     allowed,
     remedy,
   },
-  *check({ expressions, model: { features = [], deployment } }) {
+  *check({ trees, model: { features = [], deployment } }) {
     if (features.includes(FLAG) || featuresIn(deployment).includes(FLAG)) return;
-    for (const expression of expressions) {
-      for (const name of experimentalIn(expression.node)) {
-        yield { ...placeOf(expression), found: `${name}(), which needs ${FLAG}`, allowed, remedy };
+    for (const { node, expressions } of trees) {
+      for (const name of experimentalIn(node)) {
+        yield* everywhere(expressions, { found: `${name}(), which needs ${FLAG}`, allowed, remedy });
       }
     }
   },

@@ -1,8 +1,10 @@
 /** A query is one that Prometheus takes, and can evaluate. */
+import type { Node } from '../../../promql/node.ts';
 import { evaluationRefusals } from '../../../promql/refuse/evaluation.ts';
 import { refusals } from '../../../promql/refuse/refusals.ts';
 import { rule } from '../../rule.ts';
-import { placeOf } from '../../survey/expressions.ts';
+import { everywhere } from '../../survey/expressions.ts';
+import type { Placed } from '../../survey/nodes.ts';
 
 export const promqlRefused = rule({
   id: 'promql-refused',
@@ -15,11 +17,13 @@ export const promqlRefused = rule({
     allowed: 'a range vector',
     remedy: 'give it a range: [5m] behind a metric, [5m:1m] behind any other expression',
   },
-  *check({ expressions }) {
-    for (const expression of expressions) {
-      for (const refusal of refusals(expression.node)) yield { ...placeOf(expression), ...refusal };
-      const by = expression.use === 'alert' || expression.use === 'recording rule' ? 'rule' : 'panel';
-      for (const refusal of evaluationRefusals(expression.node, { by })) yield { ...placeOf(expression), ...refusal };
+  *check({ trees, inRules }) {
+    const rules = new Set<Placed<Node>>(inRules.trees);
+    for (const tree of trees) {
+      const { node, expressions } = tree;
+      for (const refusal of refusals(node)) yield* everywhere(expressions, refusal);
+      const by = rules.has(tree) ? 'rule' : 'panel';
+      for (const refusal of evaluationRefusals(node, { by })) yield* everywhere(expressions, refusal);
     }
   },
 });

@@ -2,7 +2,7 @@
 import type { Node } from '../../../promql/node.ts';
 import { rule } from '../../rule.ts';
 import type { Expression } from '../../survey/expressions.ts';
-import { placeOf } from '../../survey/expressions.ts';
+import { everywhere } from '../../survey/expressions.ts';
 import type { Survey } from '../../survey/survey.ts';
 
 const FUNCTIONS: ReadonlySet<string> = new Set(['histogram_quantile', 'quantile_over_time']);
@@ -18,16 +18,15 @@ export const quantileRange = rule({
     remedy: 'write 0.95 for 95 %',
   },
   *check(survey) {
-    for (const { name, parameter, expression } of quantiles(survey)) {
+    for (const { name, parameter, expressions } of quantiles(survey)) {
       if (parameter?.kind !== 'number' || (parameter.value >= 0 && parameter.value <= 1)) continue;
       const { value } = parameter;
-      yield {
-        ...placeOf(expression),
+      yield* everywhere(expressions, {
         found: `${name}() with ${value}`,
         allowed: '0 to 1',
         remedy:
           value > 1 && value <= 100 ? `write ${value / 100} for ${value} %` : 'give the share as a number from 0 to 1',
-      };
+      });
     }
   },
 });
@@ -35,14 +34,14 @@ export const quantileRange = rule({
 interface Quantile {
   readonly name: string;
   readonly parameter: Node | undefined;
-  readonly expression: Expression;
+  readonly expressions: readonly Expression[];
 }
 
 function* quantiles({ calls, aggregates }: Survey): Iterable<Quantile> {
-  for (const { node, expression } of calls) {
-    if (FUNCTIONS.has(node.function)) yield { name: node.function, parameter: node.arguments[0], expression };
+  for (const { node, expressions } of calls) {
+    if (FUNCTIONS.has(node.function)) yield { name: node.function, parameter: node.arguments[0], expressions };
   }
-  for (const { node, expression } of aggregates) {
-    if (node.operator === 'quantile') yield { name: 'quantile', parameter: node.parameter, expression };
+  for (const { node, expressions } of aggregates) {
+    if (node.operator === 'quantile') yield { name: 'quantile', parameter: node.parameter, expressions };
   }
 }

@@ -8,7 +8,7 @@ import type { ResolvedModel } from '../../../model/resolved.ts';
 import type { Node } from '../../../promql/node.ts';
 import { selectors as selectorsOf } from '../../../promql/walk.ts';
 import { type Fault, rule } from '../../rule.ts';
-import { placeOf } from '../../survey/expressions.ts';
+import { everywhere, placeOf } from '../../survey/expressions.ts';
 
 export const quantileThreshold = rule({
   id: 'quantile-threshold',
@@ -22,12 +22,12 @@ export const quantileThreshold = rule({
     remedy: 'choose a limit within the bounds, or give the histogram a bound beyond it',
   },
   *check({ binaries, queries, model: { catalogue } }) {
-    for (const { node, expression } of binaries) {
+    for (const { node, expressions } of binaries) {
       const [side, limit] = UPWARDS.has(node.operator) ? [node.left, node.right] : [node.right, node.left];
       if (limit.kind !== 'number' || !(UPWARDS.has(node.operator) || DOWNWARDS.has(node.operator))) continue;
       const mustExceed = node.operator === '>' || node.operator === '<';
       const fault = unreached(side, limit.value, { mustExceed, catalogue });
-      if (fault !== undefined) yield { ...placeOf(expression), ...fault };
+      if (fault !== undefined) yield* everywhere(expressions, fault);
     }
     for (const query of queries) {
       const { thresholds } = query.panel;

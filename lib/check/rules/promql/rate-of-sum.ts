@@ -1,7 +1,7 @@
 /** A rate is taken first and summed afterwards. */
 import type { CallNode } from '../../../promql/node.ts';
 import { rule } from '../../rule.ts';
-import { placeOf } from '../../survey/expressions.ts';
+import { everywhere } from '../../survey/expressions.ts';
 
 const RATES: ReadonlySet<string> = new Set(['rate', 'irate', 'increase']);
 
@@ -16,9 +16,9 @@ export const rateOfSum = rule({
   source: 'pint: promql/rate; https://www.robustperception.io/rate-then-sum-never-sum-then-rate',
   example: { where: 'alert Few', found: 'rate() of a subquery', ...words },
   *check({ calls, recorded }) {
-    for (const { node, expression } of calls) {
+    for (const { node, expressions } of calls) {
       const what = RATES.has(node.function) ? derived(node, (metric) => recorded.has(metric)) : undefined;
-      if (what !== undefined) yield { ...placeOf(expression), found: `${node.function}() of ${what}`, ...words };
+      if (what !== undefined) yield* everywhere(expressions, { found: `${node.function}() of ${what}`, ...words });
     }
   },
 });

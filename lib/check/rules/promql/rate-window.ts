@@ -9,7 +9,7 @@ import type { CallNode, RangeNode, SubqueryNode } from '../../../promql/node.ts'
 import { fixedSpan } from '../../../promql/span.ts';
 import { type Duration, durationText } from '../../../units/duration.ts';
 import { rule } from '../../rule.ts';
-import { placeOf } from '../../survey/expressions.ts';
+import { everywhere } from '../../survey/expressions.ts';
 import { sampledEvery } from '../../survey/series.ts';
 import type { Survey } from '../../survey/survey.ts';
 
@@ -42,7 +42,7 @@ export const rateWindow = rule({
     remedy: 'use a longer window, or scrape more often',
   },
   *check(survey) {
-    for (const { node, expression } of survey.calls) {
+    for (const { node, expressions } of survey.calls) {
       const range = rangeOf(node);
       if (range === undefined || !DIFFERENCES.has(node.function)) continue;
       const window = fixedSpan(range.window);
@@ -50,12 +50,11 @@ export const rateWindow = rule({
       if (window === undefined || every === undefined || window.ms >= SAFE_SAMPLES * every.ms) continue;
       const what = range.kind === 'range' ? range.selector.metric : 'a subquery';
       const fails = window.ms < MIN_SAMPLES * every.ms ? 'not always two' : 'empty after one failed scrape';
-      yield {
-        ...placeOf(expression),
+      yield* everywhere(expressions, {
         found: `${node.function}() over ${durationText(window)} of ${what}, which has a sample every ${durationText(every)}: ${fails}`,
         allowed: `at least ${durationText({ ms: SAFE_SAMPLES * every.ms })}, four intervals`,
         remedy: 'use a longer window, or scrape more often',
-      };
+      });
     }
   },
 });

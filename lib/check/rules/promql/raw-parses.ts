@@ -1,7 +1,7 @@
 /** What `raw()` holds is PromQL. */
 import { parsedRaw } from '../../../promql/raw.ts';
 import { rule } from '../../rule.ts';
-import { placeOf } from '../../survey/expressions.ts';
+import { everywhere } from '../../survey/expressions.ts';
 
 export const rawParses = rule({
   id: 'raw-parses',
@@ -15,16 +15,15 @@ export const rawParses = rule({
     remedy: 'correct the text, or write it with typed functions',
   },
   *check({ unparsed }) {
-    for (const { node, expression } of unparsed) {
+    for (const { node, expressions } of unparsed) {
       const answer = parsedRaw(node);
       if (answer.ok) continue;
       const { line, column, found, expected } = answer.problem;
-      yield {
-        ...placeOf(expression),
+      yield* everywhere(expressions, {
         found: `\`${node.text}\`, which does not parse at ${line}:${column}: ${found}`,
         allowed: `there: ${expected}`,
         remedy: 'correct the text, or write it with typed functions',
-      };
+      });
     }
   },
 });

@@ -2,7 +2,7 @@
 
 import { didYouMean } from '../../messages.ts';
 import { rule } from '../../rule.ts';
-import { placeOf } from '../../survey/expressions.ts';
+import { everywhere } from '../../survey/expressions.ts';
 
 export const recordingKnown = rule({
   id: 'recording-known',
@@ -16,15 +16,14 @@ export const recordingKnown = rule({
       "did you mean job:queue_length:max? Otherwise record it: recorded: { as: 'job:queue_length:min', … } of its signal",
   },
   *check({ selectors, model: { catalogue }, recorded }) {
-    for (const { node, expression } of selectors) {
+    for (const { node, expressions } of selectors) {
       const { metric } = node;
       if (!metric.includes(':') || metric.includes('$') || recorded.has(metric) || catalogue.has(metric)) continue;
-      yield {
-        ...placeOf(expression),
+      yield* everywhere(expressions, {
         found: `the recorded series ${metric}, which no rule writes`,
         allowed: 'the name of a recording rule',
         remedy: didYouMean(metric, recorded.keys(), `record it: recorded: { as: '${metric}', … } of its signal`),
-      };
+      });
     }
   },
 });

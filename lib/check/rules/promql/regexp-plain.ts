@@ -2,7 +2,7 @@
 import type { Matcher } from '../../../promql/node.ts';
 import { quote } from '../../../promql/quote.ts';
 import { type Fault, rule } from '../../rule.ts';
-import { placeOf } from '../../survey/expressions.ts';
+import { everywhere } from '../../survey/expressions.ts';
 
 export const regexpPlain = rule({
   id: 'regexp-plain',
@@ -16,11 +16,11 @@ export const regexpPlain = rule({
     remedy: 'write the value itself: where({ queue: "orders" })',
   },
   *check({ selectors }) {
-    for (const { node, expression } of selectors) {
+    for (const { node, expressions } of selectors) {
       for (const { label, operator, value } of node.matchers) {
         const isExpression = operator === '=~' || operator === '!~';
         const fault = isExpression && typeof value === 'string' ? faultOf({ label, operator, value }) : undefined;
-        if (fault !== undefined) yield { ...placeOf(expression), ...fault };
+        if (fault !== undefined) yield* everywhere(expressions, fault);
       }
     }
   },

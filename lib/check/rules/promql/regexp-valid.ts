@@ -9,7 +9,7 @@ import { fillIn } from '../../../promql/parse/mask.ts';
 import { quote } from '../../../promql/quote.ts';
 import { regexpFault } from '../../../promql/regexp/compile.ts';
 import { rule } from '../../rule.ts';
-import { placeOf } from '../../survey/expressions.ts';
+import { everywhere } from '../../survey/expressions.ts';
 
 const allowed = 'a regular expression in the syntax of RE2';
 
@@ -24,29 +24,27 @@ export const regexpValid = rule({
     remedy: 'write the values out: where({ queue: ["a", "b"] }), or take not()',
   },
   *check({ selectors, calls }) {
-    for (const { node, expression } of selectors) {
+    for (const { node, expressions } of selectors) {
       for (const { label, operator, value } of node.matchers) {
         if ((operator !== '=~' && operator !== '!~') || typeof value !== 'string') continue;
         const fault = faultOf(value);
         if (fault === undefined) continue;
-        yield {
-          ...placeOf(expression),
+        yield* everywhere(expressions, {
           found: `${label}${operator}${quote(value)}: ${fault}`,
           allowed,
           remedy: `write the values out: where({ ${label}: ["a", "b"] }), or take not()`,
-        };
+        });
       }
     }
-    for (const { node, expression } of calls) {
+    for (const { node, expressions } of calls) {
       const text = replacedBy(node);
       const fault = text === undefined ? undefined : faultOf(text, { anchored: true });
       if (text === undefined || fault === undefined) continue;
-      yield {
-        ...placeOf(expression),
+      yield* everywhere(expressions, {
         found: `label_replace(…, ${quote(text)}): ${fault}`,
         allowed,
         remedy: 'correct it; the server would take the file and fail at every evaluation',
-      };
+      });
     }
   },
 });

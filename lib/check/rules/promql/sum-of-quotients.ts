@@ -2,7 +2,7 @@
 import type { Node } from '../../../promql/node.ts';
 import { quoted } from '../../messages.ts';
 import { rule } from '../../rule.ts';
-import { placeOf } from '../../survey/expressions.ts';
+import { everywhere } from '../../survey/expressions.ts';
 import type { Survey } from '../../survey/survey.ts';
 
 const COMBINING: ReadonlySet<string> = new Set(['sum', 'avg', 'stddev', 'stdvar']);
@@ -20,16 +20,15 @@ export const sumOfQuotients = rule({
     remedy: 'divide the sums: div(sum(a), sum(b)), or guard the divisor with clampMin() or gt(b, 0)',
   },
   *check({ aggregates, labelsOf }) {
-    for (const { node, expression } of aggregates) {
+    for (const { node, expressions } of aggregates) {
       const inner = node.of;
       if (!COMBINING.has(node.operator) || inner.kind !== 'binary') continue;
       if ((inner.operator !== '/' && inner.operator !== '%') || isNeverZero(inner.right, labelsOf)) continue;
-      yield {
-        ...placeOf(expression),
+      yield* everywhere(expressions, {
         found: `${quoted(node)} adds up quotients whose divisor can be 0`,
         allowed: 'a quotient of sums, or a divisor that is never 0',
         remedy: 'divide the sums: div(sum(a), sum(b)), or guard the divisor with clampMin() or gt(b, 0)',
-      };
+      });
     }
   },
 });

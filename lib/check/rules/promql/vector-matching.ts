@@ -3,7 +3,7 @@ import type { BinaryNode } from '../../../promql/node.ts';
 import { type Conflict, conflicts } from '../../../promql/result/operations.ts';
 import { listed, quoted } from '../../messages.ts';
 import { rule } from '../../rule.ts';
-import { placeOf } from '../../survey/expressions.ts';
+import { everywhere } from '../../survey/expressions.ts';
 
 const words = {
   allowed: 'sides that agree in every label by which they are matched',
@@ -21,7 +21,7 @@ export const vectorMatching = rule({
     ...words,
   },
   *check({ binaries, labelsOf }) {
-    for (const { node, expression } of binaries) {
+    for (const { node, expressions } of binaries) {
       // `a or b` is there to put together what does not match.
       if (node.operator === 'or') continue;
       const left = labelsOf(node.left);
@@ -29,7 +29,7 @@ export const vectorMatching = rule({
       if (left === undefined || right === undefined) continue;
       const all = conflicts(left, right, node.matching);
       if (all.length > 0)
-        yield { ...placeOf(expression), found: `${quoted(node)} ${effect(node)}: ${why(all)}`, ...words };
+        yield* everywhere(expressions, { found: `${quoted(node)} ${effect(node)}: ${why(all)}`, ...words });
     }
   },
 });

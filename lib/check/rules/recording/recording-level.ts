@@ -59,8 +59,8 @@ function words(names: readonly string[]): string {
 /** Every label that something recorded could have kept. */
 function labelNames({ inRules: { selectors }, labelsOf }: Survey): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const { node, expression } of selectors) {
-    const labels = expression.use === 'recording rule' ? labelsOf(node) : undefined;
+  for (const { node, expressions } of selectors) {
+    const labels = expressions.some(({ use }) => use === 'recording rule') ? labelsOf(node) : undefined;
     if (labels !== undefined) for (const name of namesIn(labels)) found.add(name);
   }
   return found;

@@ -39,10 +39,12 @@ export const recordingWindow = rule({
 /** The windows of the rules that have any. */
 function windowsByRule({ inRules: { ranges } }: Survey): ReadonlyMap<PlacedRecording, ReadonlySet<string>> {
   const found = new Map<PlacedRecording, Set<string>>();
-  for (const { node, expression } of ranges) {
+  for (const { node, expressions } of ranges) {
     const window = fixedSpan(node.window);
-    if (expression.use !== 'recording rule' || window === undefined) continue;
-    found.set(expression, (found.get(expression) ?? new Set()).add(durationText(window)));
+    if (window === undefined) continue;
+    for (const recording of expressions.filter((each) => each.use === 'recording rule')) {
+      found.set(recording, (found.get(recording) ?? new Set()).add(durationText(window)));
+    }
   }
   return found;
 }

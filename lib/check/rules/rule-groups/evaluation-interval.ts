@@ -51,10 +51,10 @@ function often(sampled: Duration): Fault {
 /** The shortest time between two samples of what the rules of each group read from exporters. */
 function samplesByGroup(survey: Survey): ReadonlyMap<ResolvedGroup, number> {
   const shortest = new Map<ResolvedGroup, number>();
-  for (const { node, expression } of survey.inRules.selectors) {
+  for (const { node, expressions } of survey.inRules.selectors) {
     if (survey.recorded.has(node.metric)) continue;
     const { ms } = sampledEvery(node, survey);
-    shortest.set(expression.group, Math.min(ms, shortest.get(expression.group) ?? ms));
+    for (const { group } of expressions) shortest.set(group, Math.min(ms, shortest.get(group) ?? ms));
   }
   return shortest;
 }

@@ -2,7 +2,7 @@
 import { linesIn, ranges } from '../../../logql/walk.ts';
 import { rule } from '../../rule.ts';
 import type { Expression, LogExpression } from '../../survey/expressions.ts';
-import { placeOf } from '../../survey/expressions.ts';
+import { everywhere } from '../../survey/expressions.ts';
 import type { Survey } from '../../survey/survey.ts';
 import { shiftVariables, windowVariables } from '../../survey/variable-uses.ts';
 
@@ -18,31 +18,30 @@ export const grafanaVariable = rule({
     remedy: "name the window: value(signal, { over: '5m' })",
   },
   *check(survey) {
-    for (const { name, expression } of [...variables(survey), ...logVariables(survey)]) {
-      yield {
-        ...placeOf(expression),
+    for (const { name, expressions } of [...variables(survey), ...logVariables(survey)]) {
+      yield* everywhere(expressions, {
         found: `${name} in a rule`,
         allowed: 'fixed windows and values',
         remedy: "name the window: value(signal, { over: '5m' })",
-      };
+      });
     }
   },
 });
 
 interface Named {
   readonly name: string;
-  readonly expression: Expression | LogExpression;
+  readonly expressions: readonly (Expression | LogExpression)[];
 }
 
 function* variables({ inRules: { ranges, selectors, numberVariables } }: Survey): Iterable<Named> {
-  for (const { node, expression } of ranges) {
-    for (const name of windowVariables(node)) yield { name, expression };
+  for (const { node, expressions } of ranges) {
+    for (const name of windowVariables(node)) yield { name, expressions };
   }
-  for (const { node, expression } of selectors) {
-    for (const name of shiftVariables(node)) yield { name, expression };
-    for (const { value } of node.matchers) if (typeof value !== 'string') yield { name: value.variable, expression };
+  for (const { node, expressions } of selectors) {
+    for (const name of shiftVariables(node)) yield { name, expressions };
+    for (const { value } of node.matchers) if (typeof value !== 'string') yield { name: value.variable, expressions };
   }
-  for (const { node, expression } of numberVariables) yield { name: node.name, expression };
+  for (const { node, expressions } of numberVariables) yield { name: node.name, expressions };
 }
 
 /** Loki's ruler evaluates its rules by itself as well. */
@@ -50,9 +49,10 @@ function* logVariables({ logExpressions }: Survey): Iterable<Named> {
   for (const expression of logExpressions) {
     if (expression.use !== 'log alert') continue;
     for (const { of } of ranges(expression.node)) {
-      if (of.window.kind === 'variable') yield { name: of.window.name, expression };
+      if (of.window.kind === 'variable') yield { name: of.window.name, expressions: [expression] };
     }
     const values = linesIn(expression.node).flatMap(({ streams }) => streams.map(({ value }) => value));
-    for (const value of values) if (typeof value !== 'string') yield { name: value.variable, expression };
+    for (const value of values)
+      if (typeof value !== 'string') yield { name: value.variable, expressions: [expression] };
   }
 }

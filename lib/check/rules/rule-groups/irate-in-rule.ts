@@ -1,6 +1,6 @@
 /** A rule does not use `irate()`. */
 import { rule } from '../../rule.ts';
-import { placeOf } from '../../survey/expressions.ts';
+import { everywhere } from '../../survey/expressions.ts';
 
 const words = {
   allowed: 'rate(), which looks at the whole window',
@@ -14,8 +14,8 @@ export const irateInRule = rule({
   source: 'Prometheus, irate(): "use rate for alerts and slow-moving counters"',
   example: { where: 'alert Few', found: 'irate() in a rule', ...words },
   *check({ inRules: { calls } }) {
-    for (const { node, expression } of calls) {
-      if (node.function === 'irate') yield { ...placeOf(expression), found: 'irate() in a rule', ...words };
+    for (const { node, expressions } of calls) {
+      if (node.function === 'irate') yield* everywhere(expressions, { found: 'irate() in a rule', ...words });
     }
   },
 });

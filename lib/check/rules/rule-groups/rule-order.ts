@@ -15,10 +15,13 @@ export const ruleOrder = rule({
     remedy: 'put both into one group',
   },
   *check({ inRules: { selectors }, recorded }) {
-    for (const { node, expression } of selectors) {
+    for (const { node, expressions } of selectors) {
       const read = recorded.get(node.metric);
-      const fault = read === undefined ? undefined : faultOf(expression, read);
-      if (fault !== undefined) yield { ...placeOf(expression), ...fault };
+      if (read === undefined) continue;
+      for (const expression of expressions) {
+        const fault = faultOf(expression, read);
+        if (fault !== undefined) yield { ...placeOf(expression), ...fault };
+      }
     }
   },
 });

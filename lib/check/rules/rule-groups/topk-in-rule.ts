@@ -1,6 +1,6 @@
 /** A rule does not pick some series of many. */
 import { rule } from '../../rule.ts';
-import { placeOf } from '../../survey/expressions.ts';
+import { everywhere } from '../../survey/expressions.ts';
 
 const PICKING: ReadonlySet<string> = new Set(['topk', 'bottomk', 'limitk', 'limit_ratio']);
 
@@ -16,9 +16,9 @@ export const topkInRule = rule({
   source: 'pint: promql/fragile',
   example: { where: 'alert Worst', found: 'topk() in a rule', ...words },
   *check({ inRules: { aggregates } }) {
-    for (const { node, expression } of aggregates) {
+    for (const { node, expressions } of aggregates) {
       if (!PICKING.has(node.operator)) continue;
-      yield { ...placeOf(expression), found: `${node.operator}() in a rule`, ...words };
+      yield* everywhere(expressions, { found: `${node.operator}() in a rule`, ...words });
     }
   },
 });

@@ -1,7 +1,7 @@
 /** No setting is NaN or Infinity: a file cannot hold them. */
 import { quoted } from '../../messages.ts';
 import { type Finding, rule } from '../../rule.ts';
-import { type Definition, placeOf, unexcusable } from '../../survey/expressions.ts';
+import { type Definition, everywhere, unexcusable } from '../../survey/expressions.ts';
 import type { Survey } from '../../survey/survey.ts';
 
 export const numberFinite = rule({
@@ -33,15 +33,14 @@ export const numberFinite = rule({
 
 /** A number that was worked out wrongly is printed as `NaN`: compared with it nothing is true. */
 function* neverTrue({ binaries }: Survey): Iterable<Finding> {
-  for (const { node, expression } of binaries) {
+  for (const { node, expressions } of binaries) {
     const isNever = [node.left, node.right].some((side) => side.kind === 'number' && Number.isNaN(side.value));
     if (!isNever) continue;
-    yield {
-      ...placeOf(expression),
+    yield* everywhere(expressions, {
       found: `${quoted(node)}: compared or reckoned with NaN nothing is true, and nothing a number`,
       allowed: 'finite numbers',
       remedy: 'correct the calculation, or leave it out',
-    };
+    });
   }
 }
 

@@ -54,11 +54,14 @@ export const filterLabel = rule({
 /** The selectors of each query on a dashboard with a filter. */
 function byQuery({ inPanels: { selectors } }: Survey): ReadonlyMap<PanelQuery, readonly SelectorNode[]> {
   const found = new Map<PanelQuery, SelectorNode[]>();
-  for (const { node, expression } of selectors) {
-    if (node.metric === '' || Object.keys(expression.dashboard.filter).length === 0) continue;
-    const all = found.get(expression) ?? [];
-    all.push(node);
-    found.set(expression, all);
+  for (const { node, expressions } of selectors) {
+    if (node.metric === '') continue;
+    for (const query of expressions) {
+      if (Object.keys(query.dashboard.filter).length === 0) continue;
+      const all = found.get(query) ?? [];
+      all.push(node);
+      found.set(query, all);
+    }
   }
   return found;
 }

@@ -1,6 +1,7 @@
 /** All lines of a panel follow the dashboard's variable, or none does. */
 import type { SelectorNode } from '../../../promql/node.ts';
 import { labelIn } from '../../../promql/result/labels.ts';
+import { selectors } from '../../../promql/walk.ts';
 import { listed } from '../../messages.ts';
 import { rule } from '../../rule.ts';
 import type { PanelQuery } from '../../survey/expressions.ts';
@@ -23,15 +24,14 @@ export const panelFiltered = rule({
     ...words,
   },
   *check(survey) {
-    const selectorsIn = selectorsByQuery(survey);
     for (const [panel, queries] of byPanel(survey)) {
       const [first] = queries;
       if (first === undefined || queries.length < 2) continue;
       for (const [label, variable] of Object.entries(first.dashboard.filter)) {
         if (panel.repeat?.variable === variable) continue;
-        const followed = queries.filter((query) => selectorsIn(query).some((node) => isFiltered(node, label)));
+        const followed = queries.filter((query) => selectors(query.node).some((node) => isFiltered(node, label)));
         const open = queries.filter(
-          (query) => !followed.includes(query) && selectorsIn(query).some((node) => canFollow(node, label, survey)),
+          (query) => !followed.includes(query) && selectors(query.node).some((node) => canFollow(node, label, survey)),
         );
         if (followed.length === 0 || open.length === 0) continue;
         const names = (some: readonly PanelQuery[]) => listed(some.map(({ query }) => query.key));
@@ -54,19 +54,6 @@ function byPanel({ queries }: Survey): ReadonlyMap<PanelQuery['panel'], readonly
     found.set(query.panel, all);
   }
   return found;
-}
-
-type SelectorsOf = (query: PanelQuery) => readonly SelectorNode[];
-
-/** Looked up, since there are many queries and each has few selectors. */
-function selectorsByQuery({ inPanels }: Survey): SelectorsOf {
-  const found = new Map<PanelQuery, SelectorNode[]>();
-  for (const { node, expression } of inPanels.selectors) {
-    const all = found.get(expression) ?? [];
-    all.push(node);
-    found.set(expression, all);
-  }
-  return (query) => found.get(query) ?? [];
 }
 
 function isFiltered({ matchers }: SelectorNode, label: string): boolean {
