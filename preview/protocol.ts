@@ -194,7 +194,10 @@ export interface ProfileState {
 
 /** Where the preview stands: what the chip at the top says. */
 export interface Status {
-  readonly phase: 'building' | 'built' | 'failed';
+  /** `slow`: it builds, and for so long that it may never end. */
+  readonly phase: 'building' | 'slow' | 'built' | 'failed';
+  /** The file whose save is being built; none at the first time. */
+  readonly saved?: string;
   readonly files: number;
   /** When the last build ended, and what it took. */
   readonly at?: string;

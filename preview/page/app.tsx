@@ -30,8 +30,8 @@ export function App() {
   const dashboards = profile?.dashboards ?? [];
   const dashboard =
     place.dashboard === undefined ? dashboards[0] : dashboards.find(({ uid }) => uid === place.dashboard);
-  const title =
-    dashboard?.title ?? (state !== undefined && place.dashboard !== undefined ? 'No such dashboard' : 'Dashboards');
+  const isMissing = profile !== undefined && place.dashboard !== undefined;
+  const title = dashboard?.title ?? (isMissing ? 'No such dashboard' : 'Dashboards');
   useEffect(() => {
     document.title = `${title} – preview`;
   }, [title]);
@@ -69,6 +69,7 @@ export function App() {
                 )}
               </header>
               {state !== undefined && <Notices notices={noticesOf(place, state, { profile, dashboard })} />}
+              {profile === undefined && state?.status.phase !== 'failed' && <p className="first">{FIRST}</p>}
               {state !== undefined && state.troubles.length > 0 && <Troubles troubles={state.troubles} />}
               {state !== undefined && profile !== undefined && dashboard !== undefined && (
                 <Board
@@ -92,6 +93,9 @@ export function App() {
     </ThemeContext.Provider>
   );
 }
+
+const FIRST =
+  'The dashboards appear here as soon as their definitions are loaded: seconds, on a busy machine half a minute.';
 
 /** No link, since the address stays: it says where the viewer is. */
 function skip(): void {

@@ -1,5 +1,6 @@
-/** What the address asks for and is not there: said, with the way to what may be meant. */
+/** What the address asks for and is not there, with the way to what may be meant; and that a build does not end. */
 import type { DashboardState, PreviewState, ProfileState } from '../protocol.ts';
+import { slowText } from '../words.ts';
 import type { Place } from './place.ts';
 import { isRange } from './time.ts';
 
@@ -11,7 +12,7 @@ export interface Notice {
 /** What is said of an address, given what there is. */
 export function noticesOf(
   place: Place,
-  { profiles }: Pick<PreviewState, 'profiles'>,
+  { profiles, status }: Pick<PreviewState, 'profiles' | 'status'>,
   {
     profile,
     dashboard,
@@ -23,6 +24,7 @@ export function noticesOf(
     dashboard === undefined ? undefined : panelNotice(place, dashboard),
     profile === undefined ? undefined : runbookNotice(place, profile),
     rangeNotice(place),
+    status.phase === 'slow' ? { text: slowText(status.saved), ways: [] } : undefined,
   ];
   return found.filter((each) => each !== undefined);
 }

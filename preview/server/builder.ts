@@ -26,15 +26,16 @@ export function startBuilder(root: string, mode: 'watch' | 'once'): Builder {
   let current: LoaderProcess | undefined = startLoader(root);
   /** What it has loaded is what the page shows. */
   let last: LoaderProcess | undefined;
-  const replaced = (): LoaderProcess => {
-    if (current !== last) current?.end();
-    current = startLoader(root);
-    return current;
-  };
   const usable = (): LoaderProcess => {
     const since = current?.since();
-    const hangs = since !== undefined && performance.now() - since > HANGS_MS;
-    return current === undefined || hangs ? replaced() : current;
+    if (since !== undefined && performance.now() - since > HANGS_MS) {
+      // It answers nothing any more, and an endless loop would take a core from the next one.
+      current?.end();
+      if (last === current) last = undefined;
+      current = undefined;
+    }
+    current ??= startLoader(root);
+    return current;
   };
   const keep = (process: LoaderProcess): void => {
     if (last !== process) last?.end();

@@ -58,6 +58,8 @@ export interface Failed {
   readonly message: string;
   readonly file?: string;
   readonly line?: number;
+  /** What that line says. */
+  readonly source?: string;
 }
 
 export type Outcome = Loaded | Failed;

@@ -72,7 +72,9 @@ export function startLoader(root: string): LoaderProcess {
       const id = questions;
       const timer = setTimeout(() => {
         child.kill('SIGKILL');
-        failed(`The definitions are still loading after ${PATIENCE_MS / 1000} s: is there an endless loop?`);
+        failed(
+          `they did not end within ${PATIENCE_MS / 1000} s: there is an endless loop, or they wait for something.`,
+        );
       }, PATIENCE_MS);
       const give = (outcome: Said): void => {
         clearTimeout(timer);

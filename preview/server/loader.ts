@@ -15,6 +15,7 @@ import type { TryRequest } from '../protocol.ts';
 import { changesOf } from './changes.ts';
 import type { About, Failed, Loaded, LoadedProfile, Question, Reply, TryOutcome } from './loaded.ts';
 import { modulesIn } from './modules.ts';
+import { lineAt } from './problems-of-failure.ts';
 import { placesAreOfSources } from './sources.ts';
 
 /** The project's folder, with a slash at its end. */
@@ -152,20 +153,22 @@ function failure(error: unknown): Failed {
   const message = plainMessage(error.message);
   if (path === undefined) return { kind: 'failed', message };
   const file = plainPath(path).replace(ROOT, '');
-  return { kind: 'failed', message, file, line: Number(line) };
+  const source = lineAt(ROOT, `${file}:${line}`);
+  return { kind: 'failed', message, file, line: Number(line), ...(source === undefined ? {} : { source }) };
 }
 
 function plainPath(path: string): string {
   return path.startsWith('file://') ? fileURLToPath(path) : path;
 }
 
-/** Without the compiler's preamble, the project's own path and the loader's marks on file names. */
+/** Without the compiler's preamble, the project's own path, the loader's marks on file names, and the place of its own. */
 function plainMessage(message: string): string {
   return message
     .replace(/^Transform failed with \d+ errors?:\n/, '')
     .replaceAll(ROOT, '')
     .replaceAll('file://', '')
-    .replace(/\?[a-z-]+=\d+/g, '');
+    .replace(/\?[a-z-]+=\d+/g, '')
+    .replace(/^\S+:\d+:\d+: ERROR: /, '');
 }
 
 /** The first place that is a definition's, else the first one. */

@@ -1,19 +1,50 @@
 /** When definitions cannot be loaded or compiled, the last good state stays, and the error stands at what it is about. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { DashboardState, ProfileState, Trouble } from '../protocol.ts';
 import type { Failed } from './loaded.ts';
 
-/** A failure as the page shows it. */
-export function troubleOfFailure({ message, file, line }: Failed): Trouble {
+/** A failure as the page shows it, where there is something older to show and where there is not. */
+export function troubleOfFailure({ message, file, line, source }: Failed, shown: 'older' | 'nothing'): Trouble {
   const place = file === undefined ? undefined : line === undefined ? file : `${file}:${line}`;
+  const [found = '', ...more] = message.split('\n').filter((each) => each.trim() !== '');
   return {
-    what: 'the definitions',
+    what: place ?? 'the definitions',
     by: 'error',
     lines: [
-      'The definitions cannot be loaded; the last ones that could are shown.',
-      ...message.split('\n').filter((each) => each.trim() !== ''),
+      `The definitions cannot be loaded: ${found}`,
+      ...(source === undefined ? [] : [source]),
+      ...more,
+      UNTIL[shown],
     ],
     ...(place === undefined ? {} : { place }),
   };
+}
+
+const UNTIL = {
+  older: 'Until that is mended, the last definitions that could be loaded are shown.',
+  nothing: 'Until that is mended, there is nothing to show.',
+} as const;
+
+/** What a line of the project says, without its indent; undefined where there is none. */
+export function lineAt(root: string, place: string | undefined): string | undefined {
+  const [file, line] = parts(place);
+  if (file === undefined || line === undefined) return undefined;
+  try {
+    return readFileSync(join(root, file), 'utf8').split('\n')[line - 1]?.trim();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Errors in syntax: where definitions cannot be loaded for one, the compiler says it a second time. */
+const SYNTAX = /^TypeScript TS1\d{3}$/;
+
+/** What the compiler says that the failure does not say already. */
+export function besides(failure: Trouble | undefined, troubles: readonly Trouble[]): readonly Trouble[] {
+  return troubles.filter(
+    ({ by, place }) => !(SYNTAX.test(by) && failure?.place !== undefined && place === failure.place),
+  );
 }
 
 /** A state in which each trouble stands at the panel whose definition has its line, and those that have none. */

@@ -46,7 +46,7 @@ export async function startPreview(options: ServerOptions): Promise<Preview> {
   const tell = (news: News): void => {
     const now = state.now();
     const { version, status } = now;
-    if (news === 'state') onState?.(now);
+    if (news === 'state' || status.phase === 'slow') onState?.(now);
     const text = news === 'state' ? event(version) : `event: status\n${event(status)}`;
     for (const page of pages) page.write(text);
   };

@@ -4,7 +4,7 @@ import type { DashboardState, PreviewState, Status, Trouble, TryRequest, Written
 import { type Builder, startBuilder } from './builder.ts';
 import { type Compiler, startCompiler } from './compiler.ts';
 import type { Loaded, TryOutcome } from './loaded.ts';
-import { placed, troubleOfFailure } from './problems-of-failure.ts';
+import { besides, lineAt, placed, troubleOfFailure } from './problems-of-failure.ts';
 import { sourcesIn, type Watch, watchFiles } from './watch.ts';
 import type { Refusal } from './write/refusal.ts';
 import type { Writer } from './write/writer.ts';
@@ -40,6 +40,9 @@ export interface State {
   stop(): void;
 }
 
+/** Nobody waits so long without a word; a first load also imports the library. */
+const SLOW_MS = { first: 60_000, again: 10_000 } as const;
+
 /** Loads the definitions, and again whenever they change. */
 export function startState(options: StateOptions): State {
   const live = new LiveState(options);
@@ -66,9 +69,12 @@ class LiveState {
   #writer: Promise<Writer> | undefined;
   #failure: Trouble | undefined;
   #compilerTroubles: readonly Trouble[] = [];
+  /** What the lines say that the compiler speaks of. */
+  #compiledLines: ReadonlyMap<Trouble, string | undefined> = new Map();
   #building: Promise<void>;
   #version = 0;
   #round = 0;
+  #slow: NodeJS.Timeout | undefined;
   #status: Status = { phase: 'building', files: 0, problems: 0 };
 
   constructor(options: StateOptions) {
@@ -89,10 +95,11 @@ class LiveState {
 
   now(): PreviewState {
     const states = this.loaded?.profiles.map(({ state }) => state) ?? [];
-    const { profiles, elsewhere } = placed(states, this.#compilerTroubles);
+    const compiled = besides(this.#failure, this.#compilerTroubles);
+    const { profiles, elsewhere } = placed(states, compiled);
     // Of all definitions, not of the panel whose line it names: a banner, which nobody has to look for.
     const failure = this.#failure === undefined ? [] : [this.#failure];
-    const problems = failure.length + this.#compilerTroubles.length + (this.loaded?.problems ?? 0);
+    const problems = failure.length + compiled.length + (this.loaded?.problems ?? 0);
     return {
       version: this.#version,
       status: { ...this.#status, files: this.#watch?.files() ?? 0, problems },
@@ -112,22 +119,30 @@ class LiveState {
     }
   }
 
-  async #build(): Promise<void> {
+  async #build(saved?: string): Promise<void> {
     this.#round += 1;
     const round = this.#round;
     const started = performance.now();
     this.#compiler?.stop();
-    this.#tell({ ...this.#status, phase: 'building' }, 'status');
+    this.#forgetHealed();
+    const { saved: _, ...before } = this.#status;
+    this.#tell({ ...before, phase: 'building', ...(saved === undefined ? {} : { saved }) }, 'status');
+    const patience = SLOW_MS[this.loaded === undefined ? 'first' : 'again'];
+    clearTimeout(this.#slow);
+    this.#slow = setTimeout(() => this.#tell({ ...this.#status, phase: 'slow' }, 'status'), patience);
     const outcome = await this.#builder.load((drawn) => {
       if (round !== this.#round) return;
+      clearTimeout(this.#slow);
       this.#failure = undefined;
       this.loaded = drawn;
       // The rules have yet to look: it is not built, but it can be seen.
-      this.#tell(this.#status, 'state');
+      this.#tell({ ...this.#status, phase: 'building' }, 'state');
       this.#isDrawn();
     });
     if (round !== this.#round) return;
-    this.#failure = outcome.kind === 'failed' ? troubleOfFailure(outcome) : undefined;
+    clearTimeout(this.#slow);
+    const shown = this.loaded === undefined ? 'nothing' : 'older';
+    this.#failure = outcome.kind === 'failed' ? troubleOfFailure(outcome, shown) : undefined;
     if (outcome.kind === 'loaded') this.loaded = outcome;
     const phase = outcome.kind === 'failed' ? 'failed' : 'built';
     this.#tell(
@@ -165,7 +180,7 @@ class LiveState {
   /** Why a file may not be what the page shows. */
   #changedSince(file: string): string | undefined {
     if (this.#status.phase === 'failed') return 'The definitions cannot be loaded at present.';
-    if (this.#status.phase === 'building') return 'The definitions are being loaded again.';
+    if (this.#status.phase !== 'built') return 'The definitions are being loaded again.';
     return this.#watch?.isKnown(file) === true ? undefined : `${file} was changed since it was loaded.`;
   }
 
@@ -176,6 +191,7 @@ class LiveState {
 
   stop(): void {
     this.#round += 1;
+    clearTimeout(this.#slow);
     this.#builder.stop();
     this.#compiler?.stop();
     this.#watch?.stop();
@@ -183,13 +199,25 @@ class LiveState {
 
   #changed(changed: readonly string[]): void {
     this.#builder.forget(changed);
-    this.#building = this.#build();
+    this.#building = this.#build(changed[0]);
   }
 
   #compiled(troubles: readonly Trouble[]): void {
     if (JSON.stringify(troubles) === JSON.stringify(this.#compilerTroubles)) return;
     this.#compilerTroubles = troubles;
+    this.#compiledLines = new Map(troubles.map((trouble) => [trouble, this.#lineOf(trouble)]));
     this.#tell(this.#status, 'state');
+  }
+
+  /** What the compiler said of a line that reads otherwise now is out of date: it will say it again if it holds. */
+  #forgetHealed(): void {
+    this.#compilerTroubles = this.#compilerTroubles.filter(
+      (trouble) => this.#lineOf(trouble) === this.#compiledLines.get(trouble),
+    );
+  }
+
+  #lineOf({ place }: Trouble): string | undefined {
+    return lineAt(this.#options.root, place);
   }
 
   #tell(status: Status, news: News): void {

@@ -1,6 +1,7 @@
 /** What a person at the terminal is told. */
 import { visible } from '../../lib/units/visible.ts';
 import type { PreviewState, Trouble } from '../protocol.ts';
+import { slowText, tookText } from '../words.ts';
 import type { Progress } from './install.ts';
 
 const EVERY_SECONDS = 10;
@@ -27,9 +28,9 @@ export function stateLine({ status, profiles, troubles }: PreviewState): string 
   const problems = status.problems === 0 ? '' : `, ${problemsText(status.problems)}`;
   if (status.phase === 'failed') {
     const [first] = troubles;
-    return `failed in ${status.ms} ms${problems}${first?.place === undefined ? '' : `: ${visible(first.place)}`}`;
+    return `failed in ${tookText(status.ms ?? 0)}${problems}${first?.place === undefined ? '' : `: ${visible(first.place)}`}`;
   }
-  return `built ${count} dashboards in ${status.ms} ms${problems}`;
+  return `built ${count} dashboards in ${tookText(status.ms ?? 0)}${problems}`;
 }
 
 function problemsText(count: number): string {
@@ -41,6 +42,11 @@ export function teller(say: (line: string) => void): (state: PreviewState) => vo
   let before: PreviewState | undefined;
   return (state) => {
     if (state.status.phase === 'building') return;
+    if (state.status.phase === 'slow') {
+      // A first load is counted aloud by whoever waits for it.
+      if (before !== undefined) say(slowText(state.status.saved));
+      return;
+    }
     const lines = before === undefined ? [] : newsLines(before, state);
     before = state;
     for (const line of lines) say(line);
@@ -54,7 +60,7 @@ export function newsLines(before: PreviewState, { status, ...state }: PreviewSta
   const isBuilt = status.at !== before.status.at;
   const [known, troubles] = [troublesOf(before), troublesOf(state)];
   if (!isBuilt && JSON.stringify(known) === JSON.stringify(troubles)) return [];
-  const built = `${status.phase === 'failed' ? 'failed' : 'rebuilt'} in ${status.ms} ms`;
+  const built = `${status.phase === 'failed' ? 'failed' : 'rebuilt'} in ${tookText(status.ms ?? 0)}`;
   const healed = before.status.problems > 0 ? ', healed' : '';
   const problems = status.problems === 0 ? healed : `, ${problemsText(status.problems)}`;
   return [

@@ -151,9 +151,11 @@ describe('what is not there', () => {
     const place = at(address);
     const known = profiles.find(({ name }) => name === place.profile) ?? profiles[0];
     const dashboard = known?.dashboards.find(({ uid }) => uid === place.dashboard);
-    return noticesOf(place, { profiles }, { profile: known, dashboard }).map(({ text, ways }) =>
-      [text, ...ways.map((way) => way.text)].join(' '),
-    );
+    return noticesOf(
+      place,
+      { profiles, status: { phase: 'built', files: 1, problems: 0 } },
+      { profile: known, dashboard },
+    ).map(({ text, ways }) => [text, ...ways.map((way) => way.text)].join(' '));
   };
   it.each<[string, readonly string[]]>([
     ['/d/orders?panel=queue&runbook=QueueLong&from=now-1h&to=now', []],
@@ -168,6 +170,14 @@ describe('what is not there', () => {
     ],
   ])('is said: %s', (address, expected) => {
     expect(said(address)).toEqual(expected);
+  });
+
+  it('and that a build does not end', () => {
+    const status = { phase: 'slow', saved: 'shop.ts', files: 1, problems: 0 } as const;
+    const found = noticesOf(at('/'), { profiles, status }, { profile: profiles[0], dashboard: orders });
+    expect(found.map(({ text }) => text)).toEqual([
+      'The definitions are still loading since shop.ts was saved. Where that does not end, there is an endless loop, or they wait for something: save again to begin anew.',
+    ]);
   });
 });
 

@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { unlike } from '../../preview/page/unlike.ts';
 import type { DashboardState, PanelInfo, PreviewState, ProfileState, Trouble } from '../../preview/protocol.ts';
-import { placed } from '../../preview/server/problems-of-failure.ts';
+import { besides, lineAt, placed, troubleOfFailure } from '../../preview/server/problems-of-failure.ts';
 import { newsLines, teller } from '../../preview/server/terminal.ts';
+import { root } from '../../scripts/project.ts';
 
 const at = (place: string): Trouble => ({ what: place, place, by: 'TypeScript TS1', lines: ['Type A is not B.'] });
 
@@ -62,6 +63,50 @@ describe('an error that knows a line alone', () => {
   });
 });
 
+describe('definitions that cannot be loaded', () => {
+  const failed = { kind: 'failed', message: 'Unexpected ","', file: 'shop.ts', line: 3 } as const;
+
+  it('are told of with the line as it stands, and with what is shown instead', () => {
+    expect(troubleOfFailure({ ...failed, source: 'min: ,' }, 'older')).toEqual({
+      what: 'shop.ts:3',
+      place: 'shop.ts:3',
+      by: 'error',
+      lines: [
+        'The definitions cannot be loaded: Unexpected ","',
+        'min: ,',
+        'Until that is mended, the last definitions that could be loaded are shown.',
+      ],
+    });
+    expect(troubleOfFailure({ kind: 'failed', message: 'Gone.' }, 'nothing').lines).toEqual([
+      'The definitions cannot be loaded: Gone.',
+      'Until that is mended, there is nothing to show.',
+    ]);
+  });
+
+  it('for their syntax are not told of twice; what the compiler knows of a type is said besides', () => {
+    const failure = troubleOfFailure(failed, 'older');
+    const says = (by: string, place: string): Trouble => ({ ...at(place), by: `TypeScript ${by}` });
+    const [syntax, type, elsewhere] = [
+      says('TS1109', 'shop.ts:3'),
+      says('TS2339', 'shop.ts:3'),
+      says('TS1109', 'b.ts:3'),
+    ];
+    expect(besides(failure, [syntax, type, elsewhere])).toEqual([type, elsewhere]);
+    expect(besides(undefined, [syntax])).toEqual([syntax]);
+  });
+});
+
+it.each([
+  ['package.json:1', '{'],
+  ['package.json:2', '"name": "voting-app-monitoring",'],
+  ['package.json:99999', undefined],
+  ['nothing.ts:1', undefined],
+  ['package.json', undefined],
+  [undefined, undefined],
+])('the line at %s is %j', (place, expected) => {
+  expect(lineAt(root, place)).toBe(expected);
+});
+
 /** The state after a build that ended at `second`. */
 function state(second: number, troubles: readonly Trouble[], phase: 'built' | 'failed' = 'built'): PreviewState {
   const status = { phase, files: 1, at: `2026-01-01T00:00:0${second}Z`, ms: 300, problems: troubles.length };
@@ -95,11 +140,15 @@ describe('the terminal', () => {
     expect(newsLines(before, after)).toEqual(expected);
   });
 
-  it('leaves the first state to whoever starts it', () => {
+  it('leaves the first state to whoever starts it, and says that a later one does not come', () => {
     const lines: string[] = [];
     const tell = teller((line) => lines.push(line));
-    for (const each of [state(1, []), state(2, [])]) tell(each);
-    expect(lines).toEqual(['rebuilt in 300 ms']);
+    const slow = (saved: string): PreviewState => {
+      const now = state(1, []);
+      return { ...now, status: { ...now.status, phase: 'slow', saved } };
+    };
+    for (const each of [slow('a.ts'), state(1, []), slow('b.ts'), state(2, [])]) tell(each);
+    expect(lines).toEqual([expect.stringContaining('still loading since b.ts was saved.'), 'rebuilt in 300 ms']);
   });
 });
 
