@@ -56,9 +56,9 @@ export default dashboard({
       ],
       [
         panel.stat(monitoring.prometheusConfig, { title: 'Prometheus config', width: 4 }),
-        panel.stat(monitoring.alertmanagerConfig, { title: 'Alertmanager config', width: 4 }),
+        panel.stat(monitoring.alertmanagerConfig, { title: 'Alertmanager config', width: 5 }),
         panel.stat(monitoring.alertmanagersReached, { title: 'Alertmanagers', width: 4 }),
-        panel.stat(monitoring.alertsUndelivered, { title: 'Alerts not delivered to Alertmanager', width: 7 }),
+        panel.stat(monitoring.alertsUndelivered, { title: 'Alerts not delivered', width: 6 }),
         panel.stat(monitoring.notificationsFailed, {
           by: ['integration'],
           show: 'value and name',

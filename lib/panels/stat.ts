@@ -16,6 +16,11 @@ export interface StatOptions {
   readonly sparkline?: 'area' | 'none';
   /** Where the axis of the history begins, or at a lower value: 0 where nothing is said. */
   readonly min?: number;
+  /**
+   * Where it ends, or at a higher value: at a limit the history fills the tile as the limit comes near. Where nothing is
+   * said it ends at the highest value.
+   */
+  readonly max?: number;
   /** What the colour of the level is given to: the number where nothing is said. */
   readonly colour?: 'value' | 'background' | 'none';
   /**
@@ -23,11 +28,14 @@ export interface StatOptions {
    * draw the history through a number that stands alone.
    */
   readonly show?: 'auto' | 'value' | 'value and name' | 'name';
+  /** The height of names in pixels: 12 above a number with its history, else what Grafana finds for the tile. */
+  readonly nameSize?: number;
   readonly direction?: 'auto' | 'horizontal' | 'vertical';
 }
 
 /** Only a history has an axis. */
-export type CompleteStat = Required<Omit<StatOptions, 'min'>> & Pick<StatOptions, 'min'>;
+type Open = 'min' | 'max' | 'nameSize';
+export type CompleteStat = Required<Omit<StatOptions, Open>> & Pick<StatOptions, Open>;
 
 export const stat: Kind<StatOptions, CompleteStat> = {
   shows: 'signals',
@@ -46,7 +54,8 @@ export const stat: Kind<StatOptions, CompleteStat> = {
   }),
 };
 
-const WITH_HISTORY = { show: 'value and name', min: 0 } as const;
+/** Left to itself, Grafana makes a short name as large as the panel's title, or larger than it. */
+const WITH_HISTORY = { show: 'value and name', min: 0, nameSize: 12 } as const;
 
 /** Either the number itself is coloured, or the whole tile. */
 function neutral({ colour }: StatOptions): NeutralColours {

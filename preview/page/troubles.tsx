@@ -21,9 +21,9 @@ export function Troubles({ troubles, height }: Props) {
           {unlike(lines).map(([each, line]) => (
             <p key={each}>{line}</p>
           ))}
-          <h4>
+          <div className="where">
             {place !== undefined && <PlaceButton place={place} />} {what === place ? '' : what} <small>{by}</small>
-          </h4>
+          </div>
         </article>
       ))}
     </section>

@@ -1,18 +1,10 @@
 /** The page for those who see little, do not use a mouse, or do not like things to move; and on screens of other sizes. */
-import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Browser, drawn } from '../../preview/server/pictures.ts';
 import type { Preview } from '../../preview/server/server.ts';
+import { violationsOf, visit, WIDTHS } from '../support/axe.ts';
 import { describeWithPreview, startServer, startTestBrowser } from '../support/preview.ts';
-
-/** What is inside of Grafana's components and the same in Grafana; nothing else may be wrong. */
-const GRAFANAS: Readonly<Record<string, RegExp>> = {
-  // A legend's buttons are named for what they do to all series.
-  'label-content-name-mismatch': /LegendLabel/,
-  // The colours of thresholds as text: 3 to 1 in the light theme.
-  'color-contrast': /role="gridcell"|^<span style="font-size:|^<span>[\d.,]+<\/span>$/,
-};
 
 describeWithPreview('the page, for everybody', () => {
   let preview: Preview;
@@ -47,6 +39,23 @@ describeWithPreview('the page, for everybody', () => {
     120_000,
   );
 
+  it.each([1920, 1280])(
+    'shows every title of every dashboard and all columns of every table, %i pixels wide',
+    async (width) => {
+      await page.setViewportSize({ width, height: 900 });
+      const found: Record<string, unknown> = {};
+      const [{ dashboards = [] } = {}] = preview.state.now().profiles;
+      for (const { uid, title } of dashboards) {
+        await visit(page, `/d/${uid}`);
+        await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+        await drawn(page);
+        found[uid] = [await page.evaluate(CUT), await page.evaluate(SCROLLED)];
+      }
+      expect(found).toEqual(Object.fromEntries(dashboards.map(({ uid }) => [uid, [[], 0]])));
+    },
+    120_000,
+  );
+
   it('makes room for what stands behind a panel; on a narrow screen it covers the page, and the panel is in it', async () => {
     await visit(page, `${SYSTEM}?panel=container-memory&about`);
     for (const [width, isBeside] of WIDTHS) {
@@ -66,7 +75,6 @@ describeWithPreview('the page, for everybody', () => {
     async (theme) => {
       await page.goto(`${preview.url}${SYSTEM}?theme=${theme}`);
       await drawn(page);
-      await page.evaluate(axe.source);
       for (const [width] of WIDTHS) {
         await page.setViewportSize({ width, height: 900 });
         for (const { name, query, part, open } of STATES) {
@@ -82,13 +90,6 @@ describeWithPreview('the page, for everybody', () => {
 });
 
 const SYSTEM = '/d/voting-app-system';
-
-/** Of the screen, and whether there is room beside what stands behind a panel. */
-const WIDTHS: readonly (readonly [width: number, isBeside: boolean])[] = [
-  [1_920, true],
-  [1_280, true],
-  [390, false],
-];
 
 interface State {
   readonly name: string;
@@ -111,19 +112,6 @@ const STATES: readonly State[] = [
   { name: 'what stands behind a panel', query: '&panel=container-memory&about', part: '.about-panel' },
   { name: 'a runbook', query: '&runbook=DiskFilling', part: '.runbook' },
 ];
-
-/** Another address in the same page. */
-async function visit(page: Page, address: string): Promise<void> {
-  await page.evaluate(`history.pushState(null, '', '${address}'); dispatchEvent(new PopStateEvent('popstate'))`);
-}
-
-async function violationsOf(page: Page, part: string): Promise<readonly string[]> {
-  const { violations, passes } = (await page.evaluate(`axe.run('${part}')`)) as AxeResults;
-  expect(passes.length).toBeGreaterThan(3);
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.filter(({ html }) => GRAFANAS[id]?.test(html) !== true).map(({ html }) => `${id}: ${html}`),
-  );
-}
 
 interface LaidOut {
   /** Where it begins, and where the page's own part ends. */
@@ -152,6 +140,9 @@ const MOVING = `[...document.querySelectorAll('body *')].filter((element) => {
 }).length`;
 
 const TOO_WIDE = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+
+/** How many tables have columns that one would have to scroll to. */
+const SCROLLED = `[...document.querySelectorAll('[role="grid"]')].filter((table) => table.scrollWidth > table.clientWidth + 1).length`;
 
 /** Titles of panels, rows and the page that do not fit where they stand. */
 const CUT = `[...document.querySelectorAll('h1, h2')]

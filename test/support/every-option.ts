@@ -54,6 +54,8 @@ export const everyValue: { readonly [K in PanelKind]: EveryValue<OptionsByKind[K
     scale: ['linear', 'log2', 'log10'],
   },
   stat: {
+    nameSize: [12, 20],
+    max: [10],
     calculation,
     sparkline: ['area', 'none'],
     colour: ['value', 'background', 'none'],

@@ -28,17 +28,18 @@ const TEXT: Readonly<Record<Colouring, (level: string, theme: Theme) => string>>
 };
 
 function tileOf(panel: PanelLook<'stat'>, line: PanelLine, count: number, { theme }: Context): Tile {
-  const { calculation, colour: colouring, show, sparkline, min } = panel.options;
+  const { calculation, colour: colouring, show, sparkline, min, max, nameSize } = panel.options;
   const { text, suffix, colour } = shown(reduced(line.values, calculation), line.field);
   const level = colourOf(theme, colour);
   const both = show === 'value and name' || (show === 'auto' && count > 1);
   return {
     value: show === 'name' ? { text: line.name, suffix: '' } : { text, suffix },
     title: both ? line.name : '',
+    ...(nameSize === undefined ? {} : { nameSize }),
     level,
     ...(colouring === 'background' ? { ground: groundId(panel.id, level) } : {}),
     text: TEXT[colouring](level, theme),
-    ...(sparkline === 'area' ? { history: { values: line.values, min } } : {}),
+    ...(sparkline === 'area' ? { history: { values: line.values, min, max } } : {}),
   };
 }
 

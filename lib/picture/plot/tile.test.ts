@@ -75,6 +75,24 @@ describe('a history', () => {
     );
   });
 
+  test('ends at a limit, or at a higher value', () => {
+    const size = { width: 196, height: 206 };
+    const top = (values: readonly number[], max?: number): number =>
+      drawn(tile(values, { history: { values, min: 0, max } }), size).top;
+    expect(top([1, 2], 20)).toBeGreaterThan(top([1, 2]) + 50);
+    expect(top([1, 40], 20)).toBe(top([1, 40]));
+  });
+
+  test('has a name above it as large as it is told', () => {
+    const size = { width: 196, height: 206 };
+    const largest = (nameSize: number): readonly (string | undefined)[] =>
+      drawn(tile(values, { nameSize }), size)
+        .all.filter(({ name }) => name === 'text')
+        .map(({ attributes }) => attributes['font-size']);
+    // 12 is that of the picture itself.
+    expect([largest(12)[0], largest(20)[0]]).toEqual([undefined, '20']);
+  });
+
   test('begins at 0, so that a small change looks small', () => {
     const size = { width: 196, height: 206 };
     const flat = drawn(tile([100, 101]), size);

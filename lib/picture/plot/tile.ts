@@ -11,16 +11,19 @@ import { polygon, polyline, simplified } from '../svg/path.ts';
 import { type ValueText, valueLabel, valueSize } from '../svg/value-label.ts';
 import { largestSize } from '../text/measure.ts';
 
-/** The values over time, on an axis that begins at `min` or at a lower value. */
+/** The values over time, on an axis that begins at `min` or at a lower value, and ends at `max` or at a higher one. */
 export interface History {
   readonly values: readonly number[];
   readonly min: number | undefined;
+  readonly max?: number | undefined;
 }
 
 export interface Tile {
   readonly value: ValueText;
   /** The line's name; nothing where it is not shown. */
   readonly title: string;
+  /** The height of its letters; as the tile has room for it unless told. */
+  readonly nameSize?: number;
   /** The colour of the level that the value has reached. */
   readonly level: string;
   /** The gradient that the tile is filled with. */
@@ -55,14 +58,14 @@ function hasHistory({ history }: Tile, cell: Box): boolean {
   return history !== undefined && cell.height > LOWEST_WITH_HISTORY[isWide(cell) ? 'wide' : 'stacked'];
 }
 
-function titleHeight({ height }: Box): number {
-  return Math.min(MAX_TITLE, Math.max(12, (height * TITLE_HEIGHT) / LINE_HEIGHT)) * LINE_HEIGHT;
+function titleHeight({ nameSize }: Tile, { height }: Box): number {
+  return (nameSize ?? Math.min(MAX_TITLE, Math.max(12, (height * TITLE_HEIGHT) / LINE_HEIGHT))) * LINE_HEIGHT;
 }
 
 /** The height that is left for the number. */
 function valueHeight(tile: Tile, cell: Box): number {
   const place = inside(cell);
-  const above = tile.title === '' || isWide(cell) ? 0 : titleHeight(place);
+  const above = tile.title === '' || isWide(cell) ? 0 : titleHeight(tile, place);
   if (!hasHistory(tile, cell)) return place.height - above;
   return isWide(cell) ? place.height * HISTORY_OF_WIDE : place.height - cell.height * HISTORY_BELOW - above;
 }
@@ -96,14 +99,14 @@ function texts(tile: Tile, cell: Box, size: number, { theme }: Context): Lines {
     const height = valueHeight(tile, cell);
     const middle = place.y + (hasHistory(tile, cell) ? size * LINE_HEIGHT : height) / 2;
     const room = place.width * TITLE_WIDTH;
-    const max = Math.min(MAX_TITLE, Math.max(12, size * 0.7));
+    const max = tile.nameSize ?? Math.min(MAX_TITLE, Math.max(12, size * 0.7));
     const right = { x: place.x + place.width, y: middle, anchor: 'end' } as const;
     return [
       ...name(title, { x: place.x, y: middle, room, height, max, fill }),
       ...valueLabel(value, { ...right, size, fill: text, room: place.width - room }),
     ];
   }
-  const above = titleHeight(place);
+  const above = titleHeight(tile, place);
   const height = hasHistory(tile, cell) ? size * LINE_HEIGHT : place.height - above;
   return [
     ...name(title, {
@@ -136,16 +139,16 @@ function name(title: string, { x, y, room, height, max, fill }: NamePlace): Line
 function historyPlace(tile: Tile, cell: Box, size: number): Box {
   if (isWide(cell)) return inset(cell, { top: cell.height * (1 - HISTORY_OF_WIDE) });
   const place = inside(cell);
-  const above = tile.title === '' ? 0 : titleHeight(place) + place.y - cell.y;
+  const above = tile.title === '' ? 0 : titleHeight(tile, place) + place.y - cell.y;
   return inset(cell, { top: above + size * LINE_HEIGHT });
 }
 
 /** The values over time. */
 function historyLines({ history, level, ground }: Tile, place: Box): Lines {
   if (history === undefined) return [];
-  const { values, min: low = Infinity } = history;
+  const { values, min: low = Infinity, max: high = -Infinity } = history;
   const colour = ground === undefined ? level : '#fff';
-  const [min, max] = extent([values, [low]]);
+  const [min, max] = extent([values, [low, high]]);
   const bottom = place.y + place.height - 1;
   const span = max - min || Math.max(1, 2 * Math.abs(max));
   const points = values.map((value, moment) => ({

@@ -75,6 +75,7 @@ export function StatDrawing(drawing: DrawingProps) {
           justifyMode={textOption(panel, 'justifyMode', 'auto') as BigValueJustifyMode}
           textMode={textOption(panel, 'textMode', 'auto') as BigValueTextMode}
           disableWideLayout={!isOption(panel, 'wideLayout')}
+          text={partOption<VizTextDisplayOptions>(panel, 'text', {})}
           alignmentFactors={alignmentFactors}
           width={width}
           height={height}

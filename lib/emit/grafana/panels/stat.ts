@@ -19,9 +19,14 @@ export function stat(panel: PanelLook<'stat'>): PanelParts<'stat'> {
       percentChangeColorMode: 'standard',
       reduceOptions: reduceOptions(options.calculation),
       showPercentChange: false,
+      ...(options.nameSize === undefined ? {} : { text: { titleSize: options.nameSize } }),
       textMode: TEXT_MODE[options.show],
       wideLayout: true,
     },
-    field: { ...given<FieldConfig>({ min: options.min }), ...numbers(panel), ...colouredByLevel(panel) },
+    field: {
+      ...given<FieldConfig>({ min: options.min, max: options.max }),
+      ...numbers(panel),
+      ...colouredByLevel(panel),
+    },
   };
 }
