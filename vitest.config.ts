@@ -33,10 +33,10 @@ const browser = { name: 'browser', include: ['test/preview/**/*.test.ts'], exclu
 const slowBrowser = { name: 'slow browser', include: [LONG_PAGES], ...page };
 /**
  * The app on real servers, in real time: `npm run test:faults`. What else runs on the machine moves its clock, so that it
- * waits for other projects. Each stack takes a fifth of a core: four faults at a time, panels and watchers beside them.
+ * waits for other projects. Each stack takes a fifth of a core: seven faults at a time, panels and watchers beside them.
  */
 const LIVE = 'test/slow/{faults,panels,watchers}.test.ts';
-const live = { name: 'live', include: [LIVE], sequence: { groupOrder: 1 }, maxWorkers: 3, maxConcurrency: 4 };
+const live = { name: 'live', include: [LIVE], sequence: { groupOrder: 1 }, maxWorkers: 3, maxConcurrency: 7 };
 /** Minutes of incidents, kills, installing and other people's projects: `npm run test:slow`, not part of `npm test`. */
 const slow = {
   name: 'slow',

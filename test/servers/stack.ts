@@ -13,6 +13,7 @@ import { makeDatabase, makeRole, measureVolume, psql } from './database.ts';
 import { collectLogs, type Logs } from './logs.ts';
 import { type Place, takePlace } from './place.ts';
 import { writeCounted, writeRunning } from './running.ts';
+import { serviceFile, serviceNames, serviceTexts } from './services.ts';
 import { type Environment, SERVERS, type ServerName } from './table.ts';
 import { type Recorder, startRecorder } from './told.ts';
 
@@ -118,6 +119,8 @@ class Run implements Stack {
     for (const folder of ['redis', 'db', 'textfile', 'secrets']) mkdirSync(join(home, folder));
     writeFileSync(join(home, 'secrets/postgres_exporter_password'), 'for-tests-only');
     await writeConfiguration(this.model, this.place, this.recorder.url);
+    const texts = await serviceTexts();
+    for (const name of serviceNames) writeFileSync(serviceFile(home, name), texts.get(name) ?? '');
     this.#logs = collectLogs(join(home, 'config'));
     writeRunning(home, {});
     writeCounted(home, this.logs);

@@ -6,6 +6,7 @@ import type { StartOptions } from '../support/process.ts';
 import { requireServer } from '../support/server-path.ts';
 import type { Variant } from './configuration.ts';
 import type { Place } from './place.ts';
+import { type ServiceName, serviceFile } from './services.ts';
 import { unprivileged } from './user.ts';
 
 export interface Launch {
@@ -30,10 +31,10 @@ function system(name: Parameters<typeof systemPath>[0]): string {
 }
 
 /** One of the three services: our own, behaving as the originals do. */
-function service(name: 'vote' | 'result' | 'worker'): Launcher {
-  return ({ port }, { profile }, environment) => ({
+function service(name: ServiceName): Launcher {
+  return ({ port, home }, { profile }, environment) => ({
     path: process.execPath,
-    args: ['--import', 'tsx', join(PROJECT, 'test/servers/app', `${name}.ts`)],
+    args: [serviceFile(home, name)],
     options: {
       readyUrl: tcp(port[`${name}:80`]),
       environment: {

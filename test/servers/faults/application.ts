@@ -1,5 +1,5 @@
 /** Faults of the voting app's own services. */
-import { crash, type Fault, replace } from './fault.ts';
+import { crash, type Fault, replace, SOON } from './fault.ts';
 
 /** The worker sleeps so long between two votes: fewer come out than go in. */
 const SLOW = { PAUSE_MS: '1000' };
@@ -37,6 +37,7 @@ export const applicationFaults: readonly Fault[] = [
   {
     name: 'worker-restarts',
     title: 'The worker starts again and again',
+    before: SOON,
     situation: 'a worker is started every other minute, and cAdvisor makes a series of each start',
     tells: ['ContainerRestartLoop worker'],
     // In this time a start takes as long as four scrapes.
@@ -93,6 +94,7 @@ export const applicationFaults: readonly Fault[] = [
   {
     name: 'result-is-another',
     title: 'What answers at result’s port is something else: 404',
+    before: SOON,
     tells: ['ProbeFailed result'],
     make: (stack) => replace(stack, 'result', { BAD_RELEASE: 'knows no page' }),
     mend: (stack) => replace(stack, 'result'),

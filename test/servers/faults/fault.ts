@@ -29,6 +29,8 @@ export interface Fault {
   readonly rate?: number;
   /** Seconds of good days before it: twenty, which are five minutes in the stack's time, unless told. */
   readonly before?: number;
+  /** Why its end is not awaited, where another fault shows the end of the same alert. */
+  readonly endShownBy?: string;
   /** Seconds of watching after the last of `tells`, for what takes longer or should not come; ten unless told. */
   readonly watch?: number;
   /** Thresholds on seconds, which are not scaled with the time. */
@@ -40,6 +42,9 @@ export interface Fault {
   /** Mends it; services of the app that ended meanwhile are started again after it, as `docker compose up -d` does. */
   readonly mend: (stack: Stack) => Promise<unknown>;
 }
+
+/** Seconds before a fault whose alerts look at what is, and not at what was. */
+export const SOON = 6;
 
 /** Ends a server, and starts it as something else. */
 export async function replace(stack: Stack, name: ServerName, environment: Environment = {}): Promise<void> {

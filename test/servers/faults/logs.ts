@@ -2,7 +2,7 @@
 import { logErrors, logVolume } from '../../../stack/signals/logs.ts';
 import { answerFromLines, logQuestions } from '../log-queries.ts';
 import type { Stack } from '../stack.ts';
-import { type Fault, replace } from './fault.ts';
+import { type Fault, replace, SOON } from './fault.ts';
 
 /** Lines per second of vote, as two panels show them: the usual is less than a hundredth of that. */
 const STORM = 5;
@@ -20,6 +20,7 @@ export const logFaults: readonly Fault[] = [
   {
     name: 'log-storm',
     title: 'A release writes thousands of lines a second',
+    before: SOON,
     tells: ['LokiDiscarding loki'],
     logAlerts: ['LogErrorRate'],
     make: (stack) => replace(stack, 'vote', { BAD_RELEASE: 'writes errors' }),

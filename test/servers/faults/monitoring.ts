@@ -5,7 +5,7 @@ import { queriesOf } from '../../../lib/model/queries.ts';
 import { prometheus_notifications_errors_total as undelivered } from '../../../stack/metrics/prometheus.ts';
 import { ask, until } from '../asked.ts';
 import type { Stack } from '../stack.ts';
-import type { Fault } from './fault.ts';
+import { type Fault, SOON } from './fault.ts';
 
 const SERVERS = {
   prometheus: { port: 'localhost:9090', file: 'config/prometheus/rules/redis.yml' },
@@ -73,18 +73,21 @@ export const monitoringFaults: readonly Fault[] = [
   {
     name: 'broken-rules',
     title: 'Prometheus has a broken rule file',
+    before: SOON,
     tells: ['PrometheusBadConfig prometheus'],
     ...brokenFile('prometheus'),
   },
   {
     name: 'broken-routes',
     title: 'Alertmanager has a broken configuration',
+    before: SOON,
     tells: ['AlertmanagerFailedReload alertmanager'],
     ...brokenFile('alertmanager'),
   },
   {
     name: 'failing-rule',
     title: 'A rule fails whenever it is evaluated',
+    before: SOON,
     tells: ['PrometheusRuleFailures prometheus'],
     make: async (stack) => {
       writeFileSync(join(stack.place.home, 'config/prometheus/rules/failing.yml'), FAILING);
@@ -114,6 +117,7 @@ export const monitoringFaults: readonly Fault[] = [
   {
     name: 'alertmanager-unreachable',
     title: 'Prometheus sends its alerts to an address where no Alertmanager listens',
+    before: SOON,
     // What nobody is told of cannot be told: whoever awaits the heartbeat misses it.
     tells: ['Watchdog missing'],
     make: (stack) => reconfigure(stack, (text) => text.replace(ALERTMANAGER, NOWHERE)),

@@ -60,6 +60,14 @@ describe('faults', () => {
     expect(named.map((name) => name.split(' ')[0] ?? '').filter((name) => !alerts.has(name))).toEqual([]);
   });
 
+  it('leave an end to a fault that awaits it', () => {
+    for (const { endShownBy, tells } of faults.filter((each) => each.endShownBy !== undefined)) {
+      const other = faults.find(({ name }) => name === endShownBy);
+      expect(other?.tells).toEqual(tells);
+      expect(other?.endShownBy).toBeUndefined();
+    }
+  });
+
   it('have names of their own', () => {
     expect(new Set(faults.map(({ name }) => name)).size).toBe(faults.length);
   });

@@ -4,7 +4,7 @@ import { withThresholds } from 'plainsight';
 import { idleInTransaction, lockWait } from '../../../stack/signals/database/transactions.ts';
 import { openSession, type Session } from '../session.ts';
 import type { Stack } from '../stack.ts';
-import { crash, type Fault, replace } from './fault.ts';
+import { crash, type Fault, replace, SOON } from './fault.ts';
 
 const sessions = new WeakMap<Stack, readonly Session[]>();
 
@@ -46,6 +46,7 @@ export const postgresFaults: readonly Fault[] = [
   {
     name: 'postgres-many-connections',
     title: 'Somebody holds most of PostgreSQL’s connections',
+    before: SOON,
     tells: ['PostgresConnectionsHigh db'],
     make: (stack) => open(stack, 85),
     mend: closeAll,
@@ -62,6 +63,7 @@ export const postgresFaults: readonly Fault[] = [
   {
     name: 'transaction-left-idle',
     title: 'A transaction is left open',
+    before: SOON,
     tells: ['PostgresIdleInTransaction db'],
     // Five minutes, in the stack's time.
     steps: [withThresholds(idleInTransaction, { warning: 20 })],
@@ -74,6 +76,7 @@ export const postgresFaults: readonly Fault[] = [
   {
     name: 'lock-held',
     title: 'A statement waits for a lock',
+    before: SOON,
     situation: 'a statement waits for a lock for a quarter of an hour',
     tells: ['PostgresLockWait db'],
     steps: [withThresholds(lockWait, { warning: 40 })],
@@ -95,6 +98,7 @@ export const postgresFaults: readonly Fault[] = [
   {
     name: 'deadlock',
     title: 'Two transactions wait for each other',
+    before: SOON,
     tells: ['PostgresDeadlocks db'],
     make: async (stack) => {
       await stack.sql('CREATE TABLE crossed AS SELECT id FROM generate_series(1, 2) AS id');
@@ -114,6 +118,7 @@ export const postgresFaults: readonly Fault[] = [
   {
     name: 'statements-fail',
     title: 'Somebody’s statements fail, again and again',
+    before: SOON,
     tells: ['PostgresUnexpectedRollbacks db'],
     make: async (stack) => {
       // A row that is there already: what fails before it has touched a table is not counted before something else is.
@@ -127,6 +132,7 @@ export const postgresFaults: readonly Fault[] = [
   {
     name: 'table-unseen',
     title: 'postgres_exporter looks at another database',
+    before: SOON,
     tells: ['PostgresStatsMissing db'],
     make: (stack) =>
       replace(stack, 'postgres-exporter', {

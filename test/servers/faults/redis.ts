@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { holdRedis } from '../session.ts';
 import type { Stack } from '../stack.ts';
-import { crash, type Fault, replace } from './fault.ts';
+import { crash, type Fault, replace, SOON } from './fault.ts';
 
 /** Where Redis writes what it saves: a folder in its way is a disk that does not take it. */
 const dump = ({ place }: Stack): string => join(place.home, 'redis/dump.rdb');
@@ -117,6 +117,7 @@ export const redisFaults: readonly Fault[] = [
   {
     name: 'queue-unmeasured',
     title: 'redis_exporter runs without its flag for the queue',
+    before: SOON,
     tells: ['QueueLengthUnknown redis'],
     make: (stack) => replace(stack, 'redis-exporter', { REDIS_EXPORTER_CHECK_SINGLE_KEYS: '' }),
     mend: (stack) => replace(stack, 'redis-exporter'),
@@ -124,6 +125,7 @@ export const redisFaults: readonly Fault[] = [
   {
     name: 'exporter-flaps',
     title: 'redis_exporter comes and goes',
+    before: SOON,
     situation: 'an exporter is away one minute of two',
     tells: ['ExporterFlapping redis'],
     make: async (stack) => {

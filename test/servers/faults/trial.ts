@@ -104,7 +104,7 @@ async function observed(
     `told of the end of ${fault.name}`,
     WITHIN,
     ends,
-    (seen) => fault.tells.every((name) => seen.has(name)),
+    (seen) => fault.endShownBy !== undefined || fault.tells.every((name) => seen.has(name)),
     (seen) => [...seen.keys()],
   );
   const rows = told.map((each) => rowOf(each, made, mended, over));
