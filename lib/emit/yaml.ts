@@ -3,7 +3,7 @@
  * for something else (`no`, `on`, `12:30`, `1.10`, a date) is quoted; nothing is folded; long expressions and text of
  * several lines stand as blocks, so that a change in them is a change of one line.
  */
-import { Document, isNode, Pair, Scalar, type ScalarTag, YAMLMap, YAMLSeq } from 'yaml';
+import { Document, isNode, Pair, Scalar, type ScalarTag, type Tags, YAMLMap, YAMLSeq } from 'yaml';
 import { visible } from '../units/visible.ts';
 import { type PlainData, plainData } from './plain-data.ts';
 
@@ -52,14 +52,21 @@ function print(plain: PlainData, tags: readonly Tagged[]): string {
     aliasDuplicateObjects: false,
     compat: 'yaml-1.1',
     version: '1.2',
-    customTags: (tags) => [exponent, ...tags],
+    customTags: (tags) => [exponent, ...tags.map(remembering)],
   });
   document.contents = nodeOf(plain, 'key or document');
   for (const { path, tag } of tags) {
     const node: unknown = document.getIn(path, true);
     if (isNode(node)) node.tag = tag;
   }
-  const text = document.toString({ lineWidth: 0, blockQuote: 'literal', doubleQuotedAsJSON: true, indentSeq: false });
+  const text = document.toString({
+    // None of our tags needs a line that explains it: the package would go through all nodes to see that.
+    directives: false,
+    lineWidth: 0,
+    blockQuote: 'literal',
+    doubleQuotedAsJSON: true,
+    indentSeq: false,
+  });
   return text.replace(ALL_UNSAFE, escaped);
 }
 
@@ -117,6 +124,36 @@ const exponent: ScalarTag = {
   resolve: Number,
   stringify: ({ value }) => String(value).replace(/^(-?\d+)e/, '$1.0e'),
 };
+
+const TEXT = 'tag:yaml.org,2002:str';
+
+/**
+ * The package's own way of writing texts, that writes each short one once: keys, labels and times repeat all the time,
+ * and it tries every text against every other type.
+ */
+function remembering(tag: Tags[number]): Tags[number] {
+  if (typeof tag === 'string' || tag.tag !== TEXT || tag.collection !== undefined) return tag;
+  const { stringify } = tag;
+  if (stringify === undefined) return tag;
+  return {
+    ...tag,
+    stringify: (item, context, ...rest) => {
+      const { value, type } = item;
+      const isSameAnywhere = typeof value === 'string' && type === Scalar.PLAIN && SAME_ANYWHERE.test(value);
+      if (!isSameAnywhere || context.inFlow === true) return stringify(item, context, ...rest);
+      const known = context.implicitKey === true ? keys : values;
+      const text = known.get(value) ?? stringify(item, context, ...rest);
+      if (known.size < MOST_KNOWN) known.set(value, text);
+      return text;
+    },
+  };
+}
+
+/** One line that cannot be taken for the mark of a document: how it is written does not depend on how deep it stands. */
+const SAME_ANYWHERE = /^(?![%.-]).{1,40}$/;
+const MOST_KNOWN = 10_000;
+const keys = new Map<string, string>();
+const values = new Map<string, string>();
 
 function comment(header: string): string {
   if (header === '') return '';
