@@ -16,11 +16,19 @@ type Written = readonly [
 const two = (number: number): string => String(number).padStart(2, '0');
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
-const clock = (at: Date): string => at.toISOString().slice(11, 19);
-/** `2026-11-27 12:00:00`, and the same with milliseconds. */
-const day = (at: Date): string => at.toISOString().slice(0, 19).replace('T', ' ');
+/** By second: many lines are written in the same one. */
+const days = new Map<number, string>();
+
+/** `2026-11-27 12:00:00`, its end, and the same with milliseconds. */
+function day(at: Date): string {
+  const second = Math.floor(at.getTime() / 1000);
+  const text = days.get(second) ?? at.toISOString().slice(0, 19).replace('T', ' ');
+  days.set(second, text);
+  return text;
+}
+const clock = (at: Date): string => day(at).slice(11);
 const precise = (at: Date, mark: ',' | '.'): string =>
-  at.toISOString().slice(0, 23).replace('T', ' ').replace('.', mark);
+  `${day(at)}${mark}${String(at.getUTCMilliseconds()).padStart(3, '0')}`;
 const month = (at: Date): string => MONTHS[at.getUTCMonth()] ?? '';
 
 /** A request in gunicorn's access log. */
@@ -40,7 +48,7 @@ function received(option: string, every: DurationText): readonly Written[] {
 }
 
 const fromRedis = (at: Date, says: string): string =>
-  `1:M ${two(at.getUTCDate())} ${month(at)} ${at.getUTCFullYear()} ${clock(at)}.${at.toISOString().slice(20, 23)} ${says}`;
+  `1:M ${two(at.getUTCDate())} ${month(at)} ${at.getUTCFullYear()} ${precise(at, '.').slice(11)} ${says}`;
 const fromPostgres = (at: Date, says: string): string => `${precise(at, '.')} UTC [65] ${says}`;
 
 const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64)';

@@ -108,13 +108,22 @@ function selectedSets(node: SelectorNode, wanted: ReadonlySet<string>, jobs: Kno
     (all, label) => withEach(all, label, valuesOf(node, label)),
     distinct(start.map((target) => only(target, needed))),
   );
-  const found = distinct(sets.map((set) => only(relabelled(set, relabel), wanted)));
-  return found.filter((set) => node.matchers.every((matcher) => allows(matcher, set[matcher.label])));
+  // As they were made, these differ, and the labels made have values that their matchers allow.
+  const found = relabel.length === 0 ? sets : distinct(sets.map((set) => only(relabelled(set, relabel), wanted)));
+  const open = node.matchers.filter(({ label }) => relabel.length > 0 || !own.includes(label));
+  return found.filter((set) => open.every((matcher) => allows(matcher, set[matcher.label])));
 }
 
 /** The sets with each value of one label. */
 function withEach(sets: readonly Labels[], label: string, values: readonly string[]): readonly Labels[] {
-  return sets.flatMap((set) => values.map((value) => ({ ...set, [label]: value }))).slice(0, MAX_SETS);
+  const made: Labels[] = [];
+  for (const set of sets) {
+    for (const value of values) {
+      if (made.length === MAX_SETS) return made;
+      made.push({ ...set, [label]: value });
+    }
+  }
+  return made;
 }
 
 /** Values that the selector itself names, else those that scrapes have shown and it lets through. */
@@ -124,7 +133,7 @@ function valuesOf({ matchers, facts }: SelectorNode, label: string): readonly st
   const shown = shownValues(facts?.labels ?? {}, label);
   const values = (named.length > 0 ? named : shown).filter((value) => own.every((matcher) => allows(matcher, value)));
   const filled = values.filter((value) => value !== '');
-  return filled.length > 0 ? filled : values;
+  return [...new Set(filled.length > 0 ? filled : values)];
 }
 
 /** Of a label whose values are not kept, as ids are, one is invented. */
@@ -167,5 +176,18 @@ function only(set: Labels, wanted: ReadonlySet<string>): Labels {
 /** Each label set once, in order. */
 export function distinct(sets: readonly Labels[]): readonly Labels[] {
   if (sets.length < 2) return sets;
-  return [...new Map(sets.map((set) => [labelsKey(set), set])).values()];
+  const key = keyFor(sets);
+  const once = new Map<string, Labels>();
+  for (const set of sets) once.set(key(set), set);
+  return once.size === sets.length ? sets : [...once.values()];
+}
+
+/** What tells the sets apart: of sets with the same labels in the same order, which most lists have, the values alone. */
+function keyFor(sets: readonly Labels[]): (set: Labels) => string {
+  const labels = Object.keys(sets[0] ?? {});
+  const isAlike = (set: Labels): boolean => {
+    const own = Object.keys(set);
+    return own.length === labels.length && own.every((label, index) => label === labels[index]);
+  };
+  return sets.every(isAlike) ? (set) => labels.map((label) => set[label]).join('\u0000') : labelsKey;
 }

@@ -41,6 +41,7 @@ interface Known {
 
 /** A label set with the labels that it lacks. Their values go round, so that few sets show many of them. */
 function completed(set: Labels, labels: readonly string[], { own, usual }: Known): readonly Labels[] {
+  if (labels.every((label) => own[label] === undefined && label in set)) return [set];
   const lists = labels.flatMap((label) => {
     const values = own[label] ?? (label in set ? undefined : usual.get(label));
     return values === undefined ? [] : [{ label, values }];

@@ -143,6 +143,13 @@ function byLabels(samples: readonly Sample[]): readonly Sample[] {
   return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ sample }) => sample);
 }
 
+/** Lines share the labels of their stream until a stage sets one. */
+const known = new WeakMap<ReadonlyMap<string, string>, Labels>();
+
 function labelsOf(labels: ReadonlyMap<string, string>): Labels {
-  return Object.freeze(Object.fromEntries([...labels].sort(([a], [b]) => (a < b ? -1 : 1))));
+  const found = known.get(labels);
+  if (found !== undefined) return found;
+  const sorted: Labels = Object.freeze(Object.fromEntries([...labels].sort(([a], [b]) => (a < b ? -1 : 1))));
+  known.set(labels, sorted);
+  return sorted;
 }

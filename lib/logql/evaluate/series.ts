@@ -164,6 +164,8 @@ export function keyOf(labels: ReadonlyMap<string, string>): string {
 function inOrder(series: Series): Series {
   const { times, values } = series;
   if (times.every((time, i) => i === 0 || time >= (times[i - 1] ?? 0))) return series;
+  // Of counted lines the times are all there is, and numbers alone are sorted many times as fast.
+  if (values.every((value) => value === 1)) return { ...series, times: [...Float64Array.from(times).sort()] };
   const order = times.map((_, i) => i).sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0));
   return { ...series, times: order.map((i) => times[i] ?? 0), values: order.map((i) => values[i] ?? 0) };
 }
