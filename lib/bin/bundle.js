@@ -3,6 +3,7 @@
  * TypeScript. The file lies in node_modules/.cache/plainsight and is used only while everything that it was made of is
  * what it was. What cannot be bundled is loaded in the ordinary way, which then also says what is wrong with it.
  */
+import { isAscii } from 'node:buffer';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire, SourceMap } from 'node:module';
 import { basename, join } from 'node:path';
@@ -18,8 +19,13 @@ import { CONFIG, hashOf, listings } from './inputs.js';
  *
  * @typedef {object} Kept what is known of a bundle that was made
  * @property {string} file
+ * @property {string} hash of what is in that file
  * @property {readonly string[]} folders those whose files it can load
- * @property {import('./inputs.js').Hashes} inputs all that it was made of, and itself
+ * @property {import('./inputs.js').Hashes} inputs all that it was made of
+ *
+ * @typedef {object} Bundle
+ * @property {string} file
+ * @property {Buffer} bytes what is in that file
  */
 
 /**
@@ -34,7 +40,8 @@ export async function bundled(folder, { make }) {
   if (!existsSync(join(folder, CONFIG))) return undefined;
   try {
     const kept = read(folder);
-    if (kept !== undefined && isFresh(folder, kept)) return await opened(kept.file, { keep: make });
+    const bytes = kept && freshBytes(folder, kept);
+    if (kept !== undefined && bytes !== undefined) return await opened({ file: kept.file, bytes }, { keep: make });
     if (!make) return undefined;
     return await withoutExit(() => made(folder, kept?.folders ?? []));
   } catch {
@@ -53,15 +60,23 @@ function read(folder) {
 }
 
 /**
+ * What is in the bundle, where it and all that it was made of are what they were.
+ *
  * @param {string} folder
  * @param {Kept} kept
+ * @returns {Buffer | undefined}
  */
-function isFresh(folder, { folders, inputs }) {
+function freshBytes(folder, { file, hash, folders, inputs }) {
   try {
     const now = listings(folder, folders);
-    return Object.entries(inputs).every(([path, hash]) => (now[path] ?? hashOf(readFileSync(path))) === hash);
+    const isFresh = Object.entries(inputs).every(
+      ([path, known]) => (now[path] ?? hashOf(readFileSync(path))) === known,
+    );
+    if (!isFresh) return undefined;
+    const bytes = readFileSync(file);
+    return hashOf(bytes) === hash ? bytes : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
@@ -81,12 +96,12 @@ async function made(folder, folders) {
   const file = join(cacheOf(folder), `${nameOf(folder)}-${hashOf(text).slice(0, 16)}.js`);
   put(mapOf(file), map);
   put(file, text);
-  const project = await opened(file, { keep: true });
+  const project = await opened({ file, bytes: Buffer.from(text) }, { keep: true });
   const { default: config } = await settling(() => project.load(CONFIG));
   const wanted = registriesIn(config);
   if (wanted.join() !== folders.join()) return await made(folder, wanted);
   /** @type {Kept} */
-  const kept = { file, folders, inputs: { ...inputs, [file]: hashOf(text) } };
+  const kept = { file, hash: hashOf(text), folders, inputs };
   put(listOf(folder), JSON.stringify(kept));
   forget(folder, file);
   return project;
@@ -101,11 +116,12 @@ function registriesIn(config) {
 /**
  * Runs nothing of the project yet. Places in the stacks of errors become those in its sources, when somebody reads them.
  *
- * @param {string} file
+ * @param {Bundle} bundle
  * @param {{ readonly keep: boolean }} options whether compiled code that is not known is kept for later commands
  * @returns {Promise<Project>}
  */
-async function opened(file, { keep }) {
+async function opened(bundle, { keep }) {
+  const { file } = bundle;
   const url = pathToFileURL(file).href;
   /** @type {SourceMap | undefined} */
   let map;
@@ -120,20 +136,20 @@ async function opened(file, { keep }) {
     });
   Error.prepareStackTrace = (error, frames) =>
     [String(error), ...frames.map((frame) => `    at ${inSource(String(frame))}`)].join('\n');
-  return ran(file, { url, keep });
+  return ran(bundle, { url, keep });
 }
 
 /**
  * Runs a bundle, with the compiled code of an earlier command where that is known. It is kept when the first command is
  * done: only then the functions are compiled that it called.
  *
- * @param {string} file
+ * @param {Bundle} bundle
  * @param {{ readonly url: string, readonly keep: boolean }} options its places are called by the URL in stacks
  * @returns {Project}
  */
-function ran(file, { url, keep }) {
+function ran({ file, bytes }, { url, keep }) {
   const cachedData = readCode(codeOf(file));
-  const script = new Script(readFileSync(file, 'utf8'), {
+  const script = new Script(bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8'), {
     filename: url,
     ...(cachedData !== undefined && { cachedData }),
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
