@@ -80,7 +80,17 @@ export function queryOf<U extends Unit>(of: Queryable<U>): PanelQuery<U> {
 /** The values of the labels beside each other; without labels the signal's name. */
 export function legendOfLabels(signal: AnySignal, by: readonly string[]): Text {
   if (by.length === 0) return plainText(signal.name);
-  const holes = by.map((label) => ({ hole: 'label', label }) as const);
+  const key = JSON.stringify(by);
+  const legend = legends.get(key) ?? valuesOf(by);
+  legends.set(key, legend);
+  return legend;
+}
+
+/** By labels: nearly all panels of a system are split by the same few. */
+const legends = new Map<string, Text>();
+
+function valuesOf(labels: readonly string[]): Text {
+  const holes = labels.map((label) => ({ hole: 'label', label }) as const);
   return Object.freeze({ pieces: Object.freeze(holes.flatMap((hole, index) => (index === 0 ? [hole] : [' ', hole]))) });
 }
 

@@ -7,6 +7,7 @@ import type { Colour } from '../panels/options.ts';
 import { type DisplayUnit, defaultDisplayUnit } from '../units/display.ts';
 import { type Duration, type DurationText, duration } from '../units/duration.ts';
 import type { Unit } from '../units/unit.ts';
+import { isAlike } from './alike.ts';
 import type { Link, Mapping, Override, OverrideLook, Repeat, Thresholds, Transformation } from './field.ts';
 import type { LogsQuery } from './logs-query.ts';
 import { type PanelQuery, repeated } from './panel-query.ts';
@@ -118,27 +119,25 @@ const SETTINGS: ReadonlySet<string> = new Set([
 /** A panel of a kind. Whatever is no setting is an option of the kind: the constructors type it as such. */
 export function panelOf<K extends PanelKind>(kind: K, settings: AnySettings, parts: Parts): Panel {
   const { queries, logs, unit, thresholds, defaults } = parts;
-  const { key, title, description, overrides = [], minInterval } = { ...defaults, ...settings };
-  const { display, decimals, colours, repeat, width, mappings, links, transformations, excuses } = settings;
-  const own = Object.entries(settings).filter(([name, value]) => !SETTINGS.has(name) && value !== undefined);
-  // The constructors give each kind its own options and no others.
-  const options = Object.freeze(Object.fromEntries(own)) as OptionsByKind[K];
-  const made = present({ logs, unit, display, decimals, thresholds, colours, repeat, width });
+  const { key = defaults?.key, title = defaults?.title, description = defaults?.description } = settings;
+  const { mappings = NONE, overrides = NONE, links = NONE, transformations = NONE, excuses = NONE } = settings;
+  const { height = kindOf(kind).height, display, decimals, colours, repeat, width } = settings;
+  const minInterval = settings.minInterval && duration(settings.minInterval);
+  const options = optionsIn<K>(settings);
   return Object.freeze({
     kind,
     key: key ?? '',
     title: title ?? '',
     description: description ?? '',
     queries: Object.freeze([...queries]),
-    mappings: mappings ?? [],
+    mappings,
     overrides: overrides.map((override) => overrideOf(override, queries)),
-    links: links ?? [],
-    transformations: transformations ?? [],
-    height: settings.height ?? kindOf(kind).height,
-    excuses: excuses ?? [],
+    links,
+    transformations,
+    height,
+    excuses,
     options,
-    ...made,
-    ...(minInterval === undefined ? {} : { minInterval: duration(minInterval) }),
+    ...present({ logs, unit, display, decimals, thresholds, colours, repeat, width, minInterval }),
     repeats: [
       ...repeatedSettings(kind, settings, parts),
       ...repeatedOptions(kind, options, parts),
@@ -146,6 +145,18 @@ export function panelOf<K extends PanelKind>(kind: K, settings: AnySettings, par
       ...queries.flatMap((query) => query.repeats.map((name) => (defaults ? name : `${name} of query ${query.key}`))),
     ],
   });
+}
+
+/** Most panels say none of what there may be several of: they share one empty list. */
+const NONE: readonly never[] = Object.freeze([]);
+
+function optionsIn<K extends PanelKind>(settings: AnySettings): OptionsByKind[K] {
+  const own: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(settings)) {
+    if (!SETTINGS.has(name) && value !== undefined) own[name] = value;
+  }
+  // The constructors give each kind its own options and no others.
+  return Object.freeze(own) as OptionsByKind[K];
 }
 
 /** The signal of an override stands for the query that shows it. */
@@ -156,11 +167,21 @@ function overrideOf(override: OverrideInput, queries: readonly PanelQuery[]): Ov
   return { query: queries.find(({ signal }) => signal === query)?.key ?? query.id, ...look };
 }
 
-const NOTHING = { mappings: [], overrides: [], links: [], transformations: [], excuses: [] };
+/** What a setting would be if nothing was said. Asked for those that are said: most panels say few. */
+const USUAL = new Map<string, (kind: PanelKind, parts: Parts) => unknown>([
+  ['key', (_, { defaults }) => defaults?.key],
+  ['title', (_, { defaults }) => defaults?.title],
+  ['description', (_, { defaults }) => defaults?.description],
+  ['display', (_, { unit }) => unit && defaultDisplayUnit(unit)],
+  ['height', (kind) => kindOf(kind).height],
+  ...['mappings', 'overrides', 'links', 'transformations', 'excuses'].map((name) => [name, () => NONE] as const),
+]);
 
-function repeatedSettings(kind: PanelKind, settings: AnySettings, { unit, defaults }: Parts): readonly string[] {
-  const display = unit && defaultDisplayUnit(unit);
-  return repeated(settings, { ...NOTHING, ...defaults, ...(display && { display }), height: kindOf(kind).height });
+function repeatedSettings(kind: PanelKind, settings: AnySettings, parts: Parts): readonly string[] {
+  return Object.entries(settings).flatMap(([name, value]) => {
+    const usual = USUAL.get(name);
+    return usual !== undefined && isAlike(usual(kind, parts), value) ? [name] : [];
+  });
 }
 
 /** The options that the kind would complete in the same way. */

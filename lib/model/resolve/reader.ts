@@ -6,6 +6,7 @@ import { labelSet } from '../../promql/expr.ts';
 import type { AggregateNode, Node, ReferenceNode } from '../../promql/node.ts';
 import { mapNode, visit } from '../../promql/walk.ts';
 import { windowOf } from '../../promql/window.ts';
+import { isAlike } from '../alike.ts';
 import type { Problem, Where } from '../problem.ts';
 import { recordedSeries } from '../read.ts';
 import { type AnySignal, labelsOf } from '../signal.ts';
@@ -84,12 +85,14 @@ export function reader(
   };
 
   // Panels that choose alike share one tree: of a thousand dashboards, most do.
-  const known = new Map<string, Answer>();
+  const known = new Map<AnySignal, readonly Answered[]>();
   const answer = (signal: AnySignal, choice: Choice): Answer => {
-    const key = JSON.stringify([signal.id, choice.by, choice.window.node]);
-    const found = known.get(key) ?? answerAnew(signal, choice);
-    known.set(key, found);
-    return found;
+    const answered = known.get(signal) ?? [];
+    const found = answered.find((each) => isAlike(each.window, choice.window) && isAlike(each.by, choice.by));
+    if (found !== undefined) return found.answer;
+    const anew = answerAnew(signal, choice);
+    known.set(signal, [...answered, { ...choice, answer: anew }]);
+    return anew;
   };
   const answerAnew = (signal: AnySignal, choice: Choice): Answer => {
     const series = signal.recording === undefined ? undefined : recordedSeries(signal).node;
@@ -151,6 +154,11 @@ export function reader(
 interface Answer {
   readonly asked: Asked;
   readonly faults: readonly Fault[];
+}
+
+/** What a signal answered to a choice. Few are made of each. */
+interface Answered extends Choice {
+  readonly answer: Answer;
 }
 
 function promql(node: Node): Answer {

@@ -42,8 +42,15 @@ export function described({
   thresholds,
 }: Pick<Panel, 'description' | 'unit' | 'thresholds'>): string {
   if (thresholds === undefined || unit === undefined || isState(unit)) return description;
-  return `${description}\n\n${limitsText(thresholds, unit)}`;
+  const last = lastDescribed.get(thresholds);
+  if (last?.description === description && last.unit === unit) return last.text;
+  const text = `${description}\n\n${limitsText(thresholds, unit)}`;
+  lastDescribed.set(thresholds, { description, unit, text });
+  return text;
 }
+
+/** The limits of a signal, with its own words, stand on many panels. */
+const lastDescribed = new WeakMap<Thresholds, { description: string; unit: Unit; text: string }>();
 
 /** @example limitsText({ direction: 'below', at: { warning: 0.99, critical: 0.9 } }, unit.ratio) // 'Warning below 99 %, critical below 90 %.' */
 export function limitsText({ direction, at, reason }: Thresholds, unit: Unit): string {
