@@ -33,15 +33,16 @@ import { CONFIG, hashOf, listings } from './inputs.js';
  * runs the configuration.
  *
  * @param {string} folder absolute
- * @param {{ readonly make: boolean }} options
+ * @param {{ readonly make: boolean, readonly code?: string }} options whose compiled code it starts with: commands that
+ * call other functions have their own
  * @returns {Promise<Project | undefined>} undefined when it has to be loaded in the ordinary way
  */
-export async function bundled(folder, { make }) {
+export async function bundled(folder, { make, code = '' }) {
   if (!existsSync(join(folder, CONFIG))) return undefined;
   try {
     const kept = read(folder);
     const bytes = kept && freshBytes(folder, kept);
-    if (kept !== undefined && bytes !== undefined) return await opened({ file: kept.file, bytes }, { keep: make });
+    if (kept !== undefined && bytes !== undefined) return await opened({ file: kept.file, bytes }, code);
     if (!make) return undefined;
     return await withoutExit(() => made(folder, kept?.folders ?? []));
   } catch {
@@ -96,7 +97,7 @@ async function made(folder, folders) {
   const file = join(cacheOf(folder), `${nameOf(folder)}-${hashOf(text).slice(0, 16)}.js`);
   put(mapOf(file), map);
   put(file, text);
-  const project = await opened({ file, bytes: Buffer.from(text) }, { keep: true });
+  const project = await opened({ file, bytes: Buffer.from(text) }, '');
   const { default: config } = await settling(() => project.load(CONFIG));
   const wanted = registriesIn(config);
   if (wanted.join() !== folders.join()) return await made(folder, wanted);
@@ -117,10 +118,10 @@ function registriesIn(config) {
  * Runs nothing of the project yet. Places in the stacks of errors become those in its sources, when somebody reads them.
  *
  * @param {Bundle} bundle
- * @param {{ readonly keep: boolean }} options whether compiled code that is not known is kept for later commands
+ * @param {string} code whose compiled code
  * @returns {Promise<Project>}
  */
-async function opened(bundle, { keep }) {
+async function opened(bundle, code) {
   const { file } = bundle;
   const url = pathToFileURL(file).href;
   /** @type {SourceMap | undefined} */
@@ -136,7 +137,7 @@ async function opened(bundle, { keep }) {
     });
   Error.prepareStackTrace = (error, frames) =>
     [String(error), ...frames.map((frame) => `    at ${inSource(String(frame))}`)].join('\n');
-  return ran(bundle, { url, keep });
+  return ran(bundle, { url, codeFile: codeOf(file, code) });
 }
 
 /**
@@ -144,11 +145,11 @@ async function opened(bundle, { keep }) {
  * done: only then the functions are compiled that it called.
  *
  * @param {Bundle} bundle
- * @param {{ readonly url: string, readonly keep: boolean }} options its places are called by the URL in stacks
+ * @param {{ readonly url: string, readonly codeFile: string }} options its places are called by the URL in stacks
  * @returns {Project}
  */
-function ran({ file, bytes }, { url, keep }) {
-  const cachedData = readCode(codeOf(file));
+function ran({ bytes }, { url, codeFile }) {
+  const cachedData = readCode(codeFile);
   const script = new Script(bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8'), {
     filename: url,
     ...(cachedData !== undefined && { cachedData }),
@@ -157,14 +158,14 @@ function ran({ file, bytes }, { url, keep }) {
   const module = { exports: /** @type {Project} */ ({}) };
   script.runInThisContext()(module.exports, createRequire(url), module);
   const { main, load } = module.exports;
-  if (!keep || (cachedData !== undefined && script.cachedDataRejected !== true)) return { main, load };
+  if (cachedData !== undefined && script.cachedDataRejected !== true) return { main, load };
   return {
     load,
     main: async (of) => {
       try {
         return await main(of);
       } finally {
-        keepCode(codeOf(file), script.createCachedData());
+        keepCode(codeFile, script.createCachedData());
       }
     },
   };
@@ -195,8 +196,8 @@ const nameOf = (folder) => hashOf(folder).slice(0, 8);
 const listOf = (folder) => join(cacheOf(folder), `${nameOf(folder)}.json`);
 /** @param {string} file */
 const mapOf = (file) => `${file}.map`;
-/** @param {string} file */
-const codeOf = (file) => `${file}.code`;
+/** @param {string} file @param {string} whose */
+const codeOf = (file, whose) => `${file}${whose === '' ? '' : `.${whose}`}.code`;
 /** Of a hash as text. */
 const HASH_LENGTH = 64;
 

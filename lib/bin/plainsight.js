@@ -18,7 +18,11 @@ const STARTING = ['diff'];
 const folder = process.cwd();
 const [, , command = ''] = process.argv;
 const isLoading = LOADING.includes(command);
-const project = isLoading || STARTING.includes(command) ? await bundled(folder, { make: isLoading }) : undefined;
+const isStarting = STARTING.includes(command);
+const project =
+  isLoading || isStarting
+    ? await bundled(folder, { make: isLoading, ...(isStarting && { code: command }) })
+    : undefined;
 if (project === undefined) {
   const { main } = await import(await commandPath());
   await main();

@@ -33,6 +33,21 @@ export function documentsOf(path: string, text: string): Read<readonly Parsed[]>
   return parser === undefined ? readAs([]) : parser(path, text);
 }
 
+/** As documentsOf(). */
+export type DocumentReader = typeof documentsOf;
+
+/** Remembers YAML, which takes long: a text is parsed once, whatever its files are called. */
+export function documentReader(): DocumentReader {
+  const known = new Map<string, Read<readonly Parsed[]>>();
+  return (path, text) => {
+    if (PARSERS.get(endingOf(path)) !== parsedYaml) return documentsOf(path, text);
+    const read = known.get(text) ?? parsedYaml(path, text);
+    // What is wrong is told with the path.
+    if (read.ok) known.set(text, read);
+    return read;
+  };
+}
+
 const noLine: LineOf = () => undefined;
 
 function parsedJson(path: string, text: string): Read<readonly Parsed[]> {

@@ -1,6 +1,5 @@
 /** Which language a query is written in, where a file does not say it. */
-import { parse as parseLog } from '../logql/parse/parse.ts';
-import { parse } from '../promql/parse/parse.ts';
+import { parsedLogql, parsedPromql } from './parsed-query.ts';
 
 /** Which language a query is written in; 'other' for SQL, a mixed panel's maths and so on. */
 export type Language = 'promql' | 'logql' | 'other';
@@ -26,6 +25,6 @@ export function languageOf(expression: string, type?: string): Language {
   const known = type === undefined ? undefined : BY_TYPE.get(type);
   if (known !== undefined) return known;
   if (LOOKS_LIKE_LOGS.test(expression)) return 'logql';
-  if (!expression.includes('{') || parse(expression).ok) return 'promql';
-  return parseLog(expression).ok ? 'logql' : 'promql';
+  if (!expression.includes('{') || parsedPromql(expression).ok) return 'promql';
+  return parsedLogql(expression).ok ? 'logql' : 'promql';
 }

@@ -3,7 +3,7 @@ import { alertmanagerRecord, holdsAlertmanager } from './alertmanager.ts';
 import { composeRecord, holdsCompose } from './compose.ts';
 import { classicIn, classicRecord } from './dashboards/classic.ts';
 import { v2In, v2Record } from './dashboards/v2.ts';
-import { alloyIn, documentsOf, isDocument, type Parsed } from './document.ts';
+import { alloyIn, type DocumentReader, documentReader, isDocument, type Parsed } from './document.ts';
 import { unwrapped } from './kubernetes.ts';
 import { holdsModel, modelRecord } from './model.ts';
 import type { ReadProblem } from './problem.ts';
@@ -53,21 +53,24 @@ const FORMATS: readonly Format[] = [
 ];
 
 /** What files hold. A file of no known format is a record too, so that a change of it is not lost. */
-export function readFiles(texts: ReadonlyMap<string, string>): Contents {
-  const records: AnyRecord[] = [];
-  const problems: ReadProblem[] = [];
-  for (const [path, text] of texts) {
-    const read = readFile(path, text);
-    records.push(...read.records);
-    problems.push(...read.problems);
-  }
-  return Object.freeze({ records: Object.freeze(records), problems: Object.freeze(problems) });
+export type FileReader = (texts: ReadonlyMap<string, string>) => Contents;
+
+/** Reads files. What several of them say in the same words is parsed once: environments have most in common. */
+export function fileReader(): FileReader {
+  const parsed = documentReader();
+  return (texts) => {
+    const { records, problems } = joined([...texts].map(([path, text]) => readFile(path, text, parsed)));
+    return Object.freeze({ records: Object.freeze(records), problems: Object.freeze(problems) });
+  };
 }
 
-function readFile(path: string, text: string): Contents {
+/** The same for files that are read alone. */
+export const readFiles: FileReader = (texts) => fileReader()(texts);
+
+function readFile(path: string, text: string, parsed: DocumentReader): Contents {
   try {
     if (!isDocument(path) && holdsScrape(text)) return scrapeFile(path, text);
-    const documents = documentsOf(path, text);
+    const documents = parsed(path, text);
     if (!documents.ok) return { records: [], problems: [documents.problem] };
     const { records, problems } = joined(documents.value.map((each) => readDocument(each, { file: path }, 0)));
     const isKnown = records.length > 0 || problems.length > 0;

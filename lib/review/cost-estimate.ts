@@ -2,9 +2,10 @@
  * What one evaluation reads, estimated: as many series as the build recorded of each metric, a sample of each every 15
  * seconds. Filters are not taken into account.
  */
+
 import type { Node } from '../promql/node.ts';
-import { parse } from '../promql/parse/parse.ts';
 import { children } from '../promql/walk.ts';
+import { parsedPromql } from '../read/parsed-query.ts';
 import type { ModelRecord } from '../read/records.ts';
 import { secondsOf } from './cost-query.ts';
 
@@ -22,7 +23,7 @@ export interface Cost {
 export function estimated(texts: readonly string[], model: ModelRecord): Cost {
   return added(
     texts.flatMap((text) => {
-      const parsed = parse(text);
+      const parsed = parsedPromql(text);
       return parsed.ok ? [readBy(parsed.node, model, 1)] : [];
     }),
   );

@@ -1,10 +1,11 @@
 /** A query as a server is asked to learn its cost: with what Grafana would fill in, for a dashboard that shows an hour. */
+
 import { call, type Matcher, type Node, numberNode, type SelectorNode, type WindowNode } from '../promql/node.ts';
 import { fillIn } from '../promql/parse/mask.ts';
-import { parse } from '../promql/parse/parse.ts';
 import { print } from '../promql/print.ts';
 import { fixedSpan } from '../promql/span.ts';
 import { mapNode, mapWindows, visit } from '../promql/walk.ts';
+import { parsedPromql } from '../read/parsed-query.ts';
 
 /** What to ask to learn what a query reads. */
 export interface CostQuery {
@@ -21,7 +22,7 @@ export interface CostQuery {
  * // { samples: 'rate(orders_total{shop=~".+"}[1m])', series: '(count(last_over_time(orders_total{shop=~".+"}[1m])) or vector(0))' }
  */
 export function costQuery(text: string): CostQuery | undefined {
-  const parsed = parse(text);
+  const parsed = parsedPromql(text);
   if (!parsed.ok) return undefined;
   const tree = filledIn(parsed.node);
   const counts = counted(tree);

@@ -10,8 +10,8 @@ import { listed, short } from './words.ts';
 export interface Muting {
   readonly name: string;
   readonly labels: Labels;
-  /** Whether it fires at any time, to tell that alerting works. */
-  readonly isConstant: boolean;
+  /** Whether it fires at any time, to tell that alerting works: seldom asked, and its expression is looked into. */
+  readonly isConstant: () => boolean;
 }
 
 /** One alert that is not told of while another fires. */
@@ -44,16 +44,20 @@ interface Told {
 }
 
 function alertByAlert({ before, after }: Pair<AlertmanagerRecord>, alerts: readonly Muting[]): readonly Told[] {
-  const [was, is] = [before, after].map(
-    ({ inhibitions }) =>
-      new Map(inhibitions.flatMap((rule) => mutedBy(rule, alerts)).map((each) => [JSON.stringify(each), each])),
-  );
-  if (was === undefined || is === undefined) return [];
-  const come = [...is].filter(([key]) => !was.has(key)).map(([, each]) => each);
-  const gone = [...was].filter(([key]) => !is.has(key)).map(([, each]) => each);
+  const [was, is] = [before, after].map(({ inhibitions }) => new Set(inhibitions.map((rule) => JSON.stringify(rule))));
+  const mutedIn = (rules: readonly InhibitionRecord[]): ReadonlyMap<string, Muted> =>
+    new Map(rules.flatMap((rule) => mutedBy(rule, alerts)).map((each) => [JSON.stringify(each), each]));
+  const only = ({ inhibitions }: AlertmanagerRecord, other: ReadonlySet<string> | undefined) =>
+    mutedIn(inhibitions.filter((rule) => !other?.has(JSON.stringify(rule))));
+  const [onlyBefore, onlyAfter] = [only(before, is), only(after, was)];
+  // What rules of both sides mute, no other changes; there are many of them.
+  const inBoth = mutedIn(after.inhibitions.filter((rule) => was?.has(JSON.stringify(rule))));
+  const without = (all: ReadonlyMap<string, Muted>, other: ReadonlyMap<string, Muted>): readonly Muted[] =>
+    [...all].flatMap(([key, each]) => (other.has(key) || inBoth.has(key) ? [] : [each]));
+  const [come, gone] = [without(onlyAfter, onlyBefore), without(onlyBefore, onlyAfter)];
   const { rest, elsewhere } = parted(come, gone);
-  const constant = new Set(alerts.filter(({ isConstant }) => isConstant).map(({ name }) => name));
-  const isForEver = ({ source, where }: Muted): boolean => where === '' && constant.has(source);
+  const isForEver = ({ source, where }: Muted): boolean =>
+    where === '' && alerts.some(({ name, isConstant }) => name === source && isConstant());
   return [
     ...inGroups(rest.come.filter(isForEver), alerts).map(
       ([sources, targets]): Told => ({

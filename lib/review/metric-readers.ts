@@ -2,9 +2,10 @@
  * Who reads a metric of one exporter: a query that is held to another job by its selectors reads a metric of the same
  * name that is somebody else's.
  */
+
 import type { Node, SelectorNode } from '../promql/node.ts';
-import { parse } from '../promql/parse/parse.ts';
 import { selectors } from '../promql/walk.ts';
+import { parsedPromql } from '../read/parsed-query.ts';
 import type { MetricRecord } from '../read/records.ts';
 import type { Touched } from './finding.ts';
 import { type Readers, type Reading, readsName, touchedBy } from './readers.ts';
@@ -28,7 +29,7 @@ export function usesOf({ series }: MetricRecord, readers: Readers): readonly Use
   return [...found.values()].map((reading) => {
     const texts = textsOf(reading).filter((text) => series.some((name) => readsName(text, name)));
     const trees = texts.flatMap((text) => {
-      const parsed = parse(text);
+      const parsed = parsedPromql(text);
       return parsed.ok ? [parsed.node] : [];
     });
     return { reading, texts, trees, selectors: trees.flatMap(selectors).filter(({ metric }) => names.has(metric)) };

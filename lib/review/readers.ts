@@ -2,7 +2,7 @@
  * Who reads what: the panels, alerts, rules and runbooks of the side as it is now, files that did not change among
  * them. Those are only looked into when somebody asks, and only parsed where the name stands in their text.
  */
-import { readFiles } from '../read/read.ts';
+import { fileReader } from '../read/read.ts';
 import {
   type AnyRecord,
   type Contents,
@@ -52,6 +52,7 @@ export function readersOf(side: Side, changed: Contents): Readers {
     ...changed.records.map(({ place }) => place.file),
     ...changed.problems.map(({ place, where }) => place?.file ?? where),
   ]);
+  const filesIn = fileReader();
   let others: ReadonlyMap<string, string> | undefined;
   const parsed = new Map<string, readonly AnyRecord[]>();
   const unchanged = (): ReadonlyMap<string, string> => {
@@ -62,7 +63,7 @@ export function readersOf(side: Side, changed: Contents): Readers {
     return others;
   };
   const recordsIn = (path: string, text: string): readonly AnyRecord[] => {
-    const known = parsed.get(path) ?? readFiles(new Map([[path, text]])).records;
+    const known = parsed.get(path) ?? filesIn(new Map([[path, text]])).records;
     parsed.set(path, known);
     return known;
   };
@@ -73,9 +74,11 @@ export function readersOf(side: Side, changed: Contents): Readers {
       .flatMap(([path, text]) => recordsIn(path, text)),
   ];
   const direct: Readers['direct'] = (name) => mentioning(name).flatMap((record) => readings(record, name));
+  let built: readonly ModelRecord[] | undefined;
   const models = (): readonly ModelRecord[] => {
     const paths = [...side.hashes.keys()].filter((path) => MODEL.test(path));
-    return recordsOf(readFiles(side.read(paths)), 'model');
+    built ??= recordsOf(filesIn(side.read(paths)), 'model');
+    return built;
   };
   return { mentioning, direct, models, all: (name) => allReaders(name, { direct, mentioning, models }) };
 }

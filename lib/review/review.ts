@@ -1,6 +1,6 @@
 /** What the change from one side to the other means: files into records, records into findings, the worst first. */
 import { type ReadProblem, readProblemText } from '../read/problem.ts';
-import { readFiles } from '../read/read.ts';
+import { fileReader } from '../read/read.ts';
 import { type AnyRecord, type Contents, type Place, recordsOf } from '../read/records.ts';
 import type { Side } from '../read/side.ts';
 import { emptied, withReaders } from './blast.ts';
@@ -72,7 +72,8 @@ export function review(before: Side, after: Side): Report {
 export function compared(before: Side, after: Side): Comparison {
   const paths = [...new Set([...before.hashes.keys(), ...after.hashes.keys()])].sort();
   const changed = paths.filter((path) => before.hashes.get(path) !== after.hashes.get(path));
-  const sides = comparable({ before: readFiles(before.read(changed)), after: readFiles(after.read(changed)) });
+  const filesIn = fileReader();
+  const sides = comparable({ before: filesIn(before.read(changed)), after: filesIn(after.read(changed)) });
   return { before, after, changed, sides };
 }
 

@@ -110,10 +110,11 @@ function notified(record: AlertmanagerRecord, { kind, says }: Effect, names: rea
 }
 
 function inhibited(pair: Pair<AlertmanagerRecord>, alerts: readonly RuleRecord[]): readonly Finding[] {
+  if (JSON.stringify(pair.before.inhibitions) === JSON.stringify(pair.after.inhibitions)) return [];
   const muting = alerts.map((rule) => ({
     name: alertName(rule),
     labels: labelsOf(rule),
-    isConstant: alwaysAnswers(rule),
+    isConstant: () => alwaysAnswers(rule),
   }));
   return inhibitionFindings(pair, muting, (name) => subjectOf(pair.after, name));
 }

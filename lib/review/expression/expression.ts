@@ -1,11 +1,11 @@
 /** Two texts of a query, before and after, as changes in words. */
-import { parse as parseLogs } from '../../logql/parse/parse.ts';
+
 import type { Matcher } from '../../promql/node.ts';
-import { parse } from '../../promql/parse/parse.ts';
 import { parseProblemText } from '../../promql/parse/problem.ts';
 import { regexpFault } from '../../promql/regexp/compile.ts';
 import { selectors } from '../../promql/walk.ts';
 import type { Language } from '../../read/language.ts';
+import { parsedLogql, parsedPromql } from '../../read/parsed-query.ts';
 import { changed, type ExpressionChange } from './change.ts';
 import { logqlChanges } from './logql.ts';
 import { promqlChanges } from './promql.ts';
@@ -35,14 +35,14 @@ export function newlyBroken(before: string, after: string, language: Language): 
 
 function faultOf(text: string, language: Language): string | undefined {
   if (language === 'other' || text.length > LONGEST) return undefined;
-  const parsed = language === 'logql' ? parseLogs(text) : parse(text);
+  const parsed = language === 'logql' ? parsedLogql(text) : parsedPromql(text);
   if (!parsed.ok) return parseProblemText(parsed.problem);
   const matchers = language === 'logql' ? [] : matchersIn(text);
   return matchers.map(patternFault).find((fault) => fault !== undefined);
 }
 
 function matchersIn(text: string): readonly Matcher[] {
-  const parsed = parse(text);
+  const parsed = parsedPromql(text);
   return parsed.ok ? selectors(parsed.node).flatMap(({ matchers }) => matchers) : [];
 }
 
@@ -54,12 +54,12 @@ function patternFault({ label, operator, value }: Matcher): string | undefined {
 }
 
 function ofMetrics(before: string, after: string): readonly ExpressionChange[] | undefined {
-  const [was, is] = [parse(before), parse(after)];
+  const [was, is] = [parsedPromql(before), parsedPromql(after)];
   return was.ok && is.ok ? promqlChanges(was.node, is.node) : undefined;
 }
 
 function ofLogs(before: string, after: string): readonly ExpressionChange[] | undefined {
-  const [was, is] = [parseLogs(before), parseLogs(after)];
+  const [was, is] = [parsedLogql(before), parsedLogql(after)];
   return was.ok && is.ok ? logqlChanges(was.node, is.node) : undefined;
 }
 

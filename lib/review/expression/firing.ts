@@ -1,10 +1,10 @@
 /** Whether an alert's expression can be without an answer, and whether it can have one. */
-import { parse as parseLogs } from '../../logql/parse/parse.ts';
+
 import { visit as visitLogs } from '../../logql/walk.ts';
 import type { Node } from '../../promql/node.ts';
-import { parse } from '../../promql/parse/parse.ts';
 import { selectors, visit } from '../../promql/walk.ts';
 import type { Language } from '../../read/language.ts';
+import { parsedLogql, parsedPromql } from '../../read/parsed-query.ts';
 import type { RuleRecord } from '../../read/records.ts';
 import { isComparison } from './limit.ts';
 import { isContradiction } from './matchers.ts';
@@ -20,7 +20,7 @@ export function isUnconditional({ expr, language }: Pick<RuleRecord, 'expr' | 'l
 }
 
 function ofMetrics(expr: string): boolean {
-  const parsed = parse(expr);
+  const parsed = parsedPromql(expr);
   if (!parsed.ok) return false;
   let drops = false;
   visit(parsed.node, (node) => {
@@ -34,7 +34,7 @@ function ofMetrics(expr: string): boolean {
 }
 
 function ofLogs(expr: string): boolean {
-  const parsed = parseLogs(expr);
+  const parsed = parsedLogql(expr);
   if (!parsed.ok || parsed.node.kind === 'lines') return false;
   let drops = false;
   visitLogs(parsed.node, (node) => {
@@ -60,6 +60,6 @@ export function isContradicted({ expr, language }: Pick<RuleRecord, 'expr' | 'la
  * @example promqlNode('{job="shop"}', 'logql') // undefined
  */
 export function promqlNode(text: string, language: Language): Node | undefined {
-  const parsed = language === 'promql' ? parse(text) : undefined;
+  const parsed = language === 'promql' ? parsedPromql(text) : undefined;
   return parsed?.ok === true ? parsed.node : undefined;
 }
