@@ -1,21 +1,12 @@
 /** The step of action.yml that makes the report, run as a runner does: in Bash, with its files and variables. */
-import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { root } from '../../scripts/project.ts';
 import { describeUnless } from '../support/servers.ts';
+import { diffFolder, folderAt } from './diffing.ts';
 
 interface Action {
   readonly outputs: Readonly<Record<string, { readonly value: string }>>;
@@ -28,16 +19,11 @@ const script = action.runs.steps.find(({ id }) => id === 'report')?.run ?? '';
 const noJq = spawnSync('jq', ['--version']).error === undefined ? undefined : 'no jq; `apt-get install jq` gets it';
 
 describeUnless(noJq, 'the step that makes the report', () => {
-  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'action-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const { path: folder, write } = diffFolder('action');
   const project = join(folder, 'project');
-  const git = (...args: readonly string[]): void => {
-    const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
-    execFileSync('git', ['-C', project, '-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], { env });
-  };
+  const { git } = folderAt(project);
   const rules = (severity: string): string =>
     `groups:\n- name: orders\n  rules:\n  - alert: OrdersFail\n    expr: orders_failed > 1\n    labels: { severity: ${severity} }\n`;
-  const write = (path: string, text: string): void => writeFileSync(join(folder, path), text);
 
   it('writes each form, annotates, and says the counts', () => {
     for (const path of ['project/dist', 'bin']) mkdirSync(join(folder, path), { recursive: true });

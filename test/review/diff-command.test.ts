@@ -1,22 +1,11 @@
 /** `plainsight diff` as it is called: what it prints, how it ends, and what it says of arguments that lead nowhere. */
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
-import { diffCommand } from '../../lib/cli/diff.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { diffFolder, diffIn, folderAt } from './diffing.ts';
 
-const folder = mkdtempSync(join(realpathSync(tmpdir()), 'diff-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-afterEach(() => {
-  process.exitCode = undefined;
-  vi.restoreAllMocks();
-});
-
-function write(path: string, text: string): void {
-  mkdirSync(dirname(join(folder, path)), { recursive: true });
-  writeFileSync(join(folder, path), text);
-}
+const { path: folder, write } = diffFolder('diff');
+const run = diffIn(folder);
 
 const rule = (severity: string): string =>
   `groups:\n- name: orders\n  rules:\n  - alert: OrdersFail\n    expr: orders_failed > 1\n    labels: { severity: ${severity} }\n`;
@@ -24,33 +13,6 @@ const rule = (severity: string): string =>
 write('before/rules.yml', rule('critical'));
 write('lowered/rules.yml', rule('warning'));
 write('raised/rules.yml', rule('emergency'));
-
-interface Ran {
-  readonly out: string;
-  readonly err: string;
-  readonly code: typeof process.exitCode;
-}
-
-const run = (...args: readonly string[]): Promise<Ran> => diffIn(folder)(...args);
-
-const diffIn =
-  (home: string) =>
-  async (...args: readonly string[]): Promise<Ran> => {
-    let [out, err] = ['', ''];
-    vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-      out += text;
-      return true;
-    });
-    vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-      err += text;
-      return true;
-    });
-    const command = diffCommand({ name: 'diff', folder: home }).exitOverride();
-    await command.parseAsync(args, { from: 'user' }).catch(() => {
-      process.exitCode = 1;
-    });
-    return { out, err, code: process.exitCode };
-  };
 
 describe('two folders', () => {
   it.each([
@@ -91,10 +53,8 @@ describe('several forms', () => {
 
 describe('a commit that acknowledges a danger', () => {
   const home = join(folder, 'repository');
-  const git = (...args: readonly string[]): void => {
-    const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
-    execFileSync('git', ['-C', home, '-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], { env });
-  };
+  const { git } = folderAt(home);
+  const command = diffIn(home);
 
   it('holds for the change that it is part of', async () => {
     write('repository/dist/rules.yml', rule('critical'));
@@ -103,7 +63,6 @@ describe('a commit that acknowledges a danger', () => {
     git('commit', '-qm', 'first');
     git('checkout', '-qb', 'lower');
     write('repository/dist/rules.yml', rule('warning'));
-    const command = diffIn(home);
     const before = await command('main', '--fail-on', 'danger');
     const [, id = ''] = /\[([0-9a-f]{8})\]/.exec(before.out) ?? [];
     expect(before.code).toBe(1);

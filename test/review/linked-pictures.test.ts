@@ -1,30 +1,13 @@
 /** Pictures in the comment under a pull request: from a repository, through the report that a fork left, to the links. */
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { nextStep } from '../../lib/cli/comment/post.ts';
-import { diffCommand } from '../../lib/cli/diff.ts';
 import { jsonText, reportOf, type WrittenReport } from '../../lib/review/forms/json.ts';
+import { diffFolder, diffIn } from './diffing.ts';
 
-const folder = mkdtempSync(join(realpathSync(tmpdir()), 'linked-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-afterEach(() => {
-  process.exitCode = undefined;
-  vi.restoreAllMocks();
-});
-
-function git(...args: readonly string[]): string {
-  const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
-  const who = ['-c', 'user.name=a', '-c', 'user.email=a@example.org'];
-  return execFileSync('git', ['-C', folder, ...who, ...args], { env, encoding: 'utf8' }).trim();
-}
-
-function write(path: string, text: string): void {
-  mkdirSync(dirname(join(folder, path)), { recursive: true });
-  writeFileSync(join(folder, path), text);
-}
+const { path: folder, git, write } = diffFolder('linked');
+const diff = diffIn(folder);
 
 const picture = (length: number): string =>
   [
@@ -58,20 +41,6 @@ beforeAll(() => {
   git('merge', '-q', '--no-ff', '-m', 'tried', 'waits');
   commits.tried = git('rev-parse', 'HEAD');
 });
-
-async function diff(...args: readonly string[]): Promise<{ readonly out: string; readonly err: string }> {
-  let [out, err] = ['', ''];
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += text;
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    err += text;
-    return true;
-  });
-  await diffCommand({ name: 'diff', folder }).exitOverride().parseAsync(args, { from: 'user' });
-  return { out, err };
-}
 
 const link = (commit: string): string =>
   `https://github.com/shop/monitoring/blob/${commit}/dist/pictures/orders.svg?raw=true#view-7`;

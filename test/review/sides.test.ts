@@ -1,28 +1,16 @@
 /** The sides of a comparison: a commit of a real repository, a folder, and what is no side at all. */
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { commitOf, repositoryOf, revisionSide, whereBranchLeft } from '../../lib/read/git.ts';
 import type { Read } from '../../lib/read/problem.ts';
 import { folderSide } from '../../lib/read/side.ts';
 import { review } from '../../lib/review/review.ts';
+import { diffFolder } from './diffing.ts';
 
-const folder = mkdtempSync(join(realpathSync(tmpdir()), 'sides-'));
+const { path: folder, git, write } = diffFolder('sides');
 const strange = 'dist/a "b" ü\t$(x).txt';
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function git(...args: readonly string[]): string {
-  const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
-  const who = ['-c', 'user.name=a', '-c', 'user.email=a@example.org'];
-  return execFileSync('git', ['-C', folder, ...who, ...args], { env, encoding: 'utf8' }).trim();
-}
-
-function write(path: string, text: string): void {
-  mkdirSync(dirname(join(folder, path)), { recursive: true });
-  writeFileSync(join(folder, path), text);
-}
 
 function had<T>(read: Read<T>): T {
   if (!read.ok) throw new Error(read.problem.found);
