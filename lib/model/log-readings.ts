@@ -29,8 +29,10 @@ export function logReadings({ dashboards, logGroups }: ResolvedModel): readonly 
 }
 
 function ofPanel(uid: string, panel: ResolvedPanel): readonly LogReading[] {
+  const asked = logQueries(panel);
+  if (asked.length === 0 && panel.logs === undefined) return [];
   const reader: Reader = { kind: 'panel', name: `${uid}/${panel.key}` };
-  const numbers = logQueries(panel).map(({ node, labels, signal }): LogReading => {
+  const numbers = asked.map(({ node, labels, signal }): LogReading => {
     return { reader, node, labels, signals: [signal], isSignal: true };
   });
   if (panel.logs === undefined) return numbers;

@@ -51,10 +51,10 @@ function recordedNames(model: ResolvedModel): ReadonlySet<string> {
 /** Everything that is read, recorded series included, sorted by name. */
 export function needs(model: ResolvedModel, all: readonly Reading[]): readonly Need[] {
   const found = new Map<string, Found>();
-  for (const { reader, node } of all) {
+  for (const [node, readers] of readersByTree(all)) {
     const read = selected(node);
     const named = read.length === 0 ? new Set<string>() : namedLabels(node);
-    for (const selector of read) add(found, selector, { reader, named }, model);
+    for (const selector of read) add(found, selector, { readers, named }, model);
   }
   return [...found]
     .sort(([a], [b]) => byName(a, b))
@@ -68,6 +68,17 @@ export function needs(model: ResolvedModel, all: readonly Reading[]): readonly N
     }));
 }
 
+/** Of a thousand dashboards most ask alike, and share the trees of what they ask: each is looked at once. */
+function readersByTree(all: readonly Reading[]): ReadonlyMap<Node, readonly Reader[]> {
+  const found = new Map<Node, Reader[]>();
+  for (const { reader, node } of all) {
+    const readers = found.get(node);
+    if (readers === undefined) found.set(node, [reader]);
+    else readers.push(reader);
+  }
+  return found;
+}
+
 interface Found {
   readonly facts: MetricFacts | undefined;
   readonly jobs: Set<string>;
@@ -78,11 +89,16 @@ interface Found {
 
 /** Who reads, and every label that is named anywhere in the expression. */
 interface ReadIn {
-  readonly reader: Reader;
+  readonly readers: readonly Reader[];
   readonly named: ReadonlySet<string>;
 }
 
-function add(found: Map<string, Found>, selector: SelectorNode, { reader, named }: ReadIn, model: ResolvedModel): void {
+function add(
+  found: Map<string, Found>,
+  selector: SelectorNode,
+  { readers, named }: ReadIn,
+  model: ResolvedModel,
+): void {
   const facts = factsOf(selector, model);
   const name = facts?.name ?? selector.metric;
   if (name === '') return;
@@ -92,7 +108,7 @@ function add(found: Map<string, Found>, selector: SelectorNode, { reader, named 
   const matched = selector.matchers.map(({ label }) => label);
   for (const label of own) if (named.has(label) || matched.includes(label)) entry.labels.add(label);
   for (const bound of selector.matchers.map(boundOf)) if (bound !== undefined) entry.bounds.add(bound);
-  entry.readers.set(readerText(reader), reader);
+  for (const reader of readers) entry.readers.set(readerText(reader), reader);
   found.set(name, entry);
 }
 

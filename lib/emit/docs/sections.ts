@@ -201,7 +201,8 @@ function readBy({ readers }: Pick<Need, 'readers'>, places: Places): readonly Pi
 }
 
 function namesOf(readers: Need['readers'], kind: string): readonly string[] {
-  return [...new Set(readers.filter((reader) => reader.kind === kind).map(({ name }) => name))].sort(byName);
+  const names = readers.filter((reader) => reader.kind === kind).map(({ name }) => name);
+  return names.length < 2 ? names : [...new Set(names)].sort(byName);
 }
 
 interface OfDashboard extends Place {
@@ -212,9 +213,11 @@ interface OfDashboard extends Place {
 function byDashboard(readers: Need['readers'], places: Places): readonly OfDashboard[] {
   const found = new Map<string, Need['readers'][number][]>();
   for (const reader of readers) {
-    const [uid = ''] = reader.name.split('/');
     if (!ON_DASHBOARD.has(reader.kind)) continue;
-    found.set(uid, [...(found.get(uid) ?? []), reader]);
+    const uid = reader.name.slice(0, reader.name.indexOf('/'));
+    const own = found.get(uid);
+    if (own === undefined) found.set(uid, [reader]);
+    else own.push(reader);
   }
   return [...found]
     .flatMap(([uid, own]) => {
