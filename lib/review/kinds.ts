@@ -205,7 +205,7 @@ const KINDS_TABLE = {
   'metrics-same': { rank: 'noise', why: 'Values differ from one moment to the next.' },
   'files-derived': {
     rank: 'noise',
-    why: 'Made from the same definitions; what those change is told by findings of its own.',
+    why: 'Made from the same definitions; what changed in those is told on its own.',
   },
 } as const satisfies Readonly<Record<string, KindFacts>>;
 

@@ -130,8 +130,10 @@ function options(
 ): readonly PanelChange[] {
   const details = differing(before.rest, after.rest).filter(({ what }) => !EDITORS_OWN.has(what));
   const newer = within.isUpgrade ? details.filter((each) => each.before === undefined) : [];
-  const chosen = details.filter((each) => !newer.includes(each));
+  const moment = details.some(({ what }) => MOMENT.has(what)) ? momentText(after) : undefined;
+  const chosen = details.filter((each) => !newer.includes(each) && (moment === undefined || !MOMENT.has(each.what)));
   return [
+    ...(moment === undefined ? [] : [{ kind: 'panel-query-options', says: `${within.which}${moment}` } as const]),
     ...(newer.length === 0 ? [] : [newerDefaults(newer)]),
     ...(chosen.length === 0
       ? []
@@ -140,6 +142,15 @@ function options(
       ? []
       : [{ kind: 'panel-query-options', says: `${within.which}is ${after.hidden ? 'hidden' : 'shown'} now` } as const]),
   ];
+}
+
+/** Two settings of a query for Prometheus that say one thing. */
+const MOMENT = new Set(['instant', 'range']);
+
+function momentText({ rest }: QueryRecord): string | undefined {
+  const [instant, range] = ['instant', 'range'].map((name) => rest.get(name) === 'true');
+  if (instant === range) return undefined;
+  return instant ? 'asks for one moment, not for the time shown' : 'asks for the time shown, not for one moment';
 }
 
 function missingVariables(queries: readonly QueryRecord[], lost: readonly string[]): readonly PanelChange[] {

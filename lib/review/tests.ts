@@ -17,10 +17,10 @@ export function testFindings({ before, after }: Sides, readers: Readers): readon
   const lost = [...groupedBy(removed, keyOf).values()].flatMap((all) => dropped(all, readers));
   const weaker = pairs.flatMap((pair) => weakened(pair, readers));
   const told = new Set([...lost, ...weaker].map(({ subject }) => subject.name));
-  const others = [...pairs.filter(differs).map(({ after: test }) => test), ...added].filter(
-    ({ name }) => !told.has(name),
-  );
-  return [...lost, ...weaker, ...changed(others), ...files({ before, after })];
+  const untold = (tests: readonly RuleTestRecord[]): readonly RuleTestRecord[] =>
+    tests.filter(({ name }) => !told.has(name));
+  const asked = untold(pairs.filter(differs).map(({ after: test }) => test));
+  return [...lost, ...weaker, ...changed({ added: untold(added), asked }), ...files({ before, after })];
 }
 
 const key = (...parts: readonly unknown[]): string => JSON.stringify(parts);
@@ -129,14 +129,21 @@ function differs({ before, after }: Pair<RuleTestRecord>): boolean {
 }
 
 /** One sentence for each file: tests follow their alerts. */
-function changed(tests: readonly RuleTestRecord[]): readonly Finding[] {
-  return [...groupedBy(tests, ({ place }) => place.file)].flatMap(([file, all]) => {
-    const [first] = all;
+function changed(all: { readonly added: readonly RuleTestRecord[]; readonly asked: readonly RuleTestRecord[] }) {
+  const files = groupedBy([...all.asked, ...all.added], ({ place }) => place.file);
+  return [...files.values()].flatMap((tests) => {
+    const [first] = tests;
     if (first === undefined) return [];
-    const names = [...new Set(all.map(({ name }) => short(name)))].sort();
+    const names = listed([...new Set(tests.map(({ name }) => short(name)))].sort());
+    const come = tests.filter((each) => all.added.includes(each)).length;
+    const other = tests.length - come;
+    const says = [
+      ...(come === 0 ? [] : [`${come} ${come === 1 ? 'is' : 'are'} new`]),
+      ...(other === 0 ? [] : [`${other} ${other === 1 ? 'asks' : 'ask'} something else`]),
+    ];
     const { line, ...place } = first.place;
-    const sentence = `Tests of ${listed(names)} are new or ask something else.`;
-    return [finding({ kind: 'alert-tests-changed', subject: { what: 'file', name: file, place }, sentence })];
+    const subject = { what: 'file', name: `tests of ${names}`, place } as const;
+    return [finding({ kind: 'alert-tests-changed', subject, sentence: `Tests of ${names}: ${listed(says)}.` })];
   });
 }
 

@@ -2,6 +2,7 @@
 import type { BinaryNode, Node } from '../../promql/node.ts';
 import { groupingText, matchingText, print } from '../../promql/print.ts';
 import { numberText } from '../../promql/quote.ts';
+import { windowText } from '../../promql/span.ts';
 import { children, selectors } from '../../promql/walk.ts';
 import { short } from '../words.ts';
 
@@ -20,12 +21,21 @@ export function wrappingOf(outer: Node, inner: Node): Wrapping | undefined {
   const text = print(inner);
   const below = children(outer);
   const same = below.find((child) => print(child) === text) ?? below.find((child) => isLike(child, inner));
-  if (same === undefined || outer.kind === 'range') return undefined;
+  if (same === undefined) return overTime(outer, inner);
+  if (outer.kind === 'range') return undefined;
   return {
     inner: same,
     words: wordsOf(outer, same),
     isOperand: outer.kind === 'binary',
   };
+}
+
+/** A function over what the expression was at each moment of a span. */
+function overTime(outer: Node, inner: Node): Wrapping | undefined {
+  if (outer.kind !== 'call') return undefined;
+  const asked = outer.arguments.find((each) => each.kind === 'subquery');
+  if (asked?.kind !== 'subquery' || metricsOf(asked.of) !== metricsOf(inner)) return undefined;
+  return { inner: asked.of, words: `${outer.function}() over ${windowText(asked.window)}`, isOperand: false };
 }
 
 /** Of the same kind, and about the same metrics. */

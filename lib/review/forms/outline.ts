@@ -132,7 +132,7 @@ function noiseOf(findings: readonly Finding[]): readonly string[] {
   const kinds = [...new Set(findings.map(({ kind }) => kind))];
   return kinds.map((kind) => {
     const all = findings.filter((each) => each.kind === kind);
-    const more = all.length > 1 ? ` And ${counted(all.length - 1, 'finding')} more of the sort.` : '';
+    const more = all.length > 1 ? ` ${all.length - 1} more like it.` : '';
     return `${all[0]?.sentence ?? ''}${more} ${KINDS[kind].why}`;
   });
 }
