@@ -3,17 +3,19 @@
  * Source: https://grafana.com/docs/loki/latest/query/metric_queries/#built-in-aggregation-operators
  */
 import { type Grouping, type GroupingOnly, groupingNode } from '../promql/aggregate.ts';
-import type { LabelsOf, Refusal, UnitOf } from '../promql/expr.ts';
+import type { Derived, LabelsOf, Refusal, UnitOf } from '../promql/expr.ts';
 import { count as countOf, type Unit } from '../units/unit.ts';
 import type { LogAggregateNode, LogNode } from './node.ts';
 import { type AnyLogVector, derived, type LogVector, type Typed, type VectorOnly } from './vector.ts';
 
 /** The result: no label is left where none is named. */
-type Grouped<L extends string, G, U extends Unit> = G extends { readonly by: readonly (infer K)[] }
-  ? LogVector<K & string, U>
-  : G extends { readonly without: readonly (infer K)[] }
-    ? LogVector<Exclude<L, K>, U>
-    : LogVector<never, U>;
+type Grouped<L extends string, G, U extends Unit> = Derived<
+  G extends { readonly by: readonly (infer K)[] }
+    ? LogVector<K & string, U>
+    : G extends { readonly without: readonly (infer K)[] }
+      ? LogVector<Exclude<L, K>, U>
+      : LogVector<never, U>
+>;
 
 function aggregateNode(
   operator: string,

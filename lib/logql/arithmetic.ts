@@ -4,7 +4,7 @@
  * Source: https://grafana.com/docs/loki/latest/query/#binary-operators
  */
 import { type Algebra, type AsUnit, type HasUnit, type ResultUnit, resultUnit } from '../promql/arithmetic.ts';
-import type { LabelsOf, Refusal } from '../promql/expr.ts';
+import type { Derived, LabelsOf, Refusal } from '../promql/expr.ts';
 import {
   type AnyMatching,
   type MatchedLabels,
@@ -37,7 +37,7 @@ type OneVector<A, B> = A extends number
 export type MatchingOf<A, B> = A extends number ? never : B extends number ? never : Matching<LabelsOf<A>, LabelsOf<B>>;
 
 /** A vector; one or the other where the matching is one or the other. */
-export type Combined<A, B, G, U> = G extends unknown ? LogVector<MatchedLabels<A, B, G>, AsUnit<U>> : never;
+export type Combined<A, B, G, U> = Derived<G extends unknown ? LogVector<MatchedLabels<A, B, G>, AsUnit<U>> : never>;
 
 type Arithmetic<Two extends 'sum' | 'difference' | 'product' | 'quotient'> = <
   A extends Side,

@@ -4,7 +4,7 @@
  * Source: https://grafana.com/docs/loki/latest/query/metric_queries/#unwrapped-range-aggregations
  */
 import { type Grouping, groupingNode } from '../promql/aggregate.ts';
-import type { LabelsOf, OnlyOptions, Refusal, UnitOf } from '../promql/expr.ts';
+import type { Derived, LabelsOf, OnlyOptions, Refusal, UnitOf } from '../promql/expr.ts';
 import type { WindowLike } from '../promql/window.ts';
 import { count, type Unit } from '../units/unit.ts';
 import type { AnyValuesQuery } from './lines.ts';
@@ -17,11 +17,13 @@ export type RangeOptions<L extends string> = (Grouping<L> | { readonly by?: neve
 type OptionsOnly<G> = G & OnlyOptions<G, 'by' | 'without' | 'offset'>;
 
 /** The result: all labels are left where none are chosen. */
-type Grouped<L extends string, G, U extends Unit> = G extends { readonly by: readonly (infer K)[] }
-  ? LogVector<K & string, U>
-  : G extends { readonly without: readonly (infer K)[] }
-    ? LogVector<Exclude<L, K>, U>
-    : LogVector<L, U>;
+type Grouped<L extends string, G, U extends Unit> = Derived<
+  G extends { readonly by: readonly (infer K)[] }
+    ? LogVector<K & string, U>
+    : G extends { readonly without: readonly (infer K)[] }
+      ? LogVector<Exclude<L, K>, U>
+      : LogVector<L, U>
+>;
 
 type AnyOptions = RangeOptions<string>;
 

@@ -6,6 +6,7 @@ import { count as countOf, type Unit } from '../units/unit.ts';
 import type {
   AnyVector,
   Buckets,
+  Derived,
   Expr,
   HistogramVector,
   LabelsOf,
@@ -35,31 +36,37 @@ export type Grouped<L extends string, G> = G extends { readonly by: readonly (in
 type ValueType = 'instant vector' | Buckets<string>['type'] | HistogramVector<string>['type'];
 
 /** Refuses what is no value yet, such as a raw counter. */
-export type ValueOnly<V> = V extends { readonly type: ValueType }
-  ? unknown
-  : V extends { readonly type: `counter${string}` }
-    ? Refusal<'a raw counter only tells when it was last restarted: take its rate() or increase() first'>
-    : V extends { readonly type: infer T extends string }
-      ? Refusal<`this is no value yet, but a ${T}`>
-      : Refusal<'this is no vector'>;
+export type ValueOnly<V> = Derived<
+  V extends { readonly type: ValueType }
+    ? unknown
+    : V extends { readonly type: `counter${string}` }
+      ? Refusal<'a raw counter only tells when it was last restarted: take its rate() or increase() first'>
+      : V extends { readonly type: infer T extends string }
+        ? Refusal<`this is no value yet, but a ${T}`>
+        : Refusal<'this is no vector'>
+>;
 
 /**
  * The result of an aggregation. A grouping that is one or another at run time makes a vector that is one or another.
  * It takes the labels from the grouping itself: with `Expr<Grouped<L, G>, U>` the compiler works an operation on the
  * result out again for each grouping that is written, and needs three times as many instantiations.
  */
-export type GroupedExpr<L extends string, G, U extends Unit> = G extends { readonly by: readonly (infer K)[] }
-  ? Expr<K & string, U>
-  : G extends { readonly without: readonly (infer K)[] }
-    ? Expr<Exclude<L, K>, U>
-    : Expr<never, U>;
+export type GroupedExpr<L extends string, G, U extends Unit> = Derived<
+  G extends { readonly by: readonly (infer K)[] }
+    ? Expr<K & string, U>
+    : G extends { readonly without: readonly (infer K)[] }
+      ? Expr<Exclude<L, K>, U>
+      : Expr<never, U>
+>;
 
 /** As `GroupedExpr`, where buckets and native histograms stay what they are. */
-type Aggregated<V extends AnyVector, G> = G extends { readonly by: readonly (infer K)[] }
-  ? Relabelled<V, K & string>
-  : G extends { readonly without: readonly (infer K)[] }
-    ? Relabelled<V, Exclude<LabelsOf<V>, K>>
-    : Relabelled<V, never>;
+type Aggregated<V extends AnyVector, G> = Derived<
+  G extends { readonly by: readonly (infer K)[] }
+    ? Relabelled<V, K & string>
+    : G extends { readonly without: readonly (infer K)[] }
+      ? Relabelled<V, Exclude<LabelsOf<V>, K>>
+      : Relabelled<V, never>
+>;
 
 /** A vector of the same kind and unit with other labels. */
 type Relabelled<V, L extends string> = V extends { readonly type: Buckets<string>['type'] }
@@ -213,9 +220,9 @@ export function countValues<
   return derived(node, [of], countOf('series')) as unknown as CountedValues<LabelsOf<V>, G, N>;
 }
 
-type CountedValues<L extends string, G, N extends string> = G extends unknown
-  ? Expr<Grouped<L, G> | N, Unit<'series', ''>>
-  : never;
+type CountedValues<L extends string, G, N extends string> = Derived<
+  G extends unknown ? Expr<Grouped<L, G> | N, Unit<'series', ''>> : never
+>;
 
 type Selection = <V extends AnyVector, const G extends Grouping<LabelsOf<V>> | undefined = undefined>(
   k: number,

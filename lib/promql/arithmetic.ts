@@ -8,6 +8,7 @@ import { difference, isNoUnit, type NoUnit, product, quotient, sum } from '../un
 import { count, type Ratio, ratio, type Unit } from '../units/unit.ts';
 import {
   type AnyExpr,
+  type Derived,
   derived,
   type Expr,
   type LabelsOf,
@@ -32,11 +33,13 @@ type OfQuotient<A, B> = A extends number
     : Quotient<UnitOf<A>, UnitOf<B>>;
 
 /** Refuses operands whose result has no unit, with the algebra's own words. */
-export type HasUnit<U> = [Extract<U, NoUnit>] extends [never]
-  ? unknown
-  : Extract<U, NoUnit> extends NoUnit<infer Message>
-    ? Refusal<Message>
-    : never;
+export type HasUnit<U> = Derived<
+  [Extract<U, NoUnit>] extends [never]
+    ? unknown
+    : Extract<U, NoUnit> extends NoUnit<infer Message>
+      ? Refusal<Message>
+      : never
+>;
 
 export type MatchingOf<A, B> = A extends Labelled
   ? B extends Labelled
@@ -48,13 +51,15 @@ export type MatchingOf<A, B> = A extends Labelled
 export type AsUnit<U> = U extends Unit ? U : never;
 
 /** A vector when a side is one, else a scalar; one or the other vector where the matching is one or the other. */
-export type Combined<A, B, G, U> = G extends unknown
-  ? A extends AnyExpr
-    ? Expr<MatchedLabels<A, B, G>, AsUnit<U>>
-    : B extends AnyExpr
+export type Combined<A, B, G, U> = Derived<
+  G extends unknown
+    ? A extends AnyExpr
       ? Expr<MatchedLabels<A, B, G>, AsUnit<U>>
-      : Scalar<AsUnit<U>>
-  : never;
+      : B extends AnyExpr
+        ? Expr<MatchedLabels<A, B, G>, AsUnit<U>>
+        : Scalar<AsUnit<U>>
+    : never
+>;
 
 type Arithmetic<Two extends 'sum' | 'difference' | 'product' | 'quotient'> = <
   A extends Operand,

@@ -67,6 +67,13 @@ export type UnitOf<V> = V extends { readonly unit: infer U extends Unit } ? U : 
 /** A type that no value has, whose only key is what to tell the author. */
 export type Refusal<Message extends string> = { readonly [K in Message]: never };
 
+/**
+ * What follows from the types of the arguments. The compiler looks for type arguments in every branch of a conditional
+ * type, and twice in a result's: that was a tenth of all it did for a large system. Behind `infer` it looks no further.
+ * `NoInfer` has it stop too, but stays in results and messages.
+ */
+export type Derived<T> = T extends infer Known ? Known : never;
+
 /** Refuses options that there are not, such as a misspelled one, which an inferred type would take without a word. */
 export type OnlyOptions<G, K extends string> = NoOption<Exclude<keyof G, K>>;
 

@@ -8,7 +8,7 @@ import type { MetricFacts } from '../catalogue/metric.ts';
 import { type RateOf, rateOf } from '../units/algebra.ts';
 import { type Duration, type DurationText, duration } from '../units/duration.ts';
 import { count, type Unit } from '../units/unit.ts';
-import type { AnyExpr, AnyVector, LabelsOf, Refusal, UnitOf } from './expr.ts';
+import type { AnyExpr, AnyVector, Derived, LabelsOf, Refusal, UnitOf } from './expr.ts';
 import { derived, type Expr, unitOf } from './expr.ts';
 import type { Node, RangeNode, SelectorNode } from './node.ts';
 import { call } from './node.ts';
@@ -24,16 +24,16 @@ export interface AnyMetric {
 }
 
 type CounterType = 'counter: take its rate() or increase()';
-type Needs<M, Type extends string, Message extends string> = M extends { readonly type: Type }
-  ? unknown
-  : Refusal<Message>;
-
 /** Refuses what is no counter, with the function to use instead. */
-export type CounterOnly<M> = M extends { readonly type: 'instant vector' }
-  ? Refusal<'rate() needs a counter: for a gauge use delta() or deriv()'>
-  : M extends { readonly type: `histogram${string}` }
-    ? Refusal<'rate() needs a counter: for a histogram use buckets(), countRate() or histogramAverage()'>
-    : Needs<M, CounterType, 'rate() needs a counter'>;
+export type CounterOnly<M> = Derived<
+  M extends { readonly type: CounterType }
+    ? unknown
+    : M extends { readonly type: 'instant vector' }
+      ? Refusal<'rate() needs a counter: for a gauge use delta() or deriv()'>
+      : M extends { readonly type: `histogram${string}` }
+        ? Refusal<'rate() needs a counter: for a histogram use buckets(), countRate() or histogramAverage()'>
+        : Refusal<'rate() needs a counter'>
+>;
 
 type GaugeMetric<M> = M extends { readonly type: CounterType }
   ? Refusal<'a counter has no delta or derivative: use rate() or increase()'>

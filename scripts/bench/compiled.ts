@@ -20,7 +20,7 @@ function checkAnew(folder: string): number {
 }
 
 /** Two things in turn, each with a folder, which goes afterwards where it was made for this. */
-async function measured(folders: readonly [string, string], each: (folder: string) => number, limit: number) {
+async function measured(folders: readonly [string, string], each: (folder: string) => number, limit?: number) {
   const [folder, yardstick] = folders;
   try {
     return ratioFigure(
@@ -45,9 +45,10 @@ export const definitions: Budget = {
   },
 };
 
+/** Told, and held to nothing: it grows with the tests that are written, and not with what types cost. */
 export const wholeProject: Budget = {
   name: 'the same over everything here: the library, its tests and tools as well',
-  measure: () => measured([root, emptyProject()], checkAnew, 6),
+  measure: () => measured([root, emptyProject()], checkAnew),
 };
 
 export const editOfOne: Budget = {
