@@ -33,9 +33,11 @@ function longestFirst(): readonly Fault[] {
 
 describeWithStack('a fault', () => {
   const trials = new Map<string, Trial>();
+  const tries = new Map<string, number>();
 
   describe.concurrent('on real servers', () => {
     it.each(longestFirst())('$title', { timeout: LONG }, async (fault) => {
+      tries.set(fault.name, 1 + (tries.get(fault.name) ?? 0));
       const trial = await tryFault(fault);
       if (trial.complaints.length === 0) trials.set(fault.name, trial);
       expect(trial.complaints.join('\n'), trial.history).toBe('');
@@ -45,10 +47,13 @@ describeWithStack('a fault', () => {
   afterAll(() => {
     const made = faults.flatMap(({ name }) => trials.get(name) ?? []);
     console.log(printed(made));
+    const again = [...tries].flatMap(([name, times]) => (times > 1 ? [name] : []));
+    if (again.length > 0) console.log(`tried a second time: ${again.join(', ')}`);
     if (process.env.UPDATE_FAULTS !== '1') return;
     writeMeasured(
       made,
       faults.map(({ name }) => name),
+      tries,
     );
     writeFileSync(join(root, 'docs/faults.md'), faultsPage(readMeasured()));
   });

@@ -29,6 +29,8 @@ export interface Measured {
   readonly lines: readonly string[];
   /** Left out where an older measurement did not keep it. */
   readonly course?: Course;
+  /** Left out where the first passed. */
+  readonly tries?: number;
 }
 
 export interface Course {
@@ -44,14 +46,18 @@ export function readMeasured(): readonly Measured[] {
 }
 
 /** Keeps new measurements in the place of older ones of the same faults; what is no fault any more is left out. */
-export function writeMeasured(trials: readonly Trial[], names: readonly string[]): void {
-  const fresh = new Map(trials.map((trial) => [trial.fault.name, measuredIn(trial)]));
+export function writeMeasured(
+  trials: readonly Trial[],
+  names: readonly string[],
+  tries: ReadonlyMap<string, number>,
+): void {
+  const fresh = new Map(trials.map((trial) => [trial.fault.name, measuredIn(trial, tries.get(trial.fault.name))]));
   const before = new Map(readMeasured().map((each) => [each.fault, each]));
   const all = names.flatMap((name) => fresh.get(name) ?? before.get(name) ?? []);
   writeFileSync(FILE, `${JSON.stringify(all, null, 2)}\n`);
 }
 
-function measuredIn({ fault, lasted, told, fired, logAlerts }: Trial): Measured {
+function measuredIn({ fault, lasted, told, fired, logAlerts }: Trial, tries = 1): Measured {
   return {
     fault: fault.name,
     tempo: fault.tempo ?? TEMPO,
@@ -62,6 +68,7 @@ function measuredIn({ fault, lasted, told, fired, logAlerts }: Trial): Measured 
     })),
     muted: [...fired.keys()].filter((name) => told.every(({ alert }) => alert !== name)).sort(),
     lines: logAlerts,
+    ...(tries === 1 ? {} : { tries }),
     course: {
       lasted: tenths(lasted),
       fired: Object.fromEntries([...fired].map(([alert, seconds]) => [alert, tenths(seconds)])),

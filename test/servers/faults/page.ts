@@ -31,12 +31,13 @@ export function faultsPage(measured: readonly Measured[]): string {
   ].join('\n');
 }
 
-function rowsOf({ fault, tempo, told, muted, lines }: Measured): readonly string[] {
+function rowsOf({ fault, tempo, told, muted, lines, tries }: Measured): readonly string[] {
   // No Loki routes them: that they fire is all that can be said.
   const silent = [...muted, ...lines.map((name) => `${name} (log lines)`)];
   const title = faults.find(({ name }) => name === fault)?.title ?? '';
   return told.map(({ alert, after, over }, index) => {
-    const [head, others] = index === 0 ? [`${title} (\`${fault}\`)`, silent.join(', ')] : ['', ''];
+    const again = tries === undefined ? '' : ', at the second try';
+    const [head, others] = index === 0 ? [`${title} (\`${fault}\`)${again}`, silent.join(', ')] : ['', ''];
     return `| ${head} | ${alert} | ${both(after, tempo)} | ${ending(over, tempo)} | ${others} |`;
   });
 }
