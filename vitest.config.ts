@@ -32,16 +32,17 @@ const page = {
 const browser = { name: 'browser', include: ['test/preview/**/*.test.ts'], exclude: [LONG_PAGES], ...page };
 const slowBrowser = { name: 'slow browser', include: [LONG_PAGES], ...page };
 /**
- * The app on real servers, in real time, after all others: `npm run test:faults` runs it alone. What else runs on the machine moves its clock, so that it
- * waits for other projects. Each stack takes a fifth of a core: seven faults at a time, panels and watchers beside them.
+ * The app on real servers, in real time; `npm run test:faults` runs it alone. What else runs on the machine moves its
+ * clock, so that it comes after all other projects. Each stack takes a fifth of a core: six faults at a time, and panels
+ * and watchers, one after the other, beside them.
  */
 const LIVE = 'test/slow/{faults,panels,watchers}.test.ts';
 const live = {
   name: 'live',
   include: [LIVE],
   sequence: { groupOrder: 1 },
-  maxWorkers: 3,
-  maxConcurrency: 7,
+  maxWorkers: 2,
+  maxConcurrency: 6,
   // A machine that others use may stand still for a second, which is a scrape: once more. docs/faults.md says of which.
   retry: 1,
 };

@@ -24,8 +24,17 @@ export interface Variant {
 
 /** The model of the voting app as this run has it. */
 export async function modelOf({ profile, tempo, steps = [] }: Variant): Promise<ResolvedModel> {
-  const { model } = resolve(await loadModel(), profile);
+  const model = await resolved(profile);
   return [...steps, scaleTime(1 / tempo)].reduce((changed, step) => step(changed), model);
+}
+
+const asDefined = new Map<Variant['profile'], Promise<ResolvedModel>>();
+
+/** Loaded and resolved once, however many stacks there are: it holds up what runs in this process. */
+function resolved(profile: Variant['profile']): Promise<ResolvedModel> {
+  const known = asDefined.get(profile) ?? loadModel().then((model) => resolve(model, profile).model);
+  asDefined.set(profile, known);
+  return known;
 }
 
 /** Writes the files below `<home>/config`, and Alertmanager's addresses of those whom it tells below `<home>/secrets`. */

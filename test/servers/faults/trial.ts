@@ -49,7 +49,8 @@ const LOOK_AT_LINES = 2;
 export async function tryFault(fault: Fault): Promise<Trial> {
   const first = await tryOnce(fault);
   if (first.complaints.length === 0 || !wasLate(first.lateness)) return first;
-  console.warn(`${fault.name} is tried again, since the machine did not keep up.\n${first.history}`);
+  const why = first.complaints.join('; ');
+  console.warn(`${fault.name} is tried again, since the machine did not keep up: ${why}\n${first.history}`);
   return tryOnce(fault);
 }
 
