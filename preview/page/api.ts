@@ -1,4 +1,5 @@
 /** The page's questions to its server. */
+
 import type {
   DashboardState,
   DataAnswer,
@@ -9,10 +10,12 @@ import type {
   TryRequest,
   Written,
 } from '../protocol.ts';
+import { type StateNews, withNews } from '../state-news.ts';
 
-/** What is to be shown at the moment. */
-export async function fetchState(): Promise<PreviewState> {
-  return await read(await fetch('/api/state'));
+/** What is to be shown at the moment; the server is told what is known, and sends the rest. */
+export async function fetchState(known: PreviewState | undefined): Promise<PreviewState> {
+  const after = known === undefined ? '' : `?after=${known.version}`;
+  return withNews(known, await read<StateNews>(await fetch(`/api/state${after}`)));
 }
 
 /** One panel's data. */

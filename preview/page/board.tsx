@@ -1,5 +1,5 @@
 /** One dashboard: its toolbar, its panels, and what stands behind one of them. */
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { DashboardState, PanelJson, PreviewState, ProfileState } from '../protocol.ts';
 import { About } from './about.tsx';
 import { showPanel } from './arrive.ts';
@@ -36,22 +36,29 @@ export function Board({ state, profile, dashboard: saved, way: { place, go, arri
   const source = live ? 'live' : 'samples';
   const values = useValues(profile.name, dashboard, source);
   const anchor = useAnchor(range, span, dashboard);
+  const { uid, variables, annotations, links, timezone } = dashboard;
+  const shared = useMemo(
+    () => ({ uid, variables, annotations, links, from: dashboard.from, to: dashboard.to, refresh: dashboard.refresh }),
+    [uid, variables, annotations, links, dashboard.from, dashboard.to, dashboard.refresh],
+  );
+  const infos = useRef(dashboard.infos);
+  infos.current = dashboard.infos;
   const shown = useMemo(
     (): Shown => ({
       profile: profile.name,
-      dashboard,
+      dashboard: shared,
       theme,
-      timeZone: dashboard.timezone,
+      timeZone: timezone,
       span,
       anchor,
       variables: place.variables,
       source,
       onOpen: (id) => {
-        const panel = dashboard.infos.find((info) => info.id === id)?.key;
+        const panel = infos.current.find((info) => info.id === id)?.key;
         if (panel !== undefined) go({ panel, about: true });
       },
     }),
-    [profile.name, dashboard, theme, span, anchor, place.variables, source, go],
+    [profile.name, shared, theme, timezone, span, anchor, place.variables, source, go],
   );
   const pointer = useMemo(
     (): Pointer => ({

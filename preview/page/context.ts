@@ -4,9 +4,15 @@ import { DashboardCursorSync } from '@grafana/schema';
 import { createContext } from 'react';
 import type { Chosen, DashboardState, DataRequest, Span } from '../protocol.ts';
 
+/** What is shared of a dashboard: the same object as long as only its panels change, which each are drawn by themselves. */
+export type SharedOfDashboard = Pick<
+  DashboardState,
+  'uid' | 'variables' | 'annotations' | 'links' | 'from' | 'to' | 'refresh'
+>;
+
 export interface Shown {
   readonly profile: string;
-  readonly dashboard: DashboardState;
+  readonly dashboard: SharedOfDashboard;
   readonly theme: GrafanaTheme2;
   readonly timeZone: string;
   readonly span: Span;

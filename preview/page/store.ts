@@ -13,15 +13,17 @@ export function usePreview(): { readonly state: PreviewState | undefined; readon
   const [state, setState] = useState<PreviewState>();
   const [connection, setConnection] = useState<Connection>('there');
   const asking = useRef(0);
+  const known = useRef<PreviewState>(undefined);
   useEffect(() => {
     const news = (): void => {
       asking.current += 1;
       const mine = asking.current;
-      fetchState().then(
+      fetchState(known.current).then(
         (next) => {
           if (mine !== asking.current) return;
+          known.current = reused(known.current, next);
           setConnection('there');
-          setState((before) => reused(before, next));
+          setState(known.current);
         },
         () => setConnection('gone'),
       );

@@ -5,7 +5,8 @@ import type { Loaded, LoadedProfile, Samples } from './loaded.ts';
 
 /** A profile without what was sent before. */
 interface ProfileChanges extends Omit<LoadedProfile, 'state' | 'samples' | 'events' | 'lines'> {
-  readonly about: Omit<ProfileState, 'dashboards'>;
+  readonly about: Omit<ProfileState, 'dashboards' | 'runbooks'>;
+  readonly runbooks?: ProfileState['runbooks'];
   readonly dashboards: readonly DashboardChanges[];
   readonly lines?: LoadedProfile['lines'];
 }
@@ -30,14 +31,15 @@ export interface Changes extends Omit<Loaded, 'kind' | 'profiles'> {
 
 /** The side that loads: says of each load what the one before did not say. */
 export function changesOf(): (loaded: Loaded) => Changes {
-  const said = new Map<string, string>();
+  const said = new Map<string, { readonly of: object; readonly text: string }>();
   let lines = new Map<string, LoadedProfile['lines']>();
-  /** Samples are known by the marks of their panels. */
-  const isNew = (key: string, { state, events }: Dashboard): boolean => {
-    const text = jsonText([state, events]);
-    const isOther = said.get(key) !== text;
-    said.set(key, text);
-    return isOther;
+  /** Of a profile that is not described anew, what is there is the very object that was said. */
+  const isOther = (key: string, of: object, value: unknown = of): boolean => {
+    const before = said.get(key);
+    if (before?.of === of) return false;
+    const text = jsonText(value);
+    said.set(key, { of, text });
+    return before?.text !== text;
   };
   return ({ profiles, ...rest }) => {
     const before = lines;
@@ -45,16 +47,22 @@ export function changesOf(): (loaded: Loaded) => Changes {
     return {
       ...rest,
       kind: 'changes',
-      profiles: profiles.map(({ state: { dashboards, ...about }, samples, events, lines: now, ...profile }) => ({
-        ...profile,
-        about,
-        dashboards: dashboards.map((dashboard) => {
-          const { uid } = dashboard;
-          const whole = { state: dashboard, samples: samplesIn(dashboard, samples), events: events[uid] ?? {} };
-          return isNew(`${about.name}/${uid}`, whole) ? { uid, now: whole } : { uid };
+      profiles: profiles.map(
+        ({ state: { dashboards, runbooks, ...about }, samples, events, lines: now, ...profile }) => ({
+          ...profile,
+          about,
+          ...(isOther(`runbooks of ${about.name}`, runbooks) ? { runbooks } : {}),
+          dashboards: dashboards.map((dashboard) => {
+            const { uid } = dashboard;
+            const whole = { state: dashboard, samples: samplesIn(dashboard, samples), events: events[uid] ?? {} };
+            // Samples are known by the marks of their panels.
+            return isOther(`${about.name}/${uid}`, dashboard, [dashboard, whole.events])
+              ? { uid, now: whole }
+              : { uid };
+          }),
+          ...(isSameList(before.get(about.name), now) ? {} : { lines: now }),
         }),
-        ...(isSameList(before.get(about.name), now) ? {} : { lines: now }),
-      })),
+      ),
     };
   };
 }
@@ -70,12 +78,14 @@ function isSameList(one: readonly unknown[] | undefined, other: readonly unknown
 /** The other side: puts together what was said. */
 export function wholeOf(): (changes: Changes) => Loaded {
   const known = new Map<string, Dashboard>();
+  const runbooks = new Map<string, ProfileState['runbooks']>();
   const lines = new Map<string, LoadedProfile['lines']>();
   return ({ profiles, ...rest }) => ({
     ...rest,
     kind: 'loaded',
-    profiles: profiles.map(({ about, dashboards, lines: now, ...profile }) => {
+    profiles: profiles.map(({ about, dashboards, runbooks: told, lines: now, ...profile }) => {
       const { name } = about;
+      if (told !== undefined) runbooks.set(name, told);
       if (now !== undefined) lines.set(name, now);
       const all = dashboards.flatMap(({ uid, now: dashboard }) => {
         if (dashboard !== undefined) known.set(`${name}/${uid}`, dashboard);
@@ -83,7 +93,7 @@ export function wholeOf(): (changes: Changes) => Loaded {
       });
       return {
         ...profile,
-        state: { ...about, dashboards: all.map(({ state }) => state) },
+        state: { ...about, runbooks: runbooks.get(name) ?? {}, dashboards: all.map(({ state }) => state) },
         samples: Object.assign({}, ...all.map(({ samples }) => samples)),
         events: Object.fromEntries(all.map(({ state, events }) => [state.uid, events])),
         lines: lines.get(name) ?? [],

@@ -1,7 +1,7 @@
 /** Opens a place of the definitions in the editor of whoever started the preview. */
 import { spawn } from 'node:child_process';
-import { realpathSync, statSync } from 'node:fs';
-import { basename, join, sep } from 'node:path';
+import { basename } from 'node:path';
+import { fileInside } from './files.ts';
 
 /** How an editor with windows of its own is told a file and a line. One that runs in a terminal would take it over. */
 const ARGUMENTS: Readonly<Record<string, (file: string, line: number) => readonly string[]>> = {
@@ -66,14 +66,8 @@ export interface FilePlace {
  */
 export function fileOfPlace(root: string, place: string): FilePlace | undefined {
   const [, path, line = '1'] = /^([^:\0]+)(?::(\d+))?(?::\d+)?$/.exec(place) ?? [];
-  if (path === undefined) return undefined;
-  try {
-    const file = realpathSync(join(root, path));
-    const isInside = file.startsWith(realpathSync(root) + sep);
-    return isInside && statSync(file).isFile() ? { file, line: Number(line) } : undefined;
-  } catch {
-    return undefined;
-  }
+  const file = path === undefined ? undefined : fileInside(root, path);
+  return file === undefined ? undefined : { file, line: Number(line) };
 }
 
 /** Starts the editor and leaves it alone. Settled when it runs; rejected when it cannot be started. */

@@ -1,7 +1,7 @@
-/** The files of the page, and nothing beside them. */
+/** Files by their names: none that is not in its folder, whatever links lead there; and those of the page, as they are sent. */
 import { createReadStream, realpathSync, statSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname, join, relative, sep } from 'node:path';
 import { HEADERS } from './guard.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -34,15 +34,31 @@ export function sendFile(response: ServerResponse, path: string, folders: readon
   return true;
 }
 
-/** Of a type that the page has, and no link that leads out of its folder. */
+/** Of a type that the page has. */
 function fileIn(folder: string, path: string): string | undefined {
-  const file = normalize(join(folder, path));
-  if (!file.startsWith(folder + sep) || TYPES[extname(file)] === undefined) return undefined;
+  if (TYPES[extname(path)] === undefined) return undefined;
+  const found = fileInside(folder, path);
+  return found !== undefined && TYPES[extname(found)] !== undefined ? found : undefined;
+}
+
+/** The file that a name means, if it lies in the folder: links are followed first. */
+export function fileInside(folder: string, name: string): string | undefined {
   try {
-    const isInside = realpathSync(file).startsWith(realpathSync(folder) + sep);
-    return isInside && statSync(file).isFile() ? file : undefined;
+    const { path, steps } = followed(folder, name);
+    return steps !== undefined && statSync(path).isFile() ? path : undefined;
   } catch {
     // There is none of that name, or the name is longer than a file's can be.
     return undefined;
   }
+}
+
+/**
+ * Where a name leads, links followed, and the steps that lead there from the folder: none where that is outside.
+ *
+ * @throws Error when nothing is there
+ */
+export function followed(folder: string, name: string): { readonly path: string; readonly steps?: readonly string[] } {
+  const path = realpathSync(join(folder, name));
+  const steps = relative(realpathSync(folder), path).split(sep);
+  return steps[0] === '..' ? { path } : { path, steps };
 }

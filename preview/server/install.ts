@@ -108,6 +108,7 @@ const OWN_SOURCES = [
   'protocol.ts',
   'literal-text.ts',
   'new-troubles.ts',
+  'state-news.ts',
   'words.ts',
 ] as const;
 const TESTS = /\.test\.ts$|__snapshots__/;

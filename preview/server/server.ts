@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { shownAddress } from '../../lib/catalogue/reading/address.ts';
 import { Refused } from '../../lib/cli/run.ts';
 import type { OpenOutcome, PreviewState } from '../protocol.ts';
+import { newsSince } from '../state-news.ts';
 import { panelData, variableValues } from './data.ts';
 import { type Editor, editorIn, fileOfPlace, openIn } from './editor.ts';
 import { sendFile } from './files.ts';
@@ -59,9 +60,10 @@ export async function startPreview(options: ServerOptions): Promise<Preview> {
     onChange: (news) => queueMicrotask(() => tell(news)),
     ...(editor === undefined ? {} : { editor: editor.name }),
   });
+  const sent = new Map<number, PreviewState>();
   const server = createServer((request, response) => {
     if (!isOwn(request, portOf(server))) return refuse(response, 403, 'Only for pages of this server itself.');
-    answer(request, response, { root, page, state, source, pages, editor }).catch((error: unknown) => {
+    answer(request, response, { root, page, state, source, pages, sent, editor }).catch((error: unknown) => {
       refuse(response, 500, error instanceof Error ? error.message : String(error));
     });
   });
@@ -103,6 +105,8 @@ interface Context {
   readonly state: State;
   readonly source: { readonly prometheus?: string; readonly loki?: string };
   readonly pages: Set<ServerResponse>;
+  /** The last states that were sent, by their versions. */
+  readonly sent: Map<number, PreviewState>;
   readonly editor: Editor | undefined;
 }
 
@@ -110,7 +114,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, contex
   const asked = request.url ?? '/';
   if (!URL.canParse(asked, 'http://127.0.0.1')) return refuse(response, 400, 'That is no address.');
   const { pathname: path, searchParams } = new URL(asked, 'http://127.0.0.1');
-  if (path === '/api/state') return json(response, context.state.now());
+  if (path === '/api/state') return sendState(response, Number(searchParams.get('after')), context);
   if (path === '/api/events') return follow(response, context);
   if (path === '/api/data' && request.method === 'POST') return await data(request, response, context);
   if (path === '/api/try' && request.method === 'POST') return await tried(request, response, context);
@@ -127,6 +131,17 @@ async function answer(request: IncomingMessage, response: ServerResponse, contex
   // Links between dashboards lead to /d/<uid>, as in Grafana.
   if (path === '/' || path.startsWith('/d/')) return page(response, context.page);
   refuse(response, 404, 'There is nothing of that name.');
+}
+
+/** Two pages may be behind by a few versions each. */
+const MOST_SENT = 8;
+
+/** What a page that has the state of version `after` does not have yet; all of it where that is too long ago. */
+function sendState(response: ServerResponse, after: number, { state, sent }: Context): void {
+  const now = state.now();
+  json(response, newsSince(sent.get(after), now));
+  sent.set(now.version, now);
+  for (const old of [...sent.keys()].slice(0, -MOST_SENT)) sent.delete(old);
 }
 
 function page(response: ServerResponse, folder: string): void {

@@ -72,7 +72,8 @@ class LiveState {
   /** What the lines say that the compiler speaks of. */
   #compiledLines: ReadonlyMap<Trouble, string | undefined> = new Map();
   #building: Promise<void>;
-  #version = 0;
+  /** Above all numbers of a server before it, whose state a page may still have. */
+  #version = Date.now();
   #round = 0;
   #slow: NodeJS.Timeout | undefined;
   #status: Status = { phase: 'building', files: 0, problems: 0 };

@@ -8,7 +8,7 @@
  */
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join, relative } from 'node:path';
-import { build, type Metafile, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { ensurePage } from '../../preview/server/install.ts';
 import { FONTS, ICONS } from '../../preview/server/lent.ts';
 import { terminalProgress } from '../../preview/server/terminal.ts';
@@ -29,6 +29,18 @@ export interface Common {
   readonly license: string;
   readonly engines: Readonly<Record<string, string>>;
 }
+
+/** How both packages are bundled: what two entries share is loaded once. */
+export const FOR_NODE = {
+  bundle: true,
+  splitting: true,
+  chunkNames: '[name]-[hash]',
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  packages: 'external',
+  logLevel: 'warning',
+} as const satisfies BuildOptions;
 
 /** Writes the package into `folder`. */
 export async function writePreview(folder: string, common: Common): Promise<void> {
@@ -51,19 +63,12 @@ export async function modulesForPreview(): Promise<readonly string[]> {
 function bundled(used: Set<string>, { outdir, write }: { readonly outdir: string; readonly write: boolean }) {
   return build({
     entryPoints: [join(root, 'scripts/preview/installed.ts'), join(PREVIEW, 'server/loader.ts')],
+    ...FOR_NODE,
     entryNames: '[name]',
-    chunkNames: '[name]-[hash]',
     outdir,
     write,
     absWorkingDir: root,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    packages: 'external',
     metafile: true,
-    logLevel: 'warning',
     plugins: [libraryStays(used)],
   });
 }

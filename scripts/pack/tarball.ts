@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from '../project.ts';
 import { writeDeclarations } from './declarations.ts';
-import { modulesForPreview, withoutEnding, writePreview } from './preview.ts';
+import { FOR_NODE, modulesForPreview, withoutEnding, writePreview } from './preview.ts';
 
 const LIBRARY = join(root, 'lib');
 
@@ -90,14 +90,7 @@ async function bundle({ exports }: Manifest, folder: string, internal: readonly 
   await build({
     entryPoints: Object.fromEntries(entries),
     outdir: join(folder, 'dist'),
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    packages: 'external',
-    chunkNames: '[name]-[hash]',
-    logLevel: 'warning',
+    ...FOR_NODE,
   });
 }
 

@@ -1,7 +1,8 @@
 /** Files of definitions, read and replaced: those of the project alone, and whole or not at all. */
 import { randomBytes } from 'node:crypto';
-import { chmodSync, lstatSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { chmodSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { followed } from '../files.ts';
 import type { Refusal } from './refusal.ts';
 
 /** A file that may be written, as it is. */
@@ -19,12 +20,11 @@ const WRITABLE = 0o200;
 /** A definition's file; or why it is not for us to write. */
 export function projectFile(root: string, name: string): ProjectFile | Refusal {
   try {
-    const path = realpathSync(resolve(root, name));
-    const inside = relative(realpathSync(root), path).split(sep);
-    if (inside[0] === '..' || inside.includes('node_modules') || !path.endsWith('.ts')) {
+    const { path, steps } = followed(root, name);
+    if (steps === undefined || steps.includes('node_modules') || !path.endsWith('.ts')) {
       return { refused: `${name} is no definition of this project.` };
     }
-    const stat = lstatSync(path);
+    const stat = statSync(path);
     if (!stat.isFile()) return { refused: `${name} is no file.` };
     // Whoever runs as root may write it all the same; who has made it read-only meant it.
     if ((stat.mode & WRITABLE) === 0) return { refused: `${name} is read-only.` };
