@@ -17,7 +17,7 @@ import { runToEnd } from '../support/process.ts';
 
 const WITHIN_MS = 500;
 /** On a machine that is busy with other tests everything takes longer, an empty program in the same minute too. */
-const STARTS = 3;
+const STARTS = 2;
 const SAVES = 10;
 
 describeWithPreview('a definition that is saved', () => {
