@@ -29,7 +29,6 @@ export const VotePipelineStalled = alert({
   for: '2m',
   severity: 'critical',
   service: 'worker',
-  panel: app.queueLength,
   summary: 'Votes wait, and none is stored.',
   description: (_l, v) => text`At least ${v} votes wait, and for two minutes none has reached PostgreSQL.`,
   test: {

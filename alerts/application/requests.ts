@@ -35,7 +35,6 @@ export const HighErrorRate = alert({
   severity: 'critical',
   service: 'vote',
   group: 'requests',
-  panel: app.voteErrors,
   summary: 'Many votes are refused.',
   description: (_l, v) => text`vote fails to take ${v} of the votes: people see an error.`,
   test: {

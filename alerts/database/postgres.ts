@@ -72,7 +72,6 @@ const comesAndGoes = and(lt(min(avgOverTime(pg.pg_up, '10m')), 0.8), gte(max(cha
 
 export const PostgresDown = alert({
   when: unless(or(breaches(db.postgresUp, 'critical'), comesAndGoes), max(refusesExporter)),
-  panel: db.postgresUp,
   for: '1m',
   // worker and result left with it, and are missed for three minutes after they are back.
   keepFiringFor: '5m',

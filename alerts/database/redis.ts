@@ -190,7 +190,6 @@ export const RedisRejectingConnections = [
     for: '2m',
     service: 'redis',
     group: 'redis',
-    panel: db.redisClientShare,
     summary: 'Redis turns clients away.',
     description: () => text`Redis has no free client slot, and refuses connections for two minutes. Votes fail.`,
     test: {

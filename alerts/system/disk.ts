@@ -195,7 +195,6 @@ export const DiskFilling = [
     keepFiringFor: '15m',
     service: 'host',
     group: 'host',
-    panel: disk.diskInFourHours,
     summary: 'A disk will be full within hours.',
     description: (l, v) => text`${l.mountpoint} has ${v} of its room left, and nothing within four hours.`,
     test: {

@@ -90,7 +90,6 @@ export const ExporterFlapping = alert({
   for: '5m',
   keepFiringFor: '10m',
   group: 'targets',
-  panel: scrapesAnswered,
   summary: 'A target comes and goes.',
   description: (l, v) =>
     text`Of the scrapes of ${l.service} (job ${l.job}) ${v} are answered. Alerts on it start anew each time.`,

@@ -1,9 +1,17 @@
-import { profiles, type Resolution, row } from 'plainsight';
+import { breaches, type Panel, profiles, type Resolution, row, signal } from 'plainsight';
 import * as panel from 'plainsight/panels';
 import { max } from 'plainsight/promql';
 import * as unit from 'plainsight/units';
 import { describe, expect, test } from 'vitest';
-import { alertOn, orders, panelOf, promql, queue_length, shopResolution } from '../../test/support/shop.ts';
+import {
+  alertOn,
+  orders,
+  panelOf,
+  promql,
+  queue_length,
+  queueLength,
+  shopResolution,
+} from '../../test/support/shop.ts';
 import { type Problem, problemText } from '../model/problem.ts';
 import { check } from './check.ts';
 import { excuseProblems } from './excuses.ts';
@@ -168,5 +176,40 @@ describe('several profiles', () => {
   test('an excuse that one of them needs is needed', () => {
     const found = check(...both(excuse('metric-known')));
     expect(found.map(({ where }) => where.what)).toEqual(['dashboard shop / panel a']);
+  });
+});
+
+describe('the panel that an alert names', () => {
+  const open = signal({
+    id: 'open-orders',
+    name: 'Open orders',
+    description: 'Orders that are open.',
+    unit: unit.count('orders'),
+    query: () => max(queue_length),
+    whenEmpty: 'no data',
+  });
+  const both = panel.timeseries({ key: 'both', title: 'Both', description: 'Both.', queries: [queueLength, open] });
+  const alone = panel.timeseries(queueLength);
+  const Long = alertOn(breaches(queueLength, 'warning', { by: ['job'] }), { panel: [queueLength, open] });
+  const output = (name: string, ...panels: readonly Panel[]) => ({
+    ...shopResolution({
+      dashboard: { rows: [row('Health', [[panel.timeseries(orders), ...panels]])] },
+      alerts: { Long },
+    }),
+    output: name,
+  });
+  const repeatedIn = (...all: readonly Resolution[]) =>
+    check(...all)
+      .filter(({ rule }) => rule === 'default-repeated')
+      .map(({ where }) => where.what);
+
+  test('is repeated where every output would lead there without it', () => {
+    expect(repeatedIn(output('a', both))).toEqual(['alert Long']);
+    expect(repeatedIn(output('a', both), output('b', both))).toEqual(['alert Long']);
+  });
+
+  test('is needed where one of them needs it', () => {
+    expect(repeatedIn(output('a', both, alone))).toEqual([]);
+    expect(repeatedIn(output('a', both), output('b', both, alone))).toEqual([]);
   });
 });

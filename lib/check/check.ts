@@ -2,7 +2,7 @@
  * `check(resolution)`: every rule over the whole model. Problems are data; whoever calls prints them together and
  * writes nothing.
  */
-import { type Problem, renamed } from '../model/problem.ts';
+import { isSamePlace, type Problem, renamed } from '../model/problem.ts';
 import type { Resolution } from '../model/resolve/resolve.ts';
 import { alertsOf, type ResolvedModel } from '../model/resolved.ts';
 import { excuseProblems, isExcused, type RuleFinding } from './excuses.ts';
@@ -28,7 +28,10 @@ export function check(...resolutions: readonly Checked[]): readonly Problem[] {
   const all = resolutions.map(({ model }) => ({ model, findings: findingsIn(model, rules) }));
   const found = resolutions.map(({ problems, model, output }, index) => ({
     variant: output === undefined ? `profile ${model.profile}` : `output ${output}`,
-    problems: [...problems, ...(all[index]?.findings ?? []).filter((each) => !isExcused(each)).map(problemOf)],
+    problems: [
+      ...problems,
+      ...(all[index]?.findings ?? []).filter((each) => !isExcused(each) && isSoInAll(each, all)).map(problemOf),
+    ],
   }));
   const excuses = excuseProblems(
     all.flatMap(({ model }) => excused(model)),
@@ -36,6 +39,23 @@ export function check(...resolutions: readonly Checked[]): readonly Problem[] {
     rules,
   );
   return inOrder([...withVariants(found), ...excuses]);
+}
+
+interface Found {
+  readonly model: ResolvedModel;
+  readonly findings: readonly RuleFinding[];
+}
+
+/** Whether no output that has the definition says otherwise. */
+function isSoInAll({ about, rule, found, isOfAll }: RuleFinding, all: readonly Found[]): boolean {
+  if (isOfAll === undefined) return true;
+  const isIt = ({ where }: Pick<Definition, 'where'>): boolean =>
+    where.what === about.where.what && isSamePlace(where, about.where);
+  return all.every(
+    ({ model, findings }) =>
+      !alertsOf(model).some(isIt) ||
+      findings.some((each) => each.rule === rule && each.found === found && isIt(each.about)),
+  );
 }
 
 /** What rules find in a model, excused or not. */

@@ -12,6 +12,8 @@ export interface Finding {
   readonly found: string;
   readonly allowed: string;
   readonly remedy: string;
+  /** Whether it is only so where every output finds it that has the definition: what one of them needs is needed. */
+  readonly isOfAll?: true;
 }
 
 /** What is wrong, without the place. */

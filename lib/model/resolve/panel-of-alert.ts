@@ -38,6 +38,13 @@ interface Wanted {
   readonly exactly: boolean;
 }
 
+/** What is found for an alert. */
+export interface FoundPanel {
+  readonly panel: NonNullable<ResolvedAlert['panel']>;
+  /** Whether the definition names it, and it would be the same if it did not. */
+  readonly isRepeated: boolean;
+}
+
 /**
  * The panel for an alert that reads `signals`: of the one that its definition names, else of these. Graphs go before
  * numbers, panels about little else before panels about more, what is read first before what is read later. Several
@@ -48,16 +55,21 @@ export function panelOfAlert(
   signals: readonly AnySignal[],
   index: PanelIndex,
   problems: Problem[],
-): ResolvedAlert['panel'] {
-  const wanted = wantedBy(alert, signals, index);
-  const [first, ...others] = best(candidates(wanted, index), wanted);
+): FoundPanel | undefined {
+  const usual = { signals: signals.map(({ id }) => id), exactly: false };
+  const named = namedBy(alert, index);
+  const [first, ...others] = bestOf(named ?? usual, index);
   if (first === undefined) return undefined;
   if (others.length > 0) problems.push(severalPanels({ name, alert }, first, others));
-  return Object.freeze({ dashboard: first.dashboard, id: first.panel.id });
+  const [same, ...more] = named === undefined ? [] : bestOf(usual, index);
+  return Object.freeze({
+    panel: Object.freeze({ dashboard: first.dashboard, id: first.panel.id }),
+    isRepeated: same?.panel === first.panel && more.length === 0,
+  });
 }
 
-function wantedBy({ panel }: Alert, signals: readonly AnySignal[], index: PanelIndex): Wanted {
-  if (panel === undefined) return { signals: signals.map(({ id }) => id), exactly: false };
+function namedBy({ panel }: Alert, index: PanelIndex): Wanted | undefined {
+  if (panel === undefined) return undefined;
   if ('id' in panel) return { signals: [panel.id], exactly: false };
   // A signal that a profile has no source for is shown nowhere.
   return { signals: panel.map(({ id }) => id).filter((id) => index.has(id)), exactly: true };
@@ -78,8 +90,8 @@ function order({ panel, signals }: Place, wanted: Wanted): readonly number[] {
   return [kindOf(panel.kind).alertRank ?? Infinity, signals.size - shown, -shown, firstRead];
 }
 
-function best(places: readonly Place[], wanted: Wanted): readonly Place[] {
-  const ranked = places.map((place) => ({ place, order: order(place, wanted) }));
+function bestOf(wanted: Wanted, index: PanelIndex): readonly Place[] {
+  const ranked = candidates(wanted, index).map((place) => ({ place, order: order(place, wanted) }));
   const smallest = [...ranked].sort((a, b) => compared(a.order, b.order))[0];
   return ranked.flatMap((each) => (compared(each.order, smallest?.order ?? []) === 0 ? [each.place] : []));
 }

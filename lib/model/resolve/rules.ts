@@ -92,7 +92,7 @@ function resolveAlert(
     return undefined;
   }
   const read = signals.signalsIn(alert.node);
-  const panel = panelOfAlert({ name, alert }, read, panels, findings.problems);
+  const found = panelOfAlert({ name, alert }, read, panels, findings.problems);
   const { node, group: _group, panel: _panel, unit: _unit, ...rest } = alert;
   const where = originOf(alert, `alert ${name}`);
   findings.problems.push(...severityProblems(alert, where));
@@ -102,7 +102,8 @@ function resolveAlert(
     name,
     signals: read.map(wordsOf),
     where,
-    ...(panel === undefined ? {} : { panel }),
+    ...(found === undefined ? {} : { panel: found.panel }),
+    ...(found?.isRepeated ? { repeats: [...alert.repeats, 'panel'] } : {}),
   };
   return { common, asked: signals.expand(node, where) };
 }

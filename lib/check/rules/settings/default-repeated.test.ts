@@ -42,11 +42,22 @@ describeRule(defaultRepeated, {
       shown(panel.timeseries({ ...words, queries: [queueLength, query(queueLength, { key: 'b' })], fill: 10 })),
     ],
     [
+      'the panel of an alert that would lead elsewhere',
+      shop({ alerts: { Long: alertOn(breaches(queueLength, 'warning', { by: ['job'] }), { panel: orders }) } }),
+    ],
+    [
       'a severity that nothing else tells',
       shop({ alerts: { Plain: alertOn(breaches(queueLength, 'warning', { by: ['job'] })) } }),
     ],
   ],
   finds: [
+    [
+      'the panel that an alert would lead to anyway',
+      shop({
+        alerts: { Long: alertOn(breaches(queueLength, 'warning', { by: ['job'] }), { panel: queueLength }) },
+      }),
+      repeats('panel', 'alert Long'),
+    ],
     [
       "a panel's key",
       shown(panel.timeseries(queueLength, { key: 'queue-length' }), panel.stat(orders)),

@@ -24,13 +24,18 @@ export const defaultRepeated = rule({
       ...alerts.map(({ rule: alert }) => alert),
     ];
     for (const about of definitions) {
-      if (about.repeats.length > 0) yield { about, ...finding([...about.repeats].sort()) };
+      const names = about.repeats.filter((name) => name !== PANEL).sort();
+      if (names.length > 0) yield { about, ...finding(names) };
+      if (about.repeats.includes(PANEL)) yield { about, ...finding([PANEL]), isOfAll: true };
     }
     for (const [{ id, repeats }, about] of signals(survey)) {
       yield { about, ...finding(repeats.map((name) => `${name} of signal ${id}`)) };
     }
   },
 });
+
+/** Of an alert: which panel would be found without it, the other panels of an output decide. */
+const PANEL = 'panel';
 
 interface Repeating extends Definition {
   readonly repeats: readonly string[];
