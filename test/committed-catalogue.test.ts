@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { targetLabelsOf } from '../lib/catalogue/generate/folder.ts';
 import { generate } from '../lib/catalogue/generate/generate.ts';
 import type { Kind, MetricDefinition } from '../lib/catalogue/metric.ts';
-import { problemText } from '../lib/catalogue/problem.ts';
 import { readSources } from '../lib/catalogue/reading/read.ts';
+import { problemLine } from '../lib/units/problem.ts';
 import { isState, type Unit, unitText } from '../lib/units/unit.ts';
 
 const committed = 'stack/metrics';
@@ -46,7 +46,7 @@ describe('the committed catalogue', () => {
       targetLabels,
       ...(version !== undefined && { version }),
     });
-    if (!generated.ok) throw new Error(generated.problems.map(problemText).join('\n'));
+    if (!generated.ok) throw new Error(generated.problems.map(problemLine).join('\n'));
     for (const { path, text } of generated.value.files) expect(text, path).toBe(readFileSync(path, 'utf8'));
   });
 

@@ -9,9 +9,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Family } from '../lib/catalogue/exposition/family.ts';
 import { formatOf, parseExposition } from '../lib/catalogue/exposition/parse.ts';
 import { collect } from '../lib/catalogue/generate/collect.ts';
-import { problemText } from '../lib/catalogue/problem.ts';
 import { readFromPrometheus } from '../lib/catalogue/reading/prometheus.ts';
 import type { Reading } from '../lib/catalogue/reading/reading.ts';
+import { problemLine } from '../lib/units/problem.ts';
 import { type Prometheus, startPrometheus } from './support/prometheus.ts';
 import { describeWithServer } from './support/servers.ts';
 
@@ -79,21 +79,21 @@ describeWithServer(['prometheus'], 'the parser and a real Prometheus', () => {
 
   it.each(served)('agree on the catalogue of $job, read from the text or through the API', async ({ job, text }) => {
     const reading = await readFromPrometheus({ url: prometheus.url, selector: `{job="${job}"}` });
-    if (!reading.ok) throw new Error(reading.problems.map(problemText).join('\n'));
+    if (!reading.ok) throw new Error(reading.problems.map(problemLine).join('\n'));
     const { format, families } = { format: formatOf(text), families: familiesOf(text) };
     expect(catalogue(reading.value)).toEqual(catalogue({ from: 'text', format, families }));
   });
 
   it('name the jobs that are there when one is asked for that is not', async () => {
     const reading = await readFromPrometheus({ url: prometheus.url, selector: '{job="none"}' });
-    expect(reading.ok || reading.problems.map(problemText)).toEqual([
+    expect(reading.ok || reading.problems.map(problemLine)).toEqual([
       expect.stringMatching(/found no series in the last hour, .* the jobs there are alertmanager, .*redis, /),
     ]);
   });
 
   it('says why it refuses a selector', async () => {
     const reading = await readFromPrometheus({ url: prometheus.url, selector: '{job=}' });
-    expect(reading.ok || reading.problems.map(problemText)).toEqual([
+    expect(reading.ok || reading.problems.map(problemLine)).toEqual([
       expect.stringContaining('found a refusal: invalid parameter "match[]"'),
     ]);
   });
@@ -102,7 +102,7 @@ describeWithServer(['prometheus'], 'the parser and a real Prometheus', () => {
 /** Entries as far as Prometheus can know them: it keeps no empty labels, and no family without a series. */
 function catalogue(reading: Reading): unknown {
   const collected = collect([reading], []);
-  if (!collected.ok) throw new Error(collected.problems.map(problemText).join('\n'));
+  if (!collected.ok) throw new Error(collected.problems.map(problemLine).join('\n'));
   const there = collected.value.entries.filter(({ definition }) => definition.series > 0);
   return there.map(({ definition: { labels, ...definition }, ...entry }) => {
     const filled = Object.entries(labels).map(

@@ -89,11 +89,11 @@ interface Judged {
 }
 
 async function judged({ place, demands }: Placed, times: number): Promise<Judged> {
-  const [{ readSources }, { verdicts }, { jumps }, { problemText }, { contractText }] = await Promise.all([
+  const [{ readSources }, { verdicts }, { jumps }, { problemLine }, { contractText }] = await Promise.all([
     import('../catalogue/reading/read.ts'),
     import('../check/contract/verdict.ts'),
     import('../check/contract/processes.ts'),
-    import('../catalogue/problem.ts'),
+    import('../units/problem.ts'),
     import('./contract-text.ts'),
   ]);
   const readings: Reading[] = [];
@@ -102,7 +102,7 @@ async function judged({ place, demands }: Placed, times: number): Promise<Judged
     if (time > 0) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     // A connection that is kept would always reach the same process.
     const outcome = await readSources({ places: [place] }, { newConnection: true });
-    if (!outcome.ok) return { ok: false, text: outcome.problems.map(problemText).join('\n') };
+    if (!outcome.ok) return { ok: false, text: outcome.problems.map(problemLine).join('\n') };
     readings.push(...outcome.value);
   }
   const [first] = readings;

@@ -1,12 +1,12 @@
 /** What queries cost at a running Prometheus: it is asked each of them once, and says how many samples it read. */
-import type { Outcome } from '../catalogue/problem.ts';
+
 import { shownAddress } from '../catalogue/reading/address.ts';
 import { isFields } from '../catalogue/reading/shape.ts';
-import { readProblemText } from '../read/problem.ts';
 import type { Measured } from '../review/cost.ts';
 import type { Cost } from '../review/cost-estimate.ts';
 import { type CostQuery, costQuery } from '../review/cost-query.ts';
 import { counted, oneLine } from '../review/words.ts';
+import { type Outcome, problemLine } from '../units/problem.ts';
 import { answerTo, eachAFewAtOnce, FIRST_QUERY } from './prometheus-queries.ts';
 
 /** What was learnt, and what a reader of the report has to know of it. */
@@ -40,7 +40,7 @@ export async function measuredCosts(
   if (texts.length === 0) return { measured: new Map(), notes: [] };
   const ask: Ask = (query, read) => answerTo(query, { ...request, url, form: { stats: 'all' } }, read);
   const first = await ask(FIRST_QUERY, samplesRead);
-  if (!first.ok) return unmeasured(first.problems.map(readProblemText).join(' '));
+  if (!first.ok) return unmeasured(first.problems.map(({ rule, ...each }) => problemLine(each)).join(' '));
   if (Number.isNaN(first.value)) {
     return unmeasured(`${shownAddress(url)} does not say how many samples a query reads, as Prometheus does.`);
   }

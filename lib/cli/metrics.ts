@@ -2,9 +2,9 @@
 import type { Command } from 'commander';
 import { settling, Unsettled } from '../bin/guard.js';
 import type { Generated } from '../catalogue/generate/generate.ts';
-import { type Problem, problemText } from '../catalogue/problem.ts';
 import type { PrometheusSource } from '../catalogue/reading/prometheus.ts';
 import { sourceNameFault } from '../catalogue/writer/catalogue-file.ts';
+import { type Problem, problemLine } from '../units/problem.ts';
 import { visible } from '../units/visible.ts';
 import { commandNamed, doing, type Invocation, Refused } from './run.ts';
 
@@ -83,8 +83,8 @@ function prometheusOf({ prometheus, job, selector }: Options): PrometheusSource 
   return prometheus === undefined || wanted === undefined ? undefined : { url: prometheus, selector: wanted };
 }
 
-function failed(problems: readonly Problem[]): number {
-  for (const problem of problems) process.stderr.write(`${problemText(problem)}\n`);
+function failed(problems: readonly Problem<string>[]): number {
+  for (const problem of problems) process.stderr.write(`${problemLine(problem)}\n`);
   process.stderr.write(`Nothing was written. ${count(problems.length, 'problem')}.\n`);
   return 1;
 }

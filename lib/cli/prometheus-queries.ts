@@ -1,6 +1,7 @@
 /** Asking a running Prometheus many queries, a few at a time. */
-import type { Outcome } from '../catalogue/problem.ts';
+
 import { askPrometheus, type Question } from '../catalogue/reading/prometheus-api.ts';
+import type { Outcome } from '../units/problem.ts';
 
 /** How many queries are asked at once. */
 const AT_ONCE = 4;

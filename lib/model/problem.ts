@@ -1,44 +1,12 @@
 /**
- * Problems are data: collected, printed together, and only then is a build refused. Each says where the definition was
- * written that it is about.
+ * Where definitions were written: what a problem of one says, and what is remembered of it by its constructor. Problems
+ * are data: collected, printed together, and only then is a build refused.
  */
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { visible } from '../units/visible.ts';
+import type { Where } from '../units/problem.ts';
 
-/** Where a definition stands. Never part of `dist/`. */
-export interface Where {
-  /** What it is about, in the reader's words: `dashboard shop-system / panel cpu`. */
-  readonly what: string;
-  readonly file?: string | undefined;
-  readonly line?: number | undefined;
-  /** Of the constructor's name where it is called, counted from 1: a line may define several things. */
-  readonly column?: number | undefined;
-}
-
-/** One thing that is wrong, and what to do about it. */
-export interface Problem {
-  readonly where: Where;
-  /** The id of the rule that found it. */
-  readonly rule: string;
-  readonly found: string;
-  readonly allowed: string;
-  readonly remedy: string;
-}
-
-/**
- * A problem as a person reads it. What cannot be seen in it is written as an escape: names and texts are others'.
- *
- * @example
- * alerts/application.ts:12 alert OrderQueueGrowing
- *   found:   no silent test
- *   allowed: at least one test in which the alert stays silent
- *   remedy:  add test.silent (alert-tests)
- */
-export function problemText({ where, rule, found, allowed, remedy }: Problem): string {
-  const place = where.file === undefined ? '' : `${where.file}${where.line === undefined ? '' : `:${where.line}`} `;
-  return visible(`${place}${where.what}\n  found:   ${found}\n  allowed: ${allowed}\n  remedy:  ${remedy} (${rule})`);
-}
+export { type Problem, problemText, type Where } from '../units/problem.ts';
 
 /** A rule of `lib/check` that does not apply to one definition, with the reason. An excuse that excuses nothing is a problem. */
 export interface Excuse {

@@ -1,4 +1,5 @@
 /** What cannot be read, as data: the rest is compared all the same. */
+import type { Problem } from '../units/problem.ts';
 
 /** Where something was read. */
 export interface Place {
@@ -10,15 +11,10 @@ export interface Place {
   readonly line?: number;
 }
 
-/** A file, a folder or a revision that cannot be read, and what to do about it. */
-export interface ReadProblem {
-  /** A file with its line where there is one: `rules/orders.yml:12`. */
-  readonly where: string;
+/** A file, a folder or a revision that cannot be read, and what to do about it: `where` is a file with its line. */
+export interface ReadProblem extends Omit<Problem<string>, 'rule'> {
   /** The file, where it is one. */
   readonly place?: Place;
-  readonly found: string;
-  readonly allowed: string;
-  readonly remedy: string;
 }
 
 /** Either what was asked for, or the reason why there is none. */
@@ -32,14 +28,4 @@ export function readAs<T>(value: T): Read<T> {
 /** The reason why there is no result. */
 export function unreadable(problem: ReadProblem): { readonly ok: false; readonly problem: ReadProblem } {
   return Object.freeze({ ok: false, problem: Object.freeze(problem) });
-}
-
-/**
- * A problem in one line.
- *
- * @example readProblemText({ where: 'a.json:3', found: 'the end', allowed: 'a value', remedy: 'Export it again.' })
- * // 'a.json:3: found the end, expected a value. Export it again.'
- */
-export function readProblemText({ where, found, allowed, remedy }: ReadProblem): string {
-  return `${where}: found ${found}, expected ${allowed}. ${remedy}`;
 }

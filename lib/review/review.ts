@@ -1,8 +1,9 @@
 /** What the change from one side to the other means: files into records, records into findings, the worst first. */
-import { type ReadProblem, readProblemText } from '../read/problem.ts';
+import type { ReadProblem } from '../read/problem.ts';
 import { fileReader } from '../read/read.ts';
 import { type AnyRecord, type Contents, type Place, recordsOf } from '../read/records.ts';
 import type { Side } from '../read/side.ts';
+import { problemLine } from '../units/problem.ts';
 import { emptied, withReaders } from './blast.ts';
 import { costFindings, type Measured } from './cost.ts';
 import { dashboardFindings } from './dashboards.ts';
@@ -142,7 +143,7 @@ function unreadableFiles({ before, after }: Sides): readonly Finding[] {
   const say = (problem: ReadProblem, when: string): Finding => {
     const { place = { file: problem.where } } = problem;
     const { file, inside } = place;
-    const sentence = `${short(readProblemText(problem), 300)} Nothing in it was compared${when}.`;
+    const sentence = `${short(problemLine(problem), 300)} Nothing in it was compared${when}.`;
     return finding({ kind: 'file-unreadable', subject: { what: 'file', name: inside ?? file, place }, sentence });
   };
   return [

@@ -58,8 +58,8 @@ function effectsFor(pair: Pair<AlertmanagerRecord>, labels: Pair<Labels>): reado
   const { before, after } = pair;
   const [was, is] = [notifications(before, labels.before), notifications(after, labels.after)];
   const silent = silenced(
-    was.map((way) => ({ way, because: silence(way, before) })),
-    is.map((way) => ({ way, because: silence(way, after) })),
+    was.map((way) => ({ way, reason: silence(way, before) })),
+    is.map((way) => ({ way, reason: silence(way, after) })),
   );
   if (silent?.kind === 'alert-unrouted') return [silent];
   return [...(silent === undefined ? [] : [silent]), ...inOtherPlaces(pair, labels, { before: was, after: is })];
@@ -88,7 +88,7 @@ function inOtherPlaces(
 interface Way {
   readonly way: Notification;
   /** Why it tells nobody: what stands behind the alert's name; nothing where it does tell. */
-  readonly because: string | undefined;
+  readonly reason: string | undefined;
 }
 
 /** Why nobody is told on a way. */
@@ -107,11 +107,11 @@ function silence({ receiver, ...way }: Notification, { receivers, times }: Alert
 
 /** Ways that told somebody, or were none, and tell nobody now. */
 function silenced(was: readonly Way[], is: readonly Way[]): Effect | undefined {
-  const told = new Set(was.flatMap(({ way, because }) => (because === undefined ? [way.receiver] : [])));
-  const isLost = told.size > 0 && is.every(({ because }) => because !== undefined);
-  const silent = is.filter(({ way, because }) => because !== undefined && (isLost || told.has(way.receiver)));
+  const told = new Set(was.flatMap(({ way, reason }) => (reason === undefined ? [way.receiver] : [])));
+  const isLost = told.size > 0 && is.every(({ reason }) => reason !== undefined);
+  const silent = is.filter(({ way, reason }) => reason !== undefined && (isLost || told.has(way.receiver)));
   if (silent.length === 0) return undefined;
-  const says = listed([...new Set(silent.flatMap(({ because = '' }) => because))]);
+  const says = listed([...new Set(silent.flatMap(({ reason = '' }) => reason))]);
   const [from, to] = [was, is].map((ways) => receiversOf(ways.map(({ way }) => way)));
   const instead = from?.join() === to?.join() ? '' : `, instead of ${listed((from ?? []).map((each) => quoted(each)))}`;
   return isLost ? { kind: 'alert-unrouted', says: `${says}${instead}` } : { kind: 'alert-route', says };

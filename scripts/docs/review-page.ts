@@ -120,10 +120,10 @@ either: the escaping is the one that its documentation gives.`;
 
 function section(rank: Rank, sentences: ReadonlyMap<Kind, string>): string {
   const kinds = KIND_NAMES.filter((kind) => KINDS[kind].rank === rank);
-  return [`## ${HEADS[rank]}`, ...kinds.map((kind) => entry(kind, KINDS[kind].why, sentences))].join('\n\n');
+  return [`## ${HEADS[rank]}`, ...kinds.map((kind) => entry(kind, KINDS[kind].reason, sentences))].join('\n\n');
 }
 
-function entry(kind: Kind, why: string, sentences: ReadonlyMap<Kind, string>): string {
+function entry(kind: Kind, reason: string, sentences: ReadonlyMap<Kind, string>): string {
   const sentence = sentences.get(kind);
-  return [`### ${kind}`, why, ...(sentence === undefined ? [] : [`\`\`\`text\n${sentence}\n\`\`\``])].join('\n\n');
+  return [`### ${kind}`, reason, ...(sentence === undefined ? [] : [`\`\`\`text\n${sentence}\n\`\`\``])].join('\n\n');
 }

@@ -143,5 +143,5 @@ it('two sides that are equal have nothing to tell', () => {
 });
 
 it('every kind says why in one sentence', () => {
-  for (const [kind, { why }] of Object.entries(KINDS)) expect(why, kind).toMatch(/^[A-Z].*\.$/);
+  for (const [kind, { reason }] of Object.entries(KINDS)) expect(reason, kind).toMatch(/^[A-Z].*\.$/);
 });

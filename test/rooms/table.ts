@@ -46,7 +46,7 @@ export const ROOMS: readonly Room[] = [
     packages: ['@grafana/grafana-foundation-sdk', '@grafana/schema', 'node:module'],
   },
   { folder: 'lib/picture', rooms: SAMPLE, packages: [] },
-  { folder: 'lib/read', rooms: ['lib/promql', 'lib/logql', 'lib/catalogue'], packages: ['node:', 'yaml'] },
+  { folder: 'lib/read', rooms: [UNITS, 'lib/promql', 'lib/logql', 'lib/catalogue'], packages: ['node:', 'yaml'] },
   // Of the formats it takes how Markdown and HTML are escaped, and nothing else.
   { folder: 'lib/review', rooms: [...REVIEW, 'lib/emit'], packages: ['node:', 'valibot'] },
   {

@@ -1,8 +1,9 @@
 /** From readings to catalogue entries: every metric once, whatever the number of scrapes that showed it. */
+
+import { done, failed, type Outcome, type Problem } from '../../units/problem.ts';
 import { unitText } from '../../units/unit.ts';
 import { byText, type Entry, entryOf, isEmpty } from '../definition/entry.ts';
 import { type Observed, observe, unite } from '../definition/observed.ts';
-import { done, failed, type Outcome, type Problem } from '../problem.ts';
 import type { Reading } from '../reading/reading.ts';
 
 /** Entries, and what a person should know of them though nothing is wrong. */
@@ -19,7 +20,7 @@ export interface Collected {
  */
 export function collect(readings: readonly Reading[], targetLabels: readonly string[]): Outcome<Collected> {
   const byName = new Map<string, Observed>();
-  const problems: Problem[] = [];
+  const problems: Problem<string>[] = [];
   const clashes = new Map<string, string[]>();
   for (const { from, format, families } of readings) {
     for (const seen of families.flatMap((family) => observe(family, format))) {
@@ -90,7 +91,7 @@ function clashNotice([label, metrics]: readonly [string, readonly string[]]): st
   );
 }
 
-function contradiction(from: string, found: Observed, known: Observed): Problem {
+function contradiction(from: string, found: Observed, known: Observed): Problem<string> {
   const facts = ({ kind, unit }: Observed): string => `a ${kind} in ${unitText(unit)}`;
   return {
     where: from,

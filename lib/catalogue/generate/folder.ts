@@ -2,9 +2,9 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { done, failed, type Outcome } from '../../units/problem.ts';
 import type { OverridesFile } from '../overrides/apply.ts';
 import type { Overrides } from '../overrides/overrides.ts';
-import { done, failed, type Outcome } from '../problem.ts';
 import { camelCase } from '../writer/catalogue-file.ts';
 import { makeFolder } from './make-folder.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fill, freshFolder, snapshot } from '../../../test/support/folder.ts';
-import { problemText } from '../problem.ts';
+import { problemLine } from '../../units/problem.ts';
 import { readingOf } from '../reading/reading.ts';
 import { store, targetLabelsOf } from './folder.ts';
 import { type Assignment, type Generated, generate, versionOf } from './generate.ts';
@@ -11,7 +11,7 @@ type Told = Partial<Assignment> & { readonly texts: readonly string[] };
 function readings(texts: readonly string[]): Assignment['readings'] {
   return texts.flatMap((text, index) => {
     const reading = readingOf(`scrape-${index}.prom`, text);
-    if (!reading.ok) throw new Error(reading.problems.map(problemText).join('\n'));
+    if (!reading.ok) throw new Error(reading.problems.map(problemLine).join('\n'));
     return [reading.value];
   });
 }
@@ -29,7 +29,7 @@ function assignment({ texts, ...told }: Told): Assignment {
 /** The result, with a problem's text where there is none. */
 async function generated(told: Told): Promise<Generated | string> {
   const outcome = await generate(assignment(told));
-  return outcome.ok ? outcome.value : outcome.problems.map(problemText).join('\n');
+  return outcome.ok ? outcome.value : outcome.problems.map(problemLine).join('\n');
 }
 
 const GO = '# TYPE go_threads gauge\ngo_threads 7\n';

@@ -1,9 +1,9 @@
 /** From sources to the texts of the catalogue files. Nothing is written here: a caller writes all of them, or none. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { done, failed, type Outcome, type Problem } from '../../units/problem.ts';
 import type { Entry } from '../definition/entry.ts';
 import { applyOverrides } from '../overrides/apply.ts';
-import { done, failed, type Outcome, type Problem } from '../problem.ts';
 import type { Reading } from '../reading/reading.ts';
 import { canBeShared, sharedFileText, sourceFileText, sourceNameFault } from '../writer/catalogue-file.ts';
 import { collect } from './collect.ts';
@@ -54,7 +54,7 @@ export async function generate(assignment: Assignment): Promise<Outcome<Generate
   });
 }
 
-function badName(source: string, fault: string): Problem {
+function badName(source: string, fault: string): Problem<string> {
   const remedy = `Call it otherwise, here and in targets.ts: my-${source.replace(/[^a-z0-9]+/gi, '').toLowerCase() || 'exporter'}.`;
   return {
     where: source,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { problemLine } from '../../units/problem.ts';
 import { bytes, count, seconds } from '../../units/unit.ts';
 import type { Entry } from '../definition/entry.ts';
 import type { MetricDefinition } from '../metric.ts';
-import { problemText } from '../problem.ts';
 import { factsFromText, factsText, type SharedFacts, unitedFacts } from './shared-facts.ts';
 
 function entry(name: string, facts: Partial<MetricDefinition> = {}): Entry {
@@ -16,7 +16,7 @@ function facts(of: Readonly<Record<string, readonly Entry[]>>): SharedFacts {
 
 function united(of: SharedFacts): unknown {
   const outcome = unitedFacts(of);
-  if (!outcome.ok) return outcome.problems.map(problemText);
+  if (!outcome.ok) return outcome.problems.map(problemLine);
   return outcome.value.map(({ definition: { name, labels, series, bounds, help }, sources }) => ({
     name,
     help,

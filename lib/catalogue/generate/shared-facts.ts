@@ -2,10 +2,11 @@
  * What each source shows of the metrics that many exporters share. It is kept per source in `shared.json`, so that a run
  * for one source replaces what that source said and nothing else, in whatever order the sources are read.
  */
+
+import { done, failed, type Outcome, type Problem } from '../../units/problem.ts';
 import { sameUnit, unitText } from '../../units/unit.ts';
 import { byText, type Entry, listed, valuesOf } from '../definition/entry.ts';
 import type { MetricDefinition } from '../metric.ts';
-import { done, failed, type Outcome, type Problem } from '../problem.ts';
 import type { SharedEntry } from '../writer/catalogue-file.ts';
 
 /** Entries by source. */
@@ -47,7 +48,7 @@ export function factsFromText(text: string, path: string): Outcome<SharedFacts> 
 /** The shared metrics of all sources together: label values united, bounds only those that every source has. */
 export function unitedFacts(facts: SharedFacts): Outcome<readonly SharedEntry[]> {
   const byName = new Map<string, SharedEntry>();
-  const problems: Problem[] = [];
+  const problems: Problem<string>[] = [];
   for (const [source, entries] of [...facts].sort(([a], [b]) => byText(a, b))) {
     for (const entry of entries) {
       const known = byName.get(entry.definition.name);
@@ -91,7 +92,7 @@ function commonBounds(a: MetricDefinition, b: MetricDefinition): readonly number
   return a.bounds.filter((bound) => others.has(bound));
 }
 
-function contradiction(source: string, { kind, definition }: Entry, known: SharedEntry): Problem {
+function contradiction(source: string, { kind, definition }: Entry, known: SharedEntry): Problem<string> {
   return {
     where: `${source}: ${definition.name}`,
     rule: 'metrics/shared',

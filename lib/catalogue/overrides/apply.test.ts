@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { problemLine } from '../../units/problem.ts';
 import { bytes, count, seconds, state, unitText } from '../../units/unit.ts';
 import type { Entry } from '../definition/entry.ts';
 import type { Kind, MetricDefinition } from '../metric.ts';
-import { problemText } from '../problem.ts';
 import { applyOverrides } from './apply.ts';
 import { correctEach, type Overrides, overrides } from './overrides.ts';
 
@@ -25,7 +25,7 @@ const read = [
 /** The metrics that the overrides changed, or the problems. */
 function applied(of: Overrides, text = ''): readonly string[] {
   const outcome = applyOverrides(read, { path: PATH, text, overrides: of });
-  if (!outcome.ok) return outcome.problems.map(problemText);
+  if (!outcome.ok) return outcome.problems.map(problemLine);
   const changed = outcome.value.filter((one) => !read.includes(one));
   return changed.map(({ kind, shared, definition: { name, unit, help, labels } }) =>
     [name, kind, unitText(unit), help, JSON.stringify(labels), ...(shared ? ['shared'] : [])].join(' '),

@@ -1,9 +1,10 @@
 /** Applies overrides to what was read, and reports those that correct nothing. */
+
+import { done, failed, type Outcome, type Problem } from '../../units/problem.ts';
 import { isState, sameUnit, type Unit } from '../../units/unit.ts';
 import { byText, type Entry, listed, valuesOf } from '../definition/entry.ts';
 import type { Guess } from '../definition/observed.ts';
 import type { Kind, MetricDefinition } from '../metric.ts';
-import { done, failed, type Outcome, type Problem } from '../problem.ts';
 import { type Addition, type Correction, isAddition, matches, type Overrides } from './overrides.ts';
 
 /** The overrides of a file, and the file for messages. */
@@ -65,7 +66,7 @@ function ofKind(entry: Entry, kind: Kind): Entry {
 
 /** The entries with all overrides applied, or every override that is wrong. */
 export function applyOverrides(entries: readonly Entry[], file: OverridesFile): Outcome<readonly Entry[]> {
-  const problems: Problem[] = [];
+  const problems: Problem<string>[] = [];
   let current = entries;
   for (const [key, override] of Object.entries(file.overrides).sort(generalFirst)) {
     const step = isAddition(override) ? added(current, key, override) : corrected(current, key, override);
@@ -119,7 +120,7 @@ function added(entries: readonly Entry[], name: string, { add, reason: _, ...fac
   return { entries: [...entries, Object.freeze({ kind: add, definition, shared: false })] };
 }
 
-function problem({ path, text }: OverridesFile, key: string, found: string, remedy = ''): Problem {
+function problem({ path, text }: OverridesFile, key: string, found: string, remedy = ''): Problem<string> {
   const names = (line: string): boolean => line.split(/[^\w:.*]+|:(?=\s|$)/).includes(key);
   const line = text.split('\n').findIndex(names) + 1;
   const where = line > 0 ? `${path}:${line}` : path;

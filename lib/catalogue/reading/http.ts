@@ -1,5 +1,6 @@
 /** One request, with a limit of time and of size, and a sentence for each way in which it can fail. */
-import { done, failed, type Outcome, type Problem } from '../problem.ts';
+
+import { done, failed, type Outcome, type Problem } from '../../units/problem.ts';
 import { addressOf, shownAddress } from './address.ts';
 
 export interface Answer {
@@ -78,31 +79,31 @@ async function bytesOf({ body }: Response, maxBytes: number): Promise<Uint8Array
   return Buffer.concat(parts);
 }
 
-function problem(where: string, found: string, allowed: string, remedy: string): Problem {
+function problem(where: string, found: string, allowed: string, remedy: string): Problem<string> {
   return { where, rule: 'metrics/source', found, allowed, remedy };
 }
 
-function noAddress(where: string): Problem {
+function noAddress(where: string): Problem<string> {
   return problem(where, 'a text that is not an address', 'an address such as http://localhost:9090', 'Correct it.');
 }
 
-function tooLarge(where: string, maxBytes: number): Problem {
+function tooLarge(where: string, maxBytes: number): Problem<string> {
   const found = `an answer of more than ${Math.round(maxBytes / 1024 / 1024)} MiB`;
   return problem(where, found, 'less', 'Check that the address is the right one.');
 }
 
 /** What to say of an answer with another status than 200. */
-export function badStatus(where: string, status: number): Problem {
+export function badStatus(where: string, status: number): Problem<string> {
   const [found, remedy] = STATUS[status] ?? [`the status ${status}`, 'Look into the log of the server for the reason.'];
   return problem(where, found, 'the status 200', remedy);
 }
 
-function slow(where: string, timeoutMs: number): Problem {
+function slow(where: string, timeoutMs: number): Problem<string> {
   const remedy = 'Check that the server is not overloaded, and that no firewall drops the request.';
   return problem(where, `no complete answer within ${timeoutMs / 1000} s`, 'an answer in that time', remedy);
 }
 
-function silent(where: string, error: unknown): Problem {
+function silent(where: string, error: unknown): Problem<string> {
   return problem(
     where,
     `no connection: ${cause(error)}`,

@@ -3,7 +3,7 @@
  * a list with holes) is a problem, and never taken for data.
  * https://prometheus.io/docs/prometheus/latest/querying/api/#format-overview
  */
-import { done, failed, type Outcome } from '../problem.ts';
+import { done, failed, type Outcome } from '../../units/problem.ts';
 import { shownAddress } from './address.ts';
 import { type Answer, ask, badStatus, type Request } from './http.ts';
 import { type Fields, isFields } from './shape.ts';

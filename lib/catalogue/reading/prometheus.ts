@@ -3,8 +3,9 @@
  * their labels; target labels are taken off again, so that the result is what the exporter said.
  * API: https://prometheus.io/docs/prometheus/latest/querying/api/
  */
+
+import { done, failed, type Outcome } from '../../units/problem.ts';
 import { type ExposedKind, exposedKinds, type Family, type Sample } from '../exposition/family.ts';
-import { done, failed, type Outcome } from '../problem.ts';
 import { shownAddress } from './address.ts';
 import type { Request } from './http.ts';
 import { askPrometheus } from './prometheus-api.ts';

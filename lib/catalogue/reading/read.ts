@@ -1,9 +1,9 @@
 /** Reads every source that a person named, each by what it is: a file, an address, or a job of a Prometheus. */
 
 import { createReadStream } from 'node:fs';
+import { done, failed, type Outcome } from '../../units/problem.ts';
 import { exposedText } from '../exposition/bytes.ts';
 import type { Format } from '../exposition/family.ts';
-import { done, failed, type Outcome } from '../problem.ts';
 import { shownAddress } from './address.ts';
 import { ask, type Request } from './http.ts';
 import { type PrometheusSource, readFromPrometheus } from './prometheus.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { answering, HTML, page } from '../../../test/support/answering.ts';
 import { fill, freshFolder } from '../../../test/support/folder.ts';
 import { freePort } from '../../../test/support/process.ts';
-import { type Outcome, problemText } from '../problem.ts';
+import { type Outcome, problemLine } from '../../units/problem.ts';
 import { readFromPrometheus } from './prometheus.ts';
 import { readFromAddress, readFromFile, readSources } from './read.ts';
 import type { Reading } from './reading.ts';
@@ -12,7 +12,7 @@ import type { Reading } from './reading.ts';
 /** The names that were read, or the problems, with the changing part of an address left out. */
 function told(outcome: Outcome<Reading>): readonly string[] {
   if (outcome.ok) return outcome.value.families.map(({ name }) => name);
-  return outcome.problems.map((problem) => problemText(problem).replace(/http:\/\/127\.0\.0\.1:\d+/g, 'ADDRESS'));
+  return outcome.problems.map((problem) => problemLine(problem).replace(/http:\/\/127\.0\.0\.1:\d+/g, 'ADDRESS'));
 }
 
 describe('an address', () => {

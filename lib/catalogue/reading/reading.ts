@@ -1,7 +1,8 @@
 /** What reading a source of metrics gives, and how its failures are put. */
+
+import { done, failed, type Outcome } from '../../units/problem.ts';
 import type { Family, Format, Note } from '../exposition/family.ts';
 import { type Exposition, parseExposition } from '../exposition/parse.ts';
-import { done, failed, type Outcome } from '../problem.ts';
 
 /** The families of one source: a file, an address, or a job of a Prometheus. */
 export interface Reading {

@@ -1,8 +1,9 @@
 /** The step that asks a running Prometheus every query: each must be answered without an error. */
-import { type Problem, problemText } from '../../catalogue/problem.ts';
+
 import { shownAddress } from '../../catalogue/reading/address.ts';
 import { isFields } from '../../catalogue/reading/shape.ts';
 import { queriesOf } from '../../model/queries.ts';
+import { type Problem, problemLine } from '../../units/problem.ts';
 import { resolveOutputs } from '../outputs.ts';
 import type { Project } from '../project.ts';
 import { answerTo, eachAFewAtOnce, FIRST_QUERY } from '../prometheus-queries.ts';
@@ -14,7 +15,7 @@ export function queriesStep(url: string, project: Project): CheckStep {
     name: `queries at ${shownAddress(url)}`,
     run: async () => {
       const first = await answerTo(FIRST_QUERY, { url }, resultType);
-      if (!first.ok) return first.problems.map(problemText).join('\n');
+      if (!first.ok) return first.problems.map(problemLine).join('\n');
       const outputs = await resolveOutputs(project);
       const all = new Map(outputs.flatMap(({ model }) => queriesOf(model)).map((query) => [query.text, query]));
       const failed: string[] = [];
@@ -36,6 +37,6 @@ function resultType(data: unknown): string | undefined {
 }
 
 /** Which server was asked stands above. */
-function reason({ found }: Problem): string {
+function reason({ found }: Problem<string>): string {
   return found;
 }

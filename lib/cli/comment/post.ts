@@ -18,7 +18,7 @@ const MARKED = /^<!-- plainsight-review (\{.*\}) -->\n/;
 
 /** What is done about the comment, and why. */
 export type Step =
-  | { readonly does: 'nothing'; readonly because: string }
+  | { readonly does: 'nothing'; readonly reason: string }
   | { readonly does: 'create'; readonly body: string }
   | { readonly does: 'update'; readonly comment: Comment['id']; readonly body: string };
 
@@ -42,11 +42,11 @@ export function nextStep({ written, run, comments, author }: Situation): Step {
   const body = `<!-- plainsight-review ${JSON.stringify(mark)} -->\n${textOf(written, run)}`;
   const isOnlyNoise = report.findings.every(({ rank }) => rank === 'noise');
   if (last === undefined) {
-    return isOnlyNoise ? { does: 'nothing', because: 'there is only noise' } : { does: 'create', body };
+    return isOnlyNoise ? { does: 'nothing', reason: 'there is only noise' } : { does: 'create', body };
   }
-  if (isNewer(last.mark, mark)) return { does: 'nothing', because: 'a later run has written its report' };
+  if (isNewer(last.mark, mark)) return { does: 'nothing', reason: 'a later run has written its report' };
   if (last.mark.dangers !== mark.dangers && !isOnlyNoise) return { does: 'create', body };
-  if (last.body.trim() === body.trim()) return { does: 'nothing', because: 'it says this already' };
+  if (last.body.trim() === body.trim()) return { does: 'nothing', reason: 'it says this already' };
   return { does: 'update', comment: last.id, body };
 }
 
@@ -104,7 +104,7 @@ function isHeadOf({ head }: ReviewRun, { head: now }: PullRequest): boolean {
 
 async function postTo(github: GitHub, number: number, situation: Omit<Situation, 'comments'>): Promise<string> {
   const step = nextStep({ ...situation, comments: await github.comments(number) });
-  if (step.does === 'nothing') return `#${number}: nothing to say, ${step.because}.`;
+  if (step.does === 'nothing') return `#${number}: nothing to say, ${step.reason}.`;
   // Asked again at the last moment: reading many comments takes a while, and people push.
   if (!isHeadOf(situation.run, await github.pullRequest(number))) return `#${number}: its head has moved on.`;
   if (step.does === 'create') await github.create(number, step.body);

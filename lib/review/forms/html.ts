@@ -111,7 +111,7 @@ function itemHtml({ finding, sentence, details }: Item, take: TakePictures, plac
   ];
   return [
     `<li class="finding" data-id="${htmlText(id)}"><p>${htmlText(sentence)}</p>`,
-    ...(rank === 'danger' ? [`<p class="why">${htmlText(KINDS[kind].why)}</p>`] : []),
+    ...(rank === 'danger' ? [`<p class="why">${htmlText(KINDS[kind].reason)}</p>`] : []),
     ...details.map(detailHtml),
     ...(touches.length === 0 ? [] : [touchesHtml(touches)]),
     ...(known === '' ? [] : [`<p class="why">${htmlText(known)}</p>`]),

@@ -133,6 +133,6 @@ function noiseOf(findings: readonly Finding[]): readonly string[] {
   return kinds.map((kind) => {
     const all = findings.filter((each) => each.kind === kind);
     const more = all.length > 1 ? ` ${all.length - 1} more like it.` : '';
-    return `${all[0]?.sentence ?? ''}${more} ${KINDS[kind].why}`;
+    return `${all[0]?.sentence ?? ''}${more} ${KINDS[kind].reason}`;
   });
 }

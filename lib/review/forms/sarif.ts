@@ -19,9 +19,9 @@ export function sarifText(report: Report, { placeOf = placeInFile }: Pick<FormOp
   const kinds = KIND_NAMES.filter((kind) => findings.some((each) => each.kind === kind));
   const rules = kinds.map((kind) => ({
     id: kind,
-    shortDescription: { text: KINDS[kind].why },
-    fullDescription: { text: KINDS[kind].why },
-    help: { text: `${KINDS[kind].why} docs/review.md of plainsight shows such a finding: ${kind}.` },
+    shortDescription: { text: KINDS[kind].reason },
+    fullDescription: { text: KINDS[kind].reason },
+    help: { text: `${KINDS[kind].reason} docs/review.md of plainsight shows such a finding: ${kind}.` },
     defaultConfiguration: { level: LEVELS[KINDS[kind].rank] },
   }));
   const run = {
