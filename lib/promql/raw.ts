@@ -40,8 +40,15 @@ export function parsedRaw({ text }: RawNode): Parsed {
  * that is no PromQL stays as it is.
  */
 export function withRawParsed(tree: Node): Node {
-  return holdsRaw(tree) ? mapNode(tree, parsedNode) : tree;
+  const known = parsedTrees.get(tree);
+  if (known !== undefined) return known;
+  const parsed = holdsRaw(tree) ? mapNode(tree, parsedNode) : tree;
+  parsedTrees.set(tree, parsed);
+  return parsed;
 }
+
+/** By what they were: what shares a tree goes on sharing it. */
+const parsedTrees = new WeakMap<Node, Node>();
 
 function parsedNode(node: Node): Node {
   if (node.kind !== 'raw') return node;

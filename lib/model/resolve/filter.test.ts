@@ -19,3 +19,12 @@ it('leaves a signal that is not about one service as it is', () => {
   const { node } = max(queue_length);
   expect(filtered(node, ['queue'], filter)).toBe(node);
 });
+
+it('gives dashboards with the same filter the same tree', () => {
+  const { node } = max(queue_length, { by: ['service'] });
+  const tree = filtered(node, ['service'], filter);
+  expect(filtered(node, ['service'], { ...filter })).toBe(tree);
+  expect(print(filtered(node, ['service'], { service: 'other' }))).toBe(
+    'max by (service) (queue_length{job="store",service=~"${other:regex}"})',
+  );
+});

@@ -13,10 +13,17 @@ import { mapChildren } from '../../promql/walk.ts';
 
 /** The tree of a signal with the variables of `filter`, which is by label, in its selectors. */
 export function filtered(node: Node, split: readonly string[], filter: Readonly<Record<string, string>>): Node {
-  return Object.entries(filter)
-    .filter(([label]) => split.includes(label))
-    .reduce((tree, [label, variable]) => filteredBy(tree, label, variable), node);
+  const reached = Object.entries(filter).filter(([label]) => split.includes(label));
+  if (reached.length === 0) return node;
+  const key = JSON.stringify(reached);
+  const known = filteredTrees.get(node) ?? new Map<string, Node>();
+  const tree = known.get(key) ?? reached.reduce((of, [label, variable]) => filteredBy(of, label, variable), node);
+  filteredTrees.set(node, known.set(key, tree));
+  return tree;
 }
+
+/** By what they were: dashboards with the same filter share the trees of what they ask. */
+const filteredTrees = new WeakMap<Node, Map<string, Node>>();
 
 /** As `filtered`, where the label is one that the shipper of the log lines sets. */
 export function filteredLines(
