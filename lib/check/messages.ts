@@ -12,7 +12,7 @@ export function listed(names: readonly string[], last: 'and' | 'or' = 'and'): st
 
 /** The names that stand several times, each once. */
 export function repeated(names: readonly string[]): readonly string[] {
-  if (new Set(names).size === names.length) return [];
+  if (names.length < 2 || new Set(names).size === names.length) return [];
   return [...new Set(names.filter((name, index) => names.indexOf(name) < index))];
 }
 

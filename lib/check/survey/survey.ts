@@ -6,7 +6,6 @@ import type { ResolvedDashboard, ResolvedModel, ResolvedPanel } from '../../mode
 import { jobLabels, type ScrapeJob } from '../../model/scrape-job.ts';
 import { type LabelReader, labelReader } from '../../promql/result/label-reader.ts';
 import {
-  type Expression,
   type LogExpression,
   type PanelQuery,
   type PlacedAlert,
@@ -20,7 +19,7 @@ import {
   sideQueries,
 } from './expressions.ts';
 import { joined, type Nodes, nodesOf } from './nodes.ts';
-import { type PlacedText, textsOf } from './texts.ts';
+import { byText, type Texts, textsOf } from './texts.ts';
 import { type VariableUse, variableUses } from './variable-uses.ts';
 
 /** A panel and the dashboard it stands on. */
@@ -43,13 +42,11 @@ export interface Survey extends Nodes {
   readonly inPanels: Nodes<PanelQuery>;
   /** The nodes of alerts and recording rules alone. */
   readonly inRules: Nodes<PlacedRule>;
-  /** The queries of panels, the rules, and the queries of annotations and variables. */
-  readonly expressions: readonly Expression[];
   /** Recording rules by the name that they write; the first, where several write it. */
   readonly recorded: ReadonlyMap<string, PlacedRecording>;
   readonly jobs: ReadonlyMap<string, ScrapeJob>;
   /** What a person wrote and others read. */
-  readonly texts: readonly PlacedText[];
+  readonly texts: Texts;
   readonly variableUses: readonly VariableUse[];
   /** The labels of an expression's result; undefined for a number or a text, which have none. */
   readonly labelsOf: LabelReader;
@@ -66,7 +63,7 @@ export function surveyOf(model: ResolvedModel): Survey {
   const inPanels = nodesOf(queries);
   const inRules = nodesOf(rules);
   const inOthers = nodesOf(others);
-  const texts = textsOf(model);
+  const texts = byText(textsOf(model));
   const labelsByJob = new Map(model.jobs.map((job) => [job.job, jobLabels(job)]));
   return Object.freeze({
     ...joined(inPanels, inRules, inOthers),
@@ -81,7 +78,6 @@ export function surveyOf(model: ResolvedModel): Survey {
     alerts: [...rules.filter((rule) => rule.use === 'alert'), ...logAlerts],
     logExpressions: [...panelLogQueries(model), ...logAlerts],
     recordings,
-    expressions: [...queries, ...rules, ...others],
     recorded,
     jobs: new Map(model.jobs.map((job) => [job.job, job])),
     texts,

@@ -22,6 +22,20 @@ export interface PlacedText {
   readonly dashboard?: ResolvedDashboard;
 }
 
+/** Texts, each with the places where it stands: panels share their words with the signals that they show. */
+export type Texts = ReadonlyMap<string, readonly PlacedText[]>;
+
+/** The same texts, each once. */
+export function byText(all: readonly PlacedText[]): Texts {
+  const found = new Map<string, PlacedText[]>();
+  for (const placed of all) {
+    const places = found.get(placed.text);
+    if (places === undefined) found.set(placed.text, [placed]);
+    else places.push(placed);
+  }
+  return found;
+}
+
 /** The texts of a model, those of dashboards first. */
 export function textsOf(model: ResolvedModel): readonly PlacedText[] {
   const { dashboards, jobs, runbooks, site, alerting, deployment } = model;

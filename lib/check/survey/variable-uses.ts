@@ -6,7 +6,7 @@ import type { OffsetNode, RangeNode, SubqueryNode, TimeShift, WindowNode } from 
 import { termsOf } from '../../promql/span.ts';
 import type { Definition, PanelQuery, SideQuery } from './expressions.ts';
 import type { Nodes } from './nodes.ts';
-import type { PlacedText } from './texts.ts';
+import type { Texts } from './texts.ts';
 
 /** A place that names a variable. */
 export interface VariableUse {
@@ -53,7 +53,7 @@ interface Named {
 export function variableUses(
   { dashboards }: ResolvedModel,
   nodes: readonly Nodes<OfDashboard>[],
-  texts: readonly PlacedText[],
+  texts: Texts,
 ): readonly VariableUse[] {
   const uses: VariableUse[] = [];
   // Nearly every query has the same window.
@@ -80,9 +80,12 @@ export function variableUses(
       uses.push({ dashboard, about, name: about.repeat.variable, place: 'the repetition' });
     }
   }
-  for (const { text, dashboard, about, field } of texts) {
-    if (dashboard === undefined) continue;
-    inText(text, { dashboard, about, place: field }, { isRead: !field.includes('address') });
+  for (const [text, places] of texts) {
+    if (!namesVariable(text)) continue;
+    for (const { dashboard, about, field } of places) {
+      if (dashboard === undefined) continue;
+      inText(text, { dashboard, about, place: field }, { isRead: !field.includes('address') });
+    }
   }
   return uses;
 }

@@ -15,6 +15,7 @@ export const requirementShown = rule({
     remedy: 'put the signal on a dashboard, or make it unavailable() in this profile, with the reason',
   },
   *check({ queries, model }) {
+    if (model.requirements.length === 0) return;
     const shown = new Set(queries.map(({ query }) => query.signal.id));
     for (const { shownBy, where } of model.requirements) {
       const there = shownBy.filter(({ unavailable }) => unavailable === undefined);

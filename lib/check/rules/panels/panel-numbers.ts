@@ -101,11 +101,11 @@ const OF_OPTIONS = ['fill', 'lineWidth', 'rowHeight', 'bucketSize', 'bucketCount
 function* settingsOf(panel: ResolvedPanel): Iterable<readonly [name: Setting, value: number | undefined]> {
   // Each kind has some of them; what another kind calls so is the same thing.
   const options = panel.options as NumberOptions;
-  yield ['decimals', panel.decimals];
+  if (panel.decimals !== undefined) yield ['decimals', panel.decimals];
   for (const name of OF_OPTIONS) if (options[name] !== undefined) yield [name, options[name]];
   for (const { width } of options.columns ?? []) yield ['width of a column', width];
   for (const step of panel.transformations) if (step.kind === 'limit') yield ['limit of rows', step.to];
-  yield ['perLine', panel.repeat?.perLine];
+  if (panel.repeat !== undefined) yield ['perLine', panel.repeat.perLine];
 }
 
 const ENDS = ['min', 'max', 'softMin', 'softMax'] as const;

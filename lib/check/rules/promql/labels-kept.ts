@@ -15,18 +15,20 @@ export const labelsKept = rule({
     allowed: 'labels of the result: job',
     remedy: "keep it in each aggregation: { by: ['queue'] }, or do not name it",
   },
-  *check({ expressions, labelsOf }) {
-    for (const expression of expressions) {
-      const labels = labelsOf(expression.node);
+  *check({ trees, labelsOf }) {
+    for (const { node, expressions } of trees) {
+      const labels = labelsOf(node);
       if (labels === undefined) continue;
-      for (const label of promised(expression)) {
-        if (labelIn(labels, label).presence !== 'never') continue;
-        yield {
-          ...placeOf(expression),
-          found: `the label ${label}, which its result lacks`,
-          allowed: `labels of the result: ${listed(namesIn(labels))}`,
-          remedy: `keep it in each aggregation: { by: ['${label}'] }, or do not name it`,
-        };
+      for (const expression of expressions) {
+        for (const label of promised(expression)) {
+          if (labelIn(labels, label).presence !== 'never') continue;
+          yield {
+            ...placeOf(expression),
+            found: `the label ${label}, which its result lacks`,
+            allowed: `labels of the result: ${listed(namesIn(labels))}`,
+            remedy: `keep it in each aggregation: { by: ['${label}'] }, or do not name it`,
+          };
+        }
       }
     }
   },

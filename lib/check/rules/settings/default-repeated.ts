@@ -44,12 +44,12 @@ interface Repeating extends Definition {
 /** Signals that repeat something, each once, with what reads it first. */
 function signals({ queries, rules }: Survey): ReadonlyMap<SignalWords, Definition> {
   const found = new Map<SignalWords, Definition>();
-  const read = [
-    ...queries.map(({ about, query }) => ({ about, signals: [query.signal] })),
-    ...rules.map(({ about, rule: of }) => ({ about, signals: 'signal' in of ? [of.signal] : of.signals })),
-  ];
-  for (const { about, signals: all } of read) {
-    for (const signal of all) if (signal.repeats.length > 0 && !found.has(signal)) found.set(signal, about);
+  const read = (signal: SignalWords, about: Definition): void => {
+    if (signal.repeats.length > 0 && !found.has(signal)) found.set(signal, about);
+  };
+  for (const { about, query } of queries) read(query.signal, about);
+  for (const { about, rule: of } of rules) {
+    for (const signal of 'signal' in of ? [of.signal] : of.signals) read(signal, about);
   }
   return found;
 }

@@ -49,6 +49,9 @@ interface Placed {
   readonly value: unknown;
 }
 
+/** Nearly every panel is right, and there are many: only of one that is not a value is put together. */
+const OF_PANEL = ['decimals', 'mappings', 'overrides', 'transformations', 'repeat', 'minInterval', 'options'] as const;
+
 /** Expressions are looked at by themselves; thresholds and jobs by other rules, number by number. */
 function* definitions({ model, panels, alerts }: Survey): Iterable<Placed> {
   const { scrapeInterval, evaluationInterval, deployment, alerting } = model;
@@ -58,9 +61,11 @@ function* definitions({ model, panels, alerts }: Survey): Iterable<Placed> {
     yield { about, value: { variables, annotations, refresh } };
   }
   for (const { panel } of panels) {
-    const { decimals, mappings, overrides, transformations, repeat, minInterval, options, queries } = panel;
-    yield { about: panel, value: { decimals, mappings, overrides, transformations, repeat, minInterval, options } };
-    for (const { signal } of queries) {
+    const { decimals, mappings, overrides, transformations, repeat, minInterval, options } = panel;
+    if (!OF_PANEL.every((name) => allFinite(panel[name]))) {
+      yield { about: panel, value: { decimals, mappings, overrides, transformations, repeat, minInterval, options } };
+    }
+    for (const { signal } of panel.queries) {
       if (signal.sample !== undefined) yield { about: panel, value: { sample: signal.sample } };
     }
   }

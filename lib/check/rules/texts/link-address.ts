@@ -47,10 +47,12 @@ function* addresses({ model, panels, texts }: Survey): Iterable<Address> {
   for (const [title, address] of Object.entries({ grafana, runbooks })) {
     yield { about: unexcusable({ what: `site ${title}` }), title, address };
   }
-  for (const { about, field, text, dashboard } of texts) {
-    if (dashboard === undefined && !field.includes('runbook')) continue;
+  for (const [text, places] of texts) {
     if (!MAY_RUN.test(text)) continue;
-    for (const [, address = ''] of text.matchAll(SCRIPT)) yield { about, title: field, address };
+    for (const { about, field, dashboard } of places) {
+      if (dashboard === undefined && !field.includes('runbook')) continue;
+      for (const [, address = ''] of text.matchAll(SCRIPT)) yield { about, title: field, address };
+    }
   }
 }
 

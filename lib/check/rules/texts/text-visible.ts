@@ -2,7 +2,7 @@
 import { unseenIn } from '../../../units/visible.ts';
 import { rule } from '../../rule.ts';
 import type { Survey } from '../../survey/survey.ts';
-import type { PlacedText } from '../../survey/texts.ts';
+import { byText, type PlacedText } from '../../survey/texts.ts';
 
 export const textVisible = rule({
   id: 'text-visible',
@@ -16,35 +16,32 @@ export const textVisible = rule({
     remedy: 'remove the character: it came along with what was copied',
   },
   *check(survey) {
-    // Panels share their words with the signals that they show.
-    const seen = new Set<string>();
-    for (const { about, field, text } of textsIn(survey)) {
-      if (seen.has(text)) continue;
+    for (const [text, places] of [...survey.texts, ...byText(others(survey))]) {
       const unseen = unseenIn(text.replaceAll('\r\n', '\n'));
-      if (unseen === undefined) {
-        seen.add(text);
-        continue;
-      }
-      yield {
+      if (unseen === undefined) continue;
+      yield* places.map(({ about, field }) => ({
         about,
         found: `${field} ${shown(text)}, with ${unseen} in it`,
         allowed: 'text that can be seen, and line breaks',
         remedy: 'remove the character: it came along with what was copied',
-      };
+      }));
     }
   },
 });
 
-/** Tags, names of what a viewer chooses and texts for values as well, in which no secret and no variable would be looked for. */
-function* textsIn({ texts, model, panels }: Survey): Iterable<PlacedText> {
-  yield* texts;
+/** Tags, names of what a viewer chooses and texts for values, in which no secret and no variable would be looked for. */
+function others({ model, panels }: Survey): readonly PlacedText[] {
+  const found: PlacedText[] = [];
   for (const about of model.dashboards) {
-    for (const text of about.tags) yield { about, field: 'the tag', text };
-    for (const { name, label } of about.variables) yield { about, field: `the label of variable ${name}`, text: label };
+    for (const text of about.tags) found.push({ about, field: 'the tag', text });
+    for (const { name, label } of about.variables) {
+      found.push({ about, field: `the label of variable ${name}`, text: label });
+    }
   }
   for (const { panel: about } of panels) {
-    for (const { text } of about.mappings) yield { about, field: 'the text of a value', text };
+    for (const { text } of about.mappings) found.push({ about, field: 'the text of a value', text });
   }
+  return found;
 }
 
 /** How much of a text a message shows, in characters. */
