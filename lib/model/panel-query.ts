@@ -57,15 +57,15 @@ export function query<S extends string, U extends Unit, R extends IsRecorded, co
   const defaults = { key: [signal.id, ...by].join('-by-'), legend: legendOfLabels(signal, by) };
   const { key = defaults.key } = options;
   const legend = options.legend?.(labelHoles(by)) ?? defaults.legend;
-  const window = over === undefined ? {} : { over: windowNode(over) };
-  const said = { ...(options.key === undefined ? {} : { key }), ...(options.legend && { legend }), ...window };
+  const window = over && windowNode(over);
+  const said = { key: options.key, legend: options.legend && legend, over: window };
   return Object.freeze({
     key,
     signal,
     unit: signal.unit,
     by: Object.freeze([...by]),
     legend,
-    ...window,
+    ...(window && { over: window }),
     repeats: repeated(said, { ...defaults, over: rateInterval.node }),
   });
 }

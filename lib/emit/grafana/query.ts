@@ -120,7 +120,7 @@ function prometheusQuery(panel: ResolvedPanel, query: ResolvedMetricQuery): Prom
   const buckets = query.format === 'heatmap';
   return {
     editorMode: 'code',
-    expr: print(shown(panel, query)),
+    expr: exprOf(panel, query),
     format: formatOf(panel, query),
     instant: query.format === 'instant',
     legendFormat: buckets ? '{{le}}' : legendFormat(query.legend),
@@ -134,10 +134,19 @@ function formatOf({ kind }: ResolvedPanel, { format }: ResolvedQuery): Prometheu
 }
 
 /** Grafana's dates are milliseconds, Prometheus' are seconds. */
-function shown(panel: ResolvedPanel, query: ResolvedMetricQuery): Node {
+function exprOf(panel: ResolvedPanel, query: ResolvedMetricQuery): string {
   const factor = shownFactor(query.unit, queryDisplay(panel, query));
-  if (factor === 1) return query.node;
-  return { kind: 'binary', operator: '*', left: query.node, right: { kind: 'number', value: factor } };
+  if (factor === 1) return printedOnce(query.node);
+  return print({ kind: 'binary', operator: '*', left: query.node, right: { kind: 'number', value: factor } });
+}
+
+/** By tree: a signal that many panels show is one tree in all of them. */
+const printed = new WeakMap<Node, string>();
+
+function printedOnce(node: Node): string {
+  const text = printed.get(node) ?? print(node);
+  printed.set(node, text);
+  return text;
 }
 
 function linesQuery({ options }: ResolvedPanel<'logs'>, query: LogsQuery): LokiQuery {

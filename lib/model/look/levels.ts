@@ -72,12 +72,19 @@ export function levelColour(level: Level | undefined): ColourName {
   return level === undefined ? FINE : COLOUR_OF[level];
 }
 
-function byValue({ at }: Thresholds, factor: number): readonly Step[] {
+/** The limits of a signal stand on many panels, with one factor on nearly all of them. */
+const lastSteps = new WeakMap<Thresholds, { readonly factor: number; readonly steps: readonly Step[] }>();
+
+function byValue(thresholds: Thresholds, factor: number): readonly Step[] {
+  const last = lastSteps.get(thresholds);
+  if (last?.factor === factor) return last.steps;
   // A signal may have one level alone, which the widest type forgets.
-  const limits = Object.entries(at) as [Level, number][];
-  return limits
-    .map(([level, value]) => ({ from: value * factor, colour: COLOUR_OF[level] }))
+  const limits = Object.entries(thresholds.at) as [Level, number][];
+  const steps = limits
+    .map(([level, value]) => Object.freeze({ from: value * factor, colour: COLOUR_OF[level] }))
     .sort((a, b) => a.from - b.from);
+  lastSteps.set(thresholds, { factor, steps: Object.freeze(steps) });
+  return steps;
 }
 
 function base(colour: ColourName): Step {

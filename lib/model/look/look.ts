@@ -91,9 +91,9 @@ function neutralColours<K extends PanelKind>({ kind, options }: ResolvedPanel<K>
 }
 
 /** The text of the signals where they agree, and never a zero where one of them does not know. */
-function emptyText({ queries: [first, ...others] }: ResolvedPanel): string {
-  const text = first?.signal.emptyText ?? 'No data';
-  return others.every(({ signal }) => signal.emptyText === text) ? text : 'No data';
+function emptyText({ queries }: ResolvedPanel): string {
+  const text = queries[0]?.signal.emptyText ?? 'No data';
+  return queries.every(({ signal }) => signal.emptyText === text) ? text : 'No data';
 }
 
 /** Where a graph's thresholds begin, each in its colour: as lines, or as areas where what is fine has no colour. */

@@ -10,9 +10,11 @@ const known = new WeakMap<AnySignal, SignalWords>();
 
 /** The words of a signal, the same object for everybody who asks. */
 export function wordsOf(signal: AnySignal): SignalWords {
-  const words = known.get(signal) ?? gathered(signal);
-  known.set(signal, words);
-  return words;
+  const words = known.get(signal);
+  if (words !== undefined) return words;
+  const anew = gathered(signal);
+  known.set(signal, anew);
+  return anew;
 }
 
 function gathered(signal: AnySignal): SignalWords {
