@@ -107,12 +107,11 @@ interface Stretch {
 
 /** The stretches between gaps; one in all where gaps are bridged, without the moments that have no value. */
 function stretches(values: readonly number[], { gaps }: CurveLook): readonly Stretch[] {
-  const known = values.flatMap((value, moment) => (Number.isNaN(value) ? [] : [moment]));
-  const found: Stretch[] = [];
-  for (const moment of known) {
+  const found: { readonly from: number; to: number }[] = [];
+  for (const [moment, value] of values.entries()) {
+    if (Number.isNaN(value)) continue;
     const last = found.at(-1);
-    const joins = last !== undefined && (gaps === 'connect' || last.to === moment);
-    if (joins) found[found.length - 1] = { ...last, to: moment + 1 };
+    if (last !== undefined && (gaps === 'connect' || last.to === moment)) last.to = moment + 1;
     else found.push({ from: moment, to: moment + 1 });
   }
   return found;

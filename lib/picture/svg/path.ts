@@ -15,13 +15,42 @@ const TOLERANCE = 0.4;
  */
 export function simplified(points: readonly Point[]): readonly Point[] {
   const [first] = points;
-  const last = points.at(-1);
-  if (first === undefined || last === undefined || points.length < 3) return points;
-  const distances = points.map((point) => distance(point, first, last));
-  const farthest = distances.reduce((best, each, index) => (each > (distances[best] ?? 0) ? index : best), 0);
-  if ((distances[farthest] ?? 0) <= TOLERANCE) return [first, last];
-  const before = simplified(points.slice(0, farthest + 1));
-  return [...before, ...simplified(points.slice(farthest)).slice(1)];
+  if (first === undefined || points.length < 3) return points;
+  const kept = [first];
+  keep(points, { from: 0, to: points.length - 1 }, kept);
+  return kept;
+}
+
+/** A part of a list of points, both ends included. */
+interface Part {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Adds the points of a part that make a difference, but for its first. */
+function keep(points: readonly Point[], { from, to }: Part, kept: Point[]): void {
+  const farthest = farthestIn(points, { from, to });
+  const last = points[to];
+  if (farthest !== undefined) {
+    keep(points, { from, to: farthest }, kept);
+    keep(points, { from: farthest, to }, kept);
+  } else if (last !== undefined) {
+    kept.push(last);
+  }
+}
+
+/** The place of the point that is farthest from the line between both ends; none where no point is far. */
+function farthestIn(points: readonly Point[], { from, to }: Part): number | undefined {
+  const [first, last] = [points[from], points[to]];
+  if (first === undefined || last === undefined) return undefined;
+  let best: number | undefined;
+  let far = TOLERANCE;
+  for (let at = from + 1; at < to; at += 1) {
+    const point = points[at];
+    const away = point === undefined ? 0 : distance(point, first, last);
+    if (away > far) [best, far] = [at, away];
+  }
+  return best;
 }
 
 function distance(point: Point, from: Point, to: Point): number {
@@ -32,7 +61,13 @@ function distance(point: Point, from: Point, to: Point): number {
 }
 
 const tenths = (length: number): number => Math.round(length * 10);
-const written = (length: number): string => String(length / 10).replace(/^(-?)0\./, '$1.');
+
+/** Without the zero before a point. */
+function written(length: number): string {
+  const text = String(length / 10);
+  if (text.startsWith('0.')) return text.slice(1);
+  return text.startsWith('-0.') ? `-${text.slice(2)}` : text;
+}
 
 /**
  * A line along points, each written as the distance from the one before.
