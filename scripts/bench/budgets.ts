@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asked } from './asked.ts';
-import { compiled, definitions, editOfOne, wholeProject } from './compiled.ts';
+import { compiled, definitions, editOfDefinitions, editOfOne, wholeProject } from './compiled.ts';
 import { installed } from './installed.ts';
 import { type Budget, compare, median, node, nodeStart, ratioFigure, root, run, tsx, tsxStart } from './measure.ts';
 
@@ -121,6 +121,7 @@ export const budgets: readonly Budget[] = [
   hundred,
   definitions,
   wholeProject,
+  editOfDefinitions,
   editOfOne,
   compiled,
   large,

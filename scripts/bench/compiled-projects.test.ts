@@ -16,7 +16,7 @@ const MADE = [
   ['an empty file', emptyProject()],
   ['a system of typed queries', typed],
   ['the same of plain ones', plain],
-  ['the whole project and an edited dashboard', edited],
+  ['the whole project and an edited dashboard', edited.folder],
 ] as const;
 
 afterAll(() => {
@@ -38,7 +38,7 @@ test.each(MADE)('%s: the compiler finds all its files', (_, folder) => {
 });
 
 test('the edited dashboard stands beside the whole project, and its packages are none of it', () => {
-  const project = filesOf(edited).filter((path) => path.startsWith('../../'));
+  const project = filesOf(edited.folder).filter((path) => path.startsWith('../../'));
   expect(project).toEqual(expect.arrayContaining(['../../lib/index.ts', '../../stack/model.ts']));
   expect(project.filter((path) => path.includes('/node_modules/'))).toEqual([]);
 });

@@ -36,22 +36,38 @@ export async function installedProject(folder: string): Promise<void> {
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(settings));
 }
 
-/** Everything of this project, and a dashboard that `edit()` writes. */
-export function editedProject(): string {
+/** A project with a dashboard in it that `edit()` writes. */
+export interface EditedProject {
+  readonly folder: string;
+  /** Where its model is, from there. */
+  readonly model: string;
+}
+
+/** Everything of this project, and a dashboard. */
+export function editedProject(): EditedProject {
   const { include }: { readonly include: readonly string[] } = JSON.parse(
     readFileSync(join(root, 'tsconfig.json'), 'utf8'),
   );
-  return projectOf([['edit.ts', edited(0)]], include);
+  const model = '../../stack/model.ts';
+  return { folder: projectOf([['edit.ts', edited(model, 0)]], include), model };
 }
 
-/** Writes the dashboard of an `editedProject()` once more, another one each time. */
-export function edit(folder: string, time: number): void {
-  writeFileSync(join(folder, 'edit.ts'), edited(time));
+/** The definitions as `installedProject()` has them, and a dashboard. */
+export async function editedDefinitions(folder: string): Promise<EditedProject> {
+  await installedProject(folder);
+  const project = { folder, model: './stack/model.ts' };
+  edit(project, 0);
+  return project;
 }
 
-const edited = (time: number): string => `import { dashboard, row } from 'plainsight';
+/** Writes the dashboard once more, another one each time. */
+export function edit({ folder, model }: EditedProject, time: number): void {
+  writeFileSync(join(folder, 'edit.ts'), edited(model, time));
+}
+
+const edited = (model: string, time: number): string => `import { dashboard, row } from 'plainsight';
 import * as panel from 'plainsight/panels';
-import { stack } from '../../stack/model.ts';
+import { stack } from '${model}';
 export const [first] = stack.signals;
 const notes = panel.text({ key: 'notes', title: 'Notes', description: '', markdown: 'Time ${time}.' });
 export default dashboard({ uid: 'board', title: 'B', description: 'D.', tags: ['x'], rows: [row('Notes', [[notes]])] });
