@@ -70,7 +70,8 @@ describeWithPreview('a viewer', () => {
 
     await page.getByLabel('Redis restarted', { exact: true }).uncheck();
     await expect.poll(() => redis.count()).toBe(0);
-    expect(await pixels(page, 'cpu', mark)).toBe(0);
+    // A line of the graph that crosses the place may have a pixel of that colour; the mark has one in each row.
+    await expect.poll(() => pixels(page, 'cpu', mark)).toBeLessThan(5);
     expect(await requests.getByRole('button', { name: 'Containers started' }).count()).toBe(2);
     expect(new URL(page.url()).searchParams.getAll('without')).toEqual(['Redis restarted']);
   });
