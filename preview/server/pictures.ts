@@ -77,6 +77,8 @@ function reasonOf(error: unknown): string {
 }
 
 const WIDTH = 1_600;
+/** While one page is drawn, the other is written: more would wait for the same browser. */
+const PAGES = 2;
 
 /** Writes the pictures. Returns the files. */
 export async function takePictures(browserPath: string, options: PictureOptions): Promise<readonly string[]> {
@@ -84,11 +86,16 @@ export async function takePictures(browserPath: string, options: PictureOptions)
   const dashboards = state.profiles.find(({ name }) => name === profile)?.dashboards ?? [];
   const browser = await startBrowser(browserPath);
   try {
-    const page = await browser.context.newPage();
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    const files: string[] = [];
-    for (const dashboard of dashboards) files.push(...(await dashboardPictures(page, dashboard, options)));
-    return files;
+    const files: (readonly string[])[] = [];
+    // Each page takes the next dashboard from the same list.
+    const queue = dashboards.entries();
+    const work = async (): Promise<void> => {
+      const page = await browser.context.newPage();
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      for (const [at, dashboard] of queue) files[at] = await dashboardPictures(page, dashboard, options);
+    };
+    await Promise.all(Array.from({ length: PAGES }, work));
+    return files.flat();
   } finally {
     await browser.stop();
   }
