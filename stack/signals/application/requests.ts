@@ -32,7 +32,7 @@ export const failedRequests = signal({
   },
   thresholds: TOO_FEW,
   whenEmpty: 'zero',
-  sample: { between: [0, 1], shape: 'rare', of: { service: { vote: [4, 9] } } },
+  sample: { between: [0, 1], of: { service: { vote: [4, 9] } } },
 });
 
 /** In pictures: what vote and result answer in an hour, each. */
