@@ -17,19 +17,20 @@ const LOADING = ['build', 'check', 'contract'];
 const STARTING = ['diff'];
 
 /**
- * The engine is set up for processes that stay: it compiles functions a second time, with care, that have run for some
- * milliseconds, and clears its memory with several threads. Of a command that ends within seconds the first was a third
- * of all processor time. These functions have to run four times as long; one thread clears what little there is.
+ * The engine is set up for processes that stay: it compiles functions anew, with care, that have run for some
+ * milliseconds. In a command that ends within seconds that was a third of all processor time. With this they have to run
+ * four times as long. It is a number that the engine looks up each time: other settings, as those of the garbage
+ * collector, may not change while a process runs.
  */
-const SHORT_LIVED = ['--interrupt-budget=270000', '--no-parallel-scavenge'];
+const SHORT_LIVED = '--interrupt-budget=270000';
 
 const folder = process.cwd();
 const [, , command = ''] = process.argv;
 const isLoading = LOADING.includes(command);
 const isStarting = STARTING.includes(command);
 const isBundled = isLoading || isStarting;
-// Compiled code is kept for these settings alone, so that they come before the bundle.
-if (isBundled) for (const flag of SHORT_LIVED) setFlagsFromString(flag);
+// Compiled code is kept for this setting alone, so that it comes before the bundle.
+if (isBundled) setFlagsFromString(SHORT_LIVED);
 const project = isBundled
   ? await bundled(folder, { make: isLoading, ...(isStarting && { code: command }) })
   : undefined;
