@@ -36,15 +36,13 @@ export type Grouped<L extends string, G> = G extends { readonly by: readonly (in
 type ValueType = 'instant vector' | Buckets<string>['type'] | HistogramVector<string>['type'];
 
 /** Refuses what is no value yet, such as a raw counter. */
-export type ValueOnly<V> = Derived<
-  V extends { readonly type: ValueType }
-    ? unknown
-    : V extends { readonly type: `counter${string}` }
-      ? Refusal<'a raw counter only tells when it was last restarted: take its rate() or increase() first'>
-      : V extends { readonly type: infer T extends string }
-        ? Refusal<`this is no value yet, but a ${T}`>
-        : Refusal<'this is no vector'>
->;
+export type ValueOnly<V> = V extends { readonly type: ValueType }
+  ? unknown
+  : V extends { readonly type: `counter${string}` }
+    ? Refusal<'a raw counter only tells when it was last restarted: take its rate() or increase() first'>
+    : V extends { readonly type: infer T extends string }
+      ? Refusal<`this is no value yet, but a ${T}`>
+      : Refusal<'this is no vector'>;
 
 /**
  * The result of an aggregation. A grouping that is one or another at run time makes a vector that is one or another.

@@ -33,13 +33,11 @@ type OfQuotient<A, B> = A extends number
     : Quotient<UnitOf<A>, UnitOf<B>>;
 
 /** Refuses operands whose result has no unit, with the algebra's own words. */
-export type HasUnit<U> = Derived<
-  [Extract<U, NoUnit>] extends [never]
-    ? unknown
-    : Extract<U, NoUnit> extends NoUnit<infer Message>
-      ? Refusal<Message>
-      : never
->;
+export type HasUnit<U> = [Extract<U, NoUnit>] extends [never]
+  ? unknown
+  : Extract<U, NoUnit> extends NoUnit<infer Message>
+    ? Refusal<Message>
+    : never;
 
 export type MatchingOf<A, B> = A extends Labelled
   ? B extends Labelled

@@ -3,7 +3,7 @@
  * compiler says which label only one of them has: in Prometheus such an operation silently returns nothing.
  * Source: https://prometheus.io/docs/prometheus/latest/querying/operators/#vector-matching
  */
-import type { AnyExpr, AnyVector, Derived, LabelsOf, OnlyOptions, Refusal, Scalar } from './expr.ts';
+import type { AnyExpr, AnyVector, LabelsOf, OnlyOptions, Refusal, Scalar } from './expr.ts';
 import type { Matching as MatchingNode } from './node.ts';
 
 /** A side of an operation: a vector, a scalar, or a number, which takes the other side's unit. */
@@ -56,19 +56,17 @@ type Differing<K extends string> =
 type Same<L extends string, M extends string> = [Only<L, M>] extends [never] ? unknown : Differing<Only<L, M>>;
 
 /** Refuses two vectors that cannot match. */
-export type Matches<A, B, G> = Derived<
-  A extends Labelled
-    ? B extends Labelled
-      ? G extends { readonly on: readonly string[] }
-        ? unknown
-        : G extends { readonly ignoring: readonly (infer I)[] }
-          ? G extends { readonly groupLeft: unknown } | { readonly groupRight: unknown }
-            ? unknown
-            : Same<Exclude<LabelsOf<A>, I>, Exclude<LabelsOf<B>, I>>
-          : Same<LabelsOf<A>, LabelsOf<B>>
-      : unknown
+export type Matches<A, B, G> = A extends Labelled
+  ? B extends Labelled
+    ? G extends { readonly on: readonly string[] }
+      ? unknown
+      : G extends { readonly ignoring: readonly (infer I)[] }
+        ? G extends { readonly groupLeft: unknown } | { readonly groupRight: unknown }
+          ? unknown
+          : Same<Exclude<LabelsOf<A>, I>, Exclude<LabelsOf<B>, I>>
+        : Same<LabelsOf<A>, LabelsOf<B>>
     : unknown
->;
+  : unknown;
 
 /** The labels of the result of arithmetic and comparisons. */
 export type MatchedLabels<A, B, G> = A extends Labelled

@@ -5,7 +5,7 @@
 import type { MetricFacts } from '../catalogue/metric.ts';
 import type { DurationText } from '../units/duration.ts';
 import type { Unit } from '../units/unit.ts';
-import type { Expr, LabelSet, Refusal } from './expr.ts';
+import type { Derived, Expr, LabelSet, Refusal } from './expr.ts';
 import type { Where } from './matcher.ts';
 import type { SelectorNode } from './node.ts';
 import type { Window } from './window.ts';
@@ -39,7 +39,7 @@ export interface Counter<in out L extends string, out U extends Unit = Unit, out
   extends Selectable<L, P> {
   readonly type: 'counter: take its rate() or increase()';
   readonly unit: U;
-  where<const W extends Where<L>>(where: WhereOf<W, L>): Counter<L, U, P | Equal<W>>;
+  where<const W extends Where<L>>(where: WhereOf<W, L>): Derived<Counter<L, U, P | Equal<W>>>;
   offset(by: DurationText | Window): Counter<L, U, P>;
   at(time: number | 'start' | 'end'): Counter<L, U, P>;
 }
@@ -49,7 +49,7 @@ export interface Gauge<in out L extends string, out U extends Unit = Unit, out P
   extends Expr<L, U>,
     Selectable<L, P> {
   readonly node: SelectorNode;
-  where<const W extends Where<L>>(where: WhereOf<W, L>): Gauge<L, U, P | Equal<W>>;
+  where<const W extends Where<L>>(where: WhereOf<W, L>): Derived<Gauge<L, U, P | Equal<W>>>;
   offset(by: DurationText | Window): Gauge<L, U, P>;
   at(time: number | 'start' | 'end'): Gauge<L, U, P>;
 }
@@ -64,7 +64,7 @@ export interface Histogram<
   readonly type: 'histogram: take buckets(), countRate() or histogramAverage()';
   readonly unit: U;
   readonly bounds: readonly B[];
-  where<const W extends Where<L>>(where: WhereOf<W, L>): Histogram<L, U, B, P | Equal<W>>;
+  where<const W extends Where<L>>(where: WhereOf<W, L>): Derived<Histogram<L, U, B, P | Equal<W>>>;
   offset(by: DurationText | Window): Histogram<L, U, B, P>;
   at(time: number | 'start' | 'end'): Histogram<L, U, B, P>;
 }
@@ -74,7 +74,7 @@ export interface NativeHistogram<in out L extends string, out U extends Unit = U
   extends Selectable<L, P> {
   readonly type: 'native histogram: take nativeRate() of it';
   readonly unit: U;
-  where<const W extends Where<L>>(where: WhereOf<W, L>): NativeHistogram<L, U, P | Equal<W>>;
+  where<const W extends Where<L>>(where: WhereOf<W, L>): Derived<NativeHistogram<L, U, P | Equal<W>>>;
   offset(by: DurationText | Window): NativeHistogram<L, U, P>;
   at(time: number | 'start' | 'end'): NativeHistogram<L, U, P>;
 }
@@ -89,7 +89,7 @@ export interface Summary<
   readonly type: 'summary: take summaryQuantile(), countRate() or histogramAverage()';
   readonly unit: U;
   readonly bounds: readonly B[];
-  where<const W extends Where<L>>(where: WhereOf<W, L>): Summary<L, U, B, P | Equal<W>>;
+  where<const W extends Where<L>>(where: WhereOf<W, L>): Derived<Summary<L, U, B, P | Equal<W>>>;
   offset(by: DurationText | Window): Summary<L, U, B, P>;
   at(time: number | 'start' | 'end'): Summary<L, U, B, P>;
 }
@@ -99,5 +99,5 @@ export interface Untyped<in out L extends string, out U extends Unit = Unit, out
   extends Selectable<L, P> {
   readonly type: 'untyped: state its kind in the overrides of its catalogue file';
   readonly unit: U;
-  where<const W extends Where<L>>(where: WhereOf<W, L>): Untyped<L, U, P | Equal<W>>;
+  where<const W extends Where<L>>(where: WhereOf<W, L>): Derived<Untyped<L, U, P | Equal<W>>>;
 }

@@ -25,15 +25,13 @@ export interface AnyMetric {
 
 type CounterType = 'counter: take its rate() or increase()';
 /** Refuses what is no counter, with the function to use instead. */
-export type CounterOnly<M> = Derived<
-  M extends { readonly type: CounterType }
-    ? unknown
-    : M extends { readonly type: 'instant vector' }
-      ? Refusal<'rate() needs a counter: for a gauge use delta() or deriv()'>
-      : M extends { readonly type: `histogram${string}` }
-        ? Refusal<'rate() needs a counter: for a histogram use buckets(), countRate() or histogramAverage()'>
-        : Refusal<'rate() needs a counter'>
->;
+export type CounterOnly<M> = M extends { readonly type: CounterType }
+  ? unknown
+  : M extends { readonly type: 'instant vector' }
+    ? Refusal<'rate() needs a counter: for a gauge use delta() or deriv()'>
+    : M extends { readonly type: `histogram${string}` }
+      ? Refusal<'rate() needs a counter: for a histogram use buckets(), countRate() or histogramAverage()'>
+      : Refusal<'rate() needs a counter'>;
 
 type GaugeMetric<M> = M extends { readonly type: CounterType }
   ? Refusal<'a counter has no delta or derivative: use rate() or increase()'>
@@ -81,7 +79,7 @@ export function rate<M extends AnyMetric>(
   metric: M & CounterOnly<M>,
   window: WindowLike,
   ends?: Ends,
-): Expr<LabelsOf<M>, RateOf<UnitOf<M>>> {
+): Derived<Expr<LabelsOf<M>, RateOf<UnitOf<M>>>> {
   return overRange<M, RateOf<UnitOf<M>>>('rate', metric, window, perSecond(unitOf<M>(metric)), ends);
 }
 
@@ -93,7 +91,7 @@ export function rate<M extends AnyMetric>(
 export function irate<M extends AnyMetric>(
   metric: M & CounterOnly<M>,
   window: WindowLike,
-): Expr<LabelsOf<M>, RateOf<UnitOf<M>>> {
+): Derived<Expr<LabelsOf<M>, RateOf<UnitOf<M>>>> {
   return overRange<M, RateOf<UnitOf<M>>>('irate', metric, window, perSecond(unitOf<M>(metric)));
 }
 
@@ -144,7 +142,7 @@ export function idelta<M extends AnyVector>(
 export function deriv<M extends AnyVector>(
   metric: M & GaugeMetric<M>,
   window: WindowLike,
-): Expr<LabelsOf<M>, RateOf<UnitOf<M>>> {
+): Derived<Expr<LabelsOf<M>, RateOf<UnitOf<M>>>> {
   return overRange<M, RateOf<UnitOf<M>>>('deriv', metric, window, perSecond(unitOf<M>(metric)));
 }
 
