@@ -39,6 +39,13 @@ const STATES: readonly State[] = [
     parts: ['main > header', '.panel .troubles'],
   },
   {
+    name: 'a load that does not end',
+    saved: [(text) => `${text}\nfor (;;);\n`, /^building/],
+    query: '',
+    parts: ['main > header', '.notices'],
+    open: (page) => page.locator('.notices', { hasText: 'since dashboards/system.ts was saved' }).waitFor(),
+  },
+  {
     name: 'settings that are tried, with the way to write them',
     saved: [(text) => text, /^built at [^p]*$/],
     query: '&panel=container-memory&about',
