@@ -5,7 +5,8 @@ import type { Matcher, Node } from '../../lib/promql/node.ts';
 import { parse } from '../../lib/promql/parse/parse.ts';
 import { print } from '../../lib/promql/print.ts';
 import { mapNode } from '../../lib/promql/walk.ts';
-import { type AdHocFilter, adHocFilter, type Chosen, type Labels, type VariableInfo } from '../protocol.ts';
+import { type AdHocFilter, adHocFilter } from '../ad-hoc-filter.ts';
+import type { Chosen, Labels, VariableInfo } from '../protocol.ts';
 import type { SampleSeries } from './loaded.ts';
 
 /** The filters that are chosen, of all ad hoc variables. */

@@ -106,6 +106,7 @@ const OWN_SOURCES = [
   'vite.config.ts',
   'index.html',
   'protocol.ts',
+  'ad-hoc-filter.ts',
   'literal-text.ts',
   'new-troubles.ts',
   'state-news.ts',

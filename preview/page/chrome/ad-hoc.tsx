@@ -1,7 +1,7 @@
 /** Filters that a viewer adds to every query: a label, how it is compared, and a value. */
 import { useEffect, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { type AdHocFilter, adHocFilter, adHocText, OPERATORS } from '../../protocol.ts';
+import { type AdHocFilter, adHocFilter, adHocText, OPERATORS } from '../../ad-hoc-filter.ts';
 import { type Dismissal, useDismissal } from '../dismiss.ts';
 
 interface Props {
