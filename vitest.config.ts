@@ -5,11 +5,11 @@ const single = { name: 'single files', include: ['{lib,stack,dashboards}/**/*.te
 /** Whole incidents and situations: promtool works out every alert of the app for each of them. */
 const INCIDENTS = '{test/incidents,alerts/situations}/**/*.test.ts';
 /**
- * Hundreds of texts that real servers judge, weeks of the objectives, each alert as others got it wrong, every report of
- * large systems, and the index and the reports in a browser.
+ * Hundreds of texts that real servers judge, the build as a command in many folders, weeks of the objectives, each alert
+ * as others got it wrong, every report of large systems, and the index and the reports in a browser.
  */
 const LONG =
-  '{alerts/mistakes,test/{exposition-oracle,exposition-verdicts,index-page,objectives,review/{html-report,nothing-lost.property,older-scrapes}}}.test.ts';
+  '{alerts/mistakes,test/{build-command,exposition-oracle,exposition-verdicts,index-page,objectives,promql-labels,review/{html-report,nothing-lost.property,older-scrapes}}}.test.ts';
 /** The tests themselves, on a machine that has nothing but what `npm ci` gets. */
 const FRESH = 'test/fresh-machine.test.ts';
 /** What reads the whole project, and a few whole commands: each file has a process of its own. */
@@ -30,19 +30,21 @@ const page = {
   server: { deps: { inline: [/@grafana\/data/] } },
 };
 const browser = { name: 'browser', include: ['test/preview/**/*.test.ts'], exclude: [LONG_PAGES], ...page };
-const slowBrowser = { name: 'slow browser', include: [LONG_PAGES], ...page };
+/** Processes and browsers are waited for, by which two files at a time leave a third of two cores idle. */
+const waiting = { sequence: { groupOrder: 1 }, maxWorkers: 3 };
+const slowBrowser = { name: 'slow browser', include: [LONG_PAGES], ...page, ...waiting };
 /**
  * The app on real servers, in real time; `npm run test:faults` runs it alone. What else runs on the machine moves its
- * clock, so that it comes after all other projects. Each stack takes a fifth of a core: six faults at a time, and panels
+ * clock, so that it comes after all other projects. Each stack takes a fifth of a core: seven faults at a time, and panels
  * and watchers, one after the other, beside them.
  */
 const LIVE = 'test/slow/{faults,panels,watchers}.test.ts';
 const live = {
   name: 'live',
   include: [LIVE],
-  sequence: { groupOrder: 1 },
+  sequence: { groupOrder: 2 },
   maxWorkers: 2,
-  maxConcurrency: 6,
+  maxConcurrency: 7,
   // A machine that others use may stand still for a second, which is a scrape: once more. docs/faults.md says of which.
   retry: 1,
 };
@@ -51,6 +53,7 @@ const slow = {
   name: 'slow',
   include: ['test/slow/**/*.test.ts', FRESH, INCIDENTS, LONG],
   exclude: ['**/node_modules/**', LIVE],
+  ...waiting,
 };
 
 /** Far above what a test takes: on a busy machine a build alone may take half of it. A test that hangs is still ended. */

@@ -20,6 +20,6 @@ export const stockFaults: readonly Fault[] = [
   stock('vote-stopped', { logAlerts: [] }),
   // Alloy counts the answers in the access log.
   stock('votes-fail', { endShownBy: 'votes-fail' }),
-  stock('redis-killed', { logAlerts: ['LogErrorRate'] }),
+  stock('redis-killed'),
   stock('postgres-killed'),
 ];
