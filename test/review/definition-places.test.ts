@@ -1,14 +1,15 @@
+/** Lines of definitions are told as this process sees them, so that these tests share it with no others. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Finding, finding, type Subject } from '../review/finding.ts';
-import type { PlaceOf } from '../review/forms/options.ts';
-import { definitionPlaces } from './definition-places.ts';
+import { definitionPlaces } from '../../lib/cli/definition-places.ts';
+import { type Finding, finding, type Subject } from '../../lib/review/finding.ts';
+import type { PlaceOf } from '../../lib/review/forms/options.ts';
 
 /** The repository, from where places are told, and a project in it. */
 const root = join(import.meta.dirname, '../..');
-const folder = join(import.meta.dirname, '../template');
+const folder = join(root, 'lib/template');
 
 const about = (subject: Omit<Subject, 'place'>): Finding =>
   finding({
