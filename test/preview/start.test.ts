@@ -115,7 +115,12 @@ describeWithPreview('the preview with a browser', () => {
       expect(files.map((file) => basename(file)).sort()).toEqual(wanted.sort());
       const [whole = '', ...panels] = files;
       expect(sizeOf(whole).width).toBe(1_600);
-      for (const file of panels) expect(sizeOf(file).width, file).toBeLessThan(1_600);
+      for (const file of panels) {
+        const { width, height, bytes } = sizeOf(file);
+        expect(width, file).toBeLessThan(1_600);
+        // An empty ground would be smaller.
+        expect(bytes / (width * height), file).toBeGreaterThan(0.02);
+      }
     } finally {
       await server.stop();
     }
