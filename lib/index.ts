@@ -12,6 +12,7 @@ export { series } from './model/alert-test.ts';
 export type { Alerting, AlertingInput } from './model/alerting/alerting.ts';
 export { alerting } from './model/alerting/alerting.ts';
 export { inhibit, inhibitMilder } from './model/alerting/inhibition.ts';
+export type { Email, Slack, Webhook } from './model/alerting/receiver.ts';
 export { email, slack, webhook } from './model/alerting/receiver.ts';
 export type { Contract, ContractInput } from './model/contract.ts';
 export { contract } from './model/contract.ts';
@@ -27,7 +28,7 @@ export type { Discovery } from './model/discovery.ts';
 export type { Model, ModelInput } from './model/model.ts';
 export { model } from './model/model.ts';
 export { burnAlerts } from './model/objective/burn-alerts.ts';
-export type { Objective } from './model/objective/objective.ts';
+export type { Objective, ObjectiveInput } from './model/objective/objective.ts';
 export { objective } from './model/objective/objective.ts';
 export { objectiveLine } from './model/objective/panels.ts';
 export type { LabelColours, OverrideInput, Panel } from './model/panel.ts';
@@ -41,7 +42,16 @@ export { resolve } from './model/resolve/resolve.ts';
 export type { ResolvedModel } from './model/resolved.ts';
 export type { ScrapeJob, ScrapeJobOptions } from './model/scrape-job.ts';
 export { scrapeJob } from './model/scrape-job.ts';
-export type { ComputedSample, Distribution, Sample, Signal } from './model/signal.ts';
+export type {
+  ComputedSample,
+  Distribution,
+  DistributionInput,
+  HistoryOf,
+  RecordingInput,
+  Sample,
+  Signal,
+  SignalInput,
+} from './model/signal.ts';
 export { distribution, signal } from './model/signal.ts';
 export { unavailable } from './model/signal-query.ts';
 export { scaleTime } from './model/steps/scale-time.ts';
@@ -52,7 +62,9 @@ export { withExternalLabels, withSite } from './model/steps/with-site.ts';
 export { withTargets } from './model/steps/with-targets.ts';
 export { withThresholds } from './model/steps/with-thresholds.ts';
 export { text } from './model/text.ts';
+export type { Annotation, QueryVariable } from './model/variable.ts';
 export type { Counter, Gauge, Histogram, NativeHistogram, Summary, Untyped } from './promql/metric.ts';
 export { counter, gauge, histogram, info, nativeHistogram, summary, untyped } from './promql/metric.ts';
+export type { SharedCounter, SharedGauge, SharedHistogram, SharedSummary } from './promql/shared.ts';
 export { sharedCounter, sharedGauge, sharedHistogram, sharedInfo, sharedSummary } from './promql/shared.ts';
 export type { Problem, Where } from './units/problem.ts';

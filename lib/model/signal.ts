@@ -107,6 +107,7 @@ export type ThresholdsInput<Lv extends Level> = (
   | { readonly below: Limits<Lv>; readonly from?: never }
 ) & { readonly reason?: string };
 
+/** The recorded series of a signal: its name, its group of rules, and how often it is evaluated, over how long. */
 export interface RecordingInput {
   readonly as: RecordedName;
   readonly group: string;
@@ -114,6 +115,7 @@ export interface RecordingInput {
   readonly over?: DurationText;
 }
 
+/** What `signal()` takes. */
 export interface SignalInput<
   S extends string,
   U extends Unit,
@@ -197,6 +199,7 @@ export interface Distribution<in out S extends string, out U extends Unit> exten
   readonly split: LabelSet<S>;
 }
 
+/** What `distribution()` takes. */
 export interface DistributionInput<S extends string, U extends Unit, P extends string = never> {
   readonly id: string;
   readonly name: string;

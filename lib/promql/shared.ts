@@ -36,18 +36,22 @@ function shared(kind: Kind, definition: MetricInput): Shared {
   return { kind: 'shared metric', facts: metric(kind, from(NO_TARGET), definition) };
 }
 
+/** A counter that many exporters expose: `of` makes it the counter of one. */
 export interface SharedCounter<L extends string, U extends Unit> extends Shared {
   of<T extends string, P extends string>(target: Target<T, P>): Counter<T | L, U, Extract<P, T | L>>;
 }
 
+/** A gauge that many exporters expose: `of` makes it the gauge of one. */
 export interface SharedGauge<L extends string, U extends Unit> extends Shared {
   of<T extends string, P extends string>(target: Target<T, P>): Gauge<T | L, U, Extract<P, T | L>>;
 }
 
+/** A histogram that many exporters expose: `of` makes it the histogram of one. */
 export interface SharedHistogram<L extends string, U extends Unit, B extends number> extends Shared {
   of<T extends string, P extends string>(target: Target<T, P>): Histogram<T | L, U, B, Extract<P, T | L>>;
 }
 
+/** A summary that many exporters expose: `of` makes it the summary of one. */
 export interface SharedSummary<L extends string, U extends Unit, B extends number> extends Shared {
   of<T extends string, P extends string>(target: Target<T, P>): Summary<T | L, U, B, Extract<P, T | L>>;
 }

@@ -1,7 +1,24 @@
 /** Units, meant to be imported as a namespace: `import * as unit from 'plainsight/units'`. */
 export type { Duration, DurationText } from './duration.ts';
 export { duration } from './duration.ts';
-export type { Bytes, Cores, Percent, Ratio, Seconds, StateUnit, Timestamp, Unit } from './unit.ts';
+export type {
+  Amperes,
+  Bytes,
+  Celsius,
+  Cores,
+  Hertz,
+  Joules,
+  Microseconds,
+  Milliseconds,
+  Nanoseconds,
+  Percent,
+  Ratio,
+  Seconds,
+  StateUnit,
+  Timestamp,
+  Unit,
+  Volts,
+} from './unit.ts';
 export {
   amperes,
   bytes,

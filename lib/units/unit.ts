@@ -21,8 +21,11 @@ export interface StateUnit extends Unit<'state', ''> {
 
 /** Time. */
 export type Seconds = Unit<'seconds', ''>;
+/** Time, as some exporters tell it. */
 export type Milliseconds = Unit<'milliseconds', ''>;
+/** Time, as some exporters tell it. */
 export type Microseconds = Unit<'microseconds', ''>;
+/** Time, as some exporters tell it. */
 export type Nanoseconds = Unit<'nanoseconds', ''>;
 /** Sizes of memory, disks and messages. */
 export type Bytes = Unit<'bytes', ''>;
@@ -34,10 +37,15 @@ export type Percent = Unit<'percent', ''>;
 export type Cores = Unit<'cores', ''>;
 /** Seconds since 1970. A difference of two is seconds. */
 export type Timestamp = Unit<'timestamp', ''>;
+/** Temperatures. */
 export type Celsius = Unit<'celsius', ''>;
+/** Frequencies, as of a processor. */
 export type Hertz = Unit<'hertz', ''>;
+/** Voltages. */
 export type Volts = Unit<'volts', ''>;
+/** Electric currents. */
 export type Amperes = Unit<'amperes', ''>;
+/** Energy; per second it is power. */
 export type Joules = Unit<'joules', ''>;
 
 /** Dimensions that have a meaning of their own: they cannot be used as the name of a counted thing. */
