@@ -8,6 +8,7 @@ import { isRange, moment } from '../../preview/page/time.ts';
 import type { DashboardState, PanelInfo, PanelJson, ProfileState } from '../../preview/protocol.ts';
 import { editorIn, fileOfPlace } from '../../preview/server/editor.ts';
 import { root } from '../../scripts/project.ts';
+import { dashboardState } from '../support/dashboard-state.ts';
 
 const at = (address: string): Place => placeOf(new URL(address, 'http://page'));
 
@@ -99,27 +100,17 @@ function panel(id: number, title: string, more: Partial<PanelJson> = {}): PanelJ
   return { id, type: 'stat', title, gridPos: { x: 0, y: 0, w: 1, h: 1 }, ...more };
 }
 
-const orders: DashboardState = {
+const orders = dashboardState({
   uid: 'orders',
   title: 'Shop / Orders',
-  description: '',
   folder: 'Shop',
   tags: ['shop'],
-  from: 'now-1h',
-  to: 'now',
-  refresh: '30s',
-  timezone: 'utc',
-  graphTooltip: 0,
-  links: [],
-  variables: [],
-  annotations: [],
   panels: [
     panel(1, 'Orders waiting'),
     panel(2, 'In detail', { type: 'row', collapsed: true, panels: [panel(3, 'Speed'), panel(4, 'Orders lost')] }),
   ],
   infos: [info(1, 'queue'), info(3, 'order-speed'), info(4, 'lost')],
-  troubles: [],
-};
+});
 const checkout: DashboardState = { ...orders, uid: 'checkout', title: 'Shop / Checkout', panels: [], infos: [] };
 const profile = (name: string, ...dashboards: readonly DashboardState[]): ProfileState => ({
   name,

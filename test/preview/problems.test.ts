@@ -5,6 +5,7 @@ import type { DashboardState, PanelInfo, PreviewState, ProfileState, Trouble } f
 import { besides, lineAt, placed, troubleOfFailure } from '../../preview/server/problems-of-failure.ts';
 import { newsLines, teller } from '../../preview/server/terminal.ts';
 import { root } from '../../scripts/project.ts';
+import { dashboardState } from '../support/dashboard-state.ts';
 
 const at = (place: string): Trouble => ({ what: place, place, by: 'TypeScript TS1', lines: ['Type A is not B.'] });
 
@@ -23,24 +24,7 @@ function dashboard(...lines: readonly number[]): DashboardState {
       mark: '',
     }),
   );
-  return {
-    uid: 'shop',
-    title: 'Shop',
-    description: '',
-    folder: 'General',
-    tags: [],
-    from: 'now-1h',
-    to: 'now',
-    refresh: '30s',
-    timezone: 'utc',
-    graphTooltip: 0,
-    links: [],
-    variables: [],
-    annotations: [],
-    panels: [],
-    infos,
-    troubles: [],
-  };
+  return dashboardState({ uid: 'shop', title: 'Shop', infos });
 }
 
 const profile = (...dashboards: readonly DashboardState[]): ProfileState => ({

@@ -2,25 +2,9 @@
 import { expect, it } from 'vitest';
 import type { DashboardState, PreviewState, ProfileState } from '../../preview/protocol.ts';
 import { newsSince, withNews } from '../../preview/state-news.ts';
+import { dashboardState } from '../support/dashboard-state.ts';
 
-const dashboard = (uid: string, title: string): DashboardState => ({
-  uid,
-  title,
-  description: '',
-  folder: 'General',
-  tags: [],
-  from: 'now-1h',
-  to: 'now',
-  refresh: '30s',
-  timezone: 'utc',
-  graphTooltip: 0,
-  links: [],
-  variables: [],
-  annotations: [],
-  panels: [],
-  infos: [],
-  troubles: [],
-});
+const dashboard = (uid: string, title: string): DashboardState => dashboardState({ uid, title });
 const runbooks = { QueueLong: '# QueueLong' };
 const profile = (name: string, ...dashboards: readonly DashboardState[]): ProfileState => ({
   name,
