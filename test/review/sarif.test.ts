@@ -2,11 +2,11 @@
 import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
 import type { Log } from 'sarif';
-import { createGenerator } from 'ts-json-schema-generator';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { finding } from '../../lib/review/finding.ts';
 import { sarifText } from '../../lib/review/forms/sarif.ts';
 import type { Report } from '../../lib/review/review.ts';
+import { createGenerator } from '../schema/generator.mjs';
 
 const danger = finding({
   kind: 'alert-removed',

@@ -3,7 +3,7 @@
  * writes them; a test tells when they are out of date.
  */
 import { fileURLToPath } from 'node:url';
-import { createGenerator } from 'ts-json-schema-generator';
+import { createGenerator } from './generator.mjs';
 
 /** The types that a schema is made of, by the name of its file. */
 const ROOTS = {
