@@ -1,6 +1,6 @@
 /**
- * The tests of the alerts can fail: with a comparison turned round, or an alert written as others got it wrong, promtool
- * must say so.
+ * The tests of the alerts can fail: with a comparison turned round, without the minutes for which an alert goes on after
+ * its end, or with an alert written as others got it wrong, promtool must say so.
  */
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -45,9 +45,9 @@ async function verdictOn(alert: string, said: string, files: Files): Promise<str
 
 const exactly = (name: string): string => `^${name.replace(/[^\w\s]/g, (character) => `\\${character}`)}$`;
 
-/** Whether a test of the alert fails. One that does is enough, and the longest take minutes. */
-async function isNoticed(alert: string, files: Files): Promise<boolean> {
-  for (const { path, name } of testsOf(alert, files)) {
+/** Whether a test of the alert fails, of those whose names begin with `said`. One is enough, and the longest take minutes. */
+async function isNoticed(alert: string, files: Files, said = alert): Promise<boolean> {
+  for (const { path, name } of testsOf(alert, files).filter((test) => test.name.startsWith(said))) {
     const answer = await promtool(files, ['test', 'rules', '--run', exactly(name), path]);
     if (answer.includes('FAILED')) return true;
     expect(answer).toBe('accepted');
@@ -87,9 +87,19 @@ function inverted(node: Node): Node | undefined {
 function withInverted(resolved: ResolvedModel, of: ResolvedAlert): ResolvedModel {
   const node = inverted(of.node);
   if (node === undefined) throw new TypeError(`there is no comparison in ${print(of.node)}`);
+  return replaced(resolved, of, { ...of, node });
+}
+
+/** A model in which an alert is over as soon as its fault is. */
+function withoutGoingOn(resolved: ResolvedModel, of: ResolvedAlert): ResolvedModel {
+  const { keepFiringFor: _, ...ends } = of;
+  return replaced(resolved, of, ends);
+}
+
+function replaced(resolved: ResolvedModel, of: ResolvedAlert, by: ResolvedAlert): ResolvedModel {
   const groups = resolved.groups.map((group) => ({
     ...group,
-    rules: group.rules.map((rule) => (rule === of ? { ...of, node } : rule)),
+    rules: group.rules.map((rule) => (rule === of ? by : rule)),
   }));
   return { ...resolved, groups };
 }
@@ -228,6 +238,14 @@ describeWithServer(['promtool'], 'promtool', () => {
       expect(await isNoticed(name, filesOf(only(name, withInverted(instrumented, alert))))).toBe(true);
     },
   );
+
+  it.each(
+    conditional.flatMap((alert) =>
+      alert.keepFiringFor === undefined ? [] : [[alert.name, alert.severity, alert] as const],
+    ),
+  )('notices when %s (%s) no longer goes on after its end', async (name, _, alert) => {
+    expect(await isNoticed(name, filesOf(only(name, withoutGoingOn(instrumented, alert))), `${name} fires`)).toBe(true);
+  });
 
   it.each(MISTAKES)('notices %s', async (_, [from, to], said) => {
     const [name = ''] = said.split(' ');

@@ -187,6 +187,13 @@ export const WorkerNotPolling = alert({
         labels: {},
         says: 'Redis is asked for a vote 0.33 times a second, and none is stored; one worker asks about ten times.',
       },
+      {
+        // The first vote is taken again; that it is stored will be seen at the next scrape.
+        given: [answers('1x25'), polled('0+600x10 6000x9 6600+600x5')],
+        at: '21m',
+        labels: {},
+        says: 'Redis is asked for a vote 0 times a second, and none is stored; one worker asks about ten times.',
+      },
     ],
     silent: [
       { reason: 'an idle worker polls an empty queue', given: [answers('1x20'), polled('0+600x20')], at: '20m' },

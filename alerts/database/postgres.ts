@@ -98,6 +98,13 @@ export const PostgresDown = alert({
         labels: {},
         says: 'PostgreSQL does not answer its exporter. Votes wait in Redis; worker and result have left.',
       },
+      {
+        // It is back for two minutes; worker and result may not be.
+        given: [series(pg.pg_up, service, '1x3 0x6 1x10')],
+        at: '13m',
+        labels: {},
+        says: 'PostgreSQL does not answer its exporter. Votes wait in Redis; worker and result have left.',
+      },
     ],
     silent: [
       {
@@ -166,6 +173,13 @@ export const PostgresStatsMissing = [
             collected('stat_database', '1x20'),
           ],
           at: '12m',
+          labels: {},
+          says: 'PostgreSQL answers, but the statistics of its table "votes" cannot be read. Alerts on stored votes, lost votes, rollbacks and the result know nothing.',
+        },
+        {
+          // They are back for two minutes; what was read in the time before is not known.
+          given: [series(pg.pg_up, service, '1x25'), rows('0+60x5 stale _x6 300+60x9')],
+          at: '15m',
           labels: {},
           says: 'PostgreSQL answers, but the statistics of its table "votes" cannot be read. Alerts on stored votes, lost votes, rollbacks and the result know nothing.',
         },
@@ -280,6 +294,13 @@ export const PostgresConnectionsHigh = [
           at: '20m',
           labels: server,
           says: '97% of max_connections are in use. Whoever connects now is refused.',
+        },
+        {
+          // Most were closed three minutes ago; what failed for want of one is counted for longer.
+          given: [connected('5x3 100x7 5x10'), atMost('100x25')],
+          at: '15m',
+          labels: server,
+          says: '100% of max_connections are in use. Whoever connects now is refused.',
         },
       ],
       silent: [

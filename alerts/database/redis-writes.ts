@@ -32,6 +32,13 @@ export const RedisMemoryHigh = alert({
         labels: {},
         says: 'Redis uses 95% of the memory that it may take. At 100% votes are refused or lost.',
       },
+      {
+        // It has needed half of it for two minutes.
+        given: [used('95000000x10 50000000x9'), maxmemory('100000000x20'), hostMemory('64000000000x20')],
+        at: '13m',
+        labels: {},
+        says: 'Redis uses 95% of the memory that it may take. At 100% votes are refused or lost.',
+      },
     ],
     silent: [
       {
@@ -126,12 +133,21 @@ export const RedisSaveFailed = alert({
   summary: 'Redis could not save, and refuses votes until it can.',
   description: () => text`The last snapshot failed. The page of vote opens, but every vote fails with status 500.`,
   test: {
-    fires: {
-      given: [lastSave('1x3 0x10')],
-      at: '6m',
-      labels: {},
-      says: 'The last snapshot failed. The page of vote opens, but every vote fails with status 500.',
-    },
+    fires: [
+      {
+        given: [lastSave('1x3 0x10')],
+        at: '6m',
+        labels: {},
+        says: 'The last snapshot failed. The page of vote opens, but every vote fails with status 500.',
+      },
+      {
+        // It saved two minutes ago; the votes that failed are counted for longer.
+        given: [lastSave('1x3 0x6 1x10')],
+        at: '13m',
+        labels: {},
+        says: 'The last snapshot failed. The page of vote opens, but every vote fails with status 500.',
+      },
+    ],
     silent: [
       { reason: 'the next attempt succeeded', given: [lastSave('1x3 0 1x10')], at: '5m' },
       {

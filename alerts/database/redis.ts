@@ -112,6 +112,13 @@ export const RedisDown = alert({
         labels: {},
         says: 'Redis does not answer its exporter. Nobody can vote, and votes that waited may be lost.',
       },
+      {
+        // It is back for two minutes; the votes that failed are counted for longer.
+        given: [answers('1x3 0x6 1x10')],
+        at: '13m',
+        labels: {},
+        says: 'Redis does not answer its exporter. Nobody can vote, and votes that waited may be lost.',
+      },
     ],
     silent: [
       { reason: 'a restart is over within a minute', given: [answers('1x3 0 1x10')], at: '5m' },

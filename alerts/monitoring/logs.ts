@@ -22,12 +22,21 @@ export const LokiRequestErrors = alert({
   summary: 'Loki answers with errors.',
   description: (l, v) => text`Loki fails ${v} of the requests to ${l.route}. Logs are missing, or cannot be searched.`,
   test: {
-    fires: {
-      given: [pushes('204', '0+8x40'), pushes('500', '0x5 0+2x35')],
-      at: '35m',
-      labels: { ...loki, route: 'loki_api_v1_push' },
-      says: 'Loki fails 20% of the requests to loki_api_v1_push. Logs are missing, or cannot be searched.',
-    },
+    fires: [
+      {
+        given: [pushes('204', '0+8x40'), pushes('500', '0x5 0+2x35')],
+        at: '35m',
+        labels: { ...loki, route: 'loki_api_v1_push' },
+        says: 'Loki fails 20% of the requests to loki_api_v1_push. Logs are missing, or cannot be searched.',
+      },
+      {
+        // The last error was five minutes ago.
+        given: [pushes('204', '0+8x50'), pushes('500', '0x5 0+2x25 50x19')],
+        at: '36m',
+        labels: { ...loki, route: 'loki_api_v1_push' },
+        says: 'Loki fails 11.11% of the requests to loki_api_v1_push. Logs are missing, or cannot be searched.',
+      },
+    ],
     silent: [
       {
         reason: 'a restart fails some requests for some minutes',

@@ -147,12 +147,21 @@ export const ContainerUnhealthy = alert({
   summary: 'The health check of a container fails.',
   description: (l) => text`${l.service} runs, but its health check has failed for five minutes.`,
   test: {
-    fires: {
-      given: [series(cadvisor.container_health_state, container('redis'), '1x3 0x10')],
-      at: '10m',
-      labels: { service: 'redis' },
-      says: 'redis runs, but its health check has failed for five minutes.',
-    },
+    fires: [
+      {
+        given: [series(cadvisor.container_health_state, container('redis'), '1x3 0x10')],
+        at: '10m',
+        labels: { service: 'redis' },
+        says: 'redis runs, but its health check has failed for five minutes.',
+      },
+      {
+        // The check succeeded a minute ago, for the first time.
+        given: [series(cadvisor.container_health_state, container('redis'), '1x3 0x7 1x5')],
+        at: '13m',
+        labels: { service: 'redis' },
+        says: 'redis runs, but its health check has failed for five minutes.',
+      },
+    ],
     silent: [
       {
         reason: 'a container that starts is not healthy yet',

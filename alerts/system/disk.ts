@@ -49,6 +49,13 @@ export const DiskAlmostFull = [
           labels: onRoot,
           says: '/ has 9% of its room left, in bytes or in files.',
         },
+        {
+          // Three minutes ago a file was deleted.
+          given: [size(root), left(root, `${8 * GB}x20 ${40 * GB}x30`)],
+          at: '24m',
+          labels: onRoot,
+          says: '/ has 8% of its room left, in bytes or in files.',
+        },
       ],
       silent: [
         { reason: 'a tenth is left', given: [size(root), left(root, `${10 * GB}x40`)], at: '20m' },
@@ -99,6 +106,16 @@ export const DiskAlmostFull = [
           labels: onRoot,
           says: '/ has 0% of its room left, in bytes or in files. Votes are lost next.',
           also: { warning: { labels: onRoot, says: '/ has 0% of its room left, in bytes or in files.' } },
+        },
+        {
+          // Three minutes ago a file was deleted.
+          given: [size(docker), left(docker, `${2 * GB}x20 ${40 * GB}x30`)],
+          at: '24m',
+          labels: onDocker,
+          says: '/var/lib/docker has 2% of its room left, in bytes or in files. Votes are lost next.',
+          also: {
+            warning: { labels: onDocker, says: '/var/lib/docker has 2% of its room left, in bytes or in files.' },
+          },
         },
       ],
       silent: [
@@ -158,6 +175,14 @@ export const DiskFilling = [
           labels: onRoot,
           says: '/ has 0% of its room left, and nothing within a day, or nothing already.',
         },
+        {
+          // Ten minutes ago somebody made room.
+          given: [size(root), left(root, `${50 * GB}-500000000x47 ${90 * GB}x20`)],
+          every: '5m',
+          at: '4h10m',
+          labels: onRoot,
+          says: '/ has 26.5% of its room left, and nothing within a day, or nothing already.',
+        },
       ],
       silent: [
         {
@@ -216,6 +241,20 @@ export const DiskFilling = [
           given: [size(root), left(root, `${90 * GB}-${GB}x85`)],
           every: '5m',
           at: '7h',
+          labels: onRoot,
+          says: '/ has 6% of its room left, and nothing within four hours.',
+          also: {
+            warning: {
+              labels: onRoot,
+              says: '/ has 6% of its room left, and nothing within a day, or nothing already.',
+            },
+          },
+        },
+        {
+          // Ten minutes ago somebody made room.
+          given: [size(root), left(root, `${90 * GB}-${GB}x84 ${90 * GB}x10`)],
+          every: '5m',
+          at: '7h15m',
           labels: onRoot,
           says: '/ has 6% of its room left, and nothing within four hours.',
           also: {

@@ -39,6 +39,13 @@ export const HostMemoryLow = alert({
         labels: { instance: 'large' },
         says: '95% of the memory of large is in use. The next thing that the kernel does is to kill a container.',
       },
+      {
+        // There has been room for a minute.
+        given: [total, series(node_memory_MemAvailable_bytes, host, '400000000x9 4000000000x9')],
+        at: '11m',
+        labels: { instance: 'node:1' },
+        says: '95% of the memory of node:1 is in use. The next thing that the kernel does is to kill a container.',
+      },
     ],
     silent: [
       {

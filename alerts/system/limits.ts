@@ -116,6 +116,13 @@ export const ContainerMemoryNearLimit = alert({
         labels: { service: 'vote', name: 'vote-1' },
         says: 'vote-1, a container of vote, needs 99% of its memory limit. At 100% the kernel kills it.',
       },
+      {
+        // It needs less for three minutes now, which may be the moment between two peaks.
+        given: [limit('200000000x25'), workingSet('190000000x15 90000000x9')],
+        at: '19m',
+        labels: { service: 'vote', name: 'example-voting-app-vote-1' },
+        says: 'example-voting-app-vote-1, a container of vote, needs 95% of its memory limit. At 100% the kernel kills it.',
+      },
     ],
     silent: [
       {
@@ -155,12 +162,21 @@ export const ContainerCpuThrottling = alert({
   description: (l, v) =>
     text`${l.name}, a container of ${l.service}, was held back in ${v} of its scheduling periods. It answers slowly.`,
   test: {
-    fires: {
-      given: [periods('0+600x30'), throttled('0+240x30')],
-      at: '25m',
-      labels: { service: 'vote', name: 'example-voting-app-vote-1' },
-      says: 'example-voting-app-vote-1, a container of vote, was held back in 40% of its scheduling periods. It answers slowly.',
-    },
+    fires: [
+      {
+        given: [periods('0+600x30'), throttled('0+240x30')],
+        at: '25m',
+        labels: { service: 'vote', name: 'example-voting-app-vote-1' },
+        says: 'example-voting-app-vote-1, a container of vote, was held back in 40% of its scheduling periods. It answers slowly.',
+      },
+      {
+        // For six minutes it has wanted no more than its quota.
+        given: [periods('0+600x40'), throttled('0+240x25 6000x14')],
+        at: '31m',
+        labels: { service: 'vote', name: 'example-voting-app-vote-1' },
+        says: 'example-voting-app-vote-1, a container of vote, was held back in 30% of its scheduling periods. It answers slowly.',
+      },
+    ],
     silent: [
       {
         reason: 'a start needs much CPU for some minutes',

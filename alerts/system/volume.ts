@@ -20,13 +20,23 @@ export const DbVolumeGrowth = alert({
   summary: 'The databases grow faster in a day than the disk has room for.',
   description: (_l, v) => text`In a day the databases take ${v} more, which is more than the disk has left.`,
   test: {
-    fires: {
-      given: [databases(`${5000 * MiB}+${128 * MiB}x100`), left(`${20_000 * MiB}x100`)],
-      every: '5m',
-      at: '5h',
-      labels: {},
-      says: 'In a day the databases take 36GiB more, which is more than the disk has left.',
-    },
+    fires: [
+      {
+        given: [databases(`${5000 * MiB}+${128 * MiB}x100`), left(`${20_000 * MiB}x100`)],
+        every: '5m',
+        at: '5h',
+        labels: {},
+        says: 'In a day the databases take 36GiB more, which is more than the disk has left.',
+      },
+      {
+        // Ten minutes ago somebody made room.
+        given: [databases(`${5000 * MiB}+${128 * MiB}x100`), left(`${20_000 * MiB}x59 ${40_000 * MiB}x40`)],
+        every: '5m',
+        at: '5h10m',
+        labels: {},
+        says: 'In a day the databases take 36GiB more, which is more than the disk has left.',
+      },
+    ],
     silent: [
       {
         reason: 'the first rise of the write-ahead log is no growth',
