@@ -1,5 +1,5 @@
 /** What is in the output folder, and what a build will write, remove and leave. Changes nothing. */
-import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Problem } from '../../model/problem.ts';
 import { shownPath, WriteError } from './disk.ts';
@@ -57,6 +57,7 @@ export function planChanges({ folder, files, project }: Output, onChanged: OnCha
     root,
     [root, stagingFolder(root)].flatMap((path) => notAFolder(path, resolve(project.folder))),
   );
+  refuseWhatNoBuildMade(root, project.name);
   const found = entriesOf(root);
   const before = listedNames(root, found, project.name);
   const { names, same, model } = compared(root, { found, files, onChanged });
@@ -142,23 +143,35 @@ function stampOf(path: string): string {
   return `${ino} ${size} ${mtimeMs}`;
 }
 
+/** Before all that is in a folder is gone through: by mistake it may be a home folder, or the root of a disk. */
+function refuseWhatNoBuildMade(root: string, project: string): void {
+  if (!existsSync(root) || existsSync(join(root, LIST_FILE))) return;
+  const [first] = readdirSync(root);
+  if (first !== undefined) throw somebodyElses(root, withoutList(first, project), project);
+}
+
 /** What the last build has listed. A folder without such a list belongs to somebody else, unless it is empty. */
 function listedNames(root: string, { files, folders, links }: Entries, project: string): ReadonlySet<string> {
   const list = files.has(LIST_FILE) ? readList(readFileSync(join(root, LIST_FILE), 'utf8')) : undefined;
   if (list?.project === project) return list.names;
   const [first] = [...files.keys(), ...links, ...folders];
   if (first === undefined) return new Set();
-  throw refusal(root, [
+  const found = list ? `the output of another project, ${list.project}` : withoutList(first, project);
+  throw somebodyElses(root, found, project);
+}
+
+const withoutList = (first: string, project: string): string =>
+  `${first}, and no ${LIST_FILE} that lists what a build of ${project} has made`;
+
+const somebodyElses = (root: string, found: string, project: string): WriteError =>
+  refusal(root, [
     {
       where: { what: shownPath(root) },
-      found: list
-        ? `the output of another project, ${list.project}`
-        : `${first}, and no ${LIST_FILE} that lists what a build of ${project} has made`,
+      found,
       allowed: `a new or empty folder, or one that a build of ${project} has made`,
       remedy: `name another folder with --out; if all in it is output, empty it or restore its ${LIST_FILE}`,
     },
   ]);
-}
 
 function holds(root: string, path: string, { found, text }: { found: Entries; text: string }): boolean {
   return found.files.has(path) && readFileSync(join(root, path)).equals(Buffer.from(text));

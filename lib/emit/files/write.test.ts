@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, rmSync, statSync, symlinkSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -331,6 +332,16 @@ describe('writeFiles refuses', () => {
     build(parent, { c: '1' });
     fillWithLinks(parent, tree);
     expectRefusal(parent, message);
+  });
+
+  test("somebody else's folder before all that is in it is gone through", () => {
+    const parent = freshFolder();
+    // Deeper than a path can say: whoever goes in fails.
+    const dig = "for (const name of Array(20).fill('x'.repeat(250))) { fs.mkdirSync(name); process.chdir(name); }";
+    mkdirSync(join(parent, 'dist'));
+    execFileSync(process.execPath, ['-e', dig], { cwd: join(parent, 'dist') });
+    expect(() => build(parent, {})).toThrow(/found: {3}x+, and no model\.json/);
+    execFileSync('rm', ['-r', 'dist'], { cwd: parent });
   });
 
   test('a folder that is reached through a link in the project, but not one elsewhere', () => {
