@@ -1,5 +1,5 @@
 /** The README of the library: its files, put beside those that `plainsight init` writes, are a project that builds. */
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   cpSync,
   mkdirSync,
@@ -27,33 +27,7 @@ const files = [...readme.matchAll(/^```(?:ts|md)\n(?:\/\/|<!--) (\S+\.\w+)(?: --
   ([, path = '', text = '']) => ({ path, text }),
 );
 
-/** What `plainsight metrics redis` would have written, of the metrics that the README uses. */
-const METRICS = `
-import { counter, gauge, source } from 'plainsight';
-import * as unit from 'plainsight/units';
-import { redis as target } from '../targets.ts';
-
-const redis = source(target, { version: '1.88.0' });
-export const redis_commands_total = counter(redis, {
-  name: 'redis_commands_total',
-  help: 'Calls of each command.',
-  unit: unit.count('commands'),
-  labels: { cmd: ['lpop', 'rpush'] },
-});
-export const redis_commands_rejected_calls_total = counter(redis, {
-  name: 'redis_commands_rejected_calls_total',
-  help: 'Calls of each command that were refused.',
-  unit: unit.count('commands'),
-  labels: { cmd: ['lpop', 'rpush'] },
-});
-export const redis_key_size = gauge(redis, {
-  name: 'redis_key_size',
-  help: 'Entries of a list.',
-  unit: unit.count('entries'),
-  labels: { db: ['db0'], key: ['orders'] },
-});
-`;
-
+const scrape = join(root, 'test/fixtures/scrapes/redis.prom');
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'library-readme-')));
 let built: Built;
 
@@ -69,8 +43,10 @@ beforeAll(async () => {
   // The package is compiled from its sources here, which ask for more than its users' files do.
   put('tsconfig.json', JSON.stringify({ extends: join(root, 'tsconfig.json'), include: ['.'] }));
   put('package.json', '{ "type": "module" }\n');
-  put('stack/metrics/redis.ts', METRICS);
   for (const { path, text } of files) put(path, text);
+  // The catalogue is what the command makes of a real exporter's answer, units that it guesses included.
+  const metrics = [join(root, 'lib/bin/plainsight.js'), 'metrics', 'redis', scrape];
+  execFileSync(process.execPath, metrics, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
   built = await buildOutputs(await loadProject({ folder }));
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
