@@ -1,7 +1,7 @@
 /** Invented observations in the buckets of a histogram: most of them around one size, which changes over time. */
 import type { ResolvedQuery } from '../model/resolved.ts';
 import { selectors } from '../promql/walk.ts';
-import { random, seedOf, wobble } from './random.ts';
+import { random, seedOf, wobbling } from './random.ts';
 
 export interface BucketCounts {
   /** Upper bounds, the last one infinite. */
@@ -23,8 +23,13 @@ export function sampleBuckets({ language, node, signal }: ResolvedQuery): Bucket
   const bounds = [...new Set(known.length === 0 ? USUAL_BOUNDS : known)].sort((a, b) => a - b);
   const seed = seedOf(signal.id);
   const count = bounds.length + 1;
+  const [middle, busy] = [wobbling(seed), wobbling(seed + 11)];
+  const moments = Array.from({ length: MOMENTS }, (_, moment) => {
+    const at = moment / (MOMENTS - 1);
+    return { at, centre: count * (0.25 + 0.25 * middle(at)), load: 0.35 + 0.65 * busy(at) };
+  });
   const counts = Array.from({ length: count }, (_, bucket) =>
-    Array.from({ length: MOMENTS }, (_, moment) => observed(seed, { bucket, count, at: moment / (MOMENTS - 1) })),
+    moments.map((moment) => observed(seed, { bucket, count, ...moment })),
   );
   return { bounds: [...bounds, Infinity], counts };
 }
@@ -33,12 +38,14 @@ interface Place {
   readonly bucket: number;
   readonly count: number;
   readonly at: number;
+  /** The bucket around which most observations lie at that time. */
+  readonly centre: number;
+  /** How much there is to observe then, 0 to 1. */
+  readonly load: number;
 }
 
 /** Most observations lie around a bucket that changes over time, and a few far above it: slow requests. */
-function observed(seed: number, { bucket, count, at }: Place): number {
-  const centre = count * (0.25 + 0.25 * wobble(seed, at));
-  const load = 0.35 + 0.65 * wobble(seed + 11, at);
+function observed(seed: number, { bucket, count, at, centre, load }: Place): number {
   const value =
     PEAK *
     load *

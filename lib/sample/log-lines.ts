@@ -7,7 +7,7 @@ import type { LogStream } from '../logql/evaluate/line.ts';
 import type { ExampleNode, LinesNode, Stage } from '../logql/node.ts';
 import type { LogsQuery } from '../model/logs-query.ts';
 import { type Level, type LogLine, neutralLines } from './neutral-lines.ts';
-import { random, seedOf, wobble } from './random.ts';
+import { random, seedOf, wobbling } from './random.ts';
 import { type Labels, labelsKey } from './target-labels.ts';
 import { NOW } from './time.ts';
 
@@ -42,11 +42,12 @@ function streamOf(example: ExampleNode, index: number): LogStream {
 
 function linesOf({ labels, every, text }: ExampleNode, index: number): LogStream['lines'] {
   const seed = seedOf(labelsKey(labels), String(index));
+  const curve = wobbling(seed);
   const moments: number[] = [];
   for (let before = every.ms * random(seed, 0); before < WRITTEN && moments.length < MOST; ) {
     moments.push(Math.round(NOW - before));
     // As traffic comes: now more, now less, and never like a clock.
-    const pace = 0.6 + 0.8 * wobble(seed, before / HOUR);
+    const pace = 0.6 + 0.8 * curve(before / HOUR);
     before += (every.ms * (0.4 + 1.2 * random(seed, moments.length))) / pace;
   }
   return moments.reverse().map((ms) => new ExampleLine(ms, text));

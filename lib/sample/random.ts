@@ -29,20 +29,34 @@ export function random(seed: number, n: number): number {
   return mixed(seed + Math.imul(n + 1, 0x9e3779b9)) / 0x1_0000_0000;
 }
 
-/** A smooth curve of a seed: at every whole `x` a random height, in between a smooth passage from one to the next. */
-function curve(seed: number, x: number): number {
-  const whole = Math.floor(x);
-  const part = x - whole;
-  const eased = part * part * (3 - 2 * part);
-  const from = random(seed, whole);
-  return from + (random(seed, whole + 1) - from) * eased;
+/**
+ * A smooth curve of a seed: at every whole `x` a random height, in between a smooth passage from one to the next. Whoever
+ * goes along it asks for many places between the same two heights, which are remembered.
+ */
+function curve(seed: number): (x: number) => number {
+  let begin = Number.NaN;
+  let from = 0;
+  let to = 0;
+  return (x) => {
+    const whole = Math.floor(x);
+    if (whole !== begin) {
+      begin = whole;
+      from = random(seed, whole);
+      to = random(seed, whole + 1);
+    }
+    const part = x - whole;
+    const eased = part * part * (3 - 2 * part);
+    return from + (to - from) * eased;
+  };
 }
 
 /**
- * A curve that wobbles like a measurement: a slow movement with faster, smaller ones on it. 0 to 1.
+ * A curve that wobbles like a measurement: a slow movement with faster, smaller ones on it. 0 to 1, as is the place on it.
  *
- * @param at where on the curve, 0 to 1.
+ * @example const load = wobbling(seedOf('load'));
+ * load(0.5) === wobbling(seedOf('load'))(0.5) // true
  */
-export function wobble(seed: number, at: number): number {
-  return 0.68 * curve(seed, at * 3.5) + 0.22 * curve(seed + 1, at * 11) + 0.1 * curve(seed + 2, at * 43);
+export function wobbling(seed: number): (at: number) => number {
+  const [slow, faster, fastest] = [curve(seed), curve(seed + 1), curve(seed + 2)];
+  return (at) => 0.68 * slow(at * 3.5) + 0.22 * faster(at * 11) + 0.1 * fastest(at * 43);
 }

@@ -7,7 +7,7 @@ import type { ResolvedQuery, SignalWords } from '../model/resolved.ts';
 import type { Node } from '../promql/node.ts';
 import { bytes, cores, count, perSecond, ratio, seconds, state, timestamp, type Unit } from '../units/unit.ts';
 import { sampleBuckets } from './buckets.ts';
-import { random, seedOf, wobble } from './random.ts';
+import { random, seedOf, wobbling } from './random.ts';
 import { sampleSeries } from './series.ts';
 import { MOMENTS } from './shape.ts';
 import { NOW } from './time.ts';
@@ -182,7 +182,7 @@ test('numbers of a seed: the same again, spread over the whole', () => {
       const found = random(seedOf(text), n);
       expect(found).toBe(random(seedOf(text), n));
       expect(found >= 0 && found < 1).toBe(true);
-      const height = wobble(seedOf(text), (n % 101) / 100);
+      const height = wobbling(seedOf(text))((n % 101) / 100);
       expect(height >= 0 && height <= 1).toBe(true);
     }),
     { seed: 42 },
@@ -196,7 +196,7 @@ test('numbers of a seed: the same again, spread over the whole', () => {
 test('the numbers are pinned: a change here redraws every picture', () => {
   expect(seedOf('votes-waiting', 'service=vote')).toBe(3_116_073_414);
   expect(random(1, 0)).toBe(0.5883937727194279);
-  expect(wobble(1, 0.5)).toBe(0.5254486378456932);
+  expect(wobbling(1)(0.5)).toBe(0.5254486378456932);
 });
 
 test('observations have a bucket of every bound and one above, and are many somewhere', () => {

@@ -4,7 +4,7 @@ import type { Thresholds } from '../model/field.ts';
 import { levelOf } from '../model/look/levels.ts';
 import type { SampleShape } from '../model/signal.ts';
 import { isState, type StateUnit, type Unit } from '../units/unit.ts';
-import { random, wobble } from './random.ts';
+import { random, wobbling } from './random.ts';
 import type { Span } from './span.ts';
 
 /** How many moments a series has, first and last included. */
@@ -19,22 +19,23 @@ type Draw = (seed: number, span: Span) => (moment: number) => number;
 const QUIVER = 0.06;
 
 export const SHAPES: Readonly<Record<SampleShape, Draw>> = {
-  wobbling:
-    (seed, [low, high]) =>
-    (moment) =>
-      low + (high - low) * wobble(seed, at(moment)),
-  steady: (seed, [low, high]) => {
-    const level = low + (high - low) * (0.3 + 0.5 * random(seed, 7));
-    return (moment) => level + (high - low) * QUIVER * (wobble(seed, at(moment)) - 0.5);
+  wobbling: (seed, [low, high]) => {
+    const curve = wobbling(seed);
+    return (moment) => low + (high - low) * curve(at(moment));
   },
-  rising:
-    (seed, [low, high]) =>
-    (moment) =>
-      low + (high - low) * (0.15 + 0.7 * at(moment) + QUIVER * wobble(seed, at(moment))),
-  falling:
-    (seed, [low, high]) =>
-    (moment) =>
-      low + (high - low) * (0.85 - 0.7 * at(moment) + QUIVER * wobble(seed, at(moment))),
+  steady: (seed, [low, high]) => {
+    const curve = wobbling(seed);
+    const level = low + (high - low) * (0.3 + 0.5 * random(seed, 7));
+    return (moment) => level + (high - low) * QUIVER * (curve(at(moment)) - 0.5);
+  },
+  rising: (seed, [low, high]) => {
+    const curve = wobbling(seed);
+    return (moment) => low + (high - low) * (0.15 + 0.7 * at(moment) + QUIVER * curve(at(moment)));
+  },
+  falling: (seed, [low, high]) => {
+    const curve = wobbling(seed);
+    return (moment) => low + (high - low) * (0.85 - 0.7 * at(moment) + QUIVER * curve(at(moment)));
+  },
   rare: (seed, [, high]) => {
     const moments = eventMoments(seed);
     return (moment) => (moments.has(moment) ? high * (0.35 + 0.65 * random(seed, moment)) : 0);
@@ -75,8 +76,9 @@ export function stateValues(
     .sort((a, b) => a - b);
   const well = thresholds === undefined ? usual(all) : all.filter((value) => levelOf(value, thresholds) === undefined);
   const good = well.length === 0 ? all.slice(-1) : well;
+  const curve = wobbling(seed);
   return Array.from({ length: MOMENTS }, (_, moment) => {
-    const turn = Math.floor(wobble(seed, moment / MOMENTS) * good.length);
+    const turn = Math.floor(curve(moment / MOMENTS) * good.length);
     return good[Math.min(turn, good.length - 1)] ?? 0;
   });
 }

@@ -62,7 +62,8 @@ export function evaluateLogs(
   if (node.kind !== 'lines') throw new TypeError(`${print(node)} answers numbers: evaluateInstant(), evaluateRange().`);
   return answerOf(() => {
     const found: { readonly at: bigint; readonly line: Line }[] = [];
-    pass(node, streams, { isWithin: (at) => at >= from && at < to }, (line, at) => found.push({ at, line }));
+    const within = (lines: LogStream['lines']) => lines.filter(({ at }) => at >= from && at < to);
+    pass(node, streams, { within }, (line, at) => found.push({ at, line }));
     found.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
     const lines = found.slice(limit === undefined ? 0 : Math.max(0, found.length - limit));
     return {

@@ -1,12 +1,12 @@
 /** Streams through a query's selector and stages. */
-import type { LinesNode } from '../node.ts';
+import type { LineFilterStage, LinesNode, Stage } from '../node.ts';
 import { matches } from './conditions.ts';
-import { type Labels, type Line, LineLabels, type LogStream, PassingLine } from './line.ts';
-import { step } from './stages.ts';
+import { type Labels, type Line, LineLabels, type LogLine, type LogStream, PassingLine } from './line.ts';
+import { lineFilter, step } from './stages.ts';
 
-/** Which lines are asked for, and which labels of them. */
+/** Which of a stream's lines are asked for, and which labels of them. */
 interface Asked {
-  readonly isWithin: (at: bigint) => boolean;
+  readonly within: (lines: LogStream['lines']) => Iterable<LogLine>;
   readonly needed?: ReadonlySet<string> | undefined;
 }
 
@@ -35,17 +35,29 @@ export function* selected(
 export function pass(
   node: LinesNode,
   streams: readonly LogStream[],
-  { isWithin, needed }: Asked,
+  { within, needed }: Asked,
   see: (line: Line, at: bigint) => void,
 ): void {
-  const steps = node.stages.map(step);
+  // Filters of lines that come first need no more than the text, and most lines stop there.
+  const filters = leadingFilters(node.stages);
+  const isWanted = filters.map(lineFilter);
+  const steps = node.stages.slice(filters.length).map(step);
   for (const { labels, lines } of selected(node, streams)) {
-    for (const written of lines) {
-      if (!isWithin(written.at)) continue;
+    for (const written of within(lines)) {
+      if (!isWanted.every((holds) => holds(written))) continue;
       const line = new PassingLine(written, new LineLabels(labels, needed));
       if (steps.every((each) => each(line))) see(line, written.at);
     }
   }
+}
+
+function leadingFilters(stages: readonly Stage[]): readonly LineFilterStage[] {
+  const filters: LineFilterStage[] = [];
+  for (const stage of stages) {
+    if (stage.kind !== 'line filter') break;
+    filters.push(stage);
+  }
+  return filters;
 }
 
 /*

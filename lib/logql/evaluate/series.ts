@@ -28,25 +28,43 @@ export interface Reach {
 
 /** All samples of a range, its offset left out of account: times are those of the lines. */
 export function seriesOf(node: RangeAggregateNode, streams: readonly LogStream[], reach: Reach): readonly Series[] {
-  const { base, after, upTo } = reach;
+  const { base } = reach;
   const { lines, unwrap } = node.of;
-  const [first, last] = [base + BigInt(Math.floor(after)), base + BigInt(Math.floor(upTo))];
-  const isWithin = (at: bigint): boolean => at > first && at <= last;
   const into = collector(node.grouping, unwrap?.label);
   if (unwrap === undefined && lines.stages.length === 0 && !isOfBytes(node.operator)) {
     // Every line counts, and whole streams share their labels: nothing has to be asked of a line but its time.
     for (const stream of selected(lines, streams)) {
-      const times = stream.lines.flatMap(({ at }) => (isWithin(at) ? [Number(at - base)] : []));
+      const times = timesOf(stream.lines, base).filter((time) => isWithin(time, reach));
       if (times.length > 0) into.addAll(stream.labels, times);
     }
     return into.series().map(inOrder);
   }
   const sampleOf = unwrap === undefined ? counting(node.operator) : unwrapping(unwrap);
-  pass(lines, streams, { isWithin, needed: neededLabels(node) }, (line, at) => {
+  const within = (all: LogStream['lines']): LogStream['lines'] => {
+    const times = timesOf(all, base);
+    return all.filter((_, index) => isWithin(times[index] ?? Number.NaN, reach));
+  };
+  pass(lines, streams, { within, needed: neededLabels(node) }, (line, at) => {
     const value = sampleOf(line);
     if (value !== undefined) into.add(line, Number(at - base), value);
   });
   return into.series().map(inOrder);
+}
+
+function isWithin(time: number, { after, upTo }: Reach): boolean {
+  return time > after && time <= upTo;
+}
+
+/** Many queries count the same lines from the same time on: the panels of a dashboard show the same hours. */
+const known = new WeakMap<LogStream['lines'], { readonly base: bigint; readonly times: Float64Array }>();
+
+/** When lines were written, in nanoseconds from `base`. */
+function timesOf(lines: LogStream['lines'], base: bigint): Float64Array {
+  const found = known.get(lines);
+  if (found?.base === base) return found.times;
+  const times = Float64Array.from(lines, ({ at }) => Number(at - base));
+  known.set(lines, { base, times });
+  return times;
 }
 
 type SampleOf = (line: Line) => number | undefined;
@@ -87,7 +105,7 @@ function unwrapping({ label, conversion, filters }: Unwrap): SampleOf {
 interface Collector {
   readonly add: (line: Line, at: number, value: number) => void;
   /** Ones, at these times, of lines that have these labels. */
-  readonly addAll: (labels: ReadonlyMap<string, string>, times: readonly number[]) => void;
+  readonly addAll: (labels: ReadonlyMap<string, string>, times: Float64Array) => void;
   readonly series: () => Series[];
 }
 

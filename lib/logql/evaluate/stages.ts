@@ -43,7 +43,8 @@ export function step(stage: Stage): Step {
   }
 }
 
-function lineFilter({ operator, matches: all }: LineFilterStage): Step {
+/** Whether a line's text is one that a filter lets pass. */
+export function lineFilter({ operator, matches: all }: LineFilterStage): (line: { readonly text: string }) => boolean {
   const isWanted = !operator.startsWith('!');
   const found = all.map((match) => finder(match, operator.slice(1)));
   const [only] = found;
