@@ -54,11 +54,6 @@ export interface MetricInput<L extends string = string, U extends Unit = Unit>
 /** What a definition leaves out when it says nothing of labels and series. */
 export const METRIC_DEFAULTS = { labels: {}, series: 1 } as const;
 
-/** The whole definition of what was written. */
-export function metricDefinition(input: MetricInput): MetricDefinition {
-  return Object.freeze({ ...METRIC_DEFAULTS, ...input });
-}
-
 /** The facts about one metric of one target. */
 export interface MetricFacts extends MetricDefinition {
   readonly kind: Kind;
@@ -123,7 +118,8 @@ export function allTargets<const L extends string = never>({
 
 /** The scrape jobs that a target can belong to: the one of its name, and those that its series name. */
 export function scrapeJobNames({ job, jobs }: Target): readonly string[] {
-  return job === '' ? [] : [...new Set([job, ...jobs])];
+  if (job === '' || (jobs.length === 1 && jobs[0] === job)) return jobs;
+  return [...new Set([job, ...jobs])];
 }
 
 /** Of a metric that no scrape job is known for: one that a rule records, or that is not bound to its target yet. */

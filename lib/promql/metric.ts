@@ -4,9 +4,9 @@
  */
 import {
   type Kind,
+  METRIC_DEFAULTS,
   type MetricFacts,
   type MetricInput,
-  metricDefinition,
   type Source,
   type Target,
 } from '../catalogue/metric.ts';
@@ -105,36 +105,45 @@ function assertLabel({ facts, labels }: Selected, label: string): void {
 
 /** A metric of a kind that is known only at run time, such as one read from a file. */
 export function metric(kind: Kind, from: Source, definition: MetricInput): MetricFacts {
-  return Object.freeze({ ...metricDefinition(definition), kind, source: from });
+  return Object.freeze({ ...METRIC_DEFAULTS, ...definition, kind, source: from });
 }
 
 // The one place where the compiler takes our word: the class serves all kinds, `type` says which one a value is.
-function select<T>(
-  type: string,
-  facts: MetricFacts,
-  node: SelectorNode,
-  labels: { readonly names: readonly string[] },
-  unit: Unit,
-): T {
-  return new Selected(type, facts, node, labelSet(labels.names), unit) as T;
+function select<T>(type: string, facts: MetricFacts, node: SelectorNode, labels: LabelSet<string>, unit: Unit): T {
+  return new Selected(type, facts, node, labels, unit) as T;
 }
 
 function selected<T>(kind: Kind, from: Source, definition: MetricInput): T {
   const facts = metric(kind, from, definition);
-  const names = [...Object.keys(facts.labels), ...from.target.labels];
-  const node: SelectorNode = {
-    kind: 'selector',
-    metric: facts.name,
-    matchers: targetMatchers(from.target, names),
-    facts,
-  };
-  return select(TYPES[kind], facts, node, { names }, facts.unit);
+  const { labels, held } = seriesOf(from.target, Object.keys(facts.labels));
+  const node: SelectorNode = { kind: 'selector', metric: facts.name, matchers: held, facts };
+  return select(TYPES[kind], facts, node, labels, facts.unit);
 }
 
-/** What holds a selector to its target: the job, and what else the target is held to where the metric has the label. */
-function targetMatchers({ jobs, only }: Target, labels: readonly string[]): readonly Matcher[] {
-  const held = Object.entries(only).filter(([label]) => labels.includes(label));
-  return Object.freeze(matchers({ ...(jobs.length === 0 ? {} : { job: jobs }), ...Object.fromEntries(held) }));
+/** What the metrics of a target with the same labels of their own have in common. */
+interface SeriesOfTarget {
+  readonly labels: LabelSet<string>;
+  /** What holds a selector to its target: the job, and what else the target is held to where the metric has the label. */
+  readonly held: readonly Matcher[];
+}
+
+/** By target, and by a metric's own labels: of an exporter's hundreds of metrics most have the same few, or none. */
+const known = new WeakMap<Target, Map<string, SeriesOfTarget>>();
+
+function seriesOf(target: Target, own: readonly string[]): SeriesOfTarget {
+  const alike = known.get(target) ?? new Map<string, SeriesOfTarget>();
+  known.set(target, alike);
+  const key = own.join();
+  const found = alike.get(key) ?? seriesAnew(target, own);
+  alike.set(key, found);
+  return found;
+}
+
+function seriesAnew({ jobs, labels, only }: Target, own: readonly string[]): SeriesOfTarget {
+  const names = labelSet([...own, ...labels]);
+  const held = Object.entries(only).filter(([label]) => names.names.includes(label));
+  const where = { ...(jobs.length === 0 ? {} : { job: jobs }), ...Object.fromEntries(held) };
+  return { labels: names, held: Object.freeze(matchers(where)) };
 }
 
 /**
@@ -283,5 +292,5 @@ export function observations<L extends string>(
   extra: readonly Matcher[] = [],
 ): Counter<L, Unit<'observations', ''>> {
   const node = { ...of.node, metric: `${of.node.metric}${suffix}`, matchers: [...of.node.matchers, ...extra] };
-  return select(TYPES.counter, of.facts, node, of.labels, count('observations'));
+  return select(TYPES.counter, of.facts, node, labelSet<string>(of.labels.names), count('observations'));
 }

@@ -24,6 +24,17 @@ import { offsetText, windowText } from './span.ts';
  * @example print(sum(rate(redis_commands_total, '5m')).node) // 'sum(rate(redis_commands_total{job="redis"}[5m]))'
  */
 export function print(node: Node): string {
+  const known = printed.get(node);
+  if (known !== undefined) return known;
+  const text = printAnew(node);
+  printed.set(node, text);
+  return text;
+}
+
+/** A tree stands in panels, rules, their tests and the index, and its parts in other trees. */
+const printed = new WeakMap<Node, string>();
+
+function printAnew(node: Node): string {
   switch (node.kind) {
     case 'selector':
       return selector(node) + moment(node) + extended(node) + offset(node);

@@ -74,8 +74,19 @@ const USUAL_VALUES: Readonly<Record<string, readonly string[]>> = {
   mode: ['user', 'system'],
 };
 
+/** Every query with such a label asks. */
+const usual = new WeakMap<KnownJobs, Map<string, readonly string[]>>();
+
 /** A few values of a label that no scrape has shown: those of the targets, else what such labels usually hold. */
 export function usualValues(label: string, jobs: KnownJobs): readonly string[] {
+  const byLabel = usual.get(jobs) ?? new Map<string, readonly string[]>();
+  usual.set(jobs, byLabel);
+  const found = byLabel.get(label) ?? usualAnew(label, jobs);
+  byLabel.set(label, found);
+  return found;
+}
+
+function usualAnew(label: string, jobs: KnownJobs): readonly string[] {
   const targets = [...jobs.values()].flatMap((job) => job.targets.flatMap((labels) => labels[label] ?? []));
   const known = [...new Set(targets)];
   if (known.length > 0) return known.slice(0, 3);

@@ -9,7 +9,6 @@ import type { ResolvedLogQuery, ResolvedMetricQuery, ResolvedPanel, ResolvedQuer
 import { plainText, type Text } from '../../model/text.ts';
 import type { Annotation } from '../../model/variable.ts';
 import { kindOf } from '../../panels/kinds.ts';
-import type { Node } from '../../promql/node.ts';
 import { print } from '../../promql/print.ts';
 
 /**
@@ -136,17 +135,8 @@ function formatOf({ kind }: ResolvedPanel, { format }: ResolvedQuery): Prometheu
 /** Grafana's dates are milliseconds, Prometheus' are seconds. */
 function exprOf(panel: ResolvedPanel, query: ResolvedMetricQuery): string {
   const factor = shownFactor(query.unit, queryDisplay(panel, query));
-  if (factor === 1) return printedOnce(query.node);
+  if (factor === 1) return print(query.node);
   return print({ kind: 'binary', operator: '*', left: query.node, right: { kind: 'number', value: factor } });
-}
-
-/** By tree: a signal that many panels show is one tree in all of them. */
-const printed = new WeakMap<Node, string>();
-
-function printedOnce(node: Node): string {
-  const text = printed.get(node) ?? print(node);
-  printed.set(node, text);
-  return text;
 }
 
 function linesQuery({ options }: ResolvedPanel<'logs'>, query: LogsQuery): LokiQuery {

@@ -71,7 +71,22 @@ function faultOf(text: string): string | undefined {
   return compiled.fault.startsWith('duplicate') && unnamed !== text ? faultOf(unnamed) : compiled.fault;
 }
 
+/** Rules, invented data and checks come back to the same few expressions. More are compiled, and not remembered. */
+const MOST_KNOWN = 10_000;
+const known = {
+  found: new Map<string, CompiledRegexp | undefined>(),
+  whole: new Map<string, CompiledRegexp | undefined>(),
+};
+
 function byJavaScript(text: string, whole: boolean): CompiledRegexp | undefined {
+  const compiled = known[whole ? 'whole' : 'found'];
+  if (compiled.has(text)) return compiled.get(text);
+  const regexp = byJavaScriptAnew(text, whole);
+  if (compiled.size < MOST_KNOWN) compiled.set(text, regexp);
+  return regexp;
+}
+
+function byJavaScriptAnew(text: string, whole: boolean): CompiledRegexp | undefined {
   const translation = translate(text, { dotMatchesAll: whole });
   if (translation === undefined) return undefined;
   try {
