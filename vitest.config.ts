@@ -1,4 +1,6 @@
+import { relative } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Tests of single files share a process: the library has no state, and loading it anew for each took half the time. */
 const single = { name: 'single files', include: ['{lib,stack,dashboards}/**/*.test.ts'], isolate: false };
@@ -53,6 +55,24 @@ const slow = {
   exclude: ['**/node_modules/**', LIVE],
 };
 
+/**
+ * What takes longest is begun first, in this order: begun last it would be waited for alone. Where nothing was measured
+ * yet, as in CI, Vitest goes by the size of files, and that of the faults is the smallest.
+ */
+const LONGEST = ['test/slow/faults.test.ts', 'test/slow/watchers.test.ts', 'test/slow/panels.test.ts'];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const group = ({ project }: TestSpecification): number => project.config.sequence.groupOrder;
+    const turn = ({ project, moduleId }: TestSpecification): number => {
+      const place = LONGEST.indexOf(relative(project.config.root, moduleId));
+      return place === -1 ? LONGEST.length : place;
+    };
+    const sorted = await super.sort(files);
+    return sorted.toSorted((a, b) => group(a) - group(b) || turn(a) - turn(b));
+  }
+}
+
 /** Far above what a test takes: on a busy machine a build alone may take half of it. A test that hangs is still ended. */
 const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };
 
@@ -60,6 +80,7 @@ export default defineConfig({
   test: {
     // Much of the suite waits for servers, so that two files at a time take little more than one.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [single, whole, browser, slow, slowBrowser, live].map((project) => ({
       test: { ...project, ...timeouts },
     })),

@@ -6,6 +6,7 @@ import { print } from '../../lib/logql/print.ts';
 import { mapLines } from '../../lib/logql/walk.ts';
 import { logQueries, logsEvaluatedEvery, type ResolvedModel } from '../../lib/model/resolved.ts';
 import { unchosen } from '../../lib/sample/log-lines.ts';
+import { scaleDuration } from '../../lib/units/duration.ts';
 import type { Stack } from './stack.ts';
 
 /** A query of a panel, before a viewer chooses anything. */
@@ -69,13 +70,14 @@ export function answerFromLines({ logs }: Stack, node: LogQueryNode): readonly F
 }
 
 /** The alerts over log lines that Loki's ruler would have firing, evaluated since the stack was started. */
-export function logAlertsNow({ logs, model, startedAt }: Stack): readonly (FoundSample & { name: string })[] {
+export function logAlertsNow({ logs, model, startedAt, tempo }: Stack): readonly (FoundSample & { name: string })[] {
   // The ruler's time begins with the stack's.
   const streams = logs.streams().map(({ labels, lines }) => ({
     labels,
     lines: lines.map(({ at, text }) => ({ at: at - BigInt(startedAt) * MS_AS_NS, text })),
   }));
-  const every = logsEvaluatedEvery(model);
+  // How Loki is set up is not scaled with the model.
+  const every = scaleDuration(logsEvaluatedEvery(model), 1 / tempo);
   return model.logGroups.flatMap(({ rules }) =>
     rules.flatMap((rule) => {
       const wait = rule.for === undefined ? {} : { for: rule.for };

@@ -8,7 +8,7 @@ import type { Fault } from '../servers/faults/fault.ts';
 import { faults } from '../servers/faults/index.ts';
 import { readMeasured, writeMeasured } from '../servers/faults/measured.ts';
 import { faultsPage, printed } from '../servers/faults/page.ts';
-import { type Trial, tryFault } from '../servers/faults/trial.ts';
+import { BEFORE, type Trial, tryFault } from '../servers/faults/trial.ts';
 
 /** Twice what the longest takes on a busy machine, since it may be tried again. */
 const LONG = 900_000;
@@ -21,10 +21,10 @@ function longestFirst(which: readonly Fault[]): readonly Fault[] {
   const took = new Map(
     readMeasured().map(({ fault, told, course }) => [
       fault,
-      (course?.lasted ?? 0) + Math.max(0, ...told.map(({ after, over = 0 }) => after + over)),
+      (course?.lasted ?? 0) + Math.max(0, ...told.map(({ over = 0 }) => over)),
     ]),
   );
-  const seconds = ({ name, before = 0 }: Fault): number => before + (took.get(name) ?? NOT_MEASURED);
+  const seconds = ({ name, before = BEFORE }: Fault): number => before + (took.get(name) ?? NOT_MEASURED);
   return which.toSorted((a, b) => seconds(b) - seconds(a));
 }
 

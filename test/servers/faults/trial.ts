@@ -38,7 +38,8 @@ export interface Trial {
   readonly lateness: Lateness;
 }
 
-const BEFORE = 20;
+/** Seconds of good days before a fault that asks for no others. */
+export const BEFORE = 20;
 const WATCH = 10;
 /** Seconds until an alert must be told, and until its end must be: far more than a quiet machine needs. */
 const WITHIN = 180;
