@@ -7,7 +7,7 @@ import { NO_TARGET, source } from '../catalogue/metric.ts';
 import { binaryNode } from '../promql/arithmetic.ts';
 import { type Expr, expr, type Refusal, scalarOf } from '../promql/expr.ts';
 import { type Gauge, gauge } from '../promql/metric.ts';
-import type { Node, ReferenceNode } from '../promql/node.ts';
+import type { Node, ReferenceNode, SelectorNode } from '../promql/node.ts';
 import { selectors, visit } from '../promql/walk.ts';
 import { type WindowLike, windowNode } from '../promql/window.ts';
 import type { Unit } from '../units/unit.ts';
@@ -87,10 +87,18 @@ export function recorded<S extends string, U extends Unit, R extends IsRecorded>
   return recordedSeries<S, U>(of);
 }
 
-/** The series that a signal's recording rule writes. For this room: the caller knows that there is one. */
-export function recordedSeries<S extends string, U extends Unit>(
-  of: AnySignal & { readonly unit: U },
-): Gauge<S, U, never> {
+/** Each reader of a signal asks for it, and what is found out about one tree holds for all of them. */
+const nodes = new WeakMap<AnySignal, SelectorNode>();
+
+/** The selector of the series that a signal's recording rule writes: the same object each time. */
+export function recordedNode(of: AnySignal): SelectorNode {
+  const node = nodes.get(of) ?? recordedSeries(of).node;
+  nodes.set(of, node);
+  return node;
+}
+
+/** The series that a signal's recording rule writes: the caller knows that there is one. */
+function recordedSeries<S extends string, U extends Unit>(of: AnySignal & { readonly unit: U }): Gauge<S, U, never> {
   if (of.recording === undefined) throw new TypeError(`recorded(): signal ${of.id} is not recorded.`);
   // A recorded series has exactly the labels of the signal's split, and no target's.
   const labels = Object.fromEntries(labelsOf(of).map((label) => [label, []])) as unknown as Record<

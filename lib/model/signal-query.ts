@@ -129,7 +129,7 @@ function querySource<S extends string>(query: AnyQuery<S>, promised: Promised<S>
   }
   const first = askedOf(finest);
   const read = namesRead(first);
-  const ask: QuerySource['ask'] = ({ window, by }) => {
+  const answer: QuerySource['ask'] = ({ window, by }) => {
     const refused = (fault: Fault) => ({
       fault: { ...fault, found: `signal ${id}, asked by ${listed(by)}: ${fault.found}` },
     });
@@ -140,6 +140,14 @@ function querySource<S extends string>(query: AnyQuery<S>, promised: Promised<S>
     } catch (error) {
       return refused(thrown(error));
     }
+  };
+  // Profiles that share a source share the trees of its answers, and what is found out about a tree is found out once.
+  const known = new Map<string, ReturnType<typeof answer>>();
+  const ask: QuerySource['ask'] = (choice) => {
+    const key = JSON.stringify([choice.window.node, choice.by]);
+    const found = known.get(key) ?? answer(choice);
+    known.set(key, found);
+    return found;
   };
   return Object.freeze({ finest: first, ask });
 }

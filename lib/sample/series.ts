@@ -2,7 +2,7 @@
  * Invented series for a query: their labels, and their values over the time shown. They depend on the query alone, so that
  * a change of one panel changes no other.
  */
-import { recordedSeries } from '../model/read.ts';
+import { recordedNode } from '../model/read.ts';
 import type { ResolvedQuery } from '../model/resolved.ts';
 import type { AnySignal, ComputedSample, Sample, SampleShape } from '../model/signal.ts';
 import type { Node } from '../promql/node.ts';
@@ -162,7 +162,7 @@ function valuesOf(signal: AnySignal, labels: Labels, jobs: KnownJobs): readonly 
   if (source === undefined || !('finest' in source)) return [];
   const own = Object.fromEntries(Object.entries(labels).filter(([label]) => signal.split.names.includes(label)));
   // Panels read what is recorded, and invent it by its name.
-  const recorded = signal.recording === undefined ? undefined : recordedSeries(signal).node;
+  const recorded = signal.recording === undefined ? undefined : recordedNode(signal);
   const said = recorded === undefined ? {} : ({ language: 'promql', node: recorded } as const);
   const query: Sampled = { ...source.finest, ...said, unit: signal.unit, signal };
   const traits = traitsOf(query);

@@ -243,3 +243,11 @@ it('says zero where nothing happened only of a whole: nobody knows which parts t
   expect(text([])).toBe(`sum(rate(requests_total{job="api"}${R})) or vector(0)`);
   expect(text(['route'])).toBe(`sum by (route) (rate(requests_total{job="api"}${R}))`);
 });
+
+it('keeps trees apart that print alike and do not say the same', () => {
+  const { expand } = reader([all], 'plain', { problems: [], exact });
+  const limit: Node = { kind: 'number', value: 10, threshold: { signal: 'tried', level: 'warning' } };
+  expect(expand({ kind: 'number', value: 10 }, where).node).toEqual({ kind: 'number', value: 10 });
+  expect(expand(limit, where).node).toBe(limit);
+  expect(expand({ ...limit }, where).node).toBe(limit);
+});

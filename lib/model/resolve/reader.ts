@@ -4,11 +4,12 @@ import { print as logText } from '../../logql/print.ts';
 import { orZeroNode } from '../../promql/comparison.ts';
 import { labelSet } from '../../promql/expr.ts';
 import type { AggregateNode, Node, ReferenceNode } from '../../promql/node.ts';
+import { print } from '../../promql/print.ts';
 import { mapNode, visit } from '../../promql/walk.ts';
 import { windowOf } from '../../promql/window.ts';
 import { isAlike } from '../alike.ts';
 import type { Problem, Where } from '../problem.ts';
-import { recordedSeries } from '../read.ts';
+import { recordedNode } from '../read.ts';
 import { type AnySignal, labelsOf } from '../signal.ts';
 import type { Asked, Choice, Fault, QuerySource, Source, Unavailable } from '../signal-query.ts';
 import { asLogql, NotInLogql } from './as-logql.ts';
@@ -95,7 +96,7 @@ export function reader(
     return anew;
   };
   const answerAnew = (signal: AnySignal, choice: Choice): Answer => {
-    const series = signal.recording === undefined ? undefined : recordedSeries(signal).node;
+    const series = signal.recording === undefined ? undefined : recordedNode(signal);
     if (series === undefined) return inline(signal, choice);
     if (choice.by.length === signal.split.names.length) return promql(series);
     const outer = reaggregated(query(signal).finest);
@@ -130,9 +131,10 @@ export function reader(
     return { asked: { language: 'promql', node }, faults };
   };
 
+  const shared = sharedIn(signals);
   const reported = ({ asked, faults }: Answer, where: Where): Asked => {
     for (const fault of faults) problems.push(problemOf(fault, where));
-    return asked;
+    return asked.language === 'promql' ? { ...asked, node: shared(asked.node) } : asked;
   };
   return Object.freeze({
     missing,
@@ -145,9 +147,29 @@ export function reader(
       const asked = reported(inline(signal, { by: signal.split.names, window }), where);
       if (asked.language === 'promql') return asked.node;
       problems.push(problemOf(recordedLines(signal, asked.node), where));
-      return recordedSeries(signal).node;
+      return recordedNode(signal);
     },
   });
+}
+
+/** By the signals of a model, and by their text. */
+const trees = new WeakMap<readonly AnySignal[], Map<string, Node>>();
+
+/**
+ * The tree that says the same and is known already: profiles ask mostly alike, and what checks, pictures and files find out
+ * about a tree they find out once.
+ */
+function sharedIn(signals: readonly AnySignal[]): (node: Node) => Node {
+  const known = trees.get(signals) ?? new Map<string, Node>();
+  trees.set(signals, known);
+  return (node) => {
+    const text = print(node);
+    const found = known.get(text);
+    // The same text can come of other facts about a metric, or of a number that is a threshold.
+    if (found !== undefined && isAlike(found, node)) return found;
+    known.set(text, node);
+    return node;
+  };
 }
 
 /** A whole tree, and what is wrong with the answers that it is made of. */

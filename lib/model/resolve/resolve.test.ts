@@ -162,6 +162,19 @@ function queries(key: string): readonly string[] {
   return panel === undefined ? [] : metricQueries(panel).map(({ node }) => print(node));
 }
 
+it('has one tree for what both profiles ask, filters and recorded series included', () => {
+  const inFull = new Map(panels(full).map((panel) => [panel.key, metricQueries(panel)]));
+  const asked = panels(bare).filter(({ key }) => key !== 'both');
+  expect(asked.map(({ key }) => key)).toEqual(['errors', 'waiting', 'by-job', 'finest', 'renamed']);
+  for (const panel of asked) {
+    for (const [index, { node }] of metricQueries(panel).entries()) {
+      expect(node).toBe(inFull.get(panel.key)?.[index]?.node);
+    }
+  }
+  const rules = ({ model: { groups } }: typeof full) => groups.flatMap((group) => group.rules);
+  for (const { name, node } of rules(bare)) expect(node).toBe(rules(full).find((rule) => rule.name === name)?.node);
+});
+
 const chosen = 'service=~"${chosen:regex}"';
 
 describe('queries', () => {
