@@ -30,9 +30,13 @@ const page = {
   execArgv: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
   // Its module imports names from packages in CommonJS, which a bundler understands and Node does not.
   server: { deps: { inline: [/@grafana\/data/] } },
+  // On a busy machine a page takes seconds for what it else does at once.
+  expect: { poll: { timeout: 20_000 } },
 };
 const browser = { name: 'browser', include: ['test/preview/**/*.test.ts'], exclude: [LONG_PAGES], ...page };
-const slowBrowser = { name: 'slow browser', include: [LONG_PAGES], ...page };
+/** Processes and browsers are waited for, by which two files at a time leave a third of two cores idle. */
+const waiting = { sequence: { groupOrder: 1 }, maxWorkers: 3, testTimeout: 120_000, hookTimeout: 120_000 };
+const slowBrowser = { name: 'slow browser', include: [LONG_PAGES], ...page, ...waiting };
 /**
  * The app on real servers, in real time; `npm run test:faults` runs it alone. What else runs on the machine moves its
  * clock, so that it comes after all other projects. Each stack takes a fifth of a core: six faults at a time, and panels
@@ -42,7 +46,7 @@ const LIVE = 'test/slow/{faults,log-storm,panels,watchers}.test.ts';
 const live = {
   name: 'live',
   include: [LIVE],
-  sequence: { groupOrder: 1 },
+  sequence: { groupOrder: 2 },
   maxWorkers: 2,
   maxConcurrency: 6,
   // A machine that others use may stand still for a second, which is a scrape: once or twice more. docs/faults.md marks those.
@@ -53,13 +57,21 @@ const slow = {
   name: 'slow',
   include: ['test/slow/**/*.test.ts', FRESH, INCIDENTS, LONG],
   exclude: ['**/node_modules/**', LIVE],
+  ...waiting,
 };
 
 /**
  * What takes longest is begun first, in this order: begun last it would be waited for alone. Where nothing was measured
  * yet, as in CI, Vitest goes by the size of files, and that of the faults is the smallest.
  */
-const LONGEST = ['test/slow/faults.test.ts', 'test/slow/watchers.test.ts', 'test/slow/panels.test.ts'];
+const LONGEST = [
+  'test/slow/demo.test.ts',
+  'test/incidents/incidents.test.ts',
+  'test/slow/preview-package.test.ts',
+  'test/slow/faults.test.ts',
+  'test/slow/watchers.test.ts',
+  'test/slow/panels.test.ts',
+];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -82,7 +94,7 @@ export default defineConfig({
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     projects: [single, whole, browser, slow, slowBrowser, live].map((project) => ({
-      test: { ...project, ...timeouts },
+      test: { ...timeouts, ...project },
     })),
   },
 });

@@ -28,7 +28,7 @@ const build = (...args: readonly string[]) => buildIn(root, ...args);
 
 function buildIn(cwd: string, ...args: readonly string[]) {
   const command = [join(root, 'lib/bin/plainsight.js'), 'build', ...args];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd, encoding: 'utf8', timeout: 30_000 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd, encoding: 'utf8', timeout: 120_000 });
   return { status, stdout, stderr };
 }
 

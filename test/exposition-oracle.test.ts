@@ -185,7 +185,7 @@ function configFor(port: number): string {
 }
 
 async function allScraped(prometheus: Prometheus): Promise<void> {
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 50_000;
   while (Date.now() < deadline) {
     const up = await prometheus.query('up');
     if (up.length === served.length && up.every(({ value }) => value === 1)) return;

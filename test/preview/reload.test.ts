@@ -116,11 +116,13 @@ describeWithPreview('a definition that is saved', () => {
       await problem.waitFor({ timeout: 90_000 });
       expect(await page.locator('.chip').textContent()).toContain('problem');
       await page.locator('.chip button').click();
-      await vi.waitFor(async () => expect(await page.evaluate(FOCUS)).toBe('Problems'));
+      await vi.waitFor(async () => expect(await page.evaluate(FOCUS)).toBe('Problems'), { timeout: 30_000 });
       expect(await page.locator('[data-panel]').count()).toBeGreaterThanOrEqual(panels);
       save(original);
       await problem.waitFor({ state: 'detached', timeout: 90_000 });
-      await vi.waitFor(async () => expect(await page.locator('.chip').textContent()).toMatch(/^built at/));
+      await vi.waitFor(async () => expect(await page.locator('.chip').textContent()).toMatch(/^built at/), {
+        timeout: 30_000,
+      });
       // Nothing of it stays, nor of a panel that stood there twice.
       expect(await page.locator('.troubles').count()).toBe(0);
       expect(await page.locator('[data-panel]').count()).toBe(panels);

@@ -99,9 +99,9 @@ describeWithPreview('a viewer', () => {
     await vi.waitFor(
       async () => {
         await graph.click();
-        await page.locator('.about-panel').waitFor({ timeout: 1_000 });
+        await page.locator('.about-panel').waitFor({ timeout: 5_000 });
       },
-      { timeout: 6_000 },
+      { timeout: 30_000 },
     );
     await page.keyboard.press('Escape');
     await page.locator('.about-panel').waitFor({ state: 'detached' });

@@ -18,7 +18,10 @@ export function missing(): string | undefined {
   const lines = [
     ...(built.length === 0 ? [] : [notBuilt(built)]),
     ...systemNames.filter((name) => systemPath(name) === undefined).map(howToGet),
-    ...(servicesAreInstalled() ? [] : ['vote, worker and result have no packages; `npm run servers` gets them']),
+    // The command that gets the servers gets these too.
+    ...(servicesAreInstalled() || built.length > 0
+      ? []
+      : ['vote, worker and result have no packages; `npm run servers` gets them']),
   ];
   return lines.length === 0 ? undefined : lines.join('; ');
 }

@@ -22,5 +22,7 @@ export function requireServer(name: ProgramName): string {
 
 /** What is missing, and how to get it. */
 export function notBuilt(names: readonly string[]): string {
-  return `${names.join(' and ')} not found in .servers/bin at the pinned version; \`npm run servers\` gets it`;
+  const all = new Intl.ListFormat('en-GB').format(names);
+  const them = names.length === 1 ? 'it' : 'them';
+  return `${all} not found in .servers/bin at the pinned version; \`npm run servers\` gets ${them}`;
 }

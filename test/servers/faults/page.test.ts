@@ -14,6 +14,7 @@ import { faults } from './index.ts';
 import { readMeasured } from './measured.ts';
 import { NOT_TRIED } from './not-tried.ts';
 import { faultsPage } from './page.ts';
+import { OBJECTIVES } from './trial.ts';
 
 const page = readFileSync(join(root, 'docs/faults.md'), 'utf8');
 const [measured = ''] = page.split('## Not tried here');
@@ -55,6 +56,10 @@ describe('a situation', () => {
 });
 
 describe('faults', () => {
+  it('know the alerts on objectives, whose windows are longer than they last', () => {
+    expect([...alerts].filter((name) => name.endsWith('BudgetBurn')).sort()).toEqual([...OBJECTIVES].sort());
+  });
+
   it('tell of alerts that there are', () => {
     const named = faults.flatMap(({ tells, mayTell = [], logAlerts = [] }) => [...tells, ...mayTell, ...logAlerts]);
     expect(named.map((name) => name.split(' ')[0] ?? '').filter((name) => !alerts.has(name))).toEqual([]);

@@ -2,7 +2,7 @@
 import { faults } from './index.ts';
 import type { Measured } from './measured.ts';
 import { NOT_TRIED } from './not-tried.ts';
-import { TEMPO, type Trial } from './trial.ts';
+import { OBJECTIVES, TEMPO, type Trial } from './trial.ts';
 
 /** The page, as the last runs measured it. */
 export function faultsPage(measured: readonly Measured[]): string {
@@ -21,6 +21,8 @@ export function faultsPage(measured: readonly Measured[]): string {
     '## Not tried here',
     '',
     'Every other alert is fired by promtool’s tests, and by the incidents in `alerts/incidents/`.',
+    '',
+    `Of alerts that are tried, windows of six hours and more stay with promtool too: the tickets of ${[...OBJECTIVES].join(', ')}, and their pages over six hours.`,
     '',
     '| alert | why not here |',
     '|---|---|',

@@ -152,7 +152,7 @@ function leftUnmuted({ tells, mayTell = [] }: Fault, names: readonly string[]): 
  * They look back six hours and more, and a stack that is some minutes old has no good hours there: for them a fault is
  * not over when it is mended. promtool's tests have those hours.
  */
-const OBJECTIVES: ReadonlySet<string> = new Set([
+export const OBJECTIVES: ReadonlySet<string> = new Set([
   'VoteErrorBudgetBurn',
   'LatencyErrorBudgetBurn',
   'FreshnessErrorBudgetBurn',
