@@ -150,16 +150,18 @@ function aboutMetric({ facts, jobs }: Need): readonly Piece[] {
   return [`${facts.kind}, ${unitText(facts.unit)}`, job];
 }
 
-/** A dashboard as it is looked up for each metric: where it stands among all, and its panels in their order. */
+/** Where something stands that reads, and what people call it there. */
 interface Place {
+  /** The position of its dashboard among all. */
+  readonly dashboard: number;
+  readonly title: string;
+  /** Its position on the dashboard: panels first, in their order. */
   readonly position: number;
-  readonly dashboard: ResolvedDashboard;
-  /** By key. */
-  readonly panels: ReadonlyMap<string, { readonly position: number; readonly title: string }>;
+  readonly text: string;
 }
 
-/** By uid. */
-type Places = ReadonlyMap<string, Place>;
+/** By the kind of a reader and its name: what reads on any dashboard is looked up once for each metric. */
+type Places = ReadonlyMap<string, ReadonlyMap<string, Place>>;
 
 function streamsSection(streams: readonly StreamNeed[], places: Places): Section {
   return {
@@ -171,12 +173,36 @@ function streamsSection(streams: readonly StreamNeed[], places: Places): Section
 }
 
 function placesOf({ dashboards }: ResolvedModel): Places {
-  return new Map(
-    dashboards.map((dashboard, position) => {
-      const panels = panelsOf(dashboard).map(({ key, title }, index) => [key, { position: index, title }] as const);
-      return [dashboard.uid, { position, dashboard, panels: new Map(panels) }];
-    }),
-  );
+  const places = new Map(ON_DASHBOARD.map((kind) => [kind, new Map<string, Place>()]));
+  for (const [dashboard, of] of dashboards.entries()) {
+    const { uid, title } = of;
+    for (const [position, { kind, key, text }] of readersOn(of).entries()) {
+      places.get(kind)?.set(`${uid}/${key}`, { dashboard, title, position, text });
+    }
+  }
+  return places;
+}
+
+const ON_DASHBOARD = ['panel', 'variable', 'annotation'] as const;
+
+interface OnDashboard {
+  readonly kind: (typeof ON_DASHBOARD)[number];
+  readonly key: string;
+  readonly text: string;
+}
+
+/** Whatever can read on a dashboard, in the order in which it is told. */
+function readersOn(dashboard: ResolvedDashboard): readonly OnDashboard[] {
+  const named = (kind: 'variable' | 'annotation', all: readonly { readonly name: string }[]) =>
+    all
+      .map(({ name }) => name)
+      .sort(byName)
+      .map((name) => ({ kind, key: name, text: `${kind} ${name}` }));
+  return [
+    ...panelsOf(dashboard).map(({ key, title }) => ({ kind: 'panel' as const, key, text: title })),
+    ...named('variable', dashboard.variables),
+    ...named('annotation', dashboard.annotations),
+  ];
 }
 
 /**
@@ -184,18 +210,9 @@ function placesOf({ dashboards }: ResolvedModel): Places {
  * what is recorded.
  */
 function readBy({ readers }: Pick<Need, 'readers'>, places: Places): readonly Piece[] {
-  const shown = byDashboard(readers, places).map(({ dashboard, panels, readers: own }) => {
-    const keys = (kind: string) => namesOf(own, kind).map((name) => name.slice(dashboard.uid.length + 1));
-    const parts = [
-      ...titlesOf(panels, keys('panel')),
-      ...keys('variable').map((name) => `variable ${name}`),
-      ...keys('annotation').map((name) => `annotation ${name}`),
-    ];
-    return `${dashboard.title}: ${parts.join('; ')}`;
-  });
   return [
     ...listed('alert', namesOf(readers, 'alert')),
-    ...shown,
+    ...shownOn(readers, places),
     ...listed('recorded as', namesOf(readers, 'recording rule')),
   ];
 }
@@ -205,40 +222,24 @@ function namesOf(readers: Need['readers'], kind: string): readonly string[] {
   return names.length < 2 ? names : [...new Set(names)].sort(byName);
 }
 
-interface OfDashboard extends Place {
-  readonly readers: Need['readers'];
-}
-
-/** The readers on dashboards, which are named `uid/key`, in the dashboards' order. */
-function byDashboard(readers: Need['readers'], places: Places): readonly OfDashboard[] {
-  const found = new Map<string, Need['readers'][number][]>();
-  for (const reader of readers) {
-    if (!ON_DASHBOARD.has(reader.kind)) continue;
-    const uid = reader.name.slice(0, reader.name.indexOf('/'));
-    const own = found.get(uid);
-    if (own === undefined) found.set(uid, [reader]);
-    else own.push(reader);
+/** A line for each dashboard that has some of the readers. */
+function shownOn(readers: Need['readers'], places: Places): readonly string[] {
+  const found = readers.flatMap(({ kind, name }) => places.get(kind)?.get(name) ?? []);
+  const lines = new Map<number, string>();
+  for (const { dashboard, title, text } of found.sort(byPlace)) {
+    const line = lines.get(dashboard);
+    lines.set(dashboard, line === undefined ? `${title}: ${text}` : `${line}; ${text}`);
   }
-  return [...found]
-    .flatMap(([uid, own]) => {
-      const place = places.get(uid);
-      return place === undefined ? [] : [{ ...place, readers: own }];
-    })
-    .sort((a, b) => a.position - b.position);
+  return [...lines.values()];
 }
 
-const ON_DASHBOARD: ReadonlySet<string> = new Set(['panel', 'variable', 'annotation']);
+function byPlace(a: Place, b: Place): number {
+  return a.dashboard - b.dashboard || a.position - b.position;
+}
 
 function listed(word: string, names: readonly string[]): readonly Piece[] {
   if (names.length === 0) return [];
   return [`${names.length > 1 && word === 'alert' ? 'alerts' : word} ${names.join(', ')}`];
-}
-
-function titlesOf(panels: Place['panels'], keys: readonly string[]): readonly string[] {
-  return keys
-    .flatMap((key) => panels.get(key) ?? [])
-    .sort((a, b) => a.position - b.position)
-    .map(({ title }) => title);
 }
 
 function leftOutSection({ leftOut }: ResolvedModel): Section {

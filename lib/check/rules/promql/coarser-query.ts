@@ -7,7 +7,7 @@
  */
 import type { SignalWords } from '../../../model/resolved.ts';
 import type { BinaryNode, Node } from '../../../promql/node.ts';
-import { labelIn } from '../../../promql/result/labels.ts';
+import { type Labels, labelIn } from '../../../promql/result/labels.ts';
 import { selectors as selectorsOf } from '../../../promql/walk.ts';
 import { listed, quoted } from '../../messages.ts';
 import { type Fault, rule } from '../../rule.ts';
@@ -36,8 +36,10 @@ export const coarserQuery = rule({
   },
   *check(survey) {
     for (const { node, expressions } of survey.binaries) {
+      const labels = survey.labelsOf(node);
+      if (labels === undefined || labels.others === 'sometimes') continue;
       for (const expression of expressions) {
-        const lost = lostLabels(expression, node, survey);
+        const lost = lostLabels(expression, labels);
         if (lost.length === 0) continue;
         const fault = faultOf(node, lost, survey);
         if (fault !== undefined) yield { ...placeOf(expression), ...fault };
@@ -47,10 +49,9 @@ export const coarserQuery = rule({
 });
 
 /** The labels of the signal's finest split that a part of its expression no longer has. */
-function lostLabels(expression: Expression, node: BinaryNode, { labelsOf }: Survey): readonly string[] {
+function lostLabels(expression: Expression, labels: Labels): readonly string[] {
   const [signal, ...others] = signalsOf(expression);
-  const labels = labelsOf(node);
-  if (signal === undefined || others.length > 0 || labels === undefined || labels.others === 'sometimes') return [];
+  if (signal === undefined || others.length > 0) return [];
   return signal.split.names.filter((label) => labelIn(labels, label).presence === 'never');
 }
 
