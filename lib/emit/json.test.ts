@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { toJson } from './json.ts';
+import { lasting, toJson } from './json.ts';
 
 describe('toJson', () => {
   test.each<[unknown, string]>([
@@ -41,6 +41,23 @@ describe('toJson', () => {
       }),
       { seed: 42, numRuns: 500 },
     );
+  });
+
+  test('puts the keys of a lasting object in order once, and prints it as any other, wherever it stands', () => {
+    const numbered = lasting({ b: { 2: '2', d: 1, c: [] }, a: [lasting({ y: 1, x: 2 })] });
+    const plain = { b: { 2: '2', d: 1, c: [] }, a: [{ y: 1, x: 2 }] };
+    const around = (value: object) => ({ z: value, a: [value, { e: value }] });
+    const first = ['d', 'y'];
+    for (const options of [{}, { first }, { first }]) {
+      expect(toJson(around(numbered), options)).toBe(toJson(around(plain), options));
+      expect(toJson({ a: 1 }, options)).toBe('{\n  "a": 1\n}\n');
+    }
+  });
+
+  test('refuses in a lasting object what it refuses elsewhere', () => {
+    const value = { a: [lasting({ b: undefined })] };
+    expect(() => toJson(value)).toThrow('a[0].b is undefined: leave the key out.');
+    expect(() => toJson(value)).toThrow('a[0].b is undefined: leave the key out.');
   });
 });
 

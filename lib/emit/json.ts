@@ -14,17 +14,27 @@ import { plainData, whyNotPlain } from './plain-data.ts';
  * // }
  */
 export function toJson(value: unknown, { first = NONE }: { readonly first?: readonly string[] } = {}): string {
-  const work: Work = { whole: value, first, shapes: shapesWith(first), hasMarks: false };
+  const work: Work = { whole: value, first, ...seenWith(first), hasMarks: false };
   const text = JSON.stringify(arranged(value, 0, work), null, 2);
   return `${work.hasMarks ? text.replace(MARKED, '$1"$2": ') : text}\n`;
 }
 
 const NONE: readonly string[] = [];
 
-interface Work {
+/**
+ * Says of an object that it stands in many places, and that nothing in it will ever change: its keys are put in order
+ * once. Returns it.
+ */
+export function lasting<T extends object>(value: T): T {
+  everlasting.add(value);
+  return value;
+}
+
+const everlasting = new WeakSet<object>();
+
+interface Work extends Seen {
   readonly whole: unknown;
   readonly first: readonly string[];
-  readonly shapes: Shapes;
   /** True once a key was marked. */
   hasMarks: boolean;
 }
@@ -45,15 +55,27 @@ interface Key {
   readonly copied: string;
 }
 
-const seen = new WeakMap<readonly string[], Shapes>();
+/** What is kept from file to file. */
+interface Seen {
+  readonly shapes: Shapes;
+  /** Of objects that last. */
+  readonly copies: WeakMap<object, Copy>;
+}
+
+interface Copy {
+  readonly copy: unknown;
+  readonly hasMarks: boolean;
+}
+
+const seen = new WeakMap<readonly string[], Seen>();
 
 /** Far more than files have in common: what is met once need not be kept for ever. */
 const MOST_SEEN = 10_000;
 
-function shapesWith(first: readonly string[]): Shapes {
+function seenWith(first: readonly string[]): Seen {
   const known = seen.get(first);
-  if (known !== undefined && known.size < MOST_SEEN) return known;
-  const none: Shapes = new Map();
+  if (known !== undefined && known.shapes.size < MOST_SEEN) return known;
+  const none: Seen = { shapes: new Map(), copies: new WeakMap() };
   seen.set(first, none);
   return none;
 }
@@ -66,6 +88,24 @@ const DEEP = 200;
 
 /** A copy whose keys stand in order, for JSON.stringify, which prints them as they were added. */
 function arranged(value: unknown, depth: number, work: Work): unknown {
+  const lasts = typeof value === 'object' && value !== null && everlasting.has(value);
+  return lasts ? arrangedOnce(value, depth, work) : arrangedAnew(value, depth, work);
+}
+
+function arrangedOnce(value: object, depth: number, work: Work): unknown {
+  const known = work.copies.get(value) ?? copyOf(value, depth, work);
+  work.copies.set(value, known);
+  if (known.hasMarks) work.hasMarks = true;
+  return known.copy;
+}
+
+function copyOf(value: object, depth: number, work: Work): Copy {
+  const own: Work = { ...work, hasMarks: false };
+  const copy = arrangedAnew(value, depth, own);
+  return { copy, hasMarks: own.hasMarks };
+}
+
+function arrangedAnew(value: unknown, depth: number, work: Work): unknown {
   if (typeof value === 'string' ? !value.isWellFormed() : whyNotPlain(value) !== undefined) plainData(work.whole);
   if (typeof value !== 'object' || value === null) return value;
   if (depth === DEEP) plainData(work.whole);

@@ -49,6 +49,11 @@ export interface ResolvedLogQuery extends QueryBase {
   readonly node: LogNode;
 }
 
+/** What the look of a query's answer follows from. */
+export const SHOWN_OF_QUERY = ['key', 'labels', 'unit', 'legend', 'format', 'signal'] as const;
+
+export type ShownQuery = Pick<QueryBase, (typeof SHOWN_OF_QUERY)[number]>;
+
 interface QueryBase extends Pick<PanelQuery, 'key' | 'unit' | 'legend'> {
   readonly labels: readonly string[];
   readonly format: QueryFormat;
@@ -66,6 +71,24 @@ export interface ResolvedPanel<K extends PanelKind = PanelKind>
   /** The description as it was written: `description` tells the limits as well. */
   readonly ownDescription: string;
   readonly where: Where;
+}
+
+/** What a panel draws follows from this and from its queries: not from its name, its words and its place. */
+export const SHOWN_OF_PANEL = [
+  'kind',
+  'options',
+  'unit',
+  'display',
+  'decimals',
+  'thresholds',
+  'mappings',
+  'overrides',
+  'transformations',
+] as const;
+
+export interface ShownPanel<K extends PanelKind = PanelKind>
+  extends Pick<ResolvedPanel<K>, (typeof SHOWN_OF_PANEL)[number]> {
+  readonly queries: readonly ShownQuery[];
 }
 
 export interface ResolvedRow extends Omit<Row, 'lines'> {

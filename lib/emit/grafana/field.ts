@@ -1,7 +1,7 @@
 /** How numbers are shown, in Grafana's words: units, thresholds, texts for values, axes, and where colours come from. */
 
 import { regions, type Step } from '../../model/look/levels.ts';
-import { type PanelLook, plainColour } from '../../model/look/look.ts';
+import { plainColour, type ShownLook } from '../../model/look/look.ts';
 import type { NamedValue } from '../../model/look/states.ts';
 import { kindOf } from '../../panels/kinds.ts';
 import type { AxisOptions } from '../../panels/options.ts';
@@ -75,7 +75,7 @@ export function shownEverywhere() {
 }
 
 /** Unit, decimals and texts: for every kind of panel that shows numbers. */
-export function numbers(panel: PanelLook): FieldConfig {
+export function numbers(panel: ShownLook): FieldConfig {
   const { display, decimals, names, empty } = panel.field;
   return given<FieldConfig>({
     unit: display,
@@ -86,7 +86,7 @@ export function numbers(panel: PanelLook): FieldConfig {
 }
 
 /** Grafana colours what is not there as if it were the lowest value: "No data" in green, or a red field on a good day. */
-export function withoutValue(panel: PanelLook): readonly ValueMapping[] {
+export function withoutValue(panel: ShownLook): readonly ValueMapping[] {
   const { levelColours, columns } = kindOf(panel.kind);
   if (levelColours !== 'numbers' && columns === undefined) return [];
   const { text, colour } = panel.field.empty;
@@ -97,12 +97,12 @@ export function withoutValue(panel: PanelLook): readonly ValueMapping[] {
  * Colours by the thresholds; the colours of mappings go before them. A number without thresholds gets the neutral
  * colour: Grafana's own default is red from 80 on.
  */
-export function colouredByLevel(panel: PanelLook): FieldConfig {
+export function colouredByLevel(panel: ShownLook): FieldConfig {
   return { color: { mode: 'thresholds' }, thresholds: thresholdsOf(panel.field.steps) };
 }
 
 /** Colours that only tell lines apart; one line alone has a colour that stands for no level. */
-export function colouredByLine(panel: PanelLook): FieldConfig {
+export function colouredByLine(panel: ShownLook): FieldConfig {
   const alone = plainColour(panel);
   const color =
     alone === undefined ? ({ mode: 'palette-classic' } as const) : ({ mode: 'fixed', fixedColor: alone } as const);

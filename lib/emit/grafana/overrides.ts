@@ -4,8 +4,8 @@
  */
 
 import type { OverrideLook } from '../../model/field.ts';
-import { type PanelLook, queryField } from '../../model/look/look.ts';
-import type { ResolvedQuery } from '../../model/resolved.ts';
+import { queryField, type ShownLook } from '../../model/look/look.ts';
+import type { ShownQuery } from '../../model/resolved.ts';
 import { kindOf } from '../../panels/kinds.ts';
 import { mappingsOf, scaleDistribution, thresholdsOf } from './field.ts';
 import { refId } from './query.ts';
@@ -14,7 +14,7 @@ import type { FieldOverride } from './schema.ts';
 export type Property = FieldOverride['properties'][number];
 
 /** One override for every line that differs from the rest of its panel. */
-export function queryOverrides(panel: PanelLook): readonly FieldOverride[] {
+export function queryOverrides(panel: ShownLook): readonly FieldOverride[] {
   const byLine = panel.queries.flatMap((query, position) => {
     const properties = queryProperties(panel, query);
     return properties.length === 0 ? [] : [{ matcher: { id: 'byFrameRefID', options: refId(position) }, properties }];
@@ -23,7 +23,7 @@ export function queryOverrides(panel: PanelLook): readonly FieldOverride[] {
 }
 
 /** Exceptions for lines by their names. */
-function namedOverrides({ overrides }: PanelLook): readonly FieldOverride[] {
+function namedOverrides({ overrides }: ShownLook): readonly FieldOverride[] {
   return overrides.flatMap((override) =>
     override.series === undefined
       ? []
@@ -32,13 +32,13 @@ function namedOverrides({ overrides }: PanelLook): readonly FieldOverride[] {
 }
 
 /** What is different about one line. */
-export function queryProperties(panel: PanelLook, query: ResolvedQuery): Property[] {
+export function queryProperties(panel: ShownLook, query: ShownQuery): Property[] {
   const own = panel.overrides.filter((override) => override.query === query.key);
   return [...fieldProperties(panel, query), ...own.flatMap(ownProperties)];
 }
 
 /** Unit, thresholds and texts of the line where they are not the panel's. */
-function fieldProperties(panel: PanelLook, query: ResolvedQuery): readonly Property[] {
+function fieldProperties(panel: ShownLook, query: ShownQuery): readonly Property[] {
   const { field: all } = panel;
   const line = queryField(panel, query);
   const byLevel = kindOf(panel.kind).levelColours !== undefined;

@@ -5,7 +5,13 @@ import { print as logText } from '../../logql/print.ts';
 import { type LogsQuery, logsQueryText } from '../../model/logs-query.ts';
 import { queryOf } from '../../model/look/columns.ts';
 import { queryDisplay, shownFactor } from '../../model/look/display.ts';
-import type { ResolvedLogQuery, ResolvedMetricQuery, ResolvedPanel, ResolvedQuery } from '../../model/resolved.ts';
+import type {
+  ResolvedLogQuery,
+  ResolvedMetricQuery,
+  ResolvedPanel,
+  ResolvedQuery,
+  ShownPanel,
+} from '../../model/resolved.ts';
 import { plainText, type Text } from '../../model/text.ts';
 import type { Annotation } from '../../model/variable.ts';
 import { kindOf } from '../../panels/kinds.ts';
@@ -57,7 +63,7 @@ const AUTO = '__auto';
  * @param field a label, the key of a line, the id of its signal, or `Value` where there is one line alone.
  * Of a table with two queries the second is `Value #B`.
  */
-export function fieldName(panel: ResolvedPanel, field: string): string {
+export function fieldName(panel: ShownPanel, field: string): string {
   const query = queryOf(panel, field);
   if (query === undefined) return field;
   return panel.queries.length === 1 ? 'Value' : `Value #${refId(panel.queries.indexOf(query))}`;

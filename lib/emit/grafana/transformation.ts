@@ -1,6 +1,6 @@
 /** What is done to the answers before they are drawn, in the words of Grafana's transformations. */
 import type { Transformation } from '../../model/field.ts';
-import type { ResolvedPanel } from '../../model/resolved.ts';
+import type { ShownPanel } from '../../model/resolved.ts';
 import { fieldName } from './query.ts';
 
 /** A transformation as classic dashboards write it; v2 has the same two parts elsewhere. */
@@ -33,7 +33,7 @@ const TABLE: By = {
 };
 
 /** The transformations of a panel in order. Fields are named by label or line, and found by what Grafana calls them. */
-export function transformationsOf(panel: ResolvedPanel): readonly GrafanaTransformation[] {
+export function transformationsOf(panel: ShownPanel): readonly GrafanaTransformation[] {
   return panel.transformations.map((of) => transformation(of, (field) => fieldName(panel, field)));
 }
 

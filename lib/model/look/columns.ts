@@ -2,20 +2,22 @@
 
 import type { TableColumn } from '../../panels/table.ts';
 import type { Transformation } from '../field.ts';
-import type { ResolvedPanel, ResolvedQuery } from '../resolved.ts';
+import type { ResolvedQuery, ShownPanel, ShownQuery } from '../resolved.ts';
 import { queryName } from './display.ts';
 
 /** A column whose field is a label, the key of a line, the id of its signal, or `Value` where there is one line alone. */
-export interface Column extends TableColumn {
+export interface Column<Q extends ShownQuery = ResolvedQuery> extends TableColumn {
   readonly title: string;
   /** A label, or the values of a query. */
-  readonly of: { readonly label: string } | { readonly query: ResolvedQuery };
+  readonly of: { readonly label: string } | { readonly query: Q };
 }
 
-type TablePanel = ResolvedPanel<'table'>;
+interface TablePanel<Q extends ShownQuery = ShownQuery> extends ShownPanel<'table'> {
+  readonly queries: readonly Q[];
+}
 
 /** The columns in order: as chosen, else labels first and then each line; the time and the metric's name are of no use. */
-export function columnsOf(panel: TablePanel): readonly Column[] {
+export function columnsOf<Q extends ShownQuery>(panel: TablePanel<Q>): readonly Column<Q>[] {
   const hidden = new Set(panel.transformations.flatMap((of) => (of.kind === 'hide' ? of.fields : [])));
   const chosen = panel.options.columns ?? usualFields(panel).map((field) => ({ field }));
   return chosen
@@ -27,7 +29,7 @@ function usualFields({ queries }: TablePanel): readonly string[] {
   return [...new Set(queries.flatMap(({ labels }) => labels)), ...queries.map(({ key }) => key)];
 }
 
-function contentOf(panel: TablePanel, field: string): Column['of'] {
+function contentOf<Q extends ShownQuery>(panel: TablePanel<Q>, field: string): Column<Q>['of'] {
   const query = queryOf(panel, field);
   return query === undefined ? { label: field } : { query };
 }
@@ -49,7 +51,10 @@ function isSame(panel: TablePanel, a: string, b: string): boolean {
 }
 
 /** The line that a column's field names. */
-export function queryOf({ queries }: ResolvedPanel, field: string): ResolvedQuery | undefined {
+export function queryOf<Q extends ShownQuery>(
+  { queries }: { readonly queries: readonly Q[] },
+  field: string,
+): Q | undefined {
   const byKey = queries.find(({ key }) => key === field);
   if (byKey === undefined && field === 'Value' && queries.length === 1) return queries[0];
   return byKey ?? queries.find(({ signal }) => signal.id === field);
@@ -59,6 +64,6 @@ export function queryOf({ queries }: ResolvedPanel, field: string): ResolvedQuer
 export const RESHAPES: ReadonlySet<Transformation['kind']> = new Set(['labels to fields', 'series to rows', 'reduce']);
 
 /** True where the columns are no longer those of the queries. */
-export function isReshaped({ transformations }: ResolvedPanel): boolean {
+export function isReshaped({ transformations }: ShownPanel): boolean {
   return transformations.some(({ kind }) => RESHAPES.has(kind));
 }

@@ -7,15 +7,21 @@ import { type CompleteByKind, completeOptions, kindOf, type PanelKind } from '..
 import { hasOneSeries } from '../../panels/options.ts';
 import { sameUnit, type Unit } from '../../units/unit.ts';
 import type { Thresholds } from '../field.ts';
-import type { ResolvedPanel, ResolvedQuery } from '../resolved.ts';
+import type { ResolvedPanel, ShownPanel, ShownQuery } from '../resolved.ts';
 import { panelDisplay, queryDisplay, shownFactor } from './display.ts';
 import { type ColourName, limitLines, regions, type Step, TRANSPARENT } from './levels.ts';
 import { type NamedValue, namedValues } from './states.ts';
 
-/** A panel with nothing left open. */
-export interface PanelLook<K extends PanelKind = PanelKind> extends ResolvedPanel<K> {
+/** How a panel is shown, with nothing left open. */
+export interface ShownLook<K extends PanelKind = PanelKind> extends ShownPanel<K> {
   readonly options: CompleteByKind[K];
   /** How numbers of its own unit are shown. */
+  readonly field: PanelField;
+}
+
+/** The same of a whole panel, with its name, its words and its place. */
+export interface PanelLook<K extends PanelKind = PanelKind> extends ResolvedPanel<K> {
+  readonly options: CompleteByKind[K];
   readonly field: PanelField;
 }
 
@@ -39,7 +45,9 @@ export type PanelField = Omit<Field, 'display'> & { readonly display: string | u
 /**
  * The panel with nothing left open. Doing it twice changes nothing.
  */
-export function lookOf<K extends PanelKind>(panel: ResolvedPanel<K>): PanelLook<K> {
+export function lookOf<K extends PanelKind>(panel: ResolvedPanel<K>): PanelLook<K>;
+export function lookOf<K extends PanelKind>(panel: ShownPanel<K>): ShownLook<K>;
+export function lookOf<K extends PanelKind>(panel: ShownPanel<K>): ShownLook<K> {
   const field = fieldOf(panel, panel.unit, panel.thresholds, panelDisplay(panel));
   return { ...panel, options: completeOptions(panel), field };
 }
@@ -47,18 +55,18 @@ export function lookOf<K extends PanelKind>(panel: ResolvedPanel<K>): PanelLook<
 /**
  * How the numbers of a query are shown: its own unit, states and thresholds, the panel's decimals.
  */
-export function queryField(panel: ResolvedPanel, query: ResolvedQuery): Field {
+export function queryField(panel: ShownPanel, query: ShownQuery): Field {
   return fieldOf(panel, query.unit, limitsOf(panel, query), queryDisplay(panel, query));
 }
 
 /** The thresholds of the signal; where it has none, those that the panel says for its unit. */
-function limitsOf({ thresholds, unit }: ResolvedPanel, query: ResolvedQuery): Thresholds | undefined {
+function limitsOf({ thresholds, unit }: ShownPanel, query: ShownQuery): Thresholds | undefined {
   const saidByPanel = unit !== undefined && sameUnit(unit, query.unit) ? thresholds : undefined;
   return query.signal.thresholds ?? saidByPanel;
 }
 
 function fieldOf<D extends string | undefined>(
-  panel: ResolvedPanel,
+  panel: ShownPanel,
   unit: Unit | undefined,
   thresholds: Thresholds | undefined,
   display: D,
@@ -79,25 +87,25 @@ function fieldOf<D extends string | undefined>(
  * The colour of lines to which nothing gives one. A line that stands alone is blue: the first colour of Grafana's palette
  * is the green of what is fine. Nothing for several lines, which the palette tells apart.
  */
-export function plainColour(panel: ResolvedPanel): ColourName | undefined {
+export function plainColour(panel: ShownPanel): ColourName | undefined {
   return hasOneSeries(panel) ? 'blue' : undefined;
 }
 
 const COLOUR: Readonly<Record<NeutralColour, ColourName>> = { text: 'text', area: 'semi-dark-blue' };
 
 /** Neither a number without thresholds nor a missing one may have the colour of a level. */
-function neutralColours<K extends PanelKind>({ kind, options }: ResolvedPanel<K>) {
+function neutralColours<K extends PanelKind>({ kind, options }: ShownPanel<K>) {
   return kindOf(kind).neutral?.(options) ?? ({ number: 'area', noValue: 'text' } as const);
 }
 
 /** The text of the signals where they agree, and never a zero where one of them does not know. */
-function emptyText({ queries }: ResolvedPanel): string {
+function emptyText({ queries }: ShownPanel): string {
   const text = queries[0]?.signal.emptyText ?? 'No data';
   return queries.every(({ signal }) => signal.emptyText === text) ? text : 'No data';
 }
 
 /** Where a graph's thresholds begin, each in its colour: as lines, or as areas where what is fine has no colour. */
-export function limitSteps(panel: PanelLook<'timeseries'>): readonly Step[] {
+export function limitSteps(panel: ShownLook<'timeseries'>): readonly Step[] {
   const { thresholds, options, field } = panel;
   if (options.limits === 'area') return regions(thresholds, { fine: TRANSPARENT, factor: field.factor });
   return limitLines(thresholds, field.factor);

@@ -5,7 +5,7 @@ import type { ResolvedPanel, ResolvedRow } from '../../../model/resolved.ts';
 import { durationText } from '../../../units/duration.ts';
 import { type PanelSource, type Sources, sourceOf } from '../datasource.ts';
 import { panelLinkUrl } from '../link.ts';
-import { panelContent } from '../panels/kinds.ts';
+import { panelContent } from '../panels/content.ts';
 import { panelQueries } from '../query.ts';
 import { inSdk, queryBuilder, sdk } from './sdk.ts';
 

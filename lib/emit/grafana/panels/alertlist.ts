@@ -1,12 +1,12 @@
 /** Alert list. */
 
-import type { PanelLook } from '../../../model/look/look.ts';
+import type { ShownLook } from '../../../model/look/look.ts';
 import type { PanelParts } from './parts.ts';
 
 /** The plugin's number for "by importance". */
 const MOST_IMPORTANT_FIRST = 3;
 
-export function alertlist({ options }: PanelLook<'alertlist'>): PanelParts<'alertlist'> {
+export function alertlist({ options }: ShownLook<'alertlist'>): PanelParts<'alertlist'> {
   const states = new Set<string>(options.show);
   return {
     options: {

@@ -1,9 +1,9 @@
 /** Annotations list. */
 
-import type { PanelLook } from '../../../model/look/look.ts';
+import type { ShownLook } from '../../../model/look/look.ts';
 import type { PanelParts } from './parts.ts';
 
-export function annolist({ options }: PanelLook<'annolist'>): PanelParts<'annolist'> {
+export function annolist({ options }: ShownLook<'annolist'>): PanelParts<'annolist'> {
   return {
     options: {
       limit: options.most,

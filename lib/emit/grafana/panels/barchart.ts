@@ -1,12 +1,12 @@
 /** Bar chart. */
 
-import type { PanelLook } from '../../../model/look/look.ts';
+import type { ShownLook } from '../../../model/look/look.ts';
 import { hasBarPerSeries } from '../../../panels/barchart.ts';
 import { colouredByLine, numbers } from '../field.ts';
 import { type GrafanaTransformation, transformationsOf } from '../transformation.ts';
 import { BARS, legend, type PanelParts, tooltipOfOne } from './parts.ts';
 
-export function barchart(panel: PanelLook<'barchart'>): PanelParts<'barchart'> {
+export function barchart(panel: ShownLook<'barchart'>): PanelParts<'barchart'> {
   const { options } = panel;
   return {
     options: {
@@ -30,7 +30,7 @@ export function barchart(panel: PanelLook<'barchart'>): PanelParts<'barchart'> {
 }
 
 /** Single values become one bar per series, named by its legend; else there would be one group, named by the time. */
-function transformations(panel: PanelLook<'barchart'>): readonly GrafanaTransformation[] {
+function transformations(panel: ShownLook<'barchart'>): readonly GrafanaTransformation[] {
   if (!hasBarPerSeries(panel)) return transformationsOf(panel);
   return [{ id: 'reduce', options: { mode: 'seriesToRows', reducers: ['lastNotNull'] } }];
 }

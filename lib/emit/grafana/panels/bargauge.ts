@@ -1,11 +1,11 @@
 /** Bar gauge: one bar for each series. */
 
-import type { PanelLook } from '../../../model/look/look.ts';
+import type { ShownLook } from '../../../model/look/look.ts';
 import { colouredByLevel, numbers } from '../field.ts';
 import type { PanelParts } from './parts.ts';
 import { ends, reduceOptions } from './parts.ts';
 
-export function bargauge(panel: PanelLook<'bargauge'>): PanelParts<'bargauge'> {
+export function bargauge(panel: ShownLook<'bargauge'>): PanelParts<'bargauge'> {
   const { options } = panel;
   return {
     options: {

@@ -1,9 +1,9 @@
 /** Dashboard list. */
 
-import type { PanelLook } from '../../../model/look/look.ts';
+import type { ShownLook } from '../../../model/look/look.ts';
 import type { PanelParts } from './parts.ts';
 
-export function dashlist({ options }: PanelLook<'dashlist'>): PanelParts<'dashlist'> {
+export function dashlist({ options }: ShownLook<'dashlist'>): PanelParts<'dashlist'> {
   return {
     options: {
       includeVars: true,

@@ -1,11 +1,11 @@
 /** Gauge: one number within its bounds. */
 
-import type { PanelLook } from '../../../model/look/look.ts';
+import type { ShownLook } from '../../../model/look/look.ts';
 import { colouredByLevel, numbers } from '../field.ts';
 import type { PanelParts } from './parts.ts';
 import { ends, reduceOptions } from './parts.ts';
 
-export function gauge(panel: PanelLook<'gauge'>): PanelParts<'gauge'> {
+export function gauge(panel: ShownLook<'gauge'>): PanelParts<'gauge'> {
   return {
     options: {
       barShape: 'flat',

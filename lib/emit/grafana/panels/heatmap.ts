@@ -1,10 +1,10 @@
 /** Heatmap of a classic histogram's buckets: how many observations fell into each bucket, over time. */
-import type { PanelLook } from '../../../model/look/look.ts';
+import type { ShownLook } from '../../../model/look/look.ts';
 import { given, shownEverywhere } from '../field.ts';
 import type { Options } from '../schema.ts';
 import type { PanelParts } from './parts.ts';
 
-export function heatmap(panel: PanelLook<'heatmap'>): PanelParts<'heatmap'> {
+export function heatmap(panel: ShownLook<'heatmap'>): PanelParts<'heatmap'> {
   return {
     options: options(panel),
     custom: { hideFrom: shownEverywhere(), scaleDistribution: { type: 'linear' } },
@@ -12,7 +12,7 @@ export function heatmap(panel: PanelLook<'heatmap'>): PanelParts<'heatmap'> {
   };
 }
 
-function options(panel: PanelLook<'heatmap'>): Options<'heatmap'> {
+function options(panel: ShownLook<'heatmap'>): Options<'heatmap'> {
   const { scheme, cellValue } = panel.options;
   return {
     calculate: false,

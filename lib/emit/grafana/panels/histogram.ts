@@ -1,10 +1,10 @@
 /** Histogram. */
 
-import type { PanelLook } from '../../../model/look/look.ts';
+import type { ShownLook } from '../../../model/look/look.ts';
 import { colouredByLine, numbers } from '../field.ts';
 import { BARS, legend, type PanelParts, tooltipOfAll } from './parts.ts';
 
-export function histogram(panel: PanelLook<'histogram'>): PanelParts<'histogram'> {
+export function histogram(panel: ShownLook<'histogram'>): PanelParts<'histogram'> {
   const { bucketCount, bucketSize, legendStyle } = panel.options;
   return {
     options: {

@@ -1,9 +1,9 @@
 /** Logs. */
 
-import type { PanelLook } from '../../../model/look/look.ts';
+import type { ShownLook } from '../../../model/look/look.ts';
 import type { PanelParts } from './parts.ts';
 
-export function logs({ options }: PanelLook<'logs'>): PanelParts<'logs'> {
+export function logs({ options }: ShownLook<'logs'>): PanelParts<'logs'> {
   return {
     options: {
       dedupStrategy: 'none',

@@ -4,7 +4,7 @@ import { panel, query, words } from '../../../../test/support/grafana-panels.ts'
 import type { ResolvedPanel } from '../../../model/resolved.ts';
 import type { OptionsByKind, PanelKind } from '../../../panels/kinds.ts';
 import { cores, ratio, seconds, state } from '../../../units/unit.ts';
-import { panelContent } from './kinds.ts';
+import { panelContent } from './content.ts';
 
 /** The value at a path such as `custom.lineWidth`, `field.min` or `options.legend.placement`. */
 function at<K extends PanelKind>(panelOfKind: ResolvedPanel<K>, path: string): unknown {

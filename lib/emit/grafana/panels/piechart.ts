@@ -1,10 +1,10 @@
 /** Pie chart: the parts of a whole at one time. */
-import type { PanelLook } from '../../../model/look/look.ts';
+import type { ShownLook } from '../../../model/look/look.ts';
 import { colouredByLine, numbers, shownEverywhere } from '../field.ts';
 import type { PanelParts } from './parts.ts';
 import { legend, reduceOptions, tooltipOfOne } from './parts.ts';
 
-export function piechart(panel: PanelLook<'piechart'>): PanelParts<'piechart'> {
+export function piechart(panel: ShownLook<'piechart'>): PanelParts<'piechart'> {
   const { options } = panel;
   return {
     options: {

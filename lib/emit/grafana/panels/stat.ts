@@ -1,6 +1,6 @@
 /** Stat: one number for each query, coloured by its level. */
 
-import type { PanelLook } from '../../../model/look/look.ts';
+import type { ShownLook } from '../../../model/look/look.ts';
 import { colouredByLevel, given, numbers } from '../field.ts';
 import type { FieldConfig } from '../schema.ts';
 import type { PanelParts } from './parts.ts';
@@ -8,7 +8,7 @@ import { reduceOptions } from './parts.ts';
 
 const TEXT_MODE = { auto: 'auto', value: 'value', 'value and name': 'value_and_name', name: 'name' } as const;
 
-export function stat(panel: PanelLook<'stat'>): PanelParts<'stat'> {
+export function stat(panel: ShownLook<'stat'>): PanelParts<'stat'> {
   const { options } = panel;
   return {
     options: {

@@ -1,10 +1,10 @@
 /** State timeline: which state a thing was in, over time. */
 
-import type { PanelLook } from '../../../model/look/look.ts';
+import type { ShownLook } from '../../../model/look/look.ts';
 import { axis, colouredByLevel, numbers, shownEverywhere } from '../field.ts';
 import { type PanelParts, statesOptions } from './parts.ts';
 
-export function stateTimeline(panel: PanelLook<'state-timeline'>): PanelParts<'state-timeline'> {
+export function stateTimeline(panel: ShownLook<'state-timeline'>): PanelParts<'state-timeline'> {
   const { options } = panel;
   return {
     options: {

@@ -3,7 +3,7 @@ import { panel, query, words } from '../../../../test/support/grafana-panels.ts'
 import type { ResolvedPanel } from '../../../model/resolved.ts';
 import type { TableOptions } from '../../../panels/table.ts';
 import { bytes, ratio } from '../../../units/unit.ts';
-import { panelContent } from './kinds.ts';
+import { panelContent } from './content.ts';
 
 const memory = query('memory', {
   format: 'instant',

@@ -3,9 +3,9 @@
  * width then belong to columns, since a label such as `le="0.5"` would be shown in the panel's unit too.
  */
 import { type Column, columnsOf, columnTitle, isReshaped } from '../../../model/look/columns.ts';
-import type { PanelLook } from '../../../model/look/look.ts';
+import type { ShownLook } from '../../../model/look/look.ts';
 import { queryField } from '../../../model/look/look.ts';
-import type { ResolvedQuery } from '../../../model/resolved.ts';
+import type { ShownQuery } from '../../../model/resolved.ts';
 import { scaleOfBar } from '../../../panels/options.ts';
 import { colouredByLevel, mappingsOf, numbers, shownEverywhere, thresholdsOf } from '../field.ts';
 import { cellLink } from '../link.ts';
@@ -15,7 +15,7 @@ import type { CellOptions, Custom, FieldConfig, FieldOverride, Options, ValueMap
 import { type GrafanaTransformation, organize, transformationsOf } from '../transformation.ts';
 import type { PanelParts } from './parts.ts';
 
-type TablePanel = PanelLook<'table'>;
+type TablePanel = ShownLook<'table'>;
 
 const CELLS: Readonly<Record<TablePanel['options']['cells'], CellOptions>> = {
   plain: { type: 'auto' },
@@ -85,7 +85,7 @@ function columns(panel: TablePanel): GrafanaTransformation {
 }
 
 /** What a column of values says for itself. */
-function valueColumn(panel: TablePanel, query: ResolvedQuery): FieldOverride {
+function valueColumn(panel: TablePanel, query: ShownQuery): FieldOverride {
   const { display, decimals, names, steps } = queryField(panel, query);
   const properties: Property[] = [
     { id: 'unit', value: display },
@@ -100,7 +100,7 @@ function valueColumn(panel: TablePanel, query: ResolvedQuery): FieldOverride {
 }
 
 /** Where a gauge in a cell ends. */
-function scaleProperties({ options }: TablePanel, { unit }: ResolvedQuery): readonly Property[] {
+function scaleProperties({ options }: TablePanel, { unit }: ShownQuery): readonly Property[] {
   return options.cells === 'gauge' ? Object.entries(scaleOfBar(unit)).map(([id, value]) => ({ id, value })) : [];
 }
 
@@ -112,7 +112,7 @@ function columnOverrides(panel: TablePanel): readonly FieldOverride[] {
   });
 }
 
-function columnProperties({ width, link, colours }: Column): Property[] {
+function columnProperties({ width, link, colours }: Column<ShownQuery>): Property[] {
   return [
     ...(width === undefined ? [] : [{ id: 'custom.width', value: width }]),
     ...(link === undefined ? [] : [{ id: 'links', value: [cellLink(link)] }]),
@@ -125,7 +125,7 @@ function columnProperties({ width, link, colours }: Column): Property[] {
   ];
 }
 
-function textColours(colours: NonNullable<Column['colours']>): readonly ValueMapping[] {
+function textColours(colours: NonNullable<Column<ShownQuery>['colours']>): readonly ValueMapping[] {
   const options = Object.entries(colours).map(([text, color], index) => [text, { color, index }]);
   return [{ type: 'value', options: Object.fromEntries(options) }];
 }

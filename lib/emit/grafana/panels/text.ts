@@ -1,9 +1,9 @@
 /** Text. */
 
-import type { PanelLook } from '../../../model/look/look.ts';
+import type { ShownLook } from '../../../model/look/look.ts';
 import type { PanelParts } from './parts.ts';
 
-export function text(panel: PanelLook<'text'>): PanelParts<'text'> {
+export function text(panel: ShownLook<'text'>): PanelParts<'text'> {
   return {
     options: {
       code: { language: 'plaintext', showLineNumbers: false, showMiniMap: false },

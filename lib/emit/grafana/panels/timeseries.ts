@@ -1,6 +1,6 @@
 /** Time series: lines, bars or points over time. */
 
-import { limitSteps, type PanelLook } from '../../../model/look/look.ts';
+import { limitSteps, type ShownLook } from '../../../model/look/look.ts';
 import { axis, colouredByLine, given, numbers, shownEverywhere, thresholdsOf } from '../field.ts';
 import type { Custom, FieldConfig } from '../schema.ts';
 import type { PanelParts } from './parts.ts';
@@ -10,7 +10,7 @@ const DRAW_STYLE = { lines: 'line', bars: 'bars', points: 'points' } as const;
 const CURVE = { linear: 'linear', smooth: 'smooth', step: 'stepAfter' } as const;
 const LIMITS = { line: 'line', dashed: 'dashed', area: 'area', none: 'off' } as const;
 
-export function timeseries(panel: PanelLook<'timeseries'>): PanelParts<'timeseries'> {
+export function timeseries(panel: ShownLook<'timeseries'>): PanelParts<'timeseries'> {
   const { options } = panel;
   return {
     options: { legend: legend(options.legendStyle), tooltip: tooltipOfAll() },
@@ -24,7 +24,7 @@ export function timeseries(panel: PanelLook<'timeseries'>): PanelParts<'timeseri
   };
 }
 
-function custom(options: PanelLook<'timeseries'>['options']): Custom<'timeseries'> {
+function custom(options: ShownLook<'timeseries'>['options']): Custom<'timeseries'> {
   return {
     barAlignment: 0,
     barWidthFactor: 0.6,

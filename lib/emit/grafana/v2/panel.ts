@@ -3,7 +3,7 @@ import type { ResolvedPanel, ResolvedRow } from '../../../model/resolved.ts';
 import { durationText } from '../../../units/duration.ts';
 import type { Sources } from '../datasource.ts';
 import { panelLinkUrl } from '../link.ts';
-import { panelContent } from '../panels/kinds.ts';
+import { panelContent } from '../panels/content.ts';
 import { panelQueries } from '../query.ts';
 import type { Element, GridItem, PanelQuery, RowsLayoutRow } from './query.ts';
 import { dataQuery } from './query.ts';
