@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Browser, chromiumPath } from '../preview/server/pictures.ts';
+import { type Browser, chromiumPath } from '../preview/server/browser.ts';
 import { startTestBrowser, watchedPage } from './support/preview.ts';
 import { describeUnless } from './support/servers.ts';
 

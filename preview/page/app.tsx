@@ -50,7 +50,12 @@ export function App() {
       <WayContext.Provider value={way}>
         <EditorContext.Provider value={state?.editor}>
           {/* biome-ignore lint/a11y: links are followed, which the keyboard clicks as well */}
-          <div className={place.picture ? 'page picture' : 'page'} onClick={linkFollower(go, profile?.site)}>
+          <div
+            className={place.picture ? 'page picture' : 'page'}
+            data-version={state?.version}
+            data-dashboard={dashboard?.uid}
+            onClick={linkFollower(go, profile?.site)}
+          >
             {!place.picture && (
               <div className="aside" inert={isCovered}>
                 <button type="button" className="skip" onClick={skip}>

@@ -1,17 +1,16 @@
-/** Dashboards and panels as PNG files, taken by the system's Chromium. */
+/** Dashboards and panels as PNG files, taken of the preview's own page. */
 
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { ownFolder } from '../../lib/cli/own-folder.ts';
 import { Refused } from '../../lib/cli/run.ts';
 import { timeRange } from '../../lib/sample/time.ts';
 import type { DashboardState, PreviewState } from '../protocol.ts';
+import { DRAWN, painted } from './browser.ts';
+import { type Box, cut } from './cut.ts';
+import { LEAST_HEIGHT, type OpenPage, type OpenPages } from './open-pages.ts';
 import { pictureName } from './svg-pictures.ts';
 
 export interface PictureOptions {
-  readonly url: string;
   readonly state: PreviewState;
   /** There already. */
   readonly folder: string;
@@ -21,170 +20,120 @@ export interface PictureOptions {
   readonly panels: 'too' | 'none';
 }
 
-const PLACES: readonly string[] = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/snap/bin/chromium',
-];
-
-/** The system's browser, or the one that CHROMIUM names. */
-export function chromiumPath(): string | undefined {
-  const named = process.env.CHROMIUM;
-  if (named !== undefined) return existsSync(named) ? named : undefined;
-  return PLACES.find((path) => existsSync(path));
-}
-
-/** What makes a page look the same on every run, and keeps the browser from talking to anybody else. */
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--font-render-hinting=none',
-];
-
-export interface Browser {
-  readonly context: BrowserContext;
-  stop(): Promise<void>;
-}
-
-/** Opens a browser with an empty profile of its own; what it leaves behind goes when it is stopped. */
-export async function startBrowser(path: string): Promise<Browser> {
-  const home = ownFolder(tmpdir(), 'preview-browser-');
-  const options = { executablePath: path, headless: true, args: ARGUMENTS, timezoneId: 'UTC' };
-  const remove = (): void => rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-  const context = await chromium.launchPersistentContext(home, options).catch((error: unknown) => {
-    remove();
-    throw new Refused(`${path} did not start: ${reasonOf(error)}`);
-  });
-  return {
-    context,
-    async stop() {
-      await context.close();
-      remove();
-    },
-  };
-}
-
-/** The first line, without the name of the function; a log of the browser follows it. */
-function reasonOf(error: unknown): string {
-  const [first = ''] = String(error instanceof Error ? error.message : error).split('\n');
-  return first.replace(/^[\w.]+: /, '');
-}
-
-const WIDTH = 1_600;
-/** While one page is drawn, the other is written: more would wait for the same browser. */
-const PAGES = 2;
-
 /** Writes the pictures. Returns the files. */
-export async function takePictures(browserPath: string, options: PictureOptions): Promise<readonly string[]> {
+export async function takePictures({ pages }: OpenPages, options: PictureOptions): Promise<readonly string[]> {
   const { state, profile } = options;
   const dashboards = state.profiles.find(({ name }) => name === profile)?.dashboards ?? [];
-  const browser = await startBrowser(browserPath);
-  try {
-    const files: (readonly string[])[] = [];
-    // Each page takes the next dashboard from the same list.
-    const queue = dashboards.entries();
-    const work = async (): Promise<void> => {
-      const page = await browser.context.newPage();
-      await page.emulateMedia({ reducedMotion: 'reduce' });
-      for (const [at, dashboard] of queue) files[at] = await dashboardPictures(page, dashboard, options);
-    };
-    await Promise.all(Array.from({ length: PAGES }, work));
-    return files.flat();
-  } finally {
-    await browser.stop();
-  }
+  const files: (readonly string[])[] = [];
+  // Each page takes the next dashboard from the same list.
+  const queue = dashboards.entries();
+  const work = async (opened: OpenPage): Promise<void> => {
+    for (const [at, dashboard] of queue) files[at] = await dashboardPictures(opened, dashboard, options);
+  };
+  await Promise.all((await pages).map(work));
+  return files.flat();
 }
 
 async function dashboardPictures(
-  page: Page,
+  opened: OpenPage,
   dashboard: DashboardState,
   options: PictureOptions,
 ): Promise<readonly string[]> {
-  const { url, folder, theme, profile, panels } = options;
   const { uid } = dashboard;
-  await page.setViewportSize({ width: WIDTH, height: 900 });
-  await page.goto(
-    `${url}/d/${encodeURIComponent(uid)}?${new URLSearchParams({ picture: '', theme, profile, ...timeOf(dashboard, options) })}`,
-  );
-  await drawn(page);
-  // The whole page must be in sight: what is not is not drawn by every component.
-  const height = await page.evaluate('document.documentElement.scrollHeight');
-  await page.setViewportSize({ width: WIDTH, height: Number(height) });
-  await drawn(page);
+  const { folder, panels } = options;
+  const { page } = opened;
+  await show(opened, dashboard, options);
   const whole = join(folder, `${uid}.png`);
-  await page.screenshot({ path: whole, animations: 'disabled', caret: 'hide' });
+  writeFileSync(whole, await opened.screenshot('small'), 'base64');
   if (panels === 'none') return [whole];
-  const files = [whole];
-  await page.evaluate(ALONE);
-  const seen = new Map<string, number>();
-  const parts: Part[] = [];
-  for (const panel of await page.locator('[data-panel]').all()) {
-    const key = (await panel.getAttribute('data-key')) ?? '';
-    // A panel that repeats stands there once for each value.
-    const before = seen.get(key) ?? 0;
-    seen.set(key, before + 1);
-    const path = join(folder, `${pictureName(uid, key)}${before === 0 ? '' : `.${before + 1}`}.png`);
-    const box = await panel.boundingBox();
-    if (box !== null) parts.push({ path, box: [box.x, box.y, box.width, box.height] });
-  }
-  const image = await page.screenshot({ animations: 'disabled', caret: 'hide' });
-  for (const [index, data] of (await cut(page, image, parts)).entries()) {
-    const { path = '' } = parts[index] ?? {};
-    writeFileSync(path, data, 'base64');
-    files.push(path);
-  }
-  return files;
+  const parts = partsOf(uid, await page.evaluate<readonly Place[]>(`(${ALONE})()`), folder);
+  const image = await opened.screenshot('at once');
+  const pictures = await cut(
+    page,
+    image,
+    parts.map(({ box }) => box),
+  );
+  for (const [index, { path }] of parts.entries()) writeFileSync(path, pictures[index] ?? '', 'base64');
+  return [whole, ...parts.map(({ path }) => path)];
 }
+
+/** Leads the page to a dashboard, as a link in it would, and waits until all of it is drawn. */
+async function show({ page, resize }: OpenPage, dashboard: DashboardState, options: PictureOptions): Promise<void> {
+  const { theme, profile, state } = options;
+  const { uid } = dashboard;
+  const query = new URLSearchParams({ picture: '', theme, profile, ...timeOf(dashboard, options) });
+  const until = async (selector: string): Promise<void> => {
+    if (await page.evaluate<boolean>(`(${UNTIL})(${JSON.stringify(selector)}, ${PATIENCE_MS})`)) return;
+    throw new Refused(`The dashboard '${uid}' was not drawn within ${PATIENCE_MS / 1_000} s.`);
+  };
+  await page.evaluate(`(${GO})(${JSON.stringify(`/d/${encodeURIComponent(uid)}?${query}`)})`);
+  await until(`[data-version="${state.version}"][data-dashboard=${JSON.stringify(uid)}] [data-panel]`);
+  // The whole page must be in sight: what is not is not drawn by every component. Values that a server knows may
+  // repeat panels, which makes it longer.
+  let shown = 0;
+  for (let height = await page.evaluate<number>(HEIGHT); shown !== height; height = await page.evaluate(HEIGHT)) {
+    await resize(height);
+    await until(DRAWN);
+    await painted(page);
+    shown = height;
+  }
+}
+
+const PATIENCE_MS = 30_000;
+
+/** Runs in the page. Asked from outside, it would be looked for every half second. */
+const UNTIL = `async (selector, patience) => {
+  const end = performance.now() + patience;
+  while (document.querySelector(selector) === null) {
+    if (performance.now() > end) return false;
+    await new Promise((done) => setTimeout(done, 10));
+  }
+  return true;
+}`;
+
+/** Runs in the page. */
+const GO = `(address) => {
+  delete document.documentElement.dataset.pictures;
+  history.replaceState(null, '', address);
+  dispatchEvent(new PopStateEvent('popstate'));
+}`;
+
+/** In pixels. Not of the whole page, which is as high as the window, and that may be higher for the dashboard before. */
+const HEIGHT = `Math.max(${LEAST_HEIGHT}, Math.round(document.querySelector('main').getBoundingClientRect().bottom + scrollY))`;
+
+type Place = readonly [key: string, box: Box];
+
+/**
+ * Runs in the page, and answers where panels stand. A picture of one panel has no title of the page above it that says
+ * where its data is from: each then says it.
+ */
+const ALONE = `async () => {
+  document.documentElement.dataset.pictures = 'of panels';
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  return [...document.querySelectorAll('[data-panel]')].map((panel) => {
+    const { x, y, width, height } = panel.getBoundingClientRect();
+    return [panel.dataset.key ?? '', [x, y, width, height].map(Math.round)];
+  });
+}`;
 
 interface Part {
   readonly path: string;
-  /** Left, top, width and height in pixels. */
-  readonly box: readonly [number, number, number, number];
+  readonly box: Box;
 }
 
-/** Cuts parts out of a picture, as PNG in base64. The browser does it: a screenshot for each would take five times as long. */
-async function cut(page: Page, image: Buffer, parts: readonly Part[]): Promise<readonly string[]> {
-  const boxes = parts.map(({ box }) => box.map(Math.round));
-  return await page.evaluate<readonly string[]>(`(${CUT})('${image.toString('base64')}', ${JSON.stringify(boxes)})`);
+function partsOf(uid: string, places: readonly Place[], folder: string): readonly Part[] {
+  const seen = new Map<string, number>();
+  return places.map(([key, box]) => {
+    // A panel that repeats stands there once for each value.
+    const before = seen.get(key) ?? 0;
+    seen.set(key, before + 1);
+    return { path: join(folder, `${pictureName(uid, key)}${before === 0 ? '' : `.${before + 1}`}.png`), box };
+  });
 }
-
-/** Runs in the page. */
-const CUT = `async (image, boxes) => {
-  const bytes = Uint8Array.from(atob(image), (character) => character.charCodeAt(0));
-  const whole = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-  const parts = [];
-  for (const [left, top, width, height] of boxes) {
-    const canvas = new OffscreenCanvas(width, height);
-    canvas.getContext('2d').drawImage(whole, left, top, width, height, 0, 0, width, height);
-    const part = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer());
-    parts.push(btoa(Array.from(part, (byte) => String.fromCharCode(byte)).join('')));
-  }
-  return parts;
-}`;
-
-/** A picture of one panel has no title of the page above it that says where its data is from: each then says it. */
-const ALONE = "document.documentElement.dataset.pictures = 'of panels'";
 
 /** Samples are drawn at the same moment as the pictures in dist/, so that two runs agree. */
 function timeOf({ from, to }: DashboardState, { state: { source } }: PictureOptions): Readonly<Record<string, string>> {
   if (source.prometheus !== undefined || source.loki !== undefined) return {};
   const range = timeRange(from, to);
   return { from: String(range.from), to: String(range.to) };
-}
-
-/** A grid with panels, of which none waits for its data. */
-const DRAWN = '.grid:has([data-panel]):not(:has([data-state="loading"]))';
-const PAINTED =
-  'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 120))))';
-
-/** Waits until every panel is drawn, and the browser has painted that. */
-export async function drawn(page: Page): Promise<void> {
-  await page.locator(DRAWN).waitFor({ timeout: 30_000 });
-  await page.evaluate(PAINTED);
 }

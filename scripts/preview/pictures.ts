@@ -3,7 +3,9 @@
 import { mkdirSync } from 'node:fs';
 import { Refused } from '../../lib/cli/run.ts';
 import { visible } from '../../lib/units/visible.ts';
-import { chromiumPath, takePictures } from '../../preview/server/pictures.ts';
+import { chromiumPath } from '../../preview/server/browser.ts';
+import { openPages } from '../../preview/server/open-pages.ts';
+import { takePictures } from '../../preview/server/pictures.ts';
 import { startPreview } from '../../preview/server/server.ts';
 import type { Prepared } from './command.ts';
 
@@ -25,6 +27,10 @@ export async function pictures(options: Options, { root, page, ensure }: Prepare
   const { prometheus, loki } = options;
   const servers = { ...(prometheus === undefined ? {} : { prometheus }), ...(loki === undefined ? {} : { loki }) };
   const preview = await startPreview({ ...servers, root, page, mode: 'once' });
+  // While definitions are loaded, the browser starts and its pages run their code.
+  const opened = openPages(browser, preview.url);
+  // It is said once the definitions are known to be right.
+  opened.catch(() => undefined);
   try {
     await preview.state.ready;
     const state = preview.state.now();
@@ -34,13 +40,14 @@ export async function pictures(options: Options, { root, page, ensure }: Prepare
       );
       return 1;
     }
-    const profile = profileOf(
-      options,
-      state.profiles.map(({ name }) => name),
-    );
-    const what = { url: preview.url, state, profile, ...wanted(options) };
-    return written(await takePictures(browser, what));
+    const names = state.profiles.map(({ name }) => name);
+    const what = { state, profile: profileOf(options, names), ...wanted(options) };
+    return written(await takePictures(await opened, what));
   } finally {
+    await opened.then(
+      (pages) => pages.close(),
+      () => undefined,
+    );
     await preview.stop();
   }
 }

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Browser, drawn } from '../../preview/server/pictures.ts';
+import { type Browser, drawn } from '../../preview/server/browser.ts';
 import { violationsOf, visit, WIDTHS } from '../support/axe.ts';
 import {
   copyOfProject,

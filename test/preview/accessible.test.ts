@@ -1,7 +1,7 @@
 /** The page for those who see little, do not use a mouse, or do not like things to move; and on screens of other sizes. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Browser, drawn } from '../../preview/server/pictures.ts';
+import { type Browser, drawn } from '../../preview/server/browser.ts';
 import type { Preview } from '../../preview/server/server.ts';
 import { violationsOf, visit, WIDTHS } from '../support/axe.ts';
 import { describeWithPreview, startServer, startTestBrowser } from '../support/preview.ts';

@@ -1,7 +1,7 @@
 /** The way around: what the address leads to, what leads on from there, and all of it by keyboard. */
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { type Browser, drawn } from '../../preview/server/pictures.ts';
+import { type Browser, drawn } from '../../preview/server/browser.ts';
 import type { Preview } from '../../preview/server/server.ts';
 import { complainingPage, describeWithPreview, startServer, startTestBrowser } from '../support/preview.ts';
 

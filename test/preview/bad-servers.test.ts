@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { type Browser, drawn } from '../../preview/server/pictures.ts';
+import { type Browser, drawn } from '../../preview/server/browser.ts';
 import type { Preview } from '../../preview/server/server.ts';
 import { type FakeServer, fakeServer, steadyMatrix, steadyVector } from '../support/fake-server.ts';
 import { describeWithPreview, startServer, startTestBrowser } from '../support/preview.ts';

@@ -3,7 +3,7 @@ import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } f
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Browser } from '../../preview/server/pictures.ts';
+import type { Browser } from '../../preview/server/browser.ts';
 import { type FakeServer, fakeServer } from '../support/fake-server.ts';
 import {
   copyOfProject,

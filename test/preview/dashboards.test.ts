@@ -1,6 +1,6 @@
 /** Every dashboard as a person opens it. */
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { type Browser, drawn } from '../../preview/server/pictures.ts';
+import { type Browser, drawn } from '../../preview/server/browser.ts';
 import { root } from '../../scripts/project.ts';
 import { site } from '../../stack/site.ts';
 import {

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { panelKinds } from '../../lib/panels/kinds.ts';
-import { type Browser, drawn } from '../../preview/server/pictures.ts';
+import { type Browser, drawn } from '../../preview/server/browser.ts';
 import { type KindsPreview, startKindsPreview } from '../support/kinds-preview.ts';
 import { describeWithPreview, startTestBrowser, watchedPage } from '../support/preview.ts';
 

@@ -1,15 +1,15 @@
 /** The command as somebody runs it for the first time: what it says of wrong arguments, and the pictures it writes. */
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensurePage } from '../../preview/server/install.ts';
-import { chromiumPath, takePictures } from '../../preview/server/pictures.ts';
 import { loadModel, root } from '../../scripts/project.ts';
-import { describeWithComponents, describeWithPreview, startServer } from '../support/preview.ts';
+import { pngSize } from '../support/png-size.ts';
+import { describeWithComponents } from '../support/preview.ts';
 
 interface Ended {
   readonly code: number;
@@ -88,41 +88,12 @@ describeWithComponents('the preview, started', () => {
     const wanted = await names();
     expect(readdirSync(to)).toEqual(expect.arrayContaining(wanted));
     expect(wanted).toContain('voting-app-application-queue-history.png');
-    expect(sizeOf(join(to, 'voting-app-system.png')).width).toBe(1_280);
+    expect(pngSize(join(to, 'voting-app-system.png')).width).toBe(1_280);
     for (const name of wanted.filter((each) => each.split('-').length > 3)) {
-      const { width, height, bytes } = sizeOf(join(to, name));
+      const { width, height, bytes } = pngSize(join(to, name));
       expect(width, name).toBeLessThan(1_280);
       // An empty ground would be smaller.
       expect(bytes / (width * height), name).toBeGreaterThan(0.02);
-    }
-  }, 120_000);
-});
-
-describeWithPreview('the preview with a browser', () => {
-  it('writes pictures of dashboards and panels', async () => {
-    const server = await startServer();
-    try {
-      const { profiles, ...state } = server.state.now();
-      const [{ dashboards = [] } = {}] = profiles;
-      const few = [...dashboards].sort((one, other) => one.infos.length - other.infos.length).slice(0, 1);
-      const what = { url: server.url, folder, theme: 'light', panels: 'too' } as const;
-      const files = await takePictures(chromiumPath() ?? '', {
-        ...what,
-        profile: profiles[0]?.name ?? '',
-        state: { ...state, profiles: profiles.slice(0, 1).map((profile) => ({ ...profile, dashboards: few })) },
-      });
-      const wanted = few.flatMap(({ uid, infos }) => [`${uid}.png`, ...infos.map(({ key }) => `${uid}-${key}.png`)]);
-      expect(files.map((file) => basename(file)).sort()).toEqual(wanted.sort());
-      const [whole = '', ...panels] = files;
-      expect(sizeOf(whole).width).toBe(1_600);
-      for (const file of panels) {
-        const { width, height, bytes } = sizeOf(file);
-        expect(width, file).toBeLessThan(1_600);
-        // An empty ground would be smaller.
-        expect(bytes / (width * height), file).toBeGreaterThan(0.02);
-      }
-    } finally {
-      await server.stop();
     }
   }, 120_000);
 });
@@ -135,11 +106,4 @@ async function names(): Promise<string[]> {
     `${uid}.png`,
     ...rows.flatMap(({ panels }) => panels.map(({ key }) => `${uid}-${key}.png`)),
   ]);
-}
-
-/** From a PNG file's header. */
-function sizeOf(file: string): { readonly width: number; readonly height: number; readonly bytes: number } {
-  const bytes = readFileSync(file);
-  expect(bytes.subarray(1, 4).toString('latin1')).toBe('PNG');
-  return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20), bytes: bytes.length };
 }

@@ -9,7 +9,7 @@ import { textSide } from '../../lib/read/side.ts';
 import { htmlReport } from '../../lib/review/forms/html.ts';
 import { changedPictures } from '../../lib/review/pictures.ts';
 import { review } from '../../lib/review/review.ts';
-import { type Browser, chromiumPath } from '../../preview/server/pictures.ts';
+import { type Browser, chromiumPath } from '../../preview/server/browser.ts';
 import { startTestBrowser, watchedPage } from '../support/preview.ts';
 import { describeUnless } from '../support/servers.ts';
 

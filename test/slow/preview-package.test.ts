@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { drawn } from '../../preview/server/pictures.ts';
+import { drawn } from '../../preview/server/browser.ts';
 import { pack, packPreview } from '../../scripts/pack/tarball.ts';
 import { complainingPage, describeWithPreview, startTestBrowser } from '../support/preview.ts';
 

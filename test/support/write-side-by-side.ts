@@ -8,7 +8,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page, PageScreenshotOptions } from 'playwright-core';
-import { chromiumPath, drawn, startBrowser } from '../../preview/server/pictures.ts';
+import { chromiumPath, drawn, startBrowser } from '../../preview/server/browser.ts';
 import { startKindsPreview } from './kinds-preview.ts';
 import { FOLDER, type KindPictures, kindPictures, SIZE } from './side-by-side.ts';
 
