@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import { withoutExit } from '../bin/guard.js';
 import { visible } from '../units/visible.ts';
 import { systemErrorText } from './system-error.ts';
+import { undefinedText } from './undefined-text.ts';
 
 /** How a command is called, and the project that it works on. */
 export interface Invocation {
@@ -63,7 +64,7 @@ export function explained(error: unknown): string {
   if ('code' in error && String(error.code).startsWith('ERR_')) return message;
   const place = stack.split('\n').map(placeIn).find(isOfProject);
   const text = message.replaceAll(`${process.cwd()}/`, '').replaceAll('file://', '');
-  if (place !== undefined) return message.includes(place.path) ? text : `${shown(place)}\n  ${text}`;
+  if (place !== undefined) return message.includes(place.path) ? text : `${shown(place)}\n  ${undefinedText(text)}`;
   return name === 'TypeError' || name === 'Error' ? stack : text;
 }
 

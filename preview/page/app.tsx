@@ -2,6 +2,7 @@
 import { createTheme, ThemeContext } from '@grafana/data';
 import { GlobalStyles, PortalContainer } from '@grafana/ui';
 import { useEffect, useMemo } from 'react';
+import type { PreviewState } from '../protocol.ts';
 import { showProblem } from './arrive.ts';
 import { Board } from './board.tsx';
 import { Chip } from './chrome/chip.tsx';
@@ -10,7 +11,7 @@ import { Notices } from './chrome/notices.tsx';
 import { noticesOf } from './notices.ts';
 import { EditorContext } from './place-button.tsx';
 import { Runbook } from './runbook.tsx';
-import { useMedia, usePlace, usePreview } from './store.ts';
+import { type Connection, useMedia, usePlace, usePreview } from './store.ts';
 import { wayToProblem } from './to-problem.ts';
 import { Troubles } from './troubles.tsx';
 import { linkFollower, WayContext } from './way.tsx';
@@ -65,17 +66,19 @@ export function App() {
               </div>
             )}
             <main>
-              <header className="top" inert={isCovered}>
-                <h1>{title}</h1>
-                {place.picture ? (
-                  <span className="note">preview, {isLive ? 'live data' : 'sample data'}</span>
-                ) : (
-                  <Chip status={state?.status} connection={connection} onProblem={toProblem} />
-                )}
-              </header>
+              <div className={!place.picture && isTroubled(state, connection) ? 'head stays' : 'head'}>
+                <header className="top" inert={isCovered}>
+                  <h1>{title}</h1>
+                  {place.picture ? (
+                    <span className="note">preview, {isLive ? 'live data' : 'sample data'}</span>
+                  ) : (
+                    <Chip status={state?.status} connection={connection} onProblem={toProblem} />
+                  )}
+                </header>
+                {state !== undefined && state.troubles.length > 0 && <Troubles troubles={state.troubles} />}
+              </div>
               {state !== undefined && <Notices notices={noticesOf(place, state, { profile, dashboard })} />}
               {profile === undefined && state?.status.phase !== 'failed' && <p className="first">{FIRST}</p>}
-              {state !== undefined && state.troubles.length > 0 && <Troubles troubles={state.troubles} />}
               {state !== undefined && profile !== undefined && dashboard !== undefined && (
                 <Board
                   key={`${profile.name} ${dashboard.uid}`}
@@ -101,6 +104,11 @@ export function App() {
 
 const FIRST =
   'The dashboards appear here as soon as their definitions are loaded: seconds, on a busy machine half a minute.';
+
+/** Whether the viewer has to know, however far down the page they are. */
+function isTroubled(state: PreviewState | undefined, connection: Connection): boolean {
+  return connection === 'gone' || (state?.status.problems ?? 0) > 0 || state?.status.phase === 'failed';
+}
 
 /** No link, since the address stays: it says where the viewer is. */
 function skip(): void {

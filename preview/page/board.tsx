@@ -3,10 +3,12 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { DashboardState, PanelJson, PreviewState, ProfileState } from '../protocol.ts';
 import { About } from './about.tsx';
 import { showPanel } from './arrive.ts';
+import { Notices } from './chrome/notices.tsx';
 import { Toolbar } from './chrome/toolbar.tsx';
 import { type Pointer, PointerContext, type Shown, ShownContext } from './context.ts';
 import { EventsContext, useEvents } from './events.ts';
 import { Grid } from './grid.tsx';
+import { valueNotices } from './notices.ts';
 import { repeated } from './repeat.ts';
 import { useAnchor, useTicks, type Way } from './store.ts';
 import { durationMs, fixedRange, spanOf } from './time.ts';
@@ -71,6 +73,7 @@ export function Board({ state, profile, dashboard: saved, way: { place, go, arri
   const marked = useMemo(() => events.filter(({ name }) => !place.without.includes(name)), [events, place.without]);
   const triedIds = [...changes.keys()].join(' ');
   const marks = useMemo(() => new Set(triedIds.split(' ').map(Number)), [triedIds]);
+  const unknown = place.picture ? [] : valueNotices(dashboard.variables, values, place.variables);
   const valuesOf = chosenOf(dashboard.variables, values, place.variables);
   const { panel: wanted, about } = place;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each arrival leads there, at the same panel too
@@ -86,6 +89,7 @@ export function Board({ state, profile, dashboard: saved, way: { place, go, arri
           <TriedContext.Provider value={marks}>
             <div inert={isCovered}>
               {!place.picture && <Toolbar {...{ shown, values, place, go, state, refresh, errors }} onAgain={again} />}
+              {unknown.length > 0 && <Notices notices={unknown} />}
               {dashboard.troubles.length > 0 && <Troubles troubles={dashboard.troubles} />}
               <Grid
                 panels={repeated(dashboard.panels, valuesOf)}

@@ -83,7 +83,12 @@ function RowTitle({ row, folded, onTurn }: RowProps) {
         onClick={() => onTurn(folded === undefined ? 'folded' : 'open')}
       >
         <span aria-hidden="true">{folded === undefined ? '⌄' : '›'}</span> {title}
-        {folded !== undefined && <small> ({folded} panels)</small>}
+        {folded !== undefined && (
+          <small>
+            {' '}
+            ({folded} {folded === 1 ? 'panel' : 'panels'})
+          </small>
+        )}
       </button>
     </h2>
   );

@@ -1,8 +1,8 @@
 /** What the address asks for and is not there, with the way to what may be meant; and that a build does not end. */
-import type { DashboardState, PreviewState, ProfileState } from '../protocol.ts';
+import type { Chosen, DashboardState, PreviewState, ProfileState, VariableInfo } from '../protocol.ts';
 import { slowText } from '../words.ts';
 import type { Place } from './place.ts';
-import { isRange } from './time.ts';
+import { durationMs, isRange } from './time.ts';
 
 export interface Notice {
   readonly text: string;
@@ -24,6 +24,7 @@ export function noticesOf(
     dashboard === undefined ? undefined : panelNotice(place, dashboard),
     profile === undefined ? undefined : runbookNotice(place, profile),
     rangeNotice(place),
+    refreshNotice(place),
     status.phase === 'slow' ? { text: slowText(status.saved), ways: [] } : undefined,
   ];
   return found.filter((each) => each !== undefined);
@@ -67,4 +68,41 @@ function rangeNotice({ range }: Place): Notice | undefined {
     text: `From “${range.from}” to “${range.to}” is no time. The last hour is shown.`,
     ways: [{ text: 'Choose the last hour', to: { range: { from: 'now-1h', to: 'now' } } }],
   };
+}
+
+function refreshNotice({ refresh = '' }: Place): Notice | undefined {
+  if (refresh === '' || durationMs(refresh) > 0) return undefined;
+  return {
+    text: `“${refresh}” is no time after which to refresh; 30s and 5m are. The page does not refresh.`,
+    ways: [{ text: 'Leave it so', to: { refresh: '' } }],
+  };
+}
+
+/** More would fill the screen. */
+const MOST_VALUES = 12;
+
+/** The kinds of variables whose values are a list. */
+const CHOSEN_FROM: readonly VariableInfo['kind'][] = ['query', 'custom', 'interval'];
+
+/** Chosen values that a variable does not have: panels that are empty for it look as if nothing were there. */
+export function valueNotices(
+  variables: readonly VariableInfo[],
+  values: Readonly<Record<string, VariableInfo['values']>>,
+  chosen: Chosen,
+): readonly Notice[] {
+  return variables.flatMap(({ name, label, kind, several }) => {
+    const known = (values[name] ?? []).map(({ value }) => value);
+    // None are known while the server is asked for them.
+    if (!CHOSEN_FROM.includes(kind) || known.length === 0) return [];
+    const missing = (chosen[name] ?? []).filter((value) => !known.includes(value));
+    if (missing.length === 0) return [];
+    const shown = known.slice(0, MOST_VALUES).join(', ');
+    const more = known.length > MOST_VALUES ? ` and ${known.length - MOST_VALUES} more` : '';
+    return [
+      {
+        text: `${label} has no value ${missing.map((value) => `“${value}”`).join(', ')}. There are ${shown}${more}.`,
+        ways: [{ text: several ? 'Choose all' : 'Choose the first', to: { variables: { ...chosen, [name]: [] } } }],
+      },
+    ];
+  });
 }

@@ -49,7 +49,7 @@ function PanelIn({ panel, info, width, height, shown }: Props & { readonly shown
   const { answer, error, isLoading } = useData(panel, info?.mark ?? '', width, shown);
   const prepared = usePrepared(panel, answer, shown);
   const troubles = info?.troubles ?? [];
-  const problem = error ?? Object.entries(answer?.errors ?? {}).map(([refId, text]) => `${refId}: ${text}`)[0];
+  const problem = error ?? errorOf(panel, answer);
   const kind = kinds[panel.type];
   const state = troubles.length > 0 ? 'trouble' : problem !== undefined ? 'error' : stateOf(panel, prepared);
   const approximated = kind !== undefined && kind.by !== 'Grafana';
@@ -96,6 +96,14 @@ function PanelIn({ panel, info, width, height, shown }: Props & { readonly shown
       <span ref={end} tabIndex={-1} />
     </div>
   );
+}
+
+/** What the server said of the first query that failed, with its letter where the panel has several. */
+function errorOf({ targets = [] }: PanelJson, answer: DataAnswer | undefined): string | undefined {
+  const [first] = Object.entries(answer?.errors ?? {});
+  if (first === undefined) return undefined;
+  const [refId, text] = first;
+  return targets.length > 1 ? `Query ${refId}: ${text}` : text;
 }
 
 function stateOf(panel: PanelJson, prepared: Prepared | undefined): string {

@@ -57,7 +57,7 @@ export function placeOf(location: { readonly pathname: string; readonly search: 
     ...(profile === undefined ? {} : { profile }),
     ...(panel === undefined ? {} : { panel }),
     ...(runbook === undefined ? {} : { runbook }),
-    ...(from === undefined || to === undefined ? {} : { range: { from, to } }),
+    ...(from === undefined && to === undefined ? {} : { range: { from: from ?? 'now-1h', to: to ?? 'now' } }),
     ...(refresh === undefined ? {} : { refresh }),
   };
 }

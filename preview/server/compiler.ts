@@ -43,7 +43,8 @@ export function startCompiler(root: string, onTroubles: (troubles: readonly Trou
     started.on('close', (_, signal) => {
       if (child !== started) return;
       child = undefined;
-      if (signal === null) onTroubles(troublesIn(output));
+      // A type is named with the whole path of its file.
+      if (signal === null) onTroubles(troublesIn(output.replaceAll(join(root, '/'), '')));
     });
   };
   return {

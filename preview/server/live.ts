@@ -88,8 +88,12 @@ async function answerOf(url: URL): Promise<{ readonly data?: unknown }> {
   if (response.status === 401) {
     throw new Error(`${hostOf(url)} wants a password: start with --prometheus http://name:password@…`);
   }
-  const said = typeof body.error === 'string' ? body.error : text.slice(0, 300).trim();
-  throw new Error(said === '' ? `${hostOf(url)} answered ${response.status}.` : said);
+  if (typeof body.error === 'string') throw new Error(body.error);
+  // Not the server itself, but something before it: a proxy that finds nobody.
+  const said = text.slice(0, 300).trim();
+  throw new Error(
+    `${hostOf(url)} answered ${response.status}${said === '' ? '' : `: ${said}`}${/[.!?]$/.test(said) ? '' : '.'}`,
+  );
 }
 
 async function fetched(url: URL): Promise<Response> {

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { withoutExit } from '../../lib/bin/guard.js';
 import { CONFIG } from '../../lib/bin/inputs.js';
 import type { Project } from '../../lib/cli/project.ts';
+import { undefinedText } from '../../lib/cli/undefined-text.ts';
 import type { Model } from '../../lib/model/model.ts';
 import type { Problem } from '../../lib/model/problem.ts';
 import type { Resolution } from '../../lib/model/resolve/resolve.ts';
@@ -150,7 +151,7 @@ const FRAME = /((?:file:\/\/)?\/[^():\s]+\.ts)(?:\?[^:\s]*)?:(\d+):\d+/;
 function failure(error: unknown): Failed {
   if (!(error instanceof Error)) return { kind: 'failed', message: String(error) };
   const [, path, line] = FRAME.exec(error.message) ?? FRAME.exec(ownFrame(error)) ?? [];
-  const message = plainMessage(error.message);
+  const message = undefinedText(plainMessage(error.message));
   if (path === undefined) return { kind: 'failed', message };
   const file = plainPath(path).replace(ROOT, '');
   const source = lineAt(ROOT, `${file}:${line}`);

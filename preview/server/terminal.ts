@@ -67,7 +67,7 @@ export function newsLines(before: PreviewState, { status, ...state }: PreviewSta
     `${isBuilt ? built : 'compiled'}${problems}`,
     ...troubles
       .slice(0, MOST_PROBLEMS)
-      .map(({ place, what, lines }) => visible(`  ${place ?? what}  ${lines.slice(0, 2).join(' ')}`)),
+      .map(({ place, what, lines }) => visible(`  ${place ?? what}  ${lines.slice(0, 2).join('; ')}`)),
     ...(troubles.length > MOST_PROBLEMS ? [`  and ${troubles.length - MOST_PROBLEMS} more, in the page`] : []),
   ];
 }

@@ -30,19 +30,19 @@ const STATES: readonly State[] = [
     name: 'definitions that cannot be loaded',
     saved: [(text) => text.replace("uid: 'voting-app-system',", 'uid: ,'), /^failed at/],
     query: '',
-    parts: ['main > header', 'main > .troubles'],
+    parts: ['main header', '.head > .troubles'],
   },
   {
     name: 'a problem in a panel',
     saved: [(text) => text.replace("title: 'Uptime in 24 hours',", "title: '',"), /^built at .* problem/],
     query: '',
-    parts: ['main > header', '.panel .troubles'],
+    parts: ['main header', '.panel .troubles'],
   },
   {
     name: 'a load that does not end',
     saved: [(text) => `${text}\nfor (;;);\n`, /^building/],
     query: '',
-    parts: ['main > header', '.notices'],
+    parts: ['main header', '.notices'],
     open: (page) => page.locator('.notices', { hasText: 'since dashboards/system.ts was saved' }).waitFor(),
   },
   {

@@ -48,13 +48,23 @@ describeWithPreview('the way around', () => {
     await visit(`${APPLICATION}?profile=other&panel=none&runbook=Nothing&from=now&to=now-1h`);
     await heading('Voting app / Application').waitFor();
     expect(await page.locator('.notices p').allTextContents()).toEqual([
-      expect.stringMatching(/^There is no profile “other”.* instrumented stock $/),
+      expect.stringMatching(/^There is no profile “other”.* instrumented, stock$/),
       expect.stringMatching(/^There is no panel “none” on this dashboard\./),
       expect.stringMatching(/^There is no runbook “Nothing”\./),
       expect.stringMatching(/^From “now” to “now-1h” is no time\. The last hour is shown\./),
     ]);
     await visit('/d/voting-app-monitoring?profile=other%2F..');
     await page.locator('.notices', { hasText: 'There is no profile “other/..”' }).waitFor();
+  });
+
+  it('says that a chosen value is not there, whose panels would be empty without a word', async () => {
+    await visit('/d/voting-app-system?var-service=nope');
+    const notice = page.locator('.notices p', { hasText: 'Service has no value “nope”.' });
+    expect(await notice.textContent()).toContain('There are db, redis, result, vote, worker.');
+    await notice.getByRole('link', { name: 'Choose all' }).click();
+    await notice.waitFor({ state: 'detached' });
+    expect(query().has('var-service')).toBe(false);
+    await page.locator('[data-key="services-now"][data-state="drawn"]').waitFor();
   });
 
   it('has opened rows, the panel that was looked into and the search in the address, and finds them again', async () => {
@@ -98,6 +108,28 @@ describeWithPreview('the way around', () => {
     await expectFocusOn('probe-phases');
     await page.getByRole('searchbox').fill('');
     expect(query().has('search')).toBe(false);
+  });
+
+  it.each([1_280, 390])('keeps the search where it is while it finds something, %s pixels wide', async (width) => {
+    await page.setViewportSize({ width, height: 900 });
+    await visit('/d/voting-app-overview');
+    const field = page.getByRole('searchbox');
+    const before = await field.boundingBox();
+    await field.fill('votes');
+    await page.locator('.hits a').nth(5).waitFor();
+    const after = await field.boundingBox();
+    expect([after?.x, after?.y]).toEqual([before?.x, before?.y]);
+    await field.fill('');
+    await page.setViewportSize({ width: 1_280, height: 900 });
+  });
+
+  it('counts one panel in a folded row as one', async () => {
+    await visit(APPLICATION);
+    await page.getByRole('button', { name: '› Pages in detail (1 panel)' }).waitFor();
+    await page
+      .getByRole('button', { name: /\(\d+ panels\)$/ })
+      .first()
+      .waitFor();
   });
 
   it('leads to who else reads a signal, on the same dashboard and on others', async () => {

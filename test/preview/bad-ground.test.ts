@@ -59,10 +59,15 @@ describe('an answer', () => {
   });
 
   it.each<[string, RequestListener, string]>([
-    ['JSON that is null', page(200, 'application/json', 'null'), 'Error: null'],
+    ['JSON that is null', page(200, 'application/json', 'null'), 'Error: ADDRESS answered 200: null.'],
     ['a page', page(200, 'text/html', HTML), 'Error: ADDRESS answered 200 with a web page'],
     ['401', page(401, 'text/plain', ''), 'Error: ADDRESS wants a password: start with --prometheus http://name'],
     ['nothing', page(200, 'text/plain', ''), 'Error: ADDRESS answered 200.'],
+    [
+      'a proxy that finds nobody',
+      page(503, 'text/plain', 'no healthy upstream'),
+      'Error: ADDRESS answered 503: no healthy upstream.',
+    ],
     [
       'half of what it promised',
       (_, response) => response.writeHead(200, { 'content-length': '9' }).write('{', () => response.destroy()),

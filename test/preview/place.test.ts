@@ -1,11 +1,11 @@
 /** Where the viewer is, as an address; and what is said and found there. No browser is needed for that. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { noticesOf } from '../../preview/page/notices.ts';
+import { noticesOf, valueNotices } from '../../preview/page/notices.ts';
 import { addressOf, isStep, moved, type Place, placeLinked, placeOf } from '../../preview/page/place.ts';
 import { firstOf, search } from '../../preview/page/search.ts';
 import { isRange, moment } from '../../preview/page/time.ts';
-import type { DashboardState, PanelInfo, PanelJson, ProfileState } from '../../preview/protocol.ts';
+import type { DashboardState, PanelInfo, PanelJson, ProfileState, VariableInfo } from '../../preview/protocol.ts';
 import { editorIn, fileOfPlace } from '../../preview/server/editor.ts';
 import { root } from '../../scripts/project.ts';
 import { dashboardState } from '../support/dashboard-state.ts';
@@ -13,6 +13,14 @@ import { dashboardState } from '../support/dashboard-state.ts';
 const at = (address: string): Place => placeOf(new URL(address, 'http://page'));
 
 describe('an address', () => {
+  it.each([
+    ['/?from=now-6h', { from: 'now-6h', to: 'now' }],
+    ['/?to=now-5m', { from: 'now-1h', to: 'now-5m' }],
+    ['/', undefined],
+  ])('of half a time has the usual other half: %s', (address, expected) => {
+    expect(at(address).range).toEqual(expected);
+  });
+
   const word = fc.string({ minLength: 1, maxLength: 8, unit: 'grapheme' });
   const place = fc.record(
     {
@@ -159,8 +167,33 @@ describe('what is not there', () => {
       '/d/orders?from=now&to=now-1h',
       ['From “now” to “now-1h” is no time. The last hour is shown. Choose the last hour'],
     ],
+    ['/d/orders?from=then', ['From “then” to “now” is no time. The last hour is shown. Choose the last hour']],
+    [
+      '/d/orders?refresh=7q',
+      ['“7q” is no time after which to refresh; 30s and 5m are. The page does not refresh. Leave it so'],
+    ],
+    ['/d/orders?refresh=5s', []],
   ])('is said: %s', (address, expected) => {
     expect(said(address)).toEqual(expected);
+  });
+
+  it.each<[string, VariableInfo['kind'], readonly string[], readonly string[], readonly string[]]>([
+    [
+      'a value that is not there',
+      'query',
+      ['vote', 'db'],
+      ['nope', 'db'],
+      ['Service has no value “nope”. There are vote, db. Choose all'],
+    ],
+    ['nothing of values that are there', 'query', ['vote', 'db'], ['db'], []],
+    ['nothing while the server is asked for the values', 'query', [], ['nope'], []],
+    ['nothing of a text that anybody may write', 'text', [''], ['nope'], []],
+  ])('and of what is chosen: %s', (_, kind, known, chosen, expected) => {
+    const variable: VariableInfo = { name: 'service', label: 'Service', kind, several: true, values: [] };
+    const values = { service: known.map((value) => ({ value, text: value })) };
+    const found = valueNotices([variable], values, { service: chosen });
+    expect(found.map(({ text, ways }) => [text, ...ways.map((way) => way.text)].join(' '))).toEqual(expected);
+    for (const { ways } of found) expect(ways[0]?.to).toEqual({ variables: { service: [] } });
   });
 
   it('and that a build does not end', () => {

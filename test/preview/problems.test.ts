@@ -99,6 +99,12 @@ function state(second: number, troubles: readonly Trouble[], phase: 'built' | 'f
 
 describe('the terminal', () => {
   it.each<[string, PreviewState, PreviewState, readonly string[]]>([
+    [
+      'what was found apart from what to do',
+      state(1, []),
+      state(2, [{ ...at('shop.ts:3'), lines: ['Found: no title', 'Remedy: write one', 'Allowed: a title'] }]),
+      ['rebuilt in 300 ms, 1 problem', '  shop.ts:3  Found: no title; Remedy: write one'],
+    ],
     ['a save', state(1, []), state(2, []), ['rebuilt in 300 ms']],
     [
       'a problem',

@@ -90,7 +90,7 @@ describeWithPreview('a definition that is saved', () => {
     [
       'an error when it runs',
       (text: string) => text.replace('stat(app.queueWait,', 'stat(app.nothing,'),
-      'dashboards/application.ts:',
+      'Something here is undefined. Is a name spelled otherwise where it is exported',
     ],
     [
       'a rule broken',
@@ -118,6 +118,9 @@ describeWithPreview('a definition that is saved', () => {
       await page.locator('.chip button').click();
       await vi.waitFor(async () => expect(await page.evaluate(FOCUS)).toBe('Problems'), { timeout: 30_000 });
       expect(await page.locator('[data-panel]').count()).toBeGreaterThanOrEqual(panels);
+      // Whoever works on the last panel of a long page sees it as well.
+      await page.evaluate('window.scrollTo(0, document.documentElement.scrollHeight)');
+      await vi.waitFor(async () => expect(await page.evaluate(SAID_IN_SIGHT)).toBe(true));
       save(original);
       await problem.waitFor({ state: 'detached', timeout: 90_000 });
       await vi.waitFor(async () => expect(await page.locator('.chip').textContent()).toMatch(/^built at/), {
@@ -216,6 +219,9 @@ function paintedAs(title: string, drawings: number): string {
     look();
   })`;
 }
+
+/** Whether the chip, and what is said of definitions that cannot be loaded, are on the screen. */
+const SAID_IN_SIGHT = `[...document.querySelectorAll('.chip, .head > .troubles')].map((each) => each.getBoundingClientRect()).every(({ top, bottom }) => top >= 0 && bottom <= innerHeight)`;
 
 /** The name of what has the focus. */
 const FOCUS = `document.activeElement.getAttribute('aria-label')`;

@@ -8,9 +8,10 @@ export function Notices({ notices }: { notices: readonly Notice[] }) {
       {notices.map(({ text, ways }) => (
         <p key={text}>
           {text}{' '}
-          {ways.map((way) => (
+          {ways.map((way, at) => (
             <span key={way.text}>
-              <PlaceLink to={way.to}>{way.text}</PlaceLink>{' '}
+              <PlaceLink to={way.to}>{way.text}</PlaceLink>
+              {at < ways.length - 1 && ', '}
             </span>
           ))}
         </p>
