@@ -41,7 +41,7 @@ export default dashboard({
         }),
         panel.stat(signals.reconnects, {
           key: 'reconnects-total',
-          title: 'Reconnects in total',
+          title: 'Waits and reconnects in total',
           over: dashboardRange,
           width: 5,
           height: 6,
@@ -58,7 +58,7 @@ export default dashboard({
       [
         panel.logs({
           key: 'lines',
-          title: 'Lines',
+          title: 'Log lines, newest first',
           description:
             'The lines of the chosen services that have the chosen level and contain the text. A line opens to show its labels. Voters are masked before a line is stored.',
           lines: logs.where({ level: variable('level') }).contains(variable('text')),

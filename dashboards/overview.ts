@@ -35,7 +35,7 @@ const budgets = [
 const burnRates = [
   query(votesTaken.burnRate['1h'], { by: ['service'], legend: () => text`Votes are taken` }),
   query(pagesFast.burnRate['1h'], { by: ['service'], legend: (l) => text`${l.service} is fast` }),
-  query(votesFresh.burnRate['1h'], { legend: () => text`Votes count soon` }),
+  query(votesFresh.burnRate['1h'], { legend: () => text`Votes in time` }),
 ];
 
 /** As the services that answer for them, and never the colours of a level. */
@@ -43,7 +43,7 @@ const budgetColours = [
   { series: /^Votes are taken$/, colour: 'blue' },
   { series: /^vote is fast$/, colour: '#16b0b8' },
   { series: /^result is fast$/, colour: 'purple' },
-  { series: /^Votes count soon$/, colour: 'yellow' },
+  { series: /^Votes in time$/, colour: 'yellow' },
 ] as const;
 
 export default dashboard({

@@ -79,7 +79,7 @@ function withLogs(logCollection: Deployment['logCollection'] & object): Deployme
       },
       merged: {
         purpose:
-          'For those who run the monitoring inside the app’s own project: the third file, after the app’s and compose.yaml. Only with it does vote’s access log tell durations, where gunicorn writes it.',
+          'For those who run the monitoring inside the app’s own project: the third file, after the app’s and compose.yaml. Only with it does vote’s access log say how long each request took, where gunicorn writes that log.',
         inApplication: true,
         // Read by the image's gunicorn; the development server, which the app's own compose.yaml starts, ignores it.
         environment: { vote: { GUNICORN_CMD_ARGS: accessLogFormat } },

@@ -104,9 +104,9 @@ export const votesLate = signal({
 
 export const votesFresh = objective({
   id: 'vote-freshness',
-  name: 'Votes count soon',
+  name: 'Votes in time',
   description:
-    'In 99 % of the minutes of 30 days, a vote waits less than 30 s until a worker takes it. Where it is fewer, look at the worker, and at PostgreSQL when the worker is slow.',
+    'In 99 % of the minutes of 30 days, a vote waits less than 30 s until a worker takes it. Where there are fewer such minutes, look at the worker, and at PostgreSQL when the worker is slow.',
   target: 0.99,
   unit: unit.count('samples'),
   events: {

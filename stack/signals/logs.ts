@@ -9,7 +9,7 @@ import { votesAccepted } from './application.ts';
 
 export const logVolume = signal({
   id: 'log-lines',
-  name: 'Log lines',
+  name: 'Log lines per second',
   description:
     'Lines per second that a service writes. A service that writes many times its usual is in trouble, or was told to be talkative; one that writes nothing any more is gone, or its lines do not arrive: look at Alloy.',
   unit: unit.perSecond('lines'),

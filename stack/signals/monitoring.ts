@@ -55,7 +55,7 @@ export const ruleDuration = signal({
   id: 'rule-duration',
   name: 'Rule evaluation, share of its interval',
   description:
-    'How much of its interval each group of rules needs to be evaluated. Above the whole of it evaluations are left out, and alerts come late.',
+    'How much of its interval each group of rules needs to be evaluated. Above 100 % some evaluations are left out, and alerts come late.',
   unit: unit.ratio,
   labels: ['service', 'rule_group'],
   query: ({ by }) => {
@@ -130,7 +130,7 @@ export const alertsUndelivered = signal({
   id: 'alerts-undelivered',
   name: 'Alerts that did not reach Alertmanager',
   description:
-    'Alerts within five minutes that Prometheus could not hand to Alertmanager, by the one that did not take them. No alert can tell of this one: the heartbeat that stops does.',
+    'Alerts within five minutes that Prometheus could not hand to Alertmanager, by the Alertmanager that did not take them. No alert can tell of it, since none would arrive: the heartbeat outside does, when it stops.',
   unit: unit.count('notifications'),
   labels: ['alertmanager'],
   query: ({ by }) => sum(increase(prometheus.prometheus_notifications_errors_total, '5m'), { by }),

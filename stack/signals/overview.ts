@@ -11,7 +11,7 @@ export const firingSince = signal({
   id: 'firing-since',
   name: 'Since',
   description:
-    'The alerts that fire now, and since when what they are about has been so. The name leads to the runbook. An empty table is good news only while the services above it are known to be up.',
+    'The alerts that fire now, and since when what they warn of has lasted. The name leads to the runbook. An empty table is good news only while the monitoring itself works: look at the dashboard Monitoring.',
   unit: unit.timestamp,
   labels: ['severity', 'alertname', 'service'],
   query: ({ by }) => {

@@ -55,7 +55,7 @@ export const databaseGrowth = signal({
   id: 'database-growth',
   name: 'Database growth per day',
   description:
-    'Bytes that the databases take more in a day if they grow as they did in the last three hours, and still do: what was copied once is no growth. Nothing is shown in the first three hours of a database. More than the disk has left, PostgreSQL stops within a day.',
+    'How many more bytes the databases take in a day if they grow as they did in the last three hours, and still do: what was copied once is no growth. Nothing is shown in the first three hours of a database. More than the disk has left, PostgreSQL stops within a day.',
   unit: unit.bytes,
   query: () => {
     const size = recorded(databaseSize);

@@ -125,7 +125,7 @@ describeWithPreview('the way around', () => {
 
   it('counts one panel in a folded row as one', async () => {
     await visit(APPLICATION);
-    await page.getByRole('button', { name: '› Pages in detail (1 panel)' }).waitFor();
+    await page.getByRole('button', { name: 'Pages in detail (1 panel)', exact: true }).waitFor();
     await page
       .getByRole('button', { name: /\(\d+ panels\)$/ })
       .first()

@@ -67,7 +67,7 @@ function distributionOf(service: 'vote' | 'result') {
   return distribution({
     id: `latency-distribution-${service}`,
     name: `Latency distribution of ${service}`,
-    description: `How many requests to ${service} took how long: the more it stands out, the more. Two bands are two kinds of requests; a band that climbs is a service that gets slower.`,
+    description: `How many requests to ${service} took how long: the stronger the colour, the more requests. Two bands are two kinds of requests; a band that climbs is a service that gets slower.`,
     unit: unit.seconds,
     labels: ['service'],
     query: {

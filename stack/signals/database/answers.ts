@@ -37,7 +37,7 @@ export const vitalStatistics = signal({
   id: 'vital-statistics',
   name: 'Statistics used by alerts',
   description:
-    'Whether postgres_exporter could read the statistics of PostgreSQL that alerts rest on. Failed, those alerts are silent though PostgreSQL is up: read the log of postgres-exporter.',
+    'Whether postgres_exporter could read the statistics of PostgreSQL that alerts need. While it cannot, those alerts are silent although PostgreSQL is up: read the log of postgres-exporter.',
   unit: failedOrRead,
   labels: ['collector'],
   query: ({ by }) => readBy(VITAL, by),
@@ -49,7 +49,7 @@ export const otherStatistics = signal({
   id: 'other-statistics',
   name: 'Statistics used by panels only',
   description:
-    'Whether postgres_exporter could read the statistics of PostgreSQL that panels show besides. Failed, those panels are empty: read the log of postgres-exporter.',
+    'Whether postgres_exporter could read the statistics of PostgreSQL that only panels show. While it cannot, those panels are empty: read the log of postgres-exporter.',
   unit: failedOrRead,
   labels: ['collector'],
   query: ({ by }) => readBy(OTHERS, by),
@@ -61,7 +61,7 @@ export const postgresUp = signal({
   id: 'postgres-up',
   name: 'PostgreSQL',
   description:
-    'Whether postgres_exporter can connect; a scrape that waits until its timeout counts as down. Down: start db, then `docker compose up -d worker result`, which both left when they lost it.',
+    'Whether postgres_exporter can connect; a scrape that waits until its timeout counts as down. Down: start db, then the worker and result, which both ended when they lost it: `docker compose up -d worker result`.',
   unit: upOrDown,
   query: () => min(or(pg.pg_up, hanging(postgresTarget), { on: ['instance'] })),
   thresholds: { below: { critical: 1 }, reason: '1 is up, 0 is down' },

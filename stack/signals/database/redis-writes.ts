@@ -9,7 +9,7 @@ export const redisEvicted = signal({
   id: 'redis-evicted',
   name: 'Evicted keys in 5 minutes',
   description:
-    'Keys that Redis threw away for want of memory within five minutes. The queue is a key: any is a disaster. Set its policy to noeviction, and give it memory.',
+    'Keys that Redis threw away for want of memory within five minutes. The queue of votes is one of the keys: when it is thrown away, its votes are lost. Set its policy to noeviction, and give it memory.',
   unit: unit.count('keys'),
   query: () => countedAs('keys', sum(increase(redis.redis_evicted_keys_total, '5m'))),
   thresholds: { from: { warning: 1 } },
