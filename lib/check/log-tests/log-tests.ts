@@ -14,7 +14,7 @@ import type { Documented } from '../rule.ts';
 
 export const logAlertTest: Documented = Object.freeze({
   id: 'log-alert-test',
-  reason: 'Loki cannot test its rules: an alert over lines that never fires would be noticed when it was needed.',
+  reason: 'Loki cannot test its rules: that an alert over lines never fires would be noticed only when it is needed.',
   source: 'our own; the evaluator is held to the answers of a real Loki',
   example: {
     where: 'alert PaymentsRefused / test',

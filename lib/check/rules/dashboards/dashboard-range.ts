@@ -4,7 +4,7 @@ import { rule } from '../../rule.ts';
 export const dashboardRange = rule({
   id: 'dashboard-range',
   reason:
-    'With a time that Grafana cannot read a dashboard opens on the last six hours, and with one that runs backward on nothing.',
+    'A dashboard whose time Grafana cannot read opens on the last six hours; one whose time ends before it begins shows nothing.',
   source: 'Grafana: parse() in packages/grafana-data/src/datetime/datemath.ts',
   example: {
     where: 'dashboard shop',

@@ -6,7 +6,7 @@ import { rule } from '../../rule.ts';
 export const dashboardUnique = rule({
   id: 'dashboard-unique',
   reason:
-    'Two dashboards with one uid, or with one title in a folder, stop Grafana from provisioning any of them. Some of its databases take `Shop` and `shop` for one.',
+    'Two dashboards with one uid, or with one title in a folder, stop Grafana from provisioning any of them. Some of its databases take `Shop` and `shop` for the same.',
   source: 'Grafana, file provisioning: duplicate uids and titles stop the provider from writing',
   example: {
     where: 'dashboard shop',

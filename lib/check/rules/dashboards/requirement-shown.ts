@@ -6,7 +6,7 @@ import { unexcusable } from '../../survey/expressions.ts';
 export const requirementShown = rule({
   id: 'requirement-shown',
   reason:
-    'What was asked for and stands on no dashboard is missed when it is needed; the index would send people nowhere.',
+    'What was asked for and is on no dashboard is missing when somebody needs it; the index would link to nothing.',
   source: 'our own',
   example: {
     where: 'requirement "How many requests fail"',

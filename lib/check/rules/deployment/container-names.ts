@@ -8,7 +8,8 @@ import { unexcusable } from '../../survey/expressions.ts';
 
 export const containerNames = rule({
   id: 'container-names',
-  reason: 'Compose refuses the whole file for a name that is not there, and mounts an empty folder for one of ours.',
+  reason:
+    'Compose refuses the whole file for a network, volume or secret that is not there, and mounts an empty folder for one that the build does not write.',
   source: 'Docker, Compose file reference: services, networks, volumes and secrets',
   example: {
     where: 'container store',

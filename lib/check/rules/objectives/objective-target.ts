@@ -7,7 +7,7 @@ import { unexcusable } from '../../survey/expressions.ts';
 export const objectiveTarget = rule({
   id: 'objective-target',
   reason:
-    'A target of 1 allows no error, so that nothing is ever right. Where a tenth may fail, everything may fail and still burn the budget only ten times too fast: the alert that waits for 14.4 times would never fire.',
+    'A target of 1 allows no error, and is missed at the first one. Where a tenth may fail, even a whole outage burns the budget only ten times too fast: the alert that waits for 14.4 times never fires.',
   source: 'SRE workbook, alerting on SLOs; our own',
   example: {
     where: 'objective orders-paid',

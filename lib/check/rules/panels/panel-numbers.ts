@@ -43,7 +43,7 @@ type Setting = keyof typeof RANGES;
 
 export const panelNumbers = rule({
   id: 'panel-numbers',
-  reason: 'Grafana draws nothing, or something else, where a scale runs backward or a number is none that it knows.',
+  reason: 'Grafana draws nothing, or something else, where a scale runs backward, or a number is none that it accepts.',
   source:
     "Grafana: the settings of each option's editor (getStandardFieldConfigs(), addCommonOptions of the panels' modules)",
   example: {

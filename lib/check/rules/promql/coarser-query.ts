@@ -25,7 +25,7 @@ const OPERATIONS: ReadonlySet<string> = new Set([
 export const coarserQuery = rule({
   id: 'coarser-query',
   reason:
-    'What is worked out per series and picked then is another number than what is picked first: of two picks, each may be of another series.',
+    '`max(a - b)` is another number than `max(a) - max(b)`: in the second, the two largest may belong to different series.',
   source: 'ratios per instance first; Brian Brazil, "Rate then sum, never sum then rate"',
   example: {
     where: 'dashboard shop / panel spread',

@@ -9,7 +9,7 @@ import type { Placed } from '../../survey/nodes.ts';
 export const promqlRefused = rule({
   id: 'promql-refused',
   reason:
-    'One expression that Prometheus refuses and the whole rules file is not loaded; one that fails when it is evaluated is an alert that never fires.',
+    'Where Prometheus refuses one expression, it does not load the whole rules file; an alert whose expression fails when it is evaluated never fires.',
   source: 'Prometheus 3.16, checkAST() in promql/parser/parse.go; pint: promql/syntax',
   example: {
     where: 'alert Odd',

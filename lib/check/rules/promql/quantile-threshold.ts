@@ -13,7 +13,7 @@ import { everywhere, placeOf } from '../../survey/expressions.ts';
 export const quantileThreshold = rule({
   id: 'quantile-threshold',
   reason:
-    'A quantile is never more than the last bound of its histogram: beyond it an alert never fires, however slow all is.',
+    'A quantile is never more than the last bound of its histogram: an alert beyond it never fires, however slow everything is.',
   source: 'Prometheus: histogram_quantile()',
   example: {
     where: 'alert Slow',

@@ -11,7 +11,7 @@ const words = {
 
 export const recordingName = rule({
   id: 'recording-name',
-  reason: 'The name alone tells which labels a recorded series has, of what it is made and how.',
+  reason: 'The name alone tells which labels a recorded series has, which metric it is made from, and how.',
   source: 'Prometheus, practices: recording rules; monitoring mixins',
   example: { where: 'recording rule Job::sum', found: 'the name Job::sum', ...words },
   *check({ recordings }) {

@@ -7,7 +7,7 @@ import type { Survey } from '../../survey/survey.ts';
 export const thresholds = rule({
   id: 'thresholds',
   reason:
-    'Thresholds out of order colour a panel wrongly, and a warning that comes after the page warns of nothing. From 0 on is a count that is 0 as well.',
+    'Thresholds out of order colour a panel wrongly, and a warning that comes after the critical alert warns of nothing. A count of 0 has already reached a limit from 0 on.',
   source: 'Grafana: steps of thresholds are drawn in ascending order; our own',
   example: {
     where: 'dashboard shop / panel orders',

@@ -7,7 +7,7 @@ import { byText, type PlacedText } from '../../survey/texts.ts';
 export const textVisible = rule({
   id: 'text-visible',
   reason:
-    'A control character breaks some files and moves the cursor of whoever reads others; text whose direction is turned says another thing than it shows.',
+    'A control character breaks some files and moves the cursor of whoever reads others; text whose direction is reversed reads as something that it does not say.',
   source: 'YAML 1.2, section 5.1; Unicode Technical Report 36; CVE-2021-42574',
   example: {
     where: 'dashboard shop',

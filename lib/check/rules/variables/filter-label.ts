@@ -24,7 +24,7 @@ const words = {
 export const filterLabel = rule({
   id: 'filter-label',
   reason:
-    'A query that is filtered in part divides the chosen service by all services, and looks as if it were about the one.',
+    'A query of which only a part is filtered divides the chosen service by all services, and looks as if it were about the chosen one.',
   source: 'dashboard-linter: target-job-rule and target-instance-rule, for the labels that the dashboard itself names',
   example: {
     where: 'dashboard shop / panel behind',

@@ -16,7 +16,7 @@ const words = {
 export const panelFiltered = rule({
   id: 'panel-filtered',
   reason:
-    'Of two lines in one graph the one is about the chosen service and the other about all: they look as if they could be compared.',
+    'One line of the graph is about the chosen service and another about all of them: they look as if they could be compared.',
   source: 'our own, after dashboards that mix both',
   example: {
     where: 'dashboard shop / panel mixed',
