@@ -1,4 +1,5 @@
 /** Other settings for a panel, tried on the screen; the TypeScript for them is there to copy. */
+import { getValueFormats } from '@grafana/data';
 import { useState } from 'react';
 import type { Limits, PanelInfo, PanelJson, Tried, Trouble } from '../protocol.ts';
 import { pasteText, placesOf } from './paste.ts';
@@ -30,7 +31,9 @@ export function TryOut({ panel, info, change, refusals, onTry }: Props) {
           Unit{' '}
           <select value={change.display ?? info.display} onChange={(event) => set({ display: event.target.value })}>
             {[...new Set([info.display ?? '', ...info.displays])].map((display) => (
-              <option key={display}>{display}</option>
+              <option key={display} value={display}>
+                {displayText(display)}
+              </option>
             ))}
           </select>
         </label>
@@ -49,12 +52,21 @@ export function TryOut({ panel, info, change, refusals, onTry }: Props) {
         />
       )}
       {isChanged && refusals !== undefined && refusals.length > 0 && <Troubles troubles={refusals} />}
-      {isChanged && (
-        <Offer {...{ info, change }} state={refusals?.length === 0 ? 'agreed' : 'refused'} onReset={() => onTry({})} />
-      )}
+      {isChanged && <Offer {...{ info, change }} state={verdictOf(refusals)} onReset={() => onTry({})} />}
       <WrittenNote panel={info.id} change={change} />
     </section>
   );
+}
+
+/** Grafana's names for its displays; a suffix is its own name. */
+const DISPLAY_NAMES: ReadonlyMap<string, string> = new Map(
+  getValueFormats().flatMap(({ submenu = [] }) => submenu.map(({ value, text }) => [String(value), text] as const)),
+);
+
+/** As a definition says it, and as Grafana names it. */
+function displayText(display: string): string {
+  const name = DISPLAY_NAMES.get(display);
+  return name === undefined ? display : `${display}: ${name}`;
 }
 
 const NO_LIMITS: Limits = { direction: 'from', at: {} };
@@ -83,8 +95,8 @@ function LimitInputs({ limits, onLimits }: LimitProps) {
           value={limits.direction}
           onChange={(event) => onLimits({ ...limits, direction: event.target.value === 'below' ? 'below' : 'from' })}
         >
-          <option>from</option>
-          <option>below</option>
+          <option value="from">from: that value or more</option>
+          <option value="below">below: less than that value</option>
         </select>
       </label>
       {LEVELS.map(([name, level]) => (
@@ -129,11 +141,18 @@ function numberOf(text: string): number | undefined {
   return text === '' || Number.isNaN(value) ? undefined : value;
 }
 
+/** What the rules say of it. */
+type Verdict = 'agreed' | 'refused' | 'asked';
+
+function verdictOf(refusals: readonly Trouble[] | undefined): Verdict {
+  if (refusals === undefined) return 'asked';
+  return refusals.length === 0 ? 'agreed' : 'refused';
+}
+
 interface OfferProps {
   readonly info: PanelInfo;
   readonly change: Tried;
-  /** What the rules say, as far as they have spoken. */
-  readonly state: 'agreed' | 'refused';
+  readonly state: Verdict;
   readonly onReset: () => void;
 }
 
@@ -150,6 +169,7 @@ function Offer({ info, change, state, onReset }: OfferProps) {
   };
   return (
     <>
+      {state === 'asked' && <p className="asked">The rules look at it …</p>}
       {state === 'agreed' && (
         <>
           <pre>{code}</pre>

@@ -36,7 +36,7 @@ describeWithPreview('a definition that is saved', () => {
     [preview, browser] = await Promise.all([startPreviewIn(copy.folder), startTestBrowser()]);
     ({ page, complaints } = await complainingPage(browser));
     await open(page, preview.url);
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     await browser?.stop();
     await preview?.stop();
@@ -123,9 +123,7 @@ describeWithPreview('a definition that is saved', () => {
       await vi.waitFor(async () => expect(await page.evaluate(SAID_IN_SIGHT)).toBe(true));
       save(original);
       await problem.waitFor({ state: 'detached', timeout: 90_000 });
-      await vi.waitFor(async () => expect(await page.locator('.chip').textContent()).toMatch(/^built at/), {
-        timeout: 30_000,
-      });
+      await built(page);
       // Nothing of it stays, nor of a panel that stood there twice.
       expect(await page.locator('.troubles').count()).toBe(0);
       expect(await page.locator('[data-panel]').count()).toBe(panels);
@@ -143,7 +141,15 @@ describeWithPreview('a definition that is saved', () => {
     await about.getByLabel('Width').fill('30');
     await about.getByText('layout-size').waitFor();
     expect(await about.getByRole('button', { name: 'Copy', exact: true }).count()).toBe(0);
+    expect(await about.getByLabel('Unit').locator('option').allTextContents()).toContain('short: Short');
+    // Whoever waits for the rules is told so; they answer when that was read.
+    await page.route('**/api/try', async (route) => {
+      await about.getByText('The rules look at it').waitFor();
+      await route.continue();
+    });
     await about.getByLabel('Width').fill('12');
+    await about.getByRole('button', { name: 'Copy', exact: true }).waitFor();
+    await page.unroute('**/api/try');
     await about.getByLabel('Title').fill('Capacity');
     const answer = page.waitForResponse(
       (response) =>
@@ -196,7 +202,7 @@ async function open(page: Page, url: string): Promise<void> {
 
 /** The rules have looked at what is drawn. */
 async function built(page: Page): Promise<void> {
-  await page.locator('.chip', { hasText: 'built at' }).waitFor({ timeout: 30_000 });
+  await page.locator('.chip', { hasText: 'built at' }).waitFor({ timeout: 90_000 });
 }
 
 /** Where on the screen the panels are: whatever appears above them must not move them. */
