@@ -66,7 +66,7 @@ const DISPLAY_NAMES: ReadonlyMap<string, string> = new Map(
 /** As a definition says it, and as Grafana names it. */
 function displayText(display: string): string {
   const name = DISPLAY_NAMES.get(display);
-  return name === undefined ? display : `${display}: ${name}`;
+  return name === undefined || name === display ? display : `${display}: ${name}`;
 }
 
 const NO_LIMITS: Limits = { direction: 'from', at: {} };

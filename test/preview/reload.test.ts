@@ -141,7 +141,11 @@ describeWithPreview('a definition that is saved', () => {
     await about.getByLabel('Width').fill('30');
     await about.getByText('layout-size').waitFor();
     expect(await about.getByRole('button', { name: 'Copy', exact: true }).count()).toBe(0);
-    expect(await about.getByLabel('Unit').locator('option').allTextContents()).toContain('short: Short');
+    expect(await about.getByLabel('Unit').locator('option').allTextContents()).toEqual([
+      'suffix:votes/s',
+      'none: Number',
+      'short',
+    ]);
     // Whoever waits for the rules is told so; they answer when that was read.
     await page.route('**/api/try', async (route) => {
       await about.getByText('The rules look at it').waitFor();
