@@ -6,7 +6,8 @@ const PINNED = /:(?!latest(?:@|$))[\w][\w.-]*(?:@sha256:[0-9a-f]{64})?$/;
 
 export const containerImage = rule({
   id: 'container-image',
-  reason: 'An image without a tag, or with the tag latest, may be another one after each pull, without anybody’s decision.',
+  reason:
+    'An image without a tag, or with the tag latest, may be another one after each pull, without anybody’s decision.',
   source: 'Docker, Building best practices: pin base image versions',
   example: {
     where: 'container store',

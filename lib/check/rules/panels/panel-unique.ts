@@ -11,7 +11,8 @@ type Numbered =
 
 export const panelUnique = rule({
   id: 'panel-unique',
-  reason: 'A panel is known by its id, which follows from its key: of two with one key, an alert’s link and Grafana itself take one for the other.',
+  reason:
+    'A panel is known by its id, which follows from its key: of two with one key, an alert’s link and Grafana itself take one for the other.',
   source: 'Grafana: panel ids are unique within a dashboard',
   example: {
     where: 'dashboard shop / panel orders',

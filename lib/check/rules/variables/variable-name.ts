@@ -10,7 +10,8 @@ const words = {
 
 export const variableName = rule({
   id: 'variable-name',
-  reason: 'Grafana fills in only variables whose names are letters, digits and _; of two with one name it fills in the last.',
+  reason:
+    'Grafana fills in only variables whose names are letters, digits and _; of two with one name it fills in the last.',
   source: 'Grafana, public/app/features/variables: names are word characters and do not begin with __',
   example: { where: 'dashboard shop', found: 'the name "my service" of a variable', ...words },
   *check({ model }) {
