@@ -62,6 +62,8 @@ export default dashboard({
           description:
             'The lines of the chosen services that have the chosen level and contain the text. A line opens to show its labels. Voters are masked before a line is stored.',
           lines: logs.where({ level: variable('level') }).contains(variable('text')),
+          // On a telephone the time alone would fill the line.
+          wrap: true,
           height: 14,
         }),
       ],

@@ -120,7 +120,7 @@ describeWithPreview('a definition that is saved', () => {
       expect(await page.locator('[data-panel]').count()).toBeGreaterThanOrEqual(panels);
       // Whoever works on the last panel of a long page sees it as well.
       await page.evaluate('window.scrollTo(0, document.documentElement.scrollHeight)');
-      await vi.waitFor(async () => expect(await page.evaluate(SAID_IN_SIGHT)).toBe(true));
+      await vi.waitFor(async () => expect(await page.evaluate(SAID_IN_SIGHT)).toBe(true), { timeout: 30_000 });
       save(original);
       await problem.waitFor({ state: 'detached', timeout: 90_000 });
       await built(page);

@@ -5,7 +5,7 @@ import { rule } from '../../rule.ts';
 
 const words = {
   allowed: 'a title, and a description: what it means, and what to do when something is wrong',
-  remedy: "write them where the signal is defined, or as the panel's own `title` and `description`",
+  remedy: "write what is missing where the signal is defined, or as the panel's own `title` or `description`",
 };
 
 export const panelWords = rule({
