@@ -43,7 +43,7 @@ export default dashboard({
           key: 'reconnects-total',
           title: 'Waits and reconnects in total',
           over: dashboardRange,
-          width: 5,
+          width: 6,
           height: 6,
         }),
       ],
