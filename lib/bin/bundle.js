@@ -10,7 +10,7 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { constants, Script } from 'node:vm';
 import { settling, withoutExit } from './guard.js';
-import { CONFIG, hashOf, listings } from './inputs.js';
+import { CONFIG, hashOf, hashOfFile, listings } from './inputs.js';
 
 /**
  * @typedef {object} Project what a bundle exports
@@ -70,9 +70,7 @@ function read(folder) {
 function freshBytes(folder, { file, hash, folders, inputs }) {
   try {
     const now = listings(folder, folders);
-    const isFresh = Object.entries(inputs).every(
-      ([path, known]) => (now[path] ?? hashOf(readFileSync(path))) === known,
-    );
+    const isFresh = Object.entries(inputs).every(([path, known]) => (now[path] ?? hashOfFile(path)) === known);
     if (!isFresh) return undefined;
     const bytes = readFileSync(file);
     return hashOf(bytes) === hash ? bytes : undefined;

@@ -1,10 +1,12 @@
 /** A project's bundle: a changed input never meets an old one, and what is not changed is not bundled again. */
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fill, freshFolder } from '../../test/support/folder.ts';
 import { bundled } from './bundle.js';
+import { hashOfFile } from './inputs.js';
 
 const CONFIG = 'plainsight.config.ts';
 /** A package of sources, as in a workspace, whose package.json decides what its name means; and one that is built. */
@@ -170,4 +172,14 @@ test('two folders that share their packages by a link keep their own bundles', a
     await expectState(two, { ...first, b: 2 });
   }
   expect(bundlesIn(one)).toHaveLength(8);
+});
+
+test('a file is known by all that is in it, whether it has room or not', () => {
+  const folder = freshFolder();
+  const path = join(folder, 'input');
+  for (const length of [0, 1, 524_287, 524_288, 524_289, 600_000]) {
+    const text = 'x'.repeat(length);
+    writeFileSync(path, text);
+    expect(hashOfFile(path)).toBe(createHash('sha256').update(text).digest('hex'));
+  }
 });

