@@ -108,7 +108,8 @@ export function derived<L extends string, U extends Unit>(
   unit: U,
 ): Expr<L, U> {
   // The compiler cannot follow the table; the tests of each function hold its type and the table to the same labels.
-  return expr(node, namesAfter(node, operands) as readonly L[], unit);
+  const labels: LabelSet<L> = Object.freeze({ names: Object.freeze(namesAfter(node, operands) as readonly L[]) });
+  return Object.freeze({ type: 'instant vector', node: Object.freeze(node), labels, unit });
 }
 
 /** The names of the labels of an operation's result. */

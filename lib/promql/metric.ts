@@ -105,7 +105,10 @@ function assertLabel({ facts, labels }: Selected, label: string): void {
 
 /** A metric of a kind that is known only at run time, such as one read from a file. */
 export function metric(kind: Kind, from: Source, definition: MetricInput): MetricFacts {
-  return Object.freeze({ ...METRIC_DEFAULTS, ...definition, kind, source: from });
+  const { name, help, unit, labels = METRIC_DEFAULTS.labels, series = METRIC_DEFAULTS.series, bounds } = definition;
+  // Key by key: a catalogue has thousands of metrics, and spreading what was written takes several times as long.
+  const facts = { labels, series, name, help, unit, kind, source: from };
+  return Object.freeze(bounds === undefined ? facts : { ...facts, bounds });
 }
 
 // The one place where the compiler takes our word: the class serves all kinds, `type` says which one a value is.

@@ -3,8 +3,10 @@ import { evaluateRange } from '../logql/evaluate/evaluate.ts';
 import type { LogStream } from '../logql/evaluate/line.ts';
 import type { ExampleNode, LogNode } from '../logql/node.ts';
 import { print } from '../logql/print.ts';
-import { linesIn, mapLines } from '../logql/walk.ts';
+import { linesIn, mapLines, mapWindows } from '../logql/walk.ts';
 import type { ResolvedLogQuery } from '../model/resolved.ts';
+import type { PlainWindow } from '../promql/node.ts';
+import { parseDuration } from '../units/duration.ts';
 import { exampleStreams, unchosen } from './log-lines.ts';
 import { MOMENTS } from './shape.ts';
 import type { Labels } from './target-labels.ts';
@@ -49,7 +51,7 @@ function remembered(examples: readonly ExampleNode[], node: LogNode): Counted | 
 }
 
 function counted(node: LogNode, streams: readonly LogStream[]): Counted | undefined {
-  const answer = evaluateRange(mapLines(node, unchosen), streams, {
+  const answer = evaluateRange(mapWindows(mapLines(node, unchosen), shown), streams, {
     start: BigInt(NOW - HOUR) * MS_AS_NS,
     end: BigInt(NOW) * MS_AS_NS,
     step: { ms: STEP },
@@ -63,6 +65,13 @@ function counted(node: LogNode, streams: readonly LogStream[]): Counted | undefi
       values: Array.from({ length: MOMENTS }, (_, moment) => finite(byMoment.get(moment * STEP))),
     };
   });
+}
+
+/** A window as Grafana would fill it in. */
+function shown(window: PlainWindow): PlainWindow {
+  if (window.kind !== 'variable') return window;
+  const duration = parseDuration(WINDOWS[window.name.slice(1)] ?? '');
+  return duration === undefined ? window : { kind: 'duration', duration };
 }
 
 function finite(value: number | undefined): number {

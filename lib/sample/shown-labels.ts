@@ -27,9 +27,22 @@ interface Asked {
 export function labelsOf({ node, labels, sample }: Asked, jobs: KnownJobs): readonly Labels[] {
   const own = sample?.labels ?? {};
   const found = node === undefined ? [] : labelSets(node, { wanted: new Set(labels), jobs });
-  const known = found.length === 0 ? [{}] : found;
+  const said = labels.filter((label) => own[label] !== undefined);
+  const known = found.length === 0 ? [{}] : differing(found, said);
   const usual = new Map(labels.map((label) => [label, usualValues(label, jobs)]));
   return fewer(distinct(known.flatMap((set) => completed(set, labels, { own, usual }))));
+}
+
+/** Sets that differ only in labels whose values the definition says come out alike: one of them is enough. */
+function differing(sets: readonly Labels[], said: readonly string[]): readonly Labels[] {
+  if (said.length === 0) return sets;
+  return distinct(
+    sets.map((set) => {
+      const rest: Record<string, string> = { ...set };
+      for (const label of said) if (label in rest) rest[label] = '';
+      return rest;
+    }),
+  );
 }
 
 interface Known {

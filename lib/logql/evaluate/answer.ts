@@ -6,6 +6,7 @@ import { parse } from '../parse/parse.ts';
 import { print } from '../print.ts';
 import type { LogRefusal } from '../refuse/refusal.ts';
 import { refusals } from '../refuse/refusals.ts';
+import { visit } from '../walk.ts';
 
 /** Carries a problem out of the depth of a query; the functions that evaluate turn it back into a value. */
 export class Unanswerable extends Error {
@@ -41,8 +42,14 @@ type Prepared = { readonly ok: true; readonly node: LogQueryNode } | Extract<Ans
 export function prepared(query: LogQueryNode, variables: Filled['variables']): Prepared {
   const asWritten = refusals(query, variables === undefined ? {} : { variables: 'filled in' });
   if (asWritten.length > 0) return { ok: false, problems: asWritten };
-  const text = print(query);
-  const parsed = parse(variables === undefined ? text : fillIn(text, variables));
+  let isVaried = false;
+  const text = fillIn(print(query), (name) => {
+    isVaried = true;
+    return variables?.(name);
+  });
+  // A tree without either is what its text would be read into.
+  if (!isVaried && !holdsRaw(query)) return { ok: true, node: query };
+  const parsed = parse(text);
   if (!parsed.ok) {
     const found = parseProblemText(parsed.problem);
     const problem = {
@@ -54,4 +61,14 @@ export function prepared(query: LogQueryNode, variables: Filled['variables']): P
   }
   const problems = refusals(parsed.node);
   return problems.length > 0 ? { ok: false, problems } : parsed;
+}
+
+function holdsRaw(query: LogQueryNode): boolean {
+  let isRaw = false;
+  if (query.kind !== 'lines') {
+    visit(query, ({ kind }) => {
+      isRaw ||= kind === 'raw';
+    });
+  }
+  return isRaw;
 }

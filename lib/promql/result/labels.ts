@@ -40,7 +40,9 @@ export function labelIn({ named, others }: Labels, name: string): Label {
 
 /** The labels that a series of the result can carry, sorted; those that are not named cannot be listed. */
 export function namesIn({ named }: Labels): readonly string[] {
-  return [...named].flatMap(([name, { presence }]) => (presence === 'never' ? [] : [name])).sort();
+  const names: string[] = [];
+  for (const [name, { presence }] of named) if (presence !== 'never') names.push(name);
+  return names.sort();
 }
 
 /** The labels that every series of the result carries. */
@@ -62,7 +64,9 @@ export function without({ named, others }: Labels, names: readonly string[]): La
 
 /** These labels are there, or there now. */
 export function withLabels({ named, others }: Labels, added: Iterable<readonly [string, Label]>): Labels {
-  return { named: new Map([...named, ...added]), others };
+  const all = new Map(named);
+  for (const [name, label] of added) all.set(name, label);
+  return { named: all, others };
 }
 
 /** The labels of `a or b`. */
