@@ -47,13 +47,17 @@ export interface Tagged {
 /** What was printed before: the profiles of a system share most of their files, and printing is the slow part. */
 const printed = new Map<string, string>();
 
+/** One for all that is printed: its types and settings are the same each time. */
+let shared: Document | undefined;
+
 function print(plain: PlainData, tags: readonly Tagged[]): string {
-  const document = new Document(null, {
+  shared ??= new Document(null, {
     aliasDuplicateObjects: false,
     compat: 'yaml-1.1',
     version: '1.2',
     customTags: (tags) => [exponent, ...tags.map(remembering)],
   });
+  const document = shared;
   document.contents = nodeOf(plain, 'key or document');
   for (const { path, tag } of tags) {
     const node: unknown = document.getIn(path, true);
