@@ -97,7 +97,7 @@ function nodeOf(value: PlainData, role: Role): YAMLMap | YAMLSeq | Scalar {
   const map = new YAMLMap();
   for (const [key, item] of Object.entries(value)) {
     const below = nodeOf(item, key === 'expr' ? 'expression' : 'value');
-    map.items.push(new Pair(scalarOf(key, 'key or document'), below));
+    map.items.push(new Pair(keyOf(key), below));
   }
   return map;
 }
@@ -107,6 +107,15 @@ function scalarOf(value: string | number | boolean | null, role: Role): Scalar {
   if (typeof value === 'string') scalar.type = styleOf(value, role);
   return scalar;
 }
+
+/** Files repeat the same few keys: each is one node in all of them. Only values are ever given a tag. */
+function keyOf(name: string): Scalar {
+  const key = keyNodes.get(name) ?? scalarOf(name, 'key or document');
+  if (keyNodes.size < MOST_KNOWN) keyNodes.set(name, key);
+  return key;
+}
+
+const keyNodes = new Map<string, Scalar>();
 
 /**
  * Keys, and a text that is the whole document, cannot be blocks. PLAIN leaves it to the yaml package to put what is

@@ -131,32 +131,42 @@ export function panelOf<K extends PanelKind>(kind: K, settings: AnySettings, par
     description: description ?? '',
     queries: Object.freeze([...queries]),
     mappings,
-    overrides: overrides.map((override) => overrideOf(override, queries)),
+    overrides: overrides.length === 0 ? NONE : overrides.map((override) => overrideOf(override, queries)),
     links,
     transformations,
     height,
     excuses,
     options,
     ...present({ logs, unit, display, decimals, thresholds, colours, repeat, width, minInterval }),
-    repeats: [
-      ...repeatedSettings(kind, settings, parts),
-      ...repeatedOptions(kind, options, parts),
-      ...(parts.repeats ?? []),
-      ...queries.flatMap((query) => query.repeats.map((name) => (defaults ? name : `${name} of query ${query.key}`))),
-    ],
+    repeats: allRepeats(kind, settings, { ...parts, options }),
   });
+}
+
+/** Whatever says what would be so without it, of the panel and of its queries. */
+function allRepeats<K extends PanelKind>(
+  kind: K,
+  settings: AnySettings,
+  parts: Parts & { readonly options: OptionsByKind[K] },
+): readonly string[] {
+  const { options, queries, defaults, repeats = NONE } = parts;
+  const all = [
+    ...repeatedSettings(kind, settings, parts),
+    ...repeatedOptions(kind, options, parts),
+    ...repeats,
+    ...queries.flatMap((query) => query.repeats.map((name) => (defaults ? name : `${name} of query ${query.key}`))),
+  ];
+  return all.length === 0 ? NONE : all;
 }
 
 /** Most panels say none of what there may be several of: they share one empty list. */
 const NONE: readonly never[] = Object.freeze([]);
+const NO_OPTIONS = Object.freeze({});
 
 function optionsIn<K extends PanelKind>(settings: AnySettings): OptionsByKind[K] {
-  const own: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(settings)) {
-    if (!SETTINGS.has(name) && value !== undefined) own[name] = value;
-  }
+  const said = Object.entries(settings).filter(([name, value]) => !SETTINGS.has(name) && value !== undefined);
+  const own = said.length === 0 ? NO_OPTIONS : Object.freeze(Object.fromEntries(said));
   // The constructors give each kind its own options and no others.
-  return Object.freeze(own) as OptionsByKind[K];
+  return own as OptionsByKind[K];
 }
 
 /** The signal of an override stands for the query that shows it. */
@@ -186,6 +196,7 @@ function repeatedSettings(kind: PanelKind, settings: AnySettings, parts: Parts):
 
 /** The options that the kind would complete in the same way. */
 function repeatedOptions<K extends PanelKind>(kind: K, options: OptionsByKind[K], parts: Parts): readonly string[] {
+  if (options === NO_OPTIONS) return NONE;
   const { queries, unit, thresholds } = parts;
   const labelled = queries.map(({ by }) => ({ labels: by, format: formatOf(kind, options) }));
   const facts = { kind, queries: labelled, transformations: [], ...present({ unit, thresholds }) };

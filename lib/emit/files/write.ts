@@ -63,7 +63,8 @@ const changes = ({ written, removed, unchanged, strangers }: Plan): Changes => (
 /** Calls `begun` as soon as the output folder has changed. */
 function carryOut(plan: Plan, { staging, disk, begun }: { staging: Staging; disk: Disk; begun: () => void }): void {
   const { folder, written, removed, list, listOfAll } = plan;
-  const lists = written.includes(LIST_FILE) ? [listOfAll, list].map((text) => staging.addThrough(text)) : [];
+  const texts = written.includes(LIST_FILE) ? [...new Set([listOfAll, list])] : [];
+  const lists = texts.map((text) => staging.addThrough(text));
   checkRights(plan);
 
   const place = (staged: string, path: string) => {
@@ -83,7 +84,7 @@ function carryOut(plan: Plan, { staging, disk, begun }: { staging: Staging; disk
     removed.filter((path) => !first.includes(path)),
     disk,
   );
-  if (lists[1] !== undefined && list !== listOfAll) place(lists[1], LIST_FILE);
+  if (lists[1] !== undefined) place(lists[1], LIST_FILE);
 }
 
 /** Finds a folder that may not be written before anything is changed. */

@@ -1,13 +1,11 @@
 /** No two panels of a dashboard share a key, or the panel id that is made of it. */
 import { renamed } from '../../../model/problem.ts';
-import type { ResolvedDashboard, ResolvedPanel } from '../../../model/resolved.ts';
+import type { ResolvedDashboard, ResolvedPanel, ResolvedRow } from '../../../model/resolved.ts';
 import { type Fault, rule } from '../../rule.ts';
 import { type Definition, unexcusable } from '../../survey/expressions.ts';
 
 /** What Grafana knows by a panel id: a row, whose id is made of its title, or a panel, whose id is made of its key. */
-type Numbered =
-  | { readonly kind: 'row'; readonly id: number; readonly name: string }
-  | { readonly kind: 'panel'; readonly id: number; readonly name: string; readonly panel: ResolvedPanel };
+type Numbered = ResolvedRow | ResolvedPanel;
 
 export const panelUnique = rule({
   id: 'panel-unique',
@@ -23,7 +21,7 @@ export const panelUnique = rule({
   *check({ model }) {
     for (const dashboard of model.dashboards) {
       const first = new Map<number, Numbered>();
-      for (const numbered of numberedIn(dashboard)) {
+      for (const numbered of dashboard.rows.flatMap((row) => [row, ...row.panels])) {
         const other = first.get(numbered.id);
         if (other === undefined) first.set(numbered.id, numbered);
         else yield { about: definitionOf(numbered, dashboard), ...faultOf(numbered, other) };
@@ -32,16 +30,12 @@ export const panelUnique = rule({
   },
 });
 
-function* numberedIn({ rows }: ResolvedDashboard): Iterable<Numbered> {
-  for (const { id, title, panels } of rows) {
-    yield { kind: 'row', id, name: title };
-    for (const panel of panels) yield { kind: 'panel', id: panel.id, name: panel.key, panel };
-  }
+function isRow(numbered: Numbered): numbered is ResolvedRow {
+  return 'panels' in numbered;
 }
 
 function definitionOf(numbered: Numbered, { where }: ResolvedDashboard): Definition {
-  if (numbered.kind === 'panel') return numbered.panel;
-  return unexcusable(renamed(where, `${where.what} / row ${numbered.name}`));
+  return isRow(numbered) ? unexcusable(renamed(where, `${where.what} / row ${numbered.title}`)) : numbered;
 }
 
 function faultOf(numbered: Numbered, other: Numbered): Fault {
@@ -53,14 +47,16 @@ function faultOf(numbered: Numbered, other: Numbered): Fault {
       remedy: 'change the key or title of the newer one: two names came to the same id by chance',
     };
   }
-  const isRow = numbered.kind === 'row';
-  return {
-    found: `the ${what} a second time on this dashboard`,
-    allowed: isRow ? 'a title of its own for each row' : 'a key of its own for each panel',
-    remedy: isRow ? 'give one row another title' : `give one of them another key: key: '${numbered.name}-2'`,
-  };
+  const found = `the ${what} a second time on this dashboard`;
+  return isRow(numbered)
+    ? { found, allowed: 'a title of its own for each row', remedy: 'give one row another title' }
+    : {
+        found,
+        allowed: 'a key of its own for each panel',
+        remedy: `give one of them another key: key: '${numbered.key}-2'`,
+      };
 }
 
-function described({ kind, name }: Numbered): string {
-  return kind === 'row' ? `title ${name}` : `key ${name}`;
+function described(numbered: Numbered): string {
+  return isRow(numbered) ? `title ${numbered.title}` : `key ${numbered.key}`;
 }

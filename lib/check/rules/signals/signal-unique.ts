@@ -40,8 +40,14 @@ interface Shown {
   readonly signal: SignalWords;
 }
 
+/** Each signal where it is shown first: most panels of a large system show the same few. */
 function* signals({ queries, rules }: Survey): Iterable<Shown> {
-  for (const { about, query } of queries) yield { about, signal: query.signal };
+  const seen = new Set<SignalWords>();
+  for (const { about, query } of queries) {
+    if (seen.has(query.signal)) continue;
+    seen.add(query.signal);
+    yield { about, signal: query.signal };
+  }
   for (const placed of rules) {
     const { about } = placed;
     if (placed.use === 'recording rule') yield { about, signal: placed.rule.signal };
