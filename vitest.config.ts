@@ -68,6 +68,7 @@ const LONGEST = [
   'test/slow/demo.test.ts',
   'test/incidents/incidents.test.ts',
   'test/slow/preview-package.test.ts',
+  'test/preview/reload.test.ts',
   'test/slow/faults.test.ts',
   'test/slow/watchers.test.ts',
   'test/slow/panels.test.ts',

@@ -8,13 +8,17 @@ import { database } from '../../../alerts/situations/database.ts';
 import { redis } from '../../../alerts/situations/redis.ts';
 import { targets } from '../../../alerts/situations/targets.ts';
 import { resolve } from '../../../lib/model/resolve/resolve.ts';
-import { alertsOf } from '../../../lib/model/resolved.ts';
+import { alertsOf, type ResolvedModel } from '../../../lib/model/resolved.ts';
+import { withRawParsed } from '../../../lib/promql/raw.ts';
+import { fixedSpan } from '../../../lib/promql/span.ts';
+import { mapWindows } from '../../../lib/promql/walk.ts';
 import { loadModel, root } from '../../../scripts/project.ts';
+import { modelOf } from '../configuration.ts';
 import { faults } from './index.ts';
 import { readMeasured } from './measured.ts';
 import { NOT_TRIED } from './not-tried.ts';
 import { faultsPage } from './page.ts';
-import { OBJECTIVES } from './trial.ts';
+import { OBJECTIVES, TEMPO } from './trial.ts';
 
 const page = readFileSync(join(root, 'docs/faults.md'), 'utf8');
 const [measured = ''] = page.split('## Not tried here');
@@ -55,7 +59,31 @@ describe('a situation', () => {
   });
 });
 
+/** Milliseconds of each window that a rule looks back over. */
+function windowsOf({ groups }: ResolvedModel): readonly number[] {
+  const found: number[] = [];
+  for (const { node } of groups.flatMap(({ rules }) => rules)) {
+    mapWindows(withRawParsed(node), (window) => {
+      found.push(fixedSpan(window)?.ms ?? Number.NaN);
+      return window;
+    });
+  }
+  return found;
+}
+
 describe('faults', () => {
+  it.each([...new Set(faults.map(({ tempo = TEMPO }) => tempo))])(
+    'leave four scrapes to every window, %i times as fast',
+    async (tempo) => {
+      for (const profile of ['instrumented', 'stock'] as const) {
+        const scaled = await modelOf({ profile, tempo });
+        const windows = windowsOf(scaled);
+        expect(windows.length).toBeGreaterThan(100);
+        expect(windows.filter((ms) => !(ms >= 4 * scaled.scrapeInterval.ms))).toEqual([]);
+      }
+    },
+  );
+
   it('know the alerts on objectives, whose windows are longer than they last', () => {
     expect([...alerts].filter((name) => name.endsWith('BudgetBurn')).sort()).toEqual([...OBJECTIVES].sort());
   });
