@@ -113,6 +113,12 @@ describe.each<{ title: string; node: Node; wanted: readonly string[]; found: rea
     found: ['web', 'api'],
   },
   {
+    title: 'a share of which the parts stand on the right',
+    node: div(max(queue, { by: ['job'] }), carts, { on: [], groupRight: [] }).node,
+    wanted: ['service'],
+    found: ['web', 'api'],
+  },
+  {
     title: 'one or the other',
     node: or(max(carts, { by: ['service'] }), max(queue, { by: ['service'] })).node,
     wanted: ['service'],
@@ -160,6 +166,15 @@ test('a metric of every target, and of one that nobody knows', () => {
   expect(sets(unknown, 'service')).toEqual(['?']);
 });
 
+test('what a target is asked by is no label of its series', () => {
+  const probed = scrapeJob(store, {
+    purpose: '',
+    static: [{ targets: ['page:80'], labels: { service: 'page' } }],
+    relabel: [{ source_labels: ['__address__'], target_label: '__param_target' }],
+  });
+  expect(knownJobs([probed]).get('store')?.targets).toEqual([{ instance: 'page:80', job: 'store', service: 'page' }]);
+});
+
 test.each<{ readonly title: string; readonly step: Relabel; readonly found: string | undefined }>([
   {
     title: 'only replace writes',
@@ -182,6 +197,11 @@ test.each<{ readonly title: string; readonly step: Relabel; readonly found: stri
     found: '21',
   },
   { title: 'another separator', step: { source_labels: ['x', 'y'], separator: '-', target_label: 'a' }, found: '1-2' },
+  {
+    title: 'nothing is no value',
+    step: { source_labels: ['x'], target_label: 'a', replacement: '' },
+    found: undefined,
+  },
   { title: 'no match', step: { source_labels: ['x'], regex: 'z', target_label: 'a' }, found: undefined },
 ])('relabelling: $title', ({ step, found }) => {
   expect(relabelled({ x: '1', y: '2' }, [step]).a).toBe(found);

@@ -114,6 +114,28 @@ describe('a query is asked with what its reader chose', () => {
     );
   });
 
+  it('keeps every label that an alert names', () => {
+    const { node } = gt(value(all, { by: ['route', 'service'] }), 1);
+    expect(textOf(reader([all], 'plain', { problems: [], exact }).expand(node, where))).toBe(
+      'sum by (service, route) (rate(requests_total{job="api"}[5m])) > 1',
+    );
+  });
+
+  it('is asked over five minutes by a recording rule that names no window', () => {
+    const recorded = signal({
+      id: 'recorded',
+      name: 'Recorded',
+      description: 'D.',
+      unit: perRequest,
+      query: ({ window }) => sum(rate(requests, window)),
+      recorded: { as: 'app:requests:rate5m', group: 'g', every: '1m' },
+      whenEmpty: 'no data',
+    });
+    expect(print(reader([recorded], 'plain', { problems: [], exact }).rule(recorded, where))).toBe(
+      'sum(rate(requests_total{job="api"}[5m]))',
+    );
+  });
+
   it('asks each choice once', () => {
     let times = 0;
     const counted = defined(perRequest, ({ window, by }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { panel, query } from '../../../test/support/grafana-panels.ts';
-import { alertOn, queueLength, shop } from '../../../test/support/shop.ts';
+import { alertOn, queueLength, shop, shopJob, storeJob } from '../../../test/support/shop.ts';
 import { gt } from '../../promql/comparison.ts';
 import type { Node } from '../../promql/node.ts';
 import { parse } from '../../promql/parse/parse.ts';
@@ -47,6 +47,22 @@ describe('scaleTime', () => {
       durations(model).map((ms) => (ms === undefined ? undefined : Math.round(ms / 60))),
     );
     expect(durations(model).some((ms) => ms !== undefined && ms > 0)).toBe(true);
+  });
+
+  it('scales how long a scrape may take and how long an alert goes on', () => {
+    const storeOnly = shop({
+      jobs: [shopJob, { ...storeJob, every: { ms: 30_000 }, timeout: { ms: 6000 } }],
+      alerts: { Growing: alertOn(gt(recorded(queueLength), 0), { keepFiringFor: '10m' }) },
+    });
+    const { jobs, groups } = scaleTime(1 / 60)(storeOnly);
+    expect(jobs.map(({ every, timeout }) => [every?.ms, timeout?.ms])).toEqual([
+      [undefined, undefined],
+      [500, 100],
+    ]);
+    const keeps = groups.flatMap(({ rules }) =>
+      rules.flatMap((rule) => (rule.kind === 'alert' ? [rule.keepFiringFor?.ms] : [])),
+    );
+    expect(keeps).toContain(10_000);
   });
 
   it('scales the windows of queries, and comes back', () => {

@@ -1,3 +1,4 @@
+import type { Alert } from 'plainsight';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
 import { alertOn, promql, shop } from '../../../../test/support/shop.ts';
 import { shopAlerting, told } from '../../../../test/support/shop-alerting.ts';
@@ -15,10 +16,23 @@ const withAlert = (labels: readonly string[], severity: 'info' | 'warning', serv
     alerting: shopAlerting(),
   });
 
+/** Its service is that of the series. */
+const ofEachService: Alert = {
+  ...alertOn(promql('min by (service) (orders_total) < 1', ['service'])),
+  ruleLabels: { severity: 'warning' },
+};
+
 describeRule(alertRouted, {
   example: withAlert([], 'info', 'shop'),
   allows: [
     ['a severity with a route', withAlert([], 'warning', 'shop')],
+    [
+      'one that some of its services have a route for',
+      shop({
+        alerts: { ...told, Odd: ofEachService },
+        alerting: shopAlerting(),
+      }),
+    ],
     ['a system that tells nobody', shop()],
   ],
   finds: [

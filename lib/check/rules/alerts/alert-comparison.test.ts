@@ -18,6 +18,10 @@ describeRule(alertComparison, {
     ['series that are there only while something fires', few('count(ALERTS{alertname="Few"})')],
     ['a comparison in a subquery', few('max_over_time((queue_length > 1)[5m:1m])')],
     ['a comparison of log lines', withLogAlert(logql('sum(rate({service="shop"}[5m])) > 1'))],
+    [
+      'a comparison of log lines on one side',
+      withLogAlert(logql('sum(rate({service="shop"}[5m])) > 1 and sum(rate({service="store"}[5m]))')),
+    ],
     ['lines that are missing', withLogAlert(logql('absent_over_time({service="shop"}[5m])'))],
   ],
   finds: [

@@ -1,13 +1,26 @@
+import { unavailable } from 'plainsight';
+import * as panel from 'plainsight/panels';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
-import { shop } from '../../../../test/support/shop.ts';
+import { orders, shop, shopDashboard } from '../../../../test/support/shop.ts';
 import { runbookNames } from './runbook-names.ts';
 
 const saying = (text: string) => shop({ runbooks: { QueueLong: text } });
+
+/** The shop with a second dashboard, and a panel on the first that has no source here. */
+const inOneProfile = (text: string) =>
+  shop({
+    runbooks: { QueueLong: text },
+    panels: [
+      panel.stat({ ...orders, sources: { plain: unavailable('not here') } }, { key: 'there', title: 'Elsewhere' }),
+    ],
+    dashboards: [shopDashboard({ uid: 'other', title: 'Other' })],
+  });
 
 describeRule(runbookNames, {
   example: saying('See *Orders piling up*.'),
   allows: [
     ['the title of a dashboard and of a panel on it', saying('*Shop*, *Queue*: how many?')],
+    ['the title of a panel that only another profile has', inOneProfile('*Shop*, *Elsewhere*: how many?')],
     ['words that are stressed', saying('**Never** remove it, and 2 * 3 * 4 is 24.')],
     ['asterisks in code', saying('`CONFIG GET max*` and `DEL a*`')],
     ['a metric, and what is no metric', saying('`queue_length{job="store"}`, `queue_limit`, `f(x)`')],
@@ -20,6 +33,14 @@ describeRule(runbookNames, {
       {
         found: 'line 1 names "Quene", which is the title of nothing',
         remedy: 'did you mean Queue? Otherwise name what is there',
+      },
+    ],
+    [
+      'a panel of another profile, on a dashboard that never has it',
+      inOneProfile('*Other*, *Elsewhere*: how many?'),
+      {
+        found: 'line 1 names "Elsewhere" on Other, where it is not',
+        remedy: 'it is on Shop',
       },
     ],
     [

@@ -14,9 +14,11 @@ describeRule(logFilterFormat, {
     ['no value at all', shown(`${LEVEL} | level=""`)],
     ['what a viewer chooses', shown(`${LEVEL} | level="$level"`)],
     ['a label that was written anew', shown(`${LEVEL} | label_format level="x" | level="FATAL"`)],
+    ['a text that all lines have', shown(`${ACCESS} |= "HTTP/"`)],
     ['a text that lines may have', shown(`${ACCESS} != "healthz"`)],
     ['a range of numbers', shown(`${ACCESS} | status >= 500 | status < 600`)],
     ['one number out of a range', shown(`${ACCESS} | status >= 500 | status != 503`)],
+    ['a range that ends where it begins', shown(`${ACCESS} | status >= 500 | status <= 500`)],
     ['limits of different labels', shown(`${ACCESS} | status >= 500 | size < 10`)],
   ],
   finds: [
@@ -34,6 +36,24 @@ describeRule(logFilterFormat, {
       shown(`${ACCESS} | status >= 500 | status < 400`),
       {
         found: 'status >= 500 and status < 400, which no number fulfils',
+        allowed: 'conditions that one number can fulfil',
+        remedy: 'remove one of them',
+      },
+    ],
+    [
+      'a limit that is excluded',
+      shown(`${ACCESS} | status >= 500 | status < 500`),
+      {
+        found: 'status >= 500 and status < 500, which no number fulfils',
+        allowed: 'conditions that one number can fulfil',
+        remedy: 'remove one of them',
+      },
+    ],
+    [
+      'a number and any other',
+      shown(`${ACCESS} | status == 500 | status != 500`),
+      {
+        found: 'status == 500 and status != 500, which no number fulfils',
         allowed: 'conditions that one number can fulfil',
         remedy: 'remove one of them',
       },

@@ -6,6 +6,7 @@ describeRule(logMatchers, {
   example: withLogPanel(logql('rate({service="shop", service="store"}[5m])')),
   allows: [
     ['different labels', withLogPanel(logql('rate({service="shop", level="shop"}[5m])'))],
+    ['different values of different labels', withLogPanel(logql('rate({service="shop", level="error"}[5m])'))],
     ['what leaves others out', withLogPanel(logql('rate({service="shop", service!="store"}[5m])'))],
     ['what a viewer chooses', withLogPanel(logql('rate({service="shop", service="$service"}[5m])'))],
   ],

@@ -20,6 +20,10 @@ describeRule(panelTotalWindow, {
   allows: [
     ['the whole range', shop({ panels: [panel.stat(total, { over: dashboardRange })] })],
     ['a window that is named', shop({ panels: [panel.stat(total, { over: '1h' })] })],
+    [
+      'a rate, which is no total',
+      shop({ panels: [panel.stat(rawSignal('sum(rate(orders_total[$__rate_interval]))'))] }),
+    ],
     ['a graph, step by step', shop({ panels: [panel.timeseries(total)] })],
   ],
   finds: [

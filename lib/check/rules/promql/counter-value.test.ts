@@ -38,6 +38,7 @@ describeRule(counterValue, {
     ],
     ['the left side of a condition', many('orders_total and on () queue_length > 1'), {}],
     ['two of them', many('orders_total{kind="card"} > on (instance) orders_total{kind="cash"}'), {}, {}],
+    ['one that is rounded', many('ceil(orders_total) > 1'), {}],
     ['one beside a rate', many('rate(orders_total[5m]) / orders_total > 1'), {}],
   ],
 });

@@ -20,6 +20,7 @@ describeRule(scrapeTargets, {
       job(['shop:80'], { relabel: [{ action: 'drop', source_labels: ['__meta_x'], regex: 'y' }] }),
     ],
     ['two addresses', job(['shop:80', '127.0.0.1:8080'])],
+    ['the highest port', job(['shop:65535'])],
     ['IPv6', job(['[::1]:80'])],
     ['what is discovered', job([], { discovery: [{ kind: 'file', files: ['targets.yml'] }] })],
     [
@@ -49,8 +50,8 @@ describeRule(scrapeTargets, {
     ['no port', job(['shop']), { found: 'the target shop', remedy: "write 'shop:80'; a path belongs in `path`" }],
     [
       'a port that there is not',
-      job(['shop:99999']),
-      { found: 'the target shop:99999', remedy: "write 'shop:80'; a path belongs in `path`" },
+      job(['shop:65536']),
+      { found: 'the target shop:65536', remedy: "write 'shop:80'; a path belongs in `path`" },
     ],
     ['no address', job(['']), { found: 'the target ""', remedy: "write 'shop:80'; a path belongs in `path`" }],
     [

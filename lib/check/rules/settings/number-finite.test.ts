@@ -1,9 +1,29 @@
+import { signal } from 'plainsight';
+import { stat } from 'plainsight/panels';
+import { max } from 'plainsight/promql';
+import * as unit from 'plainsight/units';
 import { describeRule } from '../../../../test/support/rule-cases.ts';
-import { alertOn, promql, shop, withAlerts, withDashboard, withPanel } from '../../../../test/support/shop.ts';
+import {
+  alertOn,
+  promql,
+  queue_length,
+  shop,
+  withAlerts,
+  withDashboard,
+  withPanel,
+} from '../../../../test/support/shop.ts';
 import { numberFinite } from './number-finite.ts';
 
 const panel = (change: Parameters<typeof withPanel>[1]) => withPanel(shop(), change);
 const never = Number.POSITIVE_INFINITY;
+const rawWords = {
+  id: 'guessed',
+  name: 'Guessed',
+  description: 'Guessed.',
+  unit: unit.count('orders'),
+  query: () => max(queue_length),
+  whenEmpty: 'no data',
+} as const;
 
 describeRule(numberFinite, {
   example: panel({ options: { max: Number.NaN } }),
@@ -52,6 +72,11 @@ describeRule(numberFinite, {
       'a dashboard',
       withDashboard(shop(), (dashboard) => ({ ...dashboard, refresh: { ms: Number.NaN } })),
       { where: 'dashboard shop', found: 'refresh.ms is NaN' },
+    ],
+    [
+      'sample values of a signal',
+      shop({ panels: [stat(signal({ ...rawWords, sample: { between: [0, never] } }))] }),
+      { where: 'dashboard shop / panel guessed', found: 'sample.between[1] is Infinity' },
     ],
     ['an alert', withAlerts(shop(), { for: { ms: never } }), { where: 'alert QueueLong', found: 'for.ms is Infinity' }],
     [
