@@ -84,6 +84,25 @@ it('names every secret by its file', () => {
   expect(new Set(keys)).toEqual(new Set(['api_url_file', 'auth_password_file', 'url_file']));
 });
 
+it('tells by message and by mail that it is over', () => {
+  const told = [...yml.matchAll(/^ {2}(\w+_configs):\n(?: {2}- | {4}).*\n(?: {4}.*\n)*/gm)];
+  expect(told.map(([text, kind]) => [kind, text.includes('send_resolved: true')])).toEqual([
+    ['slack_configs', true],
+    ['email_configs', true],
+    ['slack_configs', true],
+    ['webhook_configs', true],
+  ]);
+});
+
+it('says how a route groups where that is by as many other labels', () => {
+  const route = {
+    ...input.route,
+    routes: [{ when: { severity: 'critical' }, to: 'oncall', groupBy: ['alertname', 'route'] }],
+  } as const;
+  const text = filesOf({ route }).get('alertmanager.yml') ?? '';
+  expect(text).toContain('    group_by:\n    - alertname\n    - route\n');
+});
+
 it('makes nothing for a model without alerting', () => {
   expect([...alertmanagerFiles(shop()).keys()]).toEqual([]);
 });
