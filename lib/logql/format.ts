@@ -26,8 +26,8 @@ type Captured<L extends string, D> = D extends unknown
   ? { readonly [K in L]: K extends keyof D ? Extract<D[K], Field> : 'text' }
   : never;
 
-/** What is said of captures. */
-type Said<L extends string> = { readonly [K in L]?: Field };
+/** What captures hold, where it is more than text. */
+type FieldOf<L extends string> = { readonly [K in L]?: Field };
 
 function format<F extends Fields>(stage: Stage, fields: F): Format<F> {
   assertLabelNames(`${stage.kind}()`, Object.keys(fields));
@@ -49,7 +49,7 @@ function captured<L extends string, D>(labels: readonly string[], said: D | unde
  * shopLogs.parse(pattern('<method> <path> <status>', { status: 'number' })).filter({ status: { '>=': 500 } })
  * // {project="shop"} | pattern "<method> <path> <status>" | status >= 500
  */
-export function pattern<const P extends string, const D extends Said<PatternLabels<P>> = Record<never, never>>(
+export function pattern<const P extends string, const D extends FieldOf<PatternLabels<P>> = Record<never, never>>(
   text: P & PatternText<P>,
   fields?: D,
 ): Format<Captured<PatternLabels<P>, D>> {
@@ -66,7 +66,7 @@ export function pattern<const P extends string, const D extends Said<PatternLabe
  * shopLogs.parse(regexp('order (?P<order>[0-9]+)')).filter({ order: not('') })
  * // {project="shop"} | regexp "order (?P<order>[0-9]+)" | order!=""
  */
-export function regexp<const R extends string, const D extends Said<RegexpLabels<R>> = Record<never, never>>(
+export function regexp<const R extends string, const D extends FieldOf<RegexpLabels<R>> = Record<never, never>>(
   expression: R & RegexpText<R>,
   fields?: D,
 ): Format<Captured<RegexpLabels<R>, D>> {

@@ -67,8 +67,8 @@ interface Answer {
   readonly unit: Unit;
 }
 
-/** An expression, and who is asked: Prometheus in PromQL, or Loki in LogQL. */
-export type Asked =
+/** A query for one server: for Prometheus in PromQL, or for Loki in LogQL. */
+export type ServerQuery =
   | { readonly language: 'promql'; readonly node: Node }
   | { readonly language: 'logql'; readonly node: LogNode };
 
@@ -77,9 +77,9 @@ export type Source = QuerySource | Unavailable;
 
 /** A query, and its answer for all labels of its signal. */
 export interface QuerySource {
-  readonly finest: Asked;
+  readonly finest: ServerQuery;
   /** The query's answer for a reader, or what is wrong with that answer. */
-  readonly ask: (choice: Choice) => Asked | { readonly fault: Fault };
+  readonly ask: (choice: Choice) => ServerQuery | { readonly fault: Fault };
 }
 
 /** What is wrong with an answer, in the words of a problem. */
@@ -127,7 +127,7 @@ function querySource<S extends string>(query: AnyQuery<S>, promised: Promised<S>
   if (wrong !== undefined) {
     throw new TypeError(`signal ${id}: ${wrong.found}; allowed: ${wrong.allowed}; remedy: ${wrong.remedy}.`);
   }
-  const first = askedOf(finest);
+  const first = serverQueryOf(finest);
   const read = namesRead(first);
   const answer: QuerySource['ask'] = ({ window, by }) => {
     const refused = (fault: Fault) => ({
@@ -136,7 +136,7 @@ function querySource<S extends string>(query: AnyQuery<S>, promised: Promised<S>
     try {
       const answer = query({ window, by: labels.filter((label) => by.includes(label)) });
       const fault = faultOf(answer, { ...promised, labels: by }, read);
-      return fault === undefined ? askedOf(answer) : refused(fault);
+      return fault === undefined ? serverQueryOf(answer) : refused(fault);
     } catch (error) {
       return refused(thrown(error));
     }
@@ -166,7 +166,7 @@ function faultOf(answer: Answer, promised: Promised<string>, read?: ReadonlySet<
     const allowed = `its unit, ${unitText(promised.unit)}`;
     return { found: `its query yields ${unitText(answer.unit)}`, allowed, remedy: ONE_SHAPE };
   }
-  const more = [...namesRead(askedOf(answer))].filter((name) => read?.has(name) === false);
+  const more = [...namesRead(serverQueryOf(answer))].filter((name) => read?.has(name) === false);
   if (read === undefined || more.length === 0) return undefined;
   const allowed = `what it reads for all its labels: ${[...read].join(', ')}`;
   return { found: `its query reads ${more.join(', ')}`, allowed, remedy: ONE_SHAPE };
@@ -185,7 +185,7 @@ function listed(labels: readonly string[]): string {
 }
 
 /** Which server an answer is for. Loki has no scrape interval: what panels ask of it goes by the panel's resolution. */
-function askedOf({ type, node }: Answer): Asked {
+function serverQueryOf({ type, node }: Answer): ServerQuery {
   if (type !== 'log vector') {
     // An answer's type tells its language.
     return { language: 'promql', node: node as Node };
@@ -203,7 +203,7 @@ function lokiWindow(window: PlainWindow): PlainWindow {
 }
 
 /** The metrics and the other signals, or the log lines, that an expression reads. */
-function namesRead(asked: Asked): ReadonlySet<string> {
+function namesRead(asked: ServerQuery): ReadonlySet<string> {
   if (asked.language === 'logql') return new Set(linesIn(asked.node).map((lines) => `the lines ${logText(lines)}`));
   const names = new Set<string>();
   visit(withRawParsed(asked.node), (node) => {

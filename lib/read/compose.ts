@@ -5,7 +5,7 @@
 import type { Place } from './problem.ts';
 import type { LineOf } from './rules.ts';
 import { withoutSecrets } from './secret.ts';
-import type { ComposeRecord, MountRecord, PortRecord, ServiceRecord, Wall } from './server-records.ts';
+import type { ComposeRecord, MountRecord, PortRecord, Restriction, ServiceRecord } from './server-records.ts';
 import { type Fields, fieldsOf, flattened, isFields, listOf, stableText, textOf } from './value.ts';
 
 /** What a service of Compose has one of. */
@@ -43,7 +43,7 @@ function serviceRecord(name: string, service: Fields, place: Place): ServiceReco
       ? new Map(Object.entries(networks).map(([each, options]) => [each, restText(fieldsOf(options))] as const))
       : new Map(textsIn(networks).map((each) => [each, ''] as const)),
     grants: Object.freeze(grantsOf(service)),
-    walls: Object.freeze(wallsOf(service)),
+    restrictions: Object.freeze(restrictionsOf(service)),
     rest: withoutSecrets(flattened({ ...rest, ...named(rest, ['command', 'environment', 'labels']) })),
   });
 }
@@ -144,7 +144,7 @@ function ofHost(target: string, { source, isReadOnly }: MountRecord): readonly s
 }
 
 /** What a service says that closes it. */
-const WALLS: Readonly<Record<Wall, (service: Fields) => boolean>> = {
+const RESTRICTIONS: Readonly<Record<Restriction, (service: Fields) => boolean>> = {
   'read-only': ({ read_only: isReadOnly }) => isReadOnly === true,
   'no capabilities': ({ cap_drop: dropped }) => has(dropped, 'ALL'),
   'no new privileges': ({ security_opt: options }) =>
@@ -158,7 +158,9 @@ function grantsOf(service: Fields): readonly string[] {
   return GRANTS.flatMap((grant) => grant(service));
 }
 
-function wallsOf(service: Fields): readonly Wall[] {
+function restrictionsOf(service: Fields): readonly Restriction[] {
   // Object.keys() knows the names as texts only.
-  return (Object.keys(WALLS) as readonly Wall[]).filter((wall) => WALLS[wall](service));
+  return (Object.keys(RESTRICTIONS) as readonly Restriction[]).filter((restriction) =>
+    RESTRICTIONS[restriction](service),
+  );
 }

@@ -6,14 +6,14 @@ import { parse as parseLog } from '../logql/parse/parse.ts';
 import { parse } from '../promql/parse/parse.ts';
 
 /** Trees of more texts than these are not kept, so that a folder of thousands of dashboards takes no more room. */
-const MOST = 4_000;
+const MAX_KNOWN = 4_000;
 
 /** A function that remembers what it answered. Trees are frozen: nobody changes what another one gets. */
 function remembering<Answer>(work: (text: string) => Answer): (text: string) => Answer {
   const known = new Map<string, Answer>();
   return (text) => {
     const answer = known.get(text) ?? work(text);
-    if (known.size >= MOST) known.clear();
+    if (known.size >= MAX_KNOWN) known.clear();
     known.set(text, answer);
     return answer;
   };

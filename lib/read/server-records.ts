@@ -46,7 +46,7 @@ export interface ScrapingRecord {
 }
 
 /** What keeps a container in, where its file says so. */
-export type Wall = 'read-only' | 'no capabilities' | 'no new privileges' | 'own user' | 'memory limit';
+export type Restriction = 'read-only' | 'no capabilities' | 'no new privileges' | 'own user' | 'memory limit';
 
 /** A service of Compose. */
 export interface ServiceRecord {
@@ -61,8 +61,8 @@ export interface ServiceRecord {
   readonly networks: ReadonlyMap<string, string>;
   /** What it may do that a container otherwise may not: the end of a sentence each. */
   readonly grants: readonly string[];
-  /** Which walls it has that a container otherwise does not have. */
-  readonly walls: readonly Wall[];
+  /** Which restrictions it has that a container otherwise does not have. */
+  readonly restrictions: readonly Restriction[];
   /** Everything else, by its path. What is secret is a hash. */
   readonly rest: ReadonlyMap<string, string>;
 }

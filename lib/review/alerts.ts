@@ -7,7 +7,7 @@ import { type ExpressionChange, wordsOf } from './expression/change.ts';
 import { expressionChanges, newlyBroken } from './expression/expression.ts';
 import { isContradicted, isUnconditional } from './expression/firing.ts';
 import { alwaysAnswers, alwaysHolds, neverAnswers } from './expression/never.ts';
-import { type Finding, finding, type Said } from './finding.ts';
+import { type Finding, type FindingInput, finding } from './finding.ts';
 import type { Kind } from './kinds.ts';
 import type { Pair } from './match.ts';
 import { alertName, ruleSubject, urgencyOf } from './subjects.ts';
@@ -22,7 +22,7 @@ export function alertChanges(pair: Pair<RuleRecord>): readonly Finding[] {
   return said.map((each) => finding({ ...each, subject }));
 }
 
-type Side = (pair: Pair<RuleRecord>) => readonly Omit<Said, 'subject'>[];
+type Side = (pair: Pair<RuleRecord>) => readonly Omit<FindingInput, 'subject'>[];
 
 const renamed: Side = ({ before, after }) =>
   before.name === after.name

@@ -3,7 +3,7 @@ import type { DashboardRecord } from '../read/records.ts';
 import { type Detail, detailOf, differing, saysAll } from './detail.ts';
 import { wordsOf } from './expression/change.ts';
 import { expressionChanges } from './expression/expression.ts';
-import { type Finding, finding, type Said } from './finding.ts';
+import { type Finding, type FindingInput, finding } from './finding.ts';
 import { matched, type Pair, type Sign } from './match.ts';
 import { panelFindings } from './panels.ts';
 import { subjectOf } from './subjects.ts';
@@ -70,7 +70,7 @@ function newerPlugins({ before, after }: Pair<DashboardRecord>): boolean {
 
 function identity({ before, after }: Pair<DashboardRecord>): readonly Finding[] {
   const subject = subjectOf(after);
-  const said: Said[] = [];
+  const said: FindingInput[] = [];
   if (before.title !== after.title) {
     said.push({
       kind: 'dashboard-renamed',

@@ -65,8 +65,8 @@ export interface Finding {
   readonly alsoIn: readonly string[];
 }
 
-/** What a differ says; the rest follows from the kind. */
-export interface Said {
+/** What `finding()` is given; the rest of a finding follows from its kind. */
+export interface FindingInput {
   readonly kind: Kind;
   readonly subject: Subject;
   readonly sentence: string;
@@ -77,7 +77,7 @@ export interface Said {
 }
 
 /** A finding with its rank and its id. */
-export function finding({ details = [], touches = [], origin = 'change', count = 1, ...said }: Said): Finding {
+export function finding({ details = [], touches = [], origin = 'change', count = 1, ...said }: FindingInput): Finding {
   return Object.freeze({
     ...said,
     id: idOf(said),
@@ -98,7 +98,7 @@ export function subjectKey({ subject }: Pick<Finding, 'subject'>): string {
 
 const ID_LENGTH = 8;
 
-function idOf({ kind, subject }: Pick<Said, 'kind' | 'subject'>): string {
+function idOf({ kind, subject }: Pick<FindingInput, 'kind' | 'subject'>): string {
   const { what, name, part = '', within = '', id = '' } = subject;
   return createHash('sha256')
     .update(JSON.stringify([kind, what, name, part, within, id]))

@@ -22,8 +22,8 @@ interface Muted {
   readonly where: string;
 }
 
-/** More pairs than these are told rule by rule. */
-const MOST = 200_000;
+/** With more comparisons than these, what changed is told rule by rule. */
+const MAX_COMPARISONS = 2_000_000;
 
 /** What is muted now and was not, and the other way round. Where no alerts are known, the rules are told themselves. */
 export function inhibitionFindings(
@@ -34,7 +34,7 @@ export function inhibitionFindings(
   const { before, after } = pair;
   const rules = before.inhibitions.length + after.inhibitions.length;
   const told =
-    alerts.length === 0 || rules * alerts.length ** 2 > MOST * 10 ? ruleByRule(pair) : alertByAlert(pair, alerts);
+    alerts.length === 0 || rules * alerts.length ** 2 > MAX_COMPARISONS ? ruleByRule(pair) : alertByAlert(pair, alerts);
   return told.map(({ kind, says }) => finding({ kind, subject: subjectOf(`inhibition ${says}`), sentence: says }));
 }
 

@@ -1,6 +1,6 @@
 /** What only a build of this library tells: its objectives, and what its expressions cost. */
 import type { CostRecord, ModelRecord, ObjectiveRecord } from '../read/records.ts';
-import { type Finding, finding, type Said } from './finding.ts';
+import { type Finding, type FindingInput, finding } from './finding.ts';
 import { matched, type Pair } from './match.ts';
 import { short } from './words.ts';
 
@@ -12,7 +12,7 @@ export function modelFindings(before: readonly ModelRecord[], after: readonly Mo
 
 function objectives({ before, after }: Pair<ModelRecord>): readonly Finding[] {
   const { pairs, added, removed } = matched(before.objectives, after.objectives, [({ id }) => id]);
-  const said = (kind: Said['kind'], { name, id }: ObjectiveRecord, sentence: string): Finding =>
+  const said = (kind: FindingInput['kind'], { name, id }: ObjectiveRecord, sentence: string): Finding =>
     finding({ kind, subject: { what: 'objective', name, id, place: after.place }, sentence });
   return [
     ...removed.map((each) => said('objective-removed', each, `The objective ${named(each)} is removed.`)),
@@ -27,7 +27,7 @@ const percent = (target: number): string => `${Number((target * 100).toPrecision
 
 function promise(
   { before, after }: Pair<ObjectiveRecord>,
-  said: (kind: Said['kind'], objective: ObjectiveRecord, sentence: string) => Finding,
+  said: (kind: FindingInput['kind'], objective: ObjectiveRecord, sentence: string) => Finding,
 ): readonly Finding[] {
   const name = `The objective '${short(after.name)}'`;
   if (before.target === after.target && before.window === after.window) return [];

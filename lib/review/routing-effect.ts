@@ -58,8 +58,8 @@ function effectsFor(pair: Pair<AlertmanagerRecord>, labels: Pair<Labels>): reado
   const { before, after } = pair;
   const [was, is] = [notifications(before, labels.before), notifications(after, labels.after)];
   const silent = silenced(
-    was.map((way) => ({ way, reason: silence(way, before) })),
-    is.map((way) => ({ way, reason: silence(way, after) })),
+    was.map((notification) => ({ notification, reason: silence(notification, before) })),
+    is.map((notification) => ({ notification, reason: silence(notification, after) })),
   );
   if (silent?.kind === 'alert-unrouted') return [silent];
   return [...(silent === undefined ? [] : [silent]), ...inOtherPlaces(pair, labels, { before: was, after: is })];
@@ -85,34 +85,39 @@ function inOtherPlaces(
   });
 }
 
-interface Way {
-  readonly way: Notification;
+/** A notification, and whether it reaches somebody. */
+interface Delivery {
+  readonly notification: Notification;
   /** Why it tells nobody: what stands behind the alert's name; nothing where it does tell. */
   readonly reason: string | undefined;
 }
 
-/** Why nobody is told on a way. */
-function silence({ receiver, ...way }: Notification, { receivers, times }: AlertmanagerRecord): string | undefined {
+/** Why a notification reaches nobody; undefined where it does. */
+function silence({ receiver, ...hours }: Notification, { receivers, times }: AlertmanagerRecord): string | undefined {
   const integrations = receivers.get(receiver)?.integrations;
   const whom = `goes to ${quoted(receiver)}`;
   if (receiver === '') return 'has no receiver';
   if (integrations === undefined) return `${whom}, which is not defined`;
   if (integrations.length === 0) return `${whom}, which tells nobody`;
-  if (tellsEver(way, times)) return undefined;
-  const [muted, active] = [way.muted, way.active].map((names) => listed(names.map((each) => quoted(each))));
+  if (tellsEver(hours, times)) return undefined;
+  const [muted, active] = [hours.muted, hours.active].map((names) => listed(names.map((each) => quoted(each))));
   if (active === '') return `${whom}, but is muted in ${muted}, which is at all hours`;
   if (muted === '') return `${whom} only in ${active}, which is at no hour`;
   return `${whom} only in ${active} and is muted in ${muted}, which leaves no hour`;
 }
 
-/** Ways that told somebody, or were none, and tell nobody now. */
-function silenced(was: readonly Way[], is: readonly Way[]): Effect | undefined {
-  const told = new Set(was.flatMap(({ way, reason }) => (reason === undefined ? [way.receiver] : [])));
+/** Of the notifications those that reach nobody now, and did before or were not there. */
+function silenced(was: readonly Delivery[], is: readonly Delivery[]): Effect | undefined {
+  const told = new Set(
+    was.flatMap(({ notification, reason }) => (reason === undefined ? [notification.receiver] : [])),
+  );
   const isLost = told.size > 0 && is.every(({ reason }) => reason !== undefined);
-  const silent = is.filter(({ way, reason }) => reason !== undefined && (isLost || told.has(way.receiver)));
+  const silent = is.filter(
+    ({ notification, reason }) => reason !== undefined && (isLost || told.has(notification.receiver)),
+  );
   if (silent.length === 0) return undefined;
   const says = listed([...new Set(silent.flatMap(({ reason = '' }) => reason))]);
-  const [from, to] = [was, is].map((ways) => receiversOf(ways.map(({ way }) => way)));
+  const [from, to] = [was, is].map((all) => receiversOf(all.map(({ notification }) => notification)));
   const instead = from?.join() === to?.join() ? '' : `, instead of ${listed((from ?? []).map((each) => quoted(each)))}`;
   return isLost ? { kind: 'alert-unrouted', says: `${says}${instead}` } : { kind: 'alert-route', says };
 }

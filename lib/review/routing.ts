@@ -66,7 +66,7 @@ export function possibleLabels(known: Labels, configurations: readonly Alertmana
   const unknown = [...asked].filter(([label]) => !known.has(label));
   return unknown.reduce<readonly Labels[]>(
     (all, [label, values]) =>
-      all.length * values.size > MOST
+      all.length * values.size > MAX_LABEL_SETS
         ? all
         : all.flatMap((labels) => [...values].map((value) => new Map([...labels, [label, value]]))),
     [known],
@@ -74,4 +74,4 @@ export function possibleLabels(known: Labels, configurations: readonly Alertmana
 }
 
 /** More sets of labels than these say nothing more. */
-const MOST = 200;
+const MAX_LABEL_SETS = 200;

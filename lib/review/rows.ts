@@ -1,6 +1,6 @@
 /** The rows of a dashboard before and after. A row has no number: it is known by the panels that stand in it. */
 import type { DashboardRecord, PanelRecord, RowRecord } from '../read/records.ts';
-import { type Finding, finding, type Said } from './finding.ts';
+import { type Finding, type FindingInput, finding } from './finding.ts';
 import type { Pair } from './match.ts';
 import { subjectOf } from './subjects.ts';
 import { quoted, short } from './words.ts';
@@ -41,7 +41,7 @@ export function rowFindings(
   const [was, is] = [titlesOf(before), titlesOf(after)];
   const known = new Set([...was, ...heirs.values()]);
   const kept = new Set([...is, ...heirs.keys()]);
-  const say = (kind: Said['kind'], row: string, sentence: string): Finding =>
+  const say = (kind: FindingInput['kind'], row: string, sentence: string): Finding =>
     finding({ kind, subject: { ...subjectOf(after), part: row }, sentence });
   return [
     ...[...heirs].map(([row, heir]) => say('row-renamed', heir, `The row ${quoted(heir)} was called ${quoted(row)}.`)),

@@ -23,13 +23,13 @@ export function scrapeFindings(
   const file: Sign<ScrapeRecord> = ({ place }) => place.file;
   const { pairs, added, removed } = matched(recordsOf(before, 'scrape'), recordsOf(after, 'scrape'), [file]);
   return [
-    ...removed.map((scrape) => came(scrape, 'is removed')),
-    ...added.map((scrape) => came(scrape, 'is new')),
+    ...removed.map((scrape) => ofScrape(scrape, 'is removed')),
+    ...added.map((scrape) => ofScrape(scrape, 'is new')),
     ...pairs.flatMap((pair) => upgraded(pair, readers, jobs)),
   ];
 }
 
-function came({ place, metrics }: ScrapeRecord, what: string): Finding {
+function ofScrape({ place, metrics }: ScrapeRecord, what: string): Finding {
   const sentence = `${short(place.file)}, the answer of an exporter with ${counted(metrics.length, 'metric')}, ${what}.`;
   return finding({ kind: 'files-changed', subject: { what: 'file', name: place.file, place }, sentence });
 }

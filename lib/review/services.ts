@@ -1,7 +1,7 @@
 /** What Compose runs: versions, who may connect, what is kept, and what a service may do. */
-import type { ComposeRecord, MountRecord, PortRecord, ServiceRecord, Wall } from '../read/server-records.ts';
+import type { ComposeRecord, MountRecord, PortRecord, Restriction, ServiceRecord } from '../read/server-records.ts';
 import { type Detail, detailOf, differingSettings, saysAll } from './detail.ts';
-import { type Finding, finding, type Said, type Subject } from './finding.ts';
+import { type Finding, type FindingInput, finding, type Subject } from './finding.ts';
 import { imageChange } from './images.ts';
 import { matched, type Pair } from './match.ts';
 import { counted, listed, short } from './words.ts';
@@ -49,7 +49,7 @@ const nothingOf = (service: ServiceRecord): ServiceRecord => ({
   ports: [],
   mounts: new Map(),
   grants: [],
-  walls: [],
+  restrictions: [],
 });
 
 const subjectOf = ({ name, place }: ServiceRecord, part?: string): Subject => ({
@@ -61,7 +61,7 @@ const subjectOf = ({ name, place }: ServiceRecord, part?: string): Subject => ({
 
 function said(
   service: ServiceRecord,
-  kind: Said['kind'],
+  kind: FindingInput['kind'],
   says: string,
   { part, details = [] }: { readonly part?: string; readonly details?: readonly Detail[] } = {},
 ): Finding {
@@ -113,8 +113,8 @@ const grants: Change = ({ before, after }) => [
   ),
 ];
 
-/** What a wall does, and what is so without it. */
-const WALLS: Readonly<Record<Wall, readonly [string, string]>> = {
+/** What a service with a restriction cannot do, and what one without it may. */
+const RESTRICTIONS: Readonly<Record<Restriction, readonly [string, string]>> = {
   'read-only': ['cannot write to its own files any longer', 'may write to its own files from now on'],
   'no capabilities': ['has no capabilities but those it names', 'has the usual capabilities again'],
   'no new privileges': ['cannot gain privileges any longer', 'may gain privileges from now on'],
@@ -122,9 +122,13 @@ const WALLS: Readonly<Record<Wall, readonly [string, string]>> = {
   'memory limit': ['has a limit of memory', 'may take all memory from now on'],
 };
 
-const walls: Change = ({ before, after }) => [
-  ...lost(before.walls, after.walls).map((each) => said(after, 'service-may-more', WALLS[each][1], { part: each })),
-  ...lost(after.walls, before.walls).map((each) => said(after, 'service-may-less', WALLS[each][0], { part: each })),
+const restrictions: Change = ({ before, after }) => [
+  ...lost(before.restrictions, after.restrictions).map((each) =>
+    said(after, 'service-may-more', RESTRICTIONS[each][1], { part: each }),
+  ),
+  ...lost(after.restrictions, before.restrictions).map((each) =>
+    said(after, 'service-may-less', RESTRICTIONS[each][0], { part: each }),
+  ),
 ];
 
 const mountText = ({ source, isReadOnly, isVolume, rest }: MountRecord): string =>
@@ -168,8 +172,8 @@ const others: Change = ({ before, after }) => {
   const isTold =
     lost(after.grants, before.grants).length +
       lost(before.grants, after.grants).length +
-      lost(after.walls, before.walls).length +
-      lost(before.walls, after.walls).length >
+      lost(after.restrictions, before.restrictions).length +
+      lost(before.restrictions, after.restrictions).length >
     0;
   const settings = ({ rest, networks }: ServiceRecord): ReadonlyMap<string, string> =>
     new Map([...rest, ...[...networks].map(([name, options]) => [`networks.${name}`, options || 'joined'] as const)]);
@@ -182,4 +186,4 @@ const others: Change = ({ before, after }) => {
 
 /** What may be told of a service that is new, too. */
 const OPENINGS: readonly Change[] = [openedPorts, grants];
-const CHANGES: readonly Change[] = [version, openedPorts, ports, grants, walls, mounts, others];
+const CHANGES: readonly Change[] = [version, openedPorts, ports, grants, restrictions, mounts, others];

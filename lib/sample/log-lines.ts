@@ -15,8 +15,8 @@ const MS_AS_NS = 1_000_000n;
 const HOUR = 3_600_000;
 /** The hour that is shown, and half of one for what looks back from its beginning. */
 const WRITTEN = 1.5 * HOUR;
-/** Of an example that is written more often than anybody would look at. */
-const MOST = 6000;
+/** Lines of one example: nobody would look at more. */
+const MAX_WRITTEN = 6000;
 
 /** Lines are declared once, and read by many panels. */
 const known = new WeakMap<readonly ExampleNode[], readonly LogStream[]>();
@@ -44,7 +44,7 @@ function linesOf({ labels, every, text }: ExampleNode, index: number): LogStream
   const seed = seedOf(labelsKey(labels), String(index));
   const curve = wobbling(seed);
   const moments: number[] = [];
-  for (let before = every.ms * random(seed, 0); before < WRITTEN && moments.length < MOST; ) {
+  for (let before = every.ms * random(seed, 0); before < WRITTEN && moments.length < MAX_WRITTEN; ) {
     moments.push(Math.round(NOW - before));
     // As traffic comes: now more, now less, and never like a clock.
     const pace = 0.6 + 0.8 * curve(before / HOUR);
@@ -84,7 +84,7 @@ export function sampleLogLines(panel: number, { node }: Pick<LogsQuery, 'node'>)
 }
 
 /** A screen shows no more, and Loki sends no more than its limit. */
-const MOST_LINES = 1000;
+const MAX_SHOWN = 1000;
 
 /** What a query finds in the hour that is shown, newest first; nothing where it has no answer. */
 export function linesFound(node: LinesNode, streams: readonly LogStream[]): readonly LogLine[] | undefined {
@@ -100,9 +100,9 @@ const SPANS = [HOUR / 16, HOUR / 4, HOUR];
 function newest(node: LinesNode, streams: readonly LogStream[]): readonly FoundLine[] | undefined {
   for (const span of SPANS) {
     const [from, to] = [BigInt(NOW - span) * MS_AS_NS, BigInt(NOW) * MS_AS_NS];
-    const answer = evaluateLogs(node, streams, { from, to, limit: MOST_LINES });
+    const answer = evaluateLogs(node, streams, { from, to, limit: MAX_SHOWN });
     if (!answer.ok) return undefined;
-    if (span === HOUR || answer.lines.length === MOST_LINES) return answer.lines;
+    if (span === HOUR || answer.lines.length === MAX_SHOWN) return answer.lines;
   }
   return undefined;
 }

@@ -17,14 +17,14 @@ export function samplesOf(query: ResolvedQuery, jobs: KnownJobs): readonly Label
   return query.format === 'instant' ? few : [...few].sort((a, b) => (labelsKey(a) < labelsKey(b) ? -1 : 1));
 }
 
-interface Asked {
+interface ShownExpression {
   readonly node: Node | undefined;
   readonly labels: readonly string[];
   readonly sample: Pick<Sample, 'labels'> | undefined;
 }
 
 /** The label sets of an expression, few enough to draw, as they come. */
-export function labelsOf({ node, labels, sample }: Asked, jobs: KnownJobs): readonly Labels[] {
+export function labelsOf({ node, labels, sample }: ShownExpression, jobs: KnownJobs): readonly Labels[] {
   const own = sample?.labels ?? {};
   const found = node === undefined ? [] : labelSets(node, { wanted: new Set(labels), jobs });
   const said = labels.filter((label) => own[label] !== undefined);

@@ -34,12 +34,13 @@ export interface LoaderProcess {
   end(): void;
 }
 
-/** What came back, with what was said before in its place. */
-type Said = Exclude<Reply['outcome'], Changes> | Loaded;
+/** What a question came to; where only changes came back, what they make of the load before. */
+type WholeOutcome = Exclude<Reply['outcome'], Changes> | Loaded;
 
-interface Asked {
-  readonly drawn: (said: Said) => void;
-  readonly give: (said: Said) => void;
+/** A question that is not answered yet. */
+interface OpenQuestion {
+  readonly drawn: (said: WholeOutcome) => void;
+  readonly give: (said: WholeOutcome) => void;
 }
 
 /** Starts a process for the project in `root`, which imports the library, and waits. */
@@ -49,7 +50,7 @@ export function startLoader(root: string): LoaderProcess {
   const whole = wholeOf();
   // One that cannot even start says so when it is needed.
   child.on('error', () => undefined);
-  const asked = new Map<number, Asked>();
+  const asked = new Map<number, OpenQuestion>();
   let about: About | undefined;
   let questions = 0;
   let since: number | undefined;
@@ -66,7 +67,7 @@ export function startLoader(root: string): LoaderProcess {
     for (const { give } of asked.values()) give({ kind: 'failed', message });
   };
   child.once('exit', () => failed(output() || ENDED));
-  const ask = (what: Question['ask'], drawn: Asked['drawn'] = () => undefined): Promise<Said> =>
+  const ask = (what: Question['ask'], drawn: OpenQuestion['drawn'] = () => undefined): Promise<WholeOutcome> =>
     new Promise((resolve) => {
       questions += 1;
       const id = questions;
@@ -76,7 +77,7 @@ export function startLoader(root: string): LoaderProcess {
           `they did not end within ${PATIENCE_MS / 1000} s: there is an endless loop, or they wait for something.`,
         );
       }, PATIENCE_MS);
-      const give = (outcome: Said): void => {
+      const give = (outcome: WholeOutcome): void => {
         clearTimeout(timer);
         asked.delete(id);
         resolve(outcome);

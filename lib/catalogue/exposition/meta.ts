@@ -38,9 +38,13 @@ function end(line: Scanner): Meta {
   return line.atEnd ? { is: 'end' } : line.fail("nothing after '# EOF'");
 }
 
-const READERS: Readonly<Record<string, (line: Scanner, said: Said) => Meta>> = { HELP: help, TYPE: type, UNIT: unit };
+const READERS: Readonly<Record<string, (line: Scanner, description: Description) => Meta>> = {
+  HELP: help,
+  TYPE: type,
+  UNIT: unit,
+};
 
-interface Said {
+interface Description {
   readonly name: string;
   /** What stands after the name and one character, to the end of the line. */
   readonly text: string;
@@ -55,18 +59,18 @@ function described(line: Scanner, keyword: string, format: Format): Meta {
   return READERS[keyword]?.(line, { name, text, format }) ?? { is: 'comment' };
 }
 
-function help(line: Scanner, { name, text, format }: Said): Meta {
+function help(line: Scanner, { name, text, format }: Description): Meta {
   if (!text.isWellFormed()) line.fail('a help text in UTF-8', shown(text));
   return { is: 'help', name, text: helpText(text, format) };
 }
 
-function type(line: Scanner, { name, text, format }: Said): Meta {
+function type(line: Scanner, { name, text, format }: Description): Meta {
   const kind = typeWords[format].get(text);
   if (kind === undefined) return line.fail(`one of ${[...typeWords[format].keys()].join(', ')}`, shown(text));
   return { is: 'type', name, kind };
 }
 
-function unit(line: Scanner, { name, text }: Said): Meta {
+function unit(line: Scanner, { name, text }: Description): Meta {
   if (text !== '' && !name.endsWith(`_${text}`)) line.fail(`a unit that '${name}' ends in`, shown(text));
   return { is: 'unit', name, unit: text };
 }

@@ -48,7 +48,7 @@ export function legendFormat({ pieces }: Text): string {
       if (typeof piece === 'string')
         return piece.replace(index < pieces.length - 1 ? BEFORE_HOLE : BRACES, `{${JOINER}`);
       if (piece.hole === 'label') return `{{${piece.label}}}`;
-      throw new TypeError('legendFormat(): a legend can name labels, not the value of its line.');
+      throw new TypeError('legendFormat(): a legend can name labels, not the value of its series.');
     })
     .join('');
   return legend === AUTO ? `${JOINER}${legend}` : legend;
@@ -60,7 +60,7 @@ const AUTO = '__auto';
 /**
  * What a column is called in Grafana's answer.
  *
- * @param field a label, the key of a line, the id of its signal, or `Value` where there is one line alone.
+ * @param field a label, the key of a query, the id of its signal, or `Value` where there is one query alone.
  * Of a table with two queries the second is `Value #B`.
  */
 export function fieldName(panel: ShownPanel, field: string): string {

@@ -4,8 +4,8 @@ import { matches } from './conditions.ts';
 import { type Labels, type Line, LineLabels, type LogLine, type LogStream, PassingLine } from './line.ts';
 import { lineFilter, step } from './stages.ts';
 
-/** Which of a stream's lines are asked for, and which labels of them. */
-interface Asked {
+/** Which of a stream's lines are wanted, and which labels of them. */
+interface WantedLines {
   readonly within: (lines: LogStream['lines']) => Iterable<LogLine>;
   readonly needed?: ReadonlySet<string> | undefined;
 }
@@ -35,7 +35,7 @@ export function* selected(
 export function pass(
   node: LinesNode,
   streams: readonly LogStream[],
-  { within, needed }: Asked,
+  { within, needed }: WantedLines,
   see: (line: Line, at: bigint) => void,
 ): void {
   // Filters of lines that come first need no more than the text, and most lines stop there.

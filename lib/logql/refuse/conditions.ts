@@ -4,10 +4,10 @@ import { quoteText } from '../print-lines.ts';
 import { readAddressRange } from '../texts/ip.ts';
 import { readBytes, readQueryDuration } from '../texts/quantity.ts';
 import { matcherRefusals } from './matchers.ts';
-import { type Asked, labelRefusals, numberRefusals, type Refusals } from './refusal.ts';
+import { labelRefusals, numberRefusals, type QueryPlace, type Refusals } from './refusal.ts';
 
 /** What Loki refuses of a condition on labels. */
-export function* conditionRefusals(condition: LabelCondition, at: Asked): Refusals {
+export function* conditionRefusals(condition: LabelCondition, at: QueryPlace): Refusals {
   switch (condition.kind) {
     case 'and':
     case 'or':

@@ -8,10 +8,10 @@ import { readPattern } from '../texts/pattern.ts';
 import { readTemplate } from '../texts/template.ts';
 import { addressRefusals, conditionRefusals } from './conditions.ts';
 import { certaintyRefusals, matcherRefusals, regexpRefusals } from './matchers.ts';
-import { type Asked, asked, labelRefusals, type Refusals } from './refusal.ts';
+import { labelRefusals, type QueryPlace, type Refusals, textOfValue } from './refusal.ts';
 
 /** What Loki refuses of lines. */
-export function* linesRefusals({ streams, stages }: LinesNode, at: Asked): Refusals {
+export function* linesRefusals({ streams, stages }: LinesNode, at: QueryPlace): Refusals {
   yield* matcherRefusals(streams, at);
   yield* certaintyRefusals(streams, at);
   for (const [i, stage] of stages.entries()) {
@@ -21,7 +21,7 @@ export function* linesRefusals({ streams, stages }: LinesNode, at: Asked): Refus
 }
 
 /** By the kind of the stage. */
-function* stageRefusals(stage: Stage, at: Asked): Refusals {
+function* stageRefusals(stage: Stage, at: QueryPlace): Refusals {
   switch (stage.kind) {
     case 'line filter':
       return yield* lineFilterRefusals(stage, at);
@@ -46,14 +46,14 @@ function* stageRefusals(stage: Stage, at: Asked): Refusals {
   }
 }
 
-function* lineFilterRefusals({ operator, matches }: LineFilterStage, at: Asked): Refusals {
+function* lineFilterRefusals({ operator, matches }: LineFilterStage, at: QueryPlace): Refusals {
   for (const [i, match] of matches.entries()) {
     if (typeof match === 'object' && 'ip' in match) {
       yield* addressRefusals(match.ip, `${operator} ip(${quoteText(match.ip)})`);
       yield* addressPlaceRefusals(operator, i === matches.length - 1);
       continue;
     }
-    const text = asked(match, at);
+    const text = textOfValue(match, at);
     if (text === undefined) continue;
     const where = `${operator} ${quoteText(text)}`;
     if (operator.endsWith('~')) yield* regexpRefusals(text, where);
@@ -143,7 +143,7 @@ function* labelFormatRefusals(labels: readonly LabelFormat[]): Refusals {
   }
 }
 
-function* choiceRefusals(labels: readonly LabelChoice[], at: Asked): Refusals {
+function* choiceRefusals(labels: readonly LabelChoice[], at: QueryPlace): Refusals {
   for (const choice of labels) {
     if ('matcher' in choice) yield* matcherRefusals([choice.matcher], at);
     else yield* labelRefusals([choice.label]);

@@ -2,30 +2,30 @@
 import type { Matcher } from '../../promql/node.ts';
 import { compileRegexp } from '../../promql/regexp/compile.ts';
 import { quoteText } from '../print-lines.ts';
-import { type Asked, asked, labelRefusals, type Refusals } from './refusal.ts';
+import { labelRefusals, type QueryPlace, type Refusals, textOfValue } from './refusal.ts';
 
 /** What Loki refuses of matchers, of streams and of labels. */
-export function* matcherRefusals(matchers: readonly Matcher[], at: Asked): Refusals {
+export function* matcherRefusals(matchers: readonly Matcher[], at: QueryPlace): Refusals {
   yield* labelRefusals(matchers.map(({ label }) => label));
   for (const { label, operator, value } of matchers) {
-    const text = asked(value, at);
+    const text = textOfValue(value, at);
     if (text !== undefined && operator.endsWith('~'))
       yield* regexpRefusals(text, `${label}${operator}${quoteText(text)}`);
   }
 }
 
 /** A selector that lets streams pass which lack all of its labels would read everything. */
-export function* certaintyRefusals(streams: readonly Matcher[], at: Asked): Refusals {
+export function* certaintyRefusals(streams: readonly Matcher[], at: QueryPlace): Refusals {
   if (streams.some((matcher) => !takesEmpty(matcher, at))) return;
   yield {
-    found: `{${streams.map(({ label, operator, value }) => `${label}${operator}${quoteText(asked(value, at) ?? '')}`).join(', ')}}`,
+    found: `{${streams.map(({ label, operator, value }) => `${label}${operator}${quoteText(textOfValue(value, at) ?? '')}`).join(', ')}}`,
     allowed: 'a selector with a matcher that the empty text does not fit',
     remedy: 'name a value, service="api", or take .+ in place of .*',
   };
 }
 
-function takesEmpty({ operator, value }: Matcher, at: Asked): boolean {
-  const text = asked(value, at);
+function takesEmpty({ operator, value }: Matcher, at: QueryPlace): boolean {
+  const text = textOfValue(value, at);
   // What Grafana fills in for "all" has to be .+ itself.
   if (text === undefined) return operator.startsWith('!');
   const compiled = operator.endsWith('~') ? compileRegexp(text, { whole: true }) : undefined;

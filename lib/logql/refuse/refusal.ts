@@ -9,8 +9,8 @@ export interface LogRefusal {
   readonly remedy: string;
 }
 
-/** Where the query is asked. */
-export interface Asked {
+/** Where the query stands: on a panel, or in a rule of Loki's ruler. */
+export interface QueryPlace {
   /** Grafana fills its variables in first; a rule of Loki's ruler has nobody to do that. */
   readonly variables?: 'filled in';
 }
@@ -49,7 +49,7 @@ export function* numberRefusals(value: number): Refusals {
 }
 
 /** The text of a value; undefined for a variable that Grafana has filled in before Loki sees it. */
-export function asked(value: MatchValue, { variables }: Asked): string | undefined {
+export function textOfValue(value: MatchValue, { variables }: QueryPlace): string | undefined {
   if (typeof value === 'string') return value;
   return variables === 'filled in' ? undefined : value.variable;
 }

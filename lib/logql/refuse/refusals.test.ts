@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { TEXTS } from '../../../test/support/loki-answers.ts';
 import type { LogQueryNode } from '../node.ts';
 import { parse } from '../parse/parse.ts';
-import type { Asked } from './refusal.ts';
+import type { QueryPlace } from './refusal.ts';
 import { refusals } from './refusals.ts';
 
 function takes(text: string): boolean {
@@ -11,7 +11,7 @@ function takes(text: string): boolean {
   return parsed.ok && refusals(parsed.node).length === 0;
 }
 
-function found(text: string, at: Asked = {}): readonly string[] {
+function found(text: string, at: QueryPlace = {}): readonly string[] {
   const parsed = parse(text);
   if (!parsed.ok) throw new Error(`${text}: ${JSON.stringify(parsed.problem)}`);
   return refusals(parsed.node, at).map((refusal) => refusal.found);

@@ -18,7 +18,7 @@ import { conditionRefusals } from './conditions.ts';
 import { linesRefusals } from './lines.ts';
 import { regexpRefusals } from './matchers.ts';
 import { AGGREGATIONS, RANGE_AGGREGATIONS } from './operators.ts';
-import { type Asked, type LogRefusal, labelRefusals, numberRefusals, type Refusals } from './refusal.ts';
+import { type LogRefusal, labelRefusals, numberRefusals, type QueryPlace, type Refusals } from './refusal.ts';
 
 /**
  * All that Loki would refuse of a query; empty where it takes it. Variables are what Loki itself sees of them, unless
@@ -28,11 +28,11 @@ import { type Asked, type LogRefusal, labelRefusals, numberRefusals, type Refusa
  * refusals({ kind: 'lines', streams: [{ label: 'service', operator: '=~', value: '.*' }], stages: [] })[0]?.found
  * // '{service=~".*"}'
  */
-export function refusals(node: LogQueryNode, at: Asked = {}): readonly LogRefusal[] {
+export function refusals(node: LogQueryNode, at: QueryPlace = {}): readonly LogRefusal[] {
   return Object.freeze([...(node.kind === 'lines' ? linesRefusals(node, at) : metricRefusals(node, at))]);
 }
 
-function* metricRefusals(node: LogNode, at: Asked): Refusals {
+function* metricRefusals(node: LogNode, at: QueryPlace): Refusals {
   switch (node.kind) {
     case 'range aggregate':
       return yield* rangeAggregateRefusals(node, at);
@@ -56,13 +56,13 @@ function* metricRefusals(node: LogNode, at: Asked): Refusals {
   }
 }
 
-function* rawRefusals(text: string, at: Asked): Refusals {
+function* rawRefusals(text: string, at: QueryPlace): Refusals {
   const parsed = parse(text);
   if (parsed.ok) return yield* refusals(parsed.node, at);
   yield { found: parseProblemText(parsed.problem), allowed: 'a query in LogQL', remedy: 'correct the text' };
 }
 
-function* rangeAggregateRefusals(node: RangeAggregateNode, at: Asked): Refusals {
+function* rangeAggregateRefusals(node: RangeAggregateNode, at: QueryPlace): Refusals {
   const { operator, parameter, of, grouping } = node;
   const rule = RANGE_AGGREGATIONS[operator];
   if (rule === undefined) {
@@ -99,14 +99,14 @@ function* rangeAggregateRefusals(node: RangeAggregateNode, at: Asked): Refusals 
   yield* rangeRefusals(of, at);
 }
 
-function* rangeRefusals({ lines, unwrap, window }: LogRangeNode, at: Asked): Refusals {
+function* rangeRefusals({ lines, unwrap, window }: LogRangeNode, at: QueryPlace): Refusals {
   yield* linesRefusals(lines, at);
   yield* labelRefusals(unwrap === undefined ? [] : [unwrap.label]);
   for (const filter of unwrap?.filters ?? []) yield* conditionRefusals(filter, at);
   yield* windowRefusals(window, at);
 }
 
-function* windowRefusals(window: PlainWindow, { variables }: Asked): Refusals {
+function* windowRefusals(window: PlainWindow, { variables }: QueryPlace): Refusals {
   if (window.kind === 'variable' && variables === 'filled in') return;
   if (window.kind === 'duration' && window.duration.ms > 0) return;
   yield {

@@ -21,7 +21,7 @@ export type EventSources<S extends string, U extends Unit, P extends string> =
 const LOW = { below: { warning: 0.25, critical: 0 }, reason: 'below 0 the objective is missed' } as const;
 
 /** What an objective says, as far as its signals are concerned. */
-interface Said<S extends string, U extends Unit> {
+interface ObjectiveWords<S extends string, U extends Unit> {
   readonly id: string;
   readonly name: string;
   readonly description: string;
@@ -38,7 +38,7 @@ type Recorded<S extends string, U extends Unit> = Signal<S, U, never, 'recorded'
 
 /** What makes the signals of an objective. */
 export function signalMaker<S extends string, U extends Unit, P extends string>(
-  { id, name, description, target, unit, labels, group, every = '1m', sample = {} }: Said<S, U>,
+  { id, name, description, target, unit, labels, group, every = '1m', sample = {} }: ObjectiveWords<S, U>,
   events: EventSources<S, U, P>,
 ) {
   const allowed = shareOf(1 - target);

@@ -1,4 +1,4 @@
-/** Dashboards of one profile: lines without a source left out, what is left laid out anew, filters applied. */
+/** Dashboards of one profile: queries without a source left out, what is left laid out anew, filters applied. */
 import { formatOf, kindOf } from '../../panels/kinds.ts';
 import type { Node } from '../../promql/node.ts';
 import { mapNode } from '../../promql/walk.ts';

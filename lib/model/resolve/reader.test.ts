@@ -18,7 +18,7 @@ import { count, perSecond, ratio, seconds, type Unit } from '../../units/unit.ts
 import { type Problem, problemText } from '../problem.ts';
 import { value } from '../read.ts';
 import { type AnySignal, signal } from '../signal.ts';
-import type { Asked, Choice, Query } from '../signal-query.ts';
+import type { Choice, Query, ServerQuery } from '../signal-query.ts';
 import { reader } from './reader.ts';
 
 /** A model's own selectors are another file's subject. */
@@ -49,7 +49,7 @@ function defined<U extends Unit>(unit: U, query: Query<Split, U>) {
   return signal({ ...words, unit, labels: ['service', 'route'], query });
 }
 
-const textOf = (asked: Asked): string => (asked.language === 'promql' ? print(asked.node) : logText(asked.node));
+const textOf = (asked: ServerQuery): string => (asked.language === 'promql' ? print(asked.node) : logText(asked.node));
 
 const perRequest = perSecond('requests');
 const HOUR = windowOf({ kind: 'duration', duration: { ms: 3_600_000 } });

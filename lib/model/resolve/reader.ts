@@ -11,7 +11,7 @@ import { isAlike } from '../alike.ts';
 import type { Problem, Where } from '../problem.ts';
 import { recordedNode } from '../read.ts';
 import { type AnySignal, labelsOf } from '../signal.ts';
-import type { Asked, Choice, Fault, QuerySource, Source, Unavailable } from '../signal-query.ts';
+import type { Choice, Fault, QuerySource, ServerQuery, Source, Unavailable } from '../signal-query.ts';
 import { asLogql, NotInLogql } from './as-logql.ts';
 
 export interface Reader {
@@ -20,11 +20,11 @@ export interface Reader {
   /** Why an expression cannot be evaluated in this profile. */
   missingIn(node: Node): readonly string[];
   /** A signal's query, for a reader that keeps some labels and chooses a window; `where` is that reader. */
-  read(signal: AnySignal, choice: Choice, where: Where): Asked;
+  read(signal: AnySignal, choice: Choice, where: Where): ServerQuery;
   /** The query of a signal's recording rule. */
   rule(signal: AnySignal, where: Where): Node;
   /** An alert's expression with the signals that it names filled in. */
-  expand(node: Node, where: Where): Asked;
+  expand(node: Node, where: Where): ServerQuery;
   /** The signals that an expression reads, in the order in which it names them. */
   signalsIn(node: Node): readonly AnySignal[];
 }
@@ -115,7 +115,7 @@ export function reader(
   };
   const expandedIn = (tree: Node): Answer => {
     const faults: Fault[] = [];
-    const read = new Map<Node, Asked>();
+    const read = new Map<Node, ServerQuery>();
     visit(tree, (seen) => {
       if (seen.kind !== 'reference') return;
       const found = answer(registered(seen.to), choiceOf(seen));
@@ -132,7 +132,7 @@ export function reader(
   };
 
   const shared = sharedIn(signals);
-  const reported = ({ asked, faults }: Answer, where: Where): Asked => {
+  const reported = ({ asked, faults }: Answer, where: Where): ServerQuery => {
     for (const fault of faults) problems.push(problemOf(fault, where));
     return asked.language === 'promql' ? { ...asked, node: shared(asked.node) } : asked;
   };
@@ -174,7 +174,7 @@ function sharedIn(signals: readonly AnySignal[]): (node: Node) => Node {
 
 /** A whole tree, and what is wrong with the answers that it is made of. */
 interface Answer {
-  readonly asked: Asked;
+  readonly asked: ServerQuery;
   readonly faults: readonly Fault[];
 }
 
@@ -187,14 +187,14 @@ function promql(node: Node): Answer {
   return { asked: { language: 'promql', node }, faults: [] };
 }
 
-function orZero({ language, node }: Asked): Asked {
+function orZero({ language, node }: ServerQuery): ServerQuery {
   if (language === 'promql') return { language, node: orZeroNode(node) };
   const zero: LogNode = { kind: 'vector', value: 0 };
   return { language, node: Object.freeze({ kind: 'binary', operator: 'or', left: node, right: zero }) };
 }
 
 /** An expression over signals that are read from log lines: all of it has to be asked of Loki. */
-function inLogql(tree: Node, read: ReadonlyMap<Node, Asked>, faults: readonly Fault[]): Answer {
+function inLogql(tree: Node, read: ReadonlyMap<Node, ServerQuery>, faults: readonly Fault[]): Answer {
   try {
     const node = asLogql(tree, (reference) => {
       const found = read.get(reference);
@@ -224,7 +224,7 @@ function recordedLines(signal: AnySignal, node: LogNode): Fault {
 }
 
 /** The answer that was promised, for a reader that was given another one. */
-function standIn(finest: Asked, signal: AnySignal, choice: Choice): Asked {
+function standIn(finest: ServerQuery, signal: AnySignal, choice: Choice): ServerQuery {
   if (finest.language === 'promql') return { language: 'promql', node: aggregated('max', finest.node, signal, choice) };
   const grouping = { kind: 'by', labels: choice.by } as const;
   return { language: 'logql', node: { kind: 'aggregate', operator: 'max', of: finest.node, grouping } };
@@ -247,7 +247,7 @@ function choiceOf({ by, window }: ReferenceNode): Choice {
 }
 
 /** The outermost aggregation, where fewer labels of its recorded result can be had by aggregating once more. */
-function reaggregated({ language, node }: Asked): AggregateNode | undefined {
+function reaggregated({ language, node }: ServerQuery): AggregateNode | undefined {
   return language === 'promql' && node.kind === 'aggregate' && ASSOCIATIVE.has(node.operator) ? node : undefined;
 }
 

@@ -12,7 +12,7 @@ import type {
   ResolvedRule,
 } from '../resolved.ts';
 import { type AnySignal, labelsOf } from '../signal.ts';
-import type { Asked } from '../signal-query.ts';
+import type { ServerQuery } from '../signal-query.ts';
 import type { Findings } from './dashboards.ts';
 import { indexPanels, type PanelIndex, panelOfAlert } from './panel-of-alert.ts';
 import type { Reader } from './reader.ts';
@@ -85,7 +85,7 @@ function resolveAlert(
   signals: Reader,
   panels: PanelIndex,
   findings: Findings,
-): { readonly common: Omit<ResolvedAlert, 'node'>; readonly asked: Asked } | undefined {
+): { readonly common: Omit<ResolvedAlert, 'node'>; readonly asked: ServerQuery } | undefined {
   const reasons = signals.missingIn(alert.node);
   if (reasons.length > 0) {
     findings.leftOut.push({ what: 'alert', name, reasons });

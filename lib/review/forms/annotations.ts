@@ -8,7 +8,7 @@ import { type FormOptions, placeInFile } from './options.ts';
 import { touchesText } from './outline.ts';
 
 /** GitHub shows ten of each sort and drops the rest without a word. */
-const MOST = 10;
+const MAX_OF_A_SORT = 10;
 
 /** Noise is not worth a line beside the code. */
 const COMMANDS: Readonly<Record<Rank, 'warning' | 'notice' | undefined>> = {
@@ -22,7 +22,7 @@ const COMMANDS: Readonly<Record<Rank, 'warning' | 'notice' | undefined>> = {
 /** The worst findings, one command a line; the summary as plain text at the end. */
 export function annotations(report: Report, { placeOf = placeInFile }: Pick<FormOptions, 'placeOf'>): string {
   const shown = (['warning', 'notice'] as const).flatMap((command) =>
-    report.findings.filter(({ rank }) => COMMANDS[rank] === command).slice(0, MOST),
+    report.findings.filter(({ rank }) => COMMANDS[rank] === command).slice(0, MAX_OF_A_SORT),
   );
   const told = report.findings.filter(({ rank }) => COMMANDS[rank] !== undefined).length;
   const rest = told - shown.length;

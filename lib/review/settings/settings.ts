@@ -5,7 +5,7 @@
 import { recordsOf } from '../../read/records.ts';
 import type { PartRecord, SettingsOwner, SettingsRecord } from '../../read/server-records.ts';
 import { detailOf, differingSettings, saysAll } from '../detail.ts';
-import { type Finding, finding, type Said, type Subject } from '../finding.ts';
+import { type Finding, type FindingInput, finding, type Subject } from '../finding.ts';
 import type { Kind } from '../kinds.ts';
 import { matched, type Pair } from '../match.ts';
 import type { Readers, Sides } from '../readers.ts';
@@ -121,7 +121,7 @@ function changes(pair: Pair<PartRecord>, of: SettingsOwner, readers: Readers): r
 }
 
 /** The values of a setting on both sides, where it is no step that the sentence itself quotes. */
-function detailsAt({ before, after }: Pair<PartRecord>, path: string): NonNullable<Said['details']> {
+function detailsAt({ before, after }: Pair<PartRecord>, path: string): NonNullable<FindingInput['details']> {
   const [was, is] = [before.values.get(path), after.values.get(path)];
   return was === is || /hidden \(/.test(`${was}${is}`) ? [] : [detailOf(path, was, is)];
 }

@@ -1,4 +1,4 @@
-/** A panel that draws something has lines, each with a key of its own. */
+/** A panel that draws something has queries, each with a key of its own. */
 import { kindOf } from '../../../panels/kinds.ts';
 import { repeated } from '../../messages.ts';
 import { rule } from '../../rule.ts';
