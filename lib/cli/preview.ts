@@ -27,7 +27,7 @@ export function previewCommand({ name, folder }: Invocation): Command {
     const path = packagePath(folder);
     if (path === undefined) {
       throw new Refused(
-        `The preview is a package of its own, and ${folder} has none: npm install --save-dev ${PACKAGE} gets it, in the version of plainsight.`,
+        `The preview is a package of its own, and ${folder} has none: install the ${PACKAGE} tarball that lies beside the one of plainsight, in the same version.`,
       );
     }
     // The package of that name has that shape: both are packed together, and each asks for the other's version.

@@ -40,7 +40,7 @@ describeWithPreview('the preview in a project elsewhere', () => {
     const { status, stderr } = run('preview');
     expect([status, stderr]).toEqual([
       1,
-      `The preview is a package of its own, and ${project} has none: npm install --save-dev plainsight-preview gets it, in the version of plainsight.\n`,
+      `The preview is a package of its own, and ${project} has none: install the plainsight-preview tarball that lies beside the one of plainsight, in the same version.\n`,
     ]);
   });
 

@@ -117,7 +117,7 @@ function wordsIn({ dashboards, groups, logGroups }: ResolvedModel): readonly Sig
   const panels = dashboards.flatMap(({ rows }) => rows.flatMap((row) => row.panels));
   const shown = panels.flatMap(({ queries }) => queries.map(({ signal }) => signal));
   const ruled = groups.flatMap(({ rules }) =>
-    rules.flatMap((rule) => ('signals' in rule ? rule.signals : rule.signal)),
+    rules.flatMap((rule) => (rule.kind === 'recording' ? rule.signal : rule.signals)),
   );
   const logged = logGroups.flatMap(({ rules }) => rules.flatMap(({ signals }) => signals));
   return [...new Map([...shown, ...ruled, ...logged].map((words) => [words.id, words])).values()];

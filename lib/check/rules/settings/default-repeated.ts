@@ -49,7 +49,7 @@ function signals({ queries, rules }: Survey): ReadonlyMap<SignalWords, Definitio
   };
   for (const { about, query } of queries) read(query.signal, about);
   for (const { about, rule: of } of rules) {
-    for (const signal of 'signal' in of ? [of.signal] : of.signals) read(signal, about);
+    for (const signal of of.kind === 'recording' ? [of.signal] : of.signals) read(signal, about);
   }
   return found;
 }
