@@ -1,6 +1,6 @@
 /**
- * Exceptions for single queries, found by their refId. An override of the definition comes first; what follows from the
- * query itself (another unit than the panel's, thresholds of its own) is added.
+ * Exceptions for single queries, found by their refId: what follows from the query itself (another unit than the
+ * panel's, thresholds of its own), then what the definition overrides.
  */
 
 import type { OverrideLook } from '../../model/field.ts';
