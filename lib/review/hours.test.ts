@@ -40,6 +40,10 @@ describe('nobody is told at any hour', () => {
     ['hours that are none', { active: [] }],
     ['a list of times with nothing in it', { active: [{ times: [] }] }],
     ['a day that no year has', { active: [{ months: ['february'], days_of_month: ['30'] }] }],
+    [
+      'the same hours of UTC, which is meant where no place is said',
+      { active: [from('08:00', '17:00')], muted: [{ ...from('08:00', '17:00'), location: 'UTC' }] },
+    ],
     ['the same hours, muted and told', { active: [from('08:00', '17:00')], muted: [from('07:00', '18:00')] }],
     [
       'all that is told is muted elsewhere',
