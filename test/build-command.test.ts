@@ -70,7 +70,7 @@ describe('npm run build', () => {
     [['--output', 'stock'], '--output, --schema, --theme and --no-pictures need --out'],
     [['--no-pictures'], '--output, --schema, --theme and --no-pictures need --out'],
     [['--theme', 'light'], '--output, --schema, --theme and --no-pictures need --out'],
-    [['--out', 'OUT', '--output', 'stok'], "There is no output 'stok'; there are ., stock."],
+    [['--out', 'OUT', '--output', 'stok'], "There is no output 'stok'; there are '.', 'stock'."],
     [['--schema', 'v3', '--out', 'OUT'], 'Allowed choices are classic, v2'],
     [['--ouut', 'OUT'], 'Did you mean --out?'],
     [['dist'], 'too many arguments'],

@@ -54,7 +54,7 @@ async function build(invocation: Invocation, options: Options, refuse: (message:
   const { output, schema, theme, pictures } = options;
   const outputs = Object.keys(project.config.outputs);
   if (output !== undefined && !outputs.includes(output)) {
-    refuse(`There is no output '${output}'; there are ${outputs.join(', ')}.`);
+    refuse(`There is no output '${output}'; there are ${outputs.map((each) => `'${each}'`).join(', ')}.`);
   }
   const { problems, files, untested, local } = await buildOutputs(project, {
     output,

@@ -47,7 +47,9 @@ async function demandsOfOutput(invocation: Invocation, name: string | undefined)
   const outputs = await resolveOutputs(await loadProject(invocation));
   const found = name === undefined ? outputs[0] : outputs.find(({ output }) => output === name);
   if (found === undefined) {
-    throw new Refused(`There is no output '${name}'; there are ${outputs.map(({ output }) => output).join(', ')}.`);
+    throw new Refused(
+      `There is no output '${name}'; there are ${outputs.map(({ output }) => `'${output}'`).join(', ')}.`,
+    );
   }
   const all = demandsOf(found.model);
   if (all.length === 0) {

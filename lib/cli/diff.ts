@@ -16,7 +16,7 @@ interface Options {
   readonly format?: readonly string[];
   readonly repository?: string;
   readonly failOn?: string;
-  readonly acknowledged: string;
+  readonly acknowledged?: string;
 }
 
 /** What `--fail-on` takes. */
@@ -46,7 +46,10 @@ export function diffCommand(invocation: Invocation): Command {
       (form, others: readonly string[] = []) => [...others, form],
     )
     .option('--repository <owner/name>', 'with markdown: link the pictures of both commits, as GitHub has them')
-    .option('--acknowledged <file>', 'findings that are known, each with a reason and an end', 'acknowledged.yml')
+    .option(
+      '--acknowledged <file>',
+      'findings that are known, each with a reason and an end; acknowledged.yml where it is there, unless told',
+    )
     .option('--fail-on <rank>', 'exit with 1 when there is a finding of this rank: danger');
   return doing(command, async (options: Options, [base]) => {
     const refusal = refused(options, base);

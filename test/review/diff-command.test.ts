@@ -137,6 +137,10 @@ describe('what leads nowhere is one message, and ends with 1', () => {
       ['--from', 'before', '--to', 'nowhere'],
       `found no folder, expected a folder with dashboards or rules. Name one that exists.`,
     ],
+    [
+      ['--from', 'before', '--to', 'raised', '--acknowledged', 'acknowleged.yml'],
+      'acknowleged.yml: found no such file, expected findings that are known.',
+    ],
     [['--fail-on', 'panel'], "--fail-on takes danger, not 'panel'."],
     [['--repository', 'shop'], "--repository takes owner/name, not 'shop'."],
     [['--format', 'toml'], "There is no form 'toml'; there are terminal"],
