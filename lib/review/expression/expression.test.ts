@@ -29,6 +29,8 @@ describe('of two expressions is said', () => {
       'x{a!~"1|2|3"}',
       ['folded: a!="1" and a!="2" folded into a!~"1|2|3", which also leaves out "3" in x'],
     ],
+    ['x{a=~"1|2",a=~"2|3"}', 'x{a=~"1|2|3"}', ['scope: filter a=~"1|2" and a=~"2|3" is now a=~"1|2|3" in x']],
+    ['x{a!~"1|2|3"}', 'x{a!~"1|2",a!="5"}', ['scope: filter a!~"1|2|3" is now a!~"1|2" and a!="5" in x']],
     ['x{a="1",b="2"}', 'x{a="1"}', ['unfiltered: filter b="2" dropped in x']],
     ['x{b="2"}', 'x{c="3"}', ['scope: filter b="2" dropped in x', 'scope: new filter c="3" in x']],
     ['x{a="1"}', 'y{a="1"}', ['metric: reads y instead of x']],

@@ -79,9 +79,10 @@ function ofLabel(
   return [changed('scope', moreOrLess(gone, added) ?? `filter ${listed(was)} is now ${listed(is)}${where}`)];
 }
 
-/** Of a long list of values nobody finds the one that is new. */
-function moreOrLess([before]: readonly Matcher[], [after]: readonly Matcher[]): string | undefined {
-  if (before === undefined || after === undefined || isNegative(before) !== isNegative(after)) return undefined;
+/** Of a long list of values nobody finds the one that is new. Several filters before or after are said as they stand. */
+function moreOrLess([before, ...gone]: readonly Matcher[], [after, ...added]: readonly Matcher[]): string | undefined {
+  if (before === undefined || after === undefined || gone.length + added.length > 0) return undefined;
+  if (isNegative(before) !== isNegative(after)) return undefined;
   const [was, is] = [valuesOf(before), valuesOf(after)];
   if (was === undefined || is === undefined || was.length + is.length < MANY) return undefined;
   const [more, less] = [is.filter((each) => !was.includes(each)), was.filter((each) => !is.includes(each))];
