@@ -24,6 +24,7 @@ describe('of two expressions is said', () => {
     ['x', 'x or vector(0)', ['shape: or vector(0) added']],
     ['max(x)', 'x', ['shape: no longer within max']],
     ['x{a="1"}', 'x{a=~"1"}', ['same: a="1" is written as a=~"1" in x']],
+    ['x{a=~"1|2",a!="2"}', 'x{a!~"2|3"}', ['scope: filter a=~"1|2" and a!="2" is now a!~"2|3" in x']],
     [
       'x{a!="1",a!="2"}',
       'x{a!~"1|2|3"}',
