@@ -13,16 +13,16 @@ import type { FieldOverride } from './schema.ts';
 
 export type Property = FieldOverride['properties'][number];
 
-/** One override for every line that differs from the rest of its panel. */
+/** One override for every query that differs from the rest of its panel. */
 export function queryOverrides(panel: ShownLook): readonly FieldOverride[] {
-  const byLine = panel.queries.flatMap((query, position) => {
+  const byQuery = panel.queries.flatMap((query, position) => {
     const properties = queryProperties(panel, query);
     return properties.length === 0 ? [] : [{ matcher: { id: 'byFrameRefID', options: refId(position) }, properties }];
   });
-  return [...byLine, ...namedOverrides(panel)];
+  return [...byQuery, ...namedOverrides(panel)];
 }
 
-/** Exceptions for lines by their names. */
+/** Exceptions for series by their names. */
 function namedOverrides({ overrides }: ShownLook): readonly FieldOverride[] {
   return overrides.flatMap((override) =>
     override.series === undefined
@@ -31,21 +31,21 @@ function namedOverrides({ overrides }: ShownLook): readonly FieldOverride[] {
   );
 }
 
-/** What is different about one line. */
+/** What is different about one query. */
 export function queryProperties(panel: ShownLook, query: ShownQuery): Property[] {
   const own = panel.overrides.filter((override) => override.query === query.key);
   return [...fieldProperties(panel, query), ...own.flatMap(ownProperties)];
 }
 
-/** Unit, thresholds and texts of the line where they are not the panel's. */
+/** Unit, thresholds and texts of the query where they are not the panel's. */
 function fieldProperties(panel: ShownLook, query: ShownQuery): readonly Property[] {
   const { field: all } = panel;
-  const line = queryField(panel, query);
+  const own = queryField(panel, query);
   const byLevel = kindOf(panel.kind).levelColours !== undefined;
   return [
-    ...(line.display === all.display ? [] : [{ id: 'unit', value: line.display }]),
-    ...(!byLevel || same(line.steps, all.steps) ? [] : [{ id: 'thresholds', value: thresholdsOf(line.steps) }]),
-    ...(!byLevel || same(line.names, all.names) ? [] : [{ id: 'mappings', value: mappingsOf(line.names) }]),
+    ...(own.display === all.display ? [] : [{ id: 'unit', value: own.display }]),
+    ...(!byLevel || same(own.steps, all.steps) ? [] : [{ id: 'thresholds', value: thresholdsOf(own.steps) }]),
+    ...(!byLevel || same(own.names, all.names) ? [] : [{ id: 'mappings', value: mappingsOf(own.names) }]),
   ];
 }
 
