@@ -22,7 +22,7 @@ const whole = {
 };
 /** Pages that are started, saved and drawn many times over: minutes of a browser. */
 const LONG_PAGES =
-  'test/preview/{accessible,accessible-changes,address,asked,bad-servers,checkout,dashboards,kinds,live,reload,start,viewer}.test.ts';
+  'test/preview/{accessible,accessible-changes,address,asked,bad-servers,checkout,dashboards,kinds,live,reload,start,tabs,viewer}.test.ts';
 const page = {
   // A page that is drawn anew while a test points at it is no fault: once more, and no more than once.
   retry: 1,

@@ -66,14 +66,33 @@ export interface Listener {
   gone(): void;
 }
 
-/** Listens to the server. Returns what ends it. */
-export function follow({ news, status, gone }: Listener): () => void {
+/**
+ * Listens to the server while somebody can see the page. Returns what ends it.
+ *
+ * A browser keeps six connections to one host, for all its tabs together: six dashboards in tabs that all listen would
+ * leave none for what a page asks. The server begins with what there is, so that a tab which is seen again catches up.
+ */
+export function follow(listener: Listener): () => void {
+  let events: EventSource | undefined;
+  const listen = (): void => {
+    events?.close();
+    events = document.visibilityState === 'visible' ? listened(listener) : undefined;
+  };
+  listen();
+  document.addEventListener('visibilitychange', listen);
+  return () => {
+    document.removeEventListener('visibilitychange', listen);
+    events?.close();
+  };
+}
+
+function listened({ news, status, gone }: Listener): EventSource {
   const events = new EventSource('/api/events');
   events.onmessage = news;
   // The server and this page share one protocol.
   events.addEventListener('status', ({ data }: MessageEvent<string>) => status(JSON.parse(data) as Status));
   events.onerror = gone;
-  return () => events.close();
+  return events;
 }
 
 async function read<T>(response: Response): Promise<T> {
