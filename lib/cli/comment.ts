@@ -40,5 +40,7 @@ export function commentCommand(invocation: Invocation): Command {
 function setting(name: string): string {
   const value = process.env[name];
   if (value !== undefined && value !== '') return value;
-  throw new Refused(`Found no ${name} in the environment. A job on GitHub sets it; see docs/pull-requests.md.`);
+  throw new Refused(
+    `Found no ${name} in the environment. A job on GitHub sets it; on another machine, set it yourself.`,
+  );
 }

@@ -16,7 +16,7 @@ const OF_UNDEFINED: readonly RegExp[] = [
 /**
  * The message of an error that a definition caused, with what to look for where a value is undefined.
  *
- * @example undefinedText('Unexpected ","') // Unexpected ","
+ * @example undefinedText('The file has no unit of that name.') // 'The file has no unit of that name.'
  */
 export function undefinedText(message: string): string {
   if (!OF_UNDEFINED.some((pattern) => pattern.test(message))) return message;

@@ -10,7 +10,7 @@ const FOLDERS = ['panels', 'emit/grafana/panels', 'picture/panels'] as const;
 /** What the kinds of a folder share. */
 const SHARED: Readonly<Record<(typeof FOLDERS)[number], readonly string[]>> = {
   panels: ['kind', 'kinds', 'options'],
-  'emit/grafana/panels': ['kinds', 'parts'],
+  'emit/grafana/panels': ['content', 'kinds', 'parts'],
   'picture/panels': ['kinds'],
 };
 

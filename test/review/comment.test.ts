@@ -310,7 +310,7 @@ describe('the file that the workflow runs', () => {
     expect(await ran(file, env)).toEqual([0, '#7: posted.\n']);
     expect(await ran(file, { ...env, GITHUB_TOKEN: '' })).toEqual([
       1,
-      'Found no GITHUB_TOKEN in the environment. A job on GitHub sets it; see docs/pull-requests.md.\n',
+      'Found no GITHUB_TOKEN in the environment. A job on GitHub sets it; on another machine, set it yourself.\n',
     ]);
   });
 });

@@ -215,4 +215,4 @@ function refuse(root: string, found: readonly Found[]): void {
 }
 
 const refusal = (root: string, found: readonly Found[]): WriteError =>
-  new WriteError(found, `${shownPath(root)}/ is untouched.`);
+  new WriteError(found, `${join(shownPath(root), '/')} is untouched.`);

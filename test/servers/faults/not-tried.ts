@@ -14,7 +14,7 @@ export const NOT_TRIED: Readonly<Record<string, string>> = {
   ContainerOOM: NO_DOCKER,
   ContainerUnhealthy: NO_DOCKER,
   ContainersUnseen: NO_DOCKER,
-  DbVolumeGrowth: TOO_LONG,
+  DbVolumeGrowth: NOT_OURS,
   DiskFilling: TOO_LONG,
   DiskAlmostFull: NOT_OURS,
   DiskErrors: NOT_OURS,
