@@ -22,7 +22,7 @@ const whole = {
 };
 /** Pages that are started, saved and drawn many times over: minutes of a browser. */
 const LONG_PAGES =
-  'test/preview/{accessible,accessible-changes,address,asked,bad-servers,checkout,dashboards,kinds,live,reload,start,tabs,viewer}.test.ts';
+  'test/preview/{accessible,accessible-changes,address,asked,bad-servers,checkout,dashboards,kinds,live,pictures,reload,start,tabs,viewer}.test.ts';
 const page = {
   // A page that is drawn anew while a test points at it is no fault: once more, and no more than once.
   retry: 1,
@@ -65,6 +65,7 @@ const slow = {
  * yet, as in CI, Vitest goes by the size of files, and that of the faults is the smallest.
  */
 const LONGEST = [
+  'alerts/alerts.test.ts',
   'test/slow/demo.test.ts',
   'test/incidents/incidents.test.ts',
   'test/slow/preview-package.test.ts',
