@@ -66,6 +66,7 @@ const slow = {
  */
 const LONGEST = [
   'alerts/alerts.test.ts',
+  'alerts/situations/situations.test.ts',
   'test/slow/demo.test.ts',
   'test/incidents/incidents.test.ts',
   'test/slow/preview-package.test.ts',
