@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
-import { bundled } from './bundle.js';
+import { bundled, SHORT_LIVED } from './bundle.js';
 
 /**
  * Commands that load the definitions. The others have to work where these are broken: those that are asked often start
@@ -15,14 +15,6 @@ import { bundled } from './bundle.js';
  */
 const LOADING = ['build', 'check', 'contract'];
 const STARTING = ['diff'];
-
-/**
- * The engine is set up for processes that stay: it compiles functions anew, with care, that have run for some
- * milliseconds. In a command that ends within seconds that was a third of all processor time. With this they have to run
- * four times as long. It is a number that the engine looks up each time: other settings, as those of the garbage
- * collector, may not change while a process runs.
- */
-const SHORT_LIVED = '--interrupt-budget=270000';
 
 const folder = process.cwd();
 const [, , command = ''] = process.argv;

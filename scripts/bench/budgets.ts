@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SHORT_LIVED } from '../../lib/bin/bundle.js';
 import { asked } from './asked.ts';
 import { compiled, definitions, editOfDefinitions, editOfOne, wholeProject } from './compiled.ts';
 import { installed } from './installed.ts';
@@ -67,8 +68,16 @@ interface Generated {
   readonly mb: number;
 }
 
+/** The engine is set up as for a command, which is where a user's system is built. */
+const generating = (dashboards: number): readonly string[] => [
+  SHORT_LIVED,
+  ...tsx,
+  'scripts/bench/generated.ts',
+  String(dashboards),
+];
+
 function generated(dashboards: number): Generated {
-  const figures: Generated = JSON.parse(run(node, [...tsx, 'scripts/bench/generated.ts', String(dashboards)]).stdout);
+  const figures: Generated = JSON.parse(run(node, generating(dashboards)).stdout);
   return figures;
 }
 
@@ -109,8 +118,7 @@ const linear: Budget = {
 
 const hundred: Budget = {
   name: '100 dashboards × 30 panels, 100 alerts, the whole process, against `node --import tsx -e 0`',
-  measure: async () =>
-    ratioFigure(compare(() => run(node, [...tsx, 'scripts/bench/generated.ts', '100']).ms, tsxStart, RUNS)),
+  measure: async () => ratioFigure(compare(() => run(node, generating(100)).ms, tsxStart, RUNS)),
 };
 
 export const budgets: readonly Budget[] = [
