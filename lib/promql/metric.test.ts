@@ -59,6 +59,14 @@ describe('a selector', () => {
     });
   });
 
+  test('knows its own labels, where the name of one reads like the names of two', () => {
+    const from = source(target('shop'), { version: '' });
+    const labelled = (labels: Record<string, string[]>) =>
+      gauge(from, { name: 'carts', help: '', unit: elements, labels }).labels.names;
+    expect(labelled({ a: [], b: [] })).toEqual(['a', 'b', 'instance', 'job']);
+    expect(labelled({ 'a,b': [] })).toEqual(['a,b', 'instance', 'job']);
+  });
+
   test('is not changed by narrowing it', () => {
     const before = print(m.key_size.node);
     m.key_size.where({ db: 'db0' }).offset('5m').at('end');

@@ -136,7 +136,7 @@ const known = new WeakMap<Target, Map<string, SeriesOfTarget>>();
 function seriesOf(target: Target, own: readonly string[]): SeriesOfTarget {
   const alike = known.get(target) ?? new Map<string, SeriesOfTarget>();
   known.set(target, alike);
-  const key = own.join();
+  const key = JSON.stringify(own);
   const found = alike.get(key) ?? seriesAnew(target, own);
   alike.set(key, found);
   return found;
